@@ -1,0 +1,56 @@
+/**
+ * The whole traffic between rooms on one page. A fact is past tense, carries what its hearers
+ * need, and only ever gains optional fields. Ids are UUIDs, days are `YYYY-MM-DD` in Morocco,
+ * money is integer minor units. Trade data only: no names, addresses, bank details or secrets.
+ */
+export interface Facts {
+  // registry
+  /** An artisan's right to sell changed: registered, suspended, lapsed, struck off, restored. */
+  StandingChanged: { artisanId: string; standing: 'pre_registered' | 'registered' | 'suspended' | 'lapsed' | 'struck_off'; maySell: boolean };
+
+  // certification
+  CertificateIssued: { certificateId: string; number: string; artisanId: string; pieceId: string | null; productType: string | null; lotSize?: number; validFrom: string; validUntil: string };
+  /** It no longer holds: its date passed, it was withdrawn, or its artisan lost standing. */
+  CertificateLapsed: { certificateId: string; number: string; artisanId: string; pieceId: string | null; reason: 'expired' | 'withdrawn' };
+
+  // catalog
+  ProductListed: { productId: string; artisanId: string };
+  ProductWithdrawn: { productId: string; reason: 'maker' | 'certificate' | 'standing' | 'sold' };
+  PhotographReceived: { photographId: string; productId: string };
+
+  // orders
+  /** The pro forma is frozen and its units are held until `heldUntil` (ISO instant). */
+  OrderPlaced: { orderId: string; basketId: string; total: { amountMinor: number; currency: string }; heldUntil: string };
+  OrderFunded: { orderId: string; basketId: string };
+  OrderCancelled: { orderId: string; reason: 'buyer' | 'expired' | 'declined' | 'sold_out' };
+  /** Every line is made and inspected: the export file can be drawn up. */
+  OrderReady: { orderId: string };
+
+  // payments
+  PaymentCaptured: { paymentId: string; basketId: string; orderIds: string[]; amountMinor: number; currency: string };
+  PaymentFailed: { paymentId: string; basketId: string; reason: 'declined' | 'expired' | 'abandoned' };
+  PaymentRefunded: { paymentId: string; orderId: string; amountMinor: number; currency: string };
+  PayoutSettled: { payoutId: string; batchId: string; artisanId: string | null; amountMinor: number; currency: 'MAD' };
+
+  // clusters
+  LotsFinished: { orderId: string; clusterId: string };
+
+  // export-documents
+  ExportFileCompleted: { orderId: string; exportFileId: string; version: number };
+  /** A figure moved after completion: the file must be completed again before dispatch. */
+  ExportFileReopened: { orderId: string; exportFileId: string; reason: string };
+
+  // shipping
+  ConsignmentPacked: { consignmentId: string; orderIds: string[]; grossWeightGrams: number; packages: number };
+  ConsignmentDispatched: { consignmentId: string; orderIds: string[]; trackingNumber: string; carrier: string; dispatchedOn: string };
+  ConsignmentDelivered: { consignmentId: string; orderIds: string[]; deliveredOn: string };
+}
+
+export type FactName = keyof Facts & string;
+
+export interface Fact<N extends FactName = FactName> {
+  readonly id: string;
+  readonly name: N;
+  readonly at: string;
+  readonly payload: Readonly<Facts[N]>;
+}
