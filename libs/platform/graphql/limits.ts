@@ -1,0 +1,89 @@
+import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import type { Carrier } from '../auth/allow.js';
+import { platformErrors } from '../platform.errors.js';
+import { MAX_PAGE } from './pages.js';
+
+/** What one query may cost: visitors less than people with a session. A page of 24 products with everything on it is about 600. */
+export const COST = { visitor: 2_500, session: 10_000 };
+const LIMITS = { depth: 8, aliases: 15, directives: 50, tokens: 2000 };
+
+/** Depth, aliases, directives and tokens, checked when a document is first seen. */
+export function documentLimits(): Pick<ReturnType<ApolloArmor['protect']>, 'plugins' | 'validationRules'> {
+  const { plugins, validationRules } = new ApolloArmor({
+    costLimit: { enabled: false },
+    maxDepth: { enabled: true, n: LIMITS.depth, propagateOnRejection: true },
+    // `__typename` aliases are let through by default: 800 passed in our trial.
+    maxAliases: { enabled: true, n: LIMITS.aliases, allowList: [] },
+    maxDirectives: { enabled: true, n: LIMITS.directives },
+    maxTokens: { enabled: true, n: LIMITS.tokens },
+    blockFieldSuggestion: { enabled: true },
+  }).protect();
+  return { plugins, validationRules };
+}
+
+/** A list costs what it may return: its `first`, the length of an ids argument, or ten. */
+const estimate: ComplexityEstimator = ({ args, childComplexity, field }) => {
+  const sizes = [args['first'], ...Object.values(args).filter(Array.isArray).map((list) => list.length)].filter((n): n is number => typeof n === 'number');
+  const many = /^\[|\]!?$/.test(String(field.type));
+  const times = sizes.length > 0 ? Math.max(...sizes) : many ? 10 : 1;
+  if (times > MAX_PAGE * 10) throw platformErrors.QUERY_TOO_COSTLY();
+  return 1 + Math.max(1, times) * childComplexity;
+};
+
+const known = new WeakMap<DocumentNode, Map<string, number>>();
+
+function costOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined, variables: Record<string, unknown>): number {
+  // Only numbers and the lengths of lists move the cost, so the same shape is counted once.
+  const shape = `${operationName ?? ''} ${JSON.stringify(variables, (_, value: unknown) => (Array.isArray(value) ? value.length : typeof value === 'string' ? '' : value))}`;
+  let costs = known.get(document);
+  if (!costs) known.set(document, (costs = new Map()));
+  let cost = costs.get(shape);
+  if (cost === undefined) {
+    cost = getComplexity({ schema, query: document, operationName, variables, estimators: [estimate] });
+    if (costs.size > 500) costs.clear();
+    costs.set(shape, cost);
+  }
+  return cost;
+}
+
+/** How many root fields an operation really has, fragments opened. */
+function rootFields(operation: OperationDefinitionNode, document: DocumentNode): number {
+  const count = (set: SelectionSetNode, depth: number): number =>
+    set.selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + 1;
+      if (depth > 8) return sum + 100;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + count(selection.selectionSet, depth + 1);
+      const fragment = document.definitions.find((d) => d.kind === Kind.FRAGMENT_DEFINITION && d.name.value === selection.name.value);
+      return fragment && 'selectionSet' in fragment ? sum + count(fragment.selectionSet, depth + 1) : sum;
+    }, 0);
+  return count(operation.selectionSet, 0);
+}
+
+/** One change per request, and no query dearer than its caller may ask. */
+export const operationLimits: ApolloServerPlugin<Carrier> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation(request: GraphQLRequestContextDidResolveOperation<Carrier>) {
+        const { document, operation, schema, contextValue } = request;
+        if (!operation) return;
+        if (operation.operation === 'mutation' && rootFields(operation, document) > 1) throw refused(platformErrors.ONE_MUTATION());
+        if (operation.operation === 'query' && rootFields(operation, document) > 12) throw refused(platformErrors.QUERY_TOO_COSTLY());
+        const most = contextValue.actor.accountId === null ? COST.visitor : COST.session;
+        let cost: number;
+        try {
+          cost = costOf(schema, document, request.operationName ?? undefined, request.request.variables ?? {});
+        } catch {
+          throw refused(platformErrors.QUERY_TOO_COSTLY());
+        }
+        if (cost > most) throw refused(platformErrors.QUERY_TOO_COSTLY());
+      },
+    };
+  },
+};
+
+function refused(error: Error): GraphQLError {
+  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 400 } } });
+}
