@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { moroccanDay, type Clock } from '#libs/kernel';
+import { CLOCK, Database, type Tx } from '#libs/platform';
+import { catalogErrors } from './catalog.errors.js';
+import { readTradeData } from './catalog.trade.js';
+import { FeesService } from './price/fees.service.js';
+import type { Fees } from './price/price.js';
+import type { ProductState } from './product/product.js';
+import { productLifecycle } from './product/product.js';
+import type { TradeData } from './product/trade-data.js';
+import { UnitsService, type HeldUnit } from './stock/units.service.js';
+
+/** What the rooms above may ask of the catalogue: what a piece is in trade, and its units. */
+@Injectable()
+export class CatalogService {
+  constructor(
+    private readonly db: Database,
+    private readonly fees: FeesService,
+    private readonly units: UnitsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** In the order asked. Ids that name nothing, or a piece that never was listed, are left out: compare the lengths. */
+  async tradeData(productIds: readonly string[], tx?: Tx): Promise<TradeData[]> {
+    const day = moroccanDay(tx?.now ?? this.clock.now());
+    return readTradeData(tx ?? this.db, productIds, await this.fees.on(day, tx), day);
+  }
+
+  /** The fees in force on a day, for those who explain a price. */
+  feesOn(day: string, tx?: Tx): Promise<Fees> {
+    return this.fees.on(day, tx);
+  }
+
+  /** Claims units of a listed piece until an instant, or CATALOG_SOLD_OUT. Lines of one order are claimed by ascending product id. */
+  async holdUnits(tx: Tx, productId: string, quantity: number, orderId: string, until: Date): Promise<HeldUnit[]> {
+    const [product] = await tx.query<{ state: ProductState }>(`select state from catalog.product where id = $1`, [productId]);
+    if (!product || product.state === 'draft') throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'productId');
+    if (product.state === 'sold') throw catalogErrors.CATALOG_SOLD_OUT({ available: 0, wanted: quantity }, 'quantity');
+    if (product.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, 'productId');
+    return this.units.hold(tx, productId, quantity, orderId, until);
+  }
+
+  /** The order expired or was cancelled: its units are free again, sold ones too. */
+  async releaseUnits(tx: Tx, orderId: string): Promise<void> {
+    for (const productId of await this.units.release(tx, orderId)) {
+      await tx.query(`update catalog.product set state = $2, updated_at = $3 where id = $1 and state = 'sold'`, [productId, productLifecycle.next('sold', 'give_back'), tx.now]);
+    }
+  }
+
+  /** The order is paid: its units are gone for good. The last one takes the listing down. */
+  async sellUnits(tx: Tx, orderId: string): Promise<void> {
+    for (const productId of await this.units.sell(tx, orderId)) {
+      // The row lock makes two orders that take the last two units look one after the other.
+      const [product] = await tx.query<{ state: ProductState }>(`select state from catalog.product where id = $1 for update`, [productId]);
+      const [left] = await tx.query<{ unsold: number }>(`select count(*)::int as unsold from catalog.unit where product_id = $1 and state <> 'sold'`, [productId]);
+      if (left!.unsold > 0 || !productLifecycle.can(product!.state, 'sell')) continue;
+      await tx.query(`update catalog.product set state = 'sold', suspended_for = null, updated_at = $2 where id = $1`, [productId, tx.now]);
+      await tx.publish('ProductWithdrawn', { productId, reason: 'sold' });
+    }
+  }
+}

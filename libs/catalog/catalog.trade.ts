@@ -1,0 +1,62 @@
+import type { Database, Tx } from '#libs/platform';
+import { priceOf, type Fees } from './price/price.js';
+import { filled } from './product/title.js';
+import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product/product.row.js';
+import type { Product } from './product/product.js';
+import type { TradeData, TradePhotograph } from './product/trade-data.js';
+import { materials } from './trade-words/materials.js';
+import { label } from './trade-words/word.js';
+
+type TradeRow = ProductRow & { available: number; photograph: TradePhotograph | null };
+
+const TRADE = `select ${PRODUCT_COLUMNS},
+    (select count(*)::int from catalog.unit u where u.product_id = p.id and u.state = 'free') as available,
+    case when f.id is null then null else json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'colour', f.colour) end as photograph
+  from catalog.product p left join catalog.photograph f on f.id = p.cover_photograph_id
+  where p.id = any($1::uuid[]) and p.state <> 'draft'`;
+
+/** Trade data in the order asked; pieces that do not exist, or never were listed, are left out. */
+export async function readTradeData(from: Database | Tx, productIds: readonly string[], fees: Fees, day: string): Promise<TradeData[]> {
+  const rows = 'read' in from ? await from.read<TradeRow>(TRADE, [productIds]) : await from.query<TradeRow>(TRADE, [productIds]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return productIds.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [tradeDataOf(productOf(row), row.available, row.photograph, fees, day)] : [];
+  });
+}
+
+/** A certificate counts through its last day, whatever job has or has not run since. */
+export function isCertified(product: Pick<Product, 'certificateNumber' | 'certificateUntil'>, day: string): boolean {
+  return product.certificateNumber !== null && product.certificateUntil !== null && product.certificateUntil >= day;
+}
+
+function tradeDataOf(product: Product, available: number, photograph: TradePhotograph | null, fees: Fees, day: string): TradeData {
+  const certified = isCertified(product, day);
+  return {
+    productId: product.id,
+    artisanId: product.artisanId,
+    exporter: product.exporter,
+    makerName: product.makerName,
+    state: product.state,
+    onSale: product.state === 'listed' && available > 0,
+    available,
+    slug: product.slug!,
+    title: filled(product.title),
+    branch: product.branch!,
+    hsCode: product.hsCode!,
+    originRegion: product.regionCode,
+    materials: product.materials.map((material) => ({ ...material, name: material.name ?? label(materials, material.code, 'en') })),
+    netWeightGrams: product.netWeightGrams!,
+    grossWeightGrams: product.grossWeightGrams!,
+    lengthMm: product.lengthMm!,
+    widthMm: product.widthMm!,
+    heightMm: product.heightMm!,
+    certified,
+    certificateNumber: certified ? product.certificateNumber : null,
+    foodContact: product.foodContact,
+    unique: product.unique,
+    leadTimeDays: product.leadTimeDays,
+    price: priceOf(product.priceMinor!, { viaCluster: product.exporter.kind === 'cluster', certified }, fees),
+    photograph,
+  };
+}

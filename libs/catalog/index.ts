@@ -1,0 +1,21 @@
+import type { Room } from '#libs/platform';
+import { catalogErrors } from './catalog.errors.js';
+import { CatalogModule } from './catalog.module.js';
+import { catalog30 } from './migrations/2026-11-24-30-catalog.js';
+import { catalog31 } from './migrations/2026-11-24-31-handicraft-codes.js';
+
+export { catalogErrors } from './catalog.errors.js';
+export { CatalogModule } from './catalog.module.js';
+export { CatalogService } from './catalog.service.js';
+export { priceOf, type Fees, type PriceShares } from './price/price.js';
+export type { Exporter, Material, ProductState } from './product/product.js';
+export type { TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
+export type { HeldUnit } from './stock/units.service.js';
+
+export const catalogRoom: Room = {
+  name: 'catalog',
+  module: CatalogModule,
+  entities: [],
+  migrations: [catalog30, catalog31],
+  errors: catalogErrors.definitions,
+};

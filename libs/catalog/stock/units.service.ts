@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#libs/kernel';
+import type { Tx } from '#libs/platform';
+import { catalogErrors } from '../catalog.errors.js';
+
+export interface HeldUnit {
+  readonly id: string;
+  readonly serial: number;
+}
+
+const CLAIM = `with chosen as (
+    select id from catalog.unit where product_id = $1 and state = 'free' order by serial limit $2 for update LOCKING
+  )
+  update catalog.unit u set state = 'held', order_id = $3, held_until = $4 from chosen where u.id = chosen.id returning u.id, u.serial`;
+
+/** Who has which unit. Every call joins the caller's transaction. */
+@Injectable()
+export class UnitsService {
+  /**
+   * Claims free units without queueing behind other buyers. When too few are free but some are locked by a
+   * transaction that has not decided yet, waits for those: if that buyer's order fails, the piece must still
+   * sell to the next one. Callers with several lines claim them in order of product id; the platform restarts
+   * the rare pair that meets head-on all the same.
+   */
+  async hold(tx: Tx, productId: string, quantity: number, orderId: string, until: Date): Promise<HeldUnit[]> {
+    const mine = await tx.query<HeldUnit>(`select id, serial from catalog.unit where product_id = $1 and order_id = $2 and state = 'held' order by serial`, [productId, orderId]);
+    // A repeated command finds its own hold.
+    if (mine.length >= quantity) return mine;
+    const wanted = quantity - mine.length;
+    const claimed = await this.claim(tx, 'skip locked', [productId, wanted, orderId, until]);
+    if (claimed.length < wanted) claimed.push(...(await this.claim(tx, '', [productId, wanted - claimed.length, orderId, until])));
+    if (claimed.length < wanted) throw catalogErrors.CATALOG_SOLD_OUT({ available: mine.length + claimed.length, wanted: quantity }, 'quantity');
+    return [...mine, ...claimed].sort((a, b) => a.serial - b.serial);
+  }
+
+  private claim(tx: Tx, locking: 'skip locked' | '', params: readonly unknown[]): Promise<HeldUnit[]> {
+    return tx.query<HeldUnit>(CLAIM.replace('LOCKING', locking), params);
+  }
+
+  /** Gives back what an order holds or had bought, when it expires or is cancelled. Answers the products concerned. */
+  async release(tx: Tx, orderId: string): Promise<string[]> {
+    const rows = await tx.query<{ product_id: string }>(
+      `update catalog.unit set state = 'free', order_id = null, held_until = null where order_id = $1 returning product_id`,
+      [orderId],
+    );
+    return [...new Set(rows.map((row) => row.product_id))].sort();
+  }
+
+  /** Held becomes sold. Answers the products concerned; a repeat answers none. */
+  async sell(tx: Tx, orderId: string): Promise<string[]> {
+    const rows = await tx.query<{ product_id: string }>(
+      `update catalog.unit set state = 'sold', held_until = null where order_id = $1 and state = 'held' returning product_id`,
+      [orderId],
+    );
+    return [...new Set(rows.map((row) => row.product_id))].sort();
+  }
+
+  /** Makes the unsold units of a product exactly `stock`; those promised to buyers cannot be taken away. */
+  async setStock(tx: Tx, productId: string, unique: boolean, stock: number): Promise<void> {
+    const units = await tx.query<{ id: string; serial: number; state: 'free' | 'held' | 'sold' }>(
+      `select id, serial, state from catalog.unit where product_id = $1 order by serial for update`,
+      [productId],
+    );
+    const held = units.filter((unit) => unit.state === 'held').length;
+    const free = units.filter((unit) => unit.state === 'free');
+    if (unique && units.some((unit) => unit.state === 'sold') && stock > 0) throw catalogErrors.CATALOG_UNIQUE_SOLD({}, 'input.stock');
+    if (stock < held) throw catalogErrors.CATALOG_STOCK_HELD({ held }, 'input.stock');
+    const target = stock - held;
+    const last = units.at(-1)?.serial ?? 0;
+    if (target > free.length) {
+      const serials = Array.from({ length: target - free.length }, (_, i) => last + 1 + i);
+      await tx.query(`insert into catalog.unit (id, product_id, serial) select * from unnest($1::uuid[], array_fill($2::uuid, array[$4::int]), $3::int[])`, [
+        serials.map(() => newId()), productId, serials, serials.length,
+      ]);
+    }
+    if (target < free.length) await tx.query(`delete from catalog.unit where id = any($1)`, [free.slice(target).map((unit) => unit.id)]);
+  }
+}

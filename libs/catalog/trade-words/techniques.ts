@@ -1,0 +1,32 @@
+import { byCode } from './word.js';
+
+/** How a piece is made. */
+export const techniques = byCode([
+  { code: 'hand-knotted', en: 'Hand-knotted', fr: 'Noué main', ar: 'معقود يدوياً' },
+  { code: 'flat-woven', en: 'Flat-woven', fr: 'Tissé à plat', ar: 'نسيج مسطح' },
+  { code: 'hand-woven', en: 'Hand-woven', fr: 'Tissé main', ar: 'منسوج يدوياً' },
+  { code: 'embroidered', en: 'Embroidered', fr: 'Brodé', ar: 'مطرز' },
+  { code: 'natural-dyed', en: 'Dyed with plants', fr: 'Teint aux plantes', ar: 'مصبوغ بالنباتات' },
+  { code: 'felted', en: 'Felted', fr: 'Feutré', ar: 'ملبّد' },
+  { code: 'crocheted', en: 'Crocheted', fr: 'Crocheté', ar: 'كروشيه' },
+  { code: 'braided', en: 'Braided', fr: 'Tressé', ar: 'مضفور' },
+  { code: 'wheel-thrown', en: 'Thrown on the wheel', fr: 'Tourné', ar: 'مشكل بالدولاب' },
+  { code: 'hand-built', en: 'Built by hand', fr: 'Modelé', ar: 'مشكل باليد' },
+  { code: 'glazed', en: 'Glazed', fr: 'Émaillé', ar: 'مزجج' },
+  { code: 'hand-painted', en: 'Painted by hand', fr: 'Peint main', ar: 'مرسوم باليد' },
+  { code: 'zellige-cut', en: 'Cut zellige', fr: 'Zellige taillé', ar: 'زليج مقطع' },
+  { code: 'carved', en: 'Carved', fr: 'Sculpté', ar: 'منقوش' },
+  { code: 'turned', en: 'Turned wood', fr: 'Bois tourné', ar: 'خشب مخروط' },
+  { code: 'marquetry', en: 'Marquetry', fr: 'Marqueterie', ar: 'ترصيع' },
+  { code: 'zouak', en: 'Zouak painting', fr: 'Peinture zouak', ar: 'الزواق' },
+  { code: 'hammered', en: 'Hammered', fr: 'Martelé', ar: 'مطروق' },
+  { code: 'engraved', en: 'Engraved', fr: 'Gravé', ar: 'محفور' },
+  { code: 'pierced', en: 'Pierced', fr: 'Ajouré', ar: 'مخرّم' },
+  { code: 'forged', en: 'Forged', fr: 'Forgé', ar: 'مطروق بالنار' },
+  { code: 'filigree', en: 'Filigree', fr: 'Filigrane', ar: 'تخريم بالأسلاك' },
+  { code: 'enamelled', en: 'Enamelled', fr: 'Émaillé sur métal', ar: 'مطلي بالمينا' },
+  { code: 'vegetable-tanned', en: 'Vegetable-tanned', fr: 'Tannage végétal', ar: 'دباغة نباتية' },
+  { code: 'hand-stitched', en: 'Stitched by hand', fr: 'Cousu main', ar: 'مخيط يدوياً' },
+  { code: 'tooled', en: 'Tooled', fr: 'Repoussé', ar: 'مزخرف بالضغط' },
+  { code: 'cold-pressed', en: 'Cold-pressed', fr: 'Pressé à froid', ar: 'معصور على البارد' },
+]);
