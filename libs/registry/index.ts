@@ -1,0 +1,12 @@
+import type { Room } from '#libs/platform';
+import { registry10 } from './migrations/2026-11-24-10-registry.js';
+import { registryErrors } from './registry.errors.js';
+import { RegistryModule } from './registry.module.js';
+
+export { displayName, type Artisan, type Category, type Standing } from './artisan.js';
+export { BRANCHES, type Branch } from './activities.js';
+export { REGIONS, type Region } from './places.js';
+export { RegisterImport, type ImportOutcome } from './register.import.js';
+export { RegistryModule } from './registry.module.js';
+
+export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10], errors: registryErrors.definitions };
