@@ -6,7 +6,7 @@ export { migrate, type Migration } from './database/migrations.js';
 export { Tx, type AuditEntry } from './database/tx.js';
 export { JitDriver } from './graphql/driver.js';
 export { errorsPlugin } from './graphql/errors.plugin.js';
-export { COST, documentLimits, operationLimits } from './graphql/limits.js';
+export { COST, documentLimits, MAX_TOKENS, operationLimits } from './graphql/limits.js';
 export { decodeCursor, encodeCursor, MAX_PAGE, PageArgs, pageSize } from './graphql/pages.js';
 export { parse } from './graphql/parse.js';
 export { MinorUnits, MoneyType } from './graphql/scalars.js';

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HttpException } from '@nestjs/common';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { DomainError, newId, type Locale } from '#libs/kernel';
 import type { Carrier } from '../auth/allow.js';
 import type { Log } from '../http/log.js';
@@ -16,6 +16,12 @@ export function errorsPlugin(log: Log): ApolloServerPlugin<Carrier> {
         async didEncounterErrors({ errors, contextValue, operationName }) {
           const locale = contextValue?.actor?.locale ?? 'en';
           for (const error of errors) translate(error, locale, log, operationName ?? undefined);
+        },
+        // A document that does not parse is refused before its error object reaches us; its words quote the query.
+        async willSendResponse({ response, contextValue }) {
+          if (response.body.kind !== 'single') return;
+          const { singleResult } = response.body;
+          singleResult.errors = singleResult.errors?.map((error) => (isSaid(error) ? error : unread(error, contextValue?.actor?.locale ?? 'en')));
         },
       };
     },
@@ -34,6 +40,16 @@ function translate(error: GraphQLError, locale: Locale, log: Log, operation?: st
   const incident = newId();
   log.error({ err: error.originalError ?? error, incident, operation }, 'a request failed on our side');
   write(error, platformErrors.INTERNAL({ incident }), locale);
+}
+
+/** A syntax error keeps quoting the query whatever its message is set to. */
+function isSaid(error: GraphQLFormattedError): boolean {
+  return error.extensions?.['kind'] !== undefined && error.extensions['code'] !== 'QUERY_INVALID';
+}
+
+function unread(error: GraphQLFormattedError, locale: Locale): GraphQLFormattedError {
+  const said = platformErrors.QUERY_INVALID();
+  return { message: said.say(locale), extensions: { code: said.code, kind: said.kind, ...(error.extensions?.['reason'] ? { reason: error.extensions['reason'] } : {}) } };
 }
 
 function domainErrorOf(error: GraphQLError): DomainError | undefined {

@@ -1,0 +1,51 @@
+import { newId, SYSTEM } from '#libs/kernel';
+import { IdentityService, identityRoom } from './index.js';
+import { testHouse, type TestHouse } from '../../test/database.js';
+
+describe('identity', () => {
+  let house: TestHouse;
+  let identity: IdentityService;
+  beforeAll(async () => {
+    house = await testHouse([identityRoom]);
+    identity = house.get(IdentityService);
+  });
+  afterAll(() => house.close());
+
+  const person = { email: 'zahra@example.org', password: 'correct horse battery', name: 'Zahra', locale: 'ar' as const };
+
+  async function cookieOf(email: string, password: string): Promise<string> {
+    const answer = await identity.auth.api.signInEmail({ body: { email, password }, asResponse: true });
+    return (answer.headers.get('set-cookie') ?? '').split(';')[0]!;
+  }
+
+  it('signs a person up once, and in by password', async () => {
+    const id = await identity.createPerson(person);
+    expect(await identity.createPerson(person)).toBe(id);
+    const actor = await identity.actorOf({ cookie: await cookieOf(person.email, person.password) });
+    expect(actor).toMatchObject({ accountId: id, name: 'Zahra', roles: ['buyer'], locale: 'ar' });
+    await expect(identity.auth.api.signInEmail({ body: { email: person.email, password: 'wrong password' } })).rejects.toMatchObject({ statusCode: 401 });
+  });
+
+  it('takes a visitor for a visitor, also with a forged cookie', async () => {
+    expect((await identity.actorOf({})).accountId).toBeNull();
+    expect((await identity.actorOf({ cookie: 'dar-sanaa.session_token=forged.signature' })).accountId).toBeNull();
+  });
+
+  it('gives and takes a right at once', async () => {
+    const id = await identity.createPerson({ ...person, email: 'officer@example.org', name: 'Officer' });
+    const cookie = await cookieOf('officer@example.org', person.password);
+    const grant = { role: 'officer', organisation: { kind: 'chamber', organisationId: 'MA-03' } } as const;
+    await house.db.write(SYSTEM, (tx) => identity.grant(tx, id, grant));
+    await house.db.write(SYSTEM, (tx) => identity.grant(tx, id, grant));
+    expect(await identity.actorOf({ cookie })).toMatchObject({ roles: ['buyer', 'officer'], memberships: [{ kind: 'chamber', organisationId: 'MA-03' }] });
+    await house.db.write(SYSTEM, (tx) => identity.revoke(tx, id, grant));
+    expect((await identity.actorOf({ cookie })).roles).toEqual(['buyer']);
+  });
+
+  it('lets one account stand for an artisan', async () => {
+    const artisanId = newId();
+    const [one, two] = [await identity.createPerson({ ...person, email: 'one@example.org' }), await identity.createPerson({ ...person, email: 'two@example.org' })];
+    await house.db.write(SYSTEM, (tx) => identity.grant(tx, one!, { role: 'artisan', artisanId }));
+    await expect(house.db.write(SYSTEM, (tx) => identity.grant(tx, two!, { role: 'artisan', artisanId }))).rejects.toMatchObject({ code: 'IDENTITY_ARTISAN_TAKEN' });
+  });
+});

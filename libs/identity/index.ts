@@ -1,0 +1,9 @@
+import type { Room } from '#libs/platform';
+import { identityErrors } from './identity.errors.js';
+import { IdentityModule } from './identity.module.js';
+import { identity05 } from './migrations/2026-11-24-05-identity.js';
+
+export { IdentityService, type Grant } from './identity.service.js';
+export { IdentityModule } from './identity.module.js';
+
+export const identityRoom: Room = { name: 'identity', module: IdentityModule, entities: [], migrations: [identity05], errors: identityErrors.definitions };
