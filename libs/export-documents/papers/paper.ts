@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { problem, type Problem } from '../problems.js';
+import type { Labels, Sheet } from '../sheet.js';
+import type { Trade } from '../trade.js';
+
+export const PAPER_KINDS = [
+  'pro_forma',
+  'commercial_invoice',
+  'packing_list',
+  'us_origin_declaration',
+  'eur1_data',
+  'cn23',
+  'dum_data',
+  'shipping_instructions',
+  'fibre_label',
+  'gpsr_data',
+] as const;
+export type PaperKind = (typeof PAPER_KINDS)[number];
+
+/** What is settled before a paper is laid out: it is committed with the paper's row. */
+export interface Issue {
+  readonly number: string;
+  readonly version: number;
+  readonly issuedOn: string;
+}
+
+/** Papers refer to one another by number, so numbers are known before anything is quoted. */
+export interface References {
+  readonly invoiceNumber: string;
+  readonly invoicedOn: string;
+}
+
+/**
+ * A kind of paper. `quote` takes from the trade what the paper says and nothing more: when those figures
+ * move the paper is stale, and when others move it is not.
+ */
+export interface Paper<D> {
+  readonly kind: PaperKind;
+  /** `CI` of `CI-2026-000001`; the pro forma keeps the order's number. */
+  readonly series: string | null;
+  readonly title: Required<Labels>;
+  readonly contract: z.ZodType<D>;
+  /** The box a field of the contract is printed in. */
+  readonly boxes: Readonly<Record<string, string>>;
+  quote(trade: Trade, references: References): unknown;
+  check(data: D): Problem[];
+  lay(data: D, issue: Issue): Sheet;
+}
+
+/** A paper whose data's type is known to itself alone. */
+export interface AnyPaper {
+  readonly kind: PaperKind;
+  readonly series: string | null;
+  readonly title: Required<Labels>;
+  quote(trade: Trade, references: References): unknown;
+  problems(quoted: unknown): Problem[];
+  sheet(quoted: unknown, issue: Issue): Sheet;
+}
+
+export function paper<D>(definition: Paper<D>): AnyPaper {
+  const boxOf = (path: readonly PropertyKey[]): string => {
+    for (let n = path.length; n > 0; n--) {
+      const box = definition.boxes[path.slice(0, n).filter((key) => typeof key === 'string').join('.')];
+      if (box !== undefined) return box;
+    }
+    return path.join('.');
+  };
+  return {
+    kind: definition.kind,
+    series: definition.series,
+    title: definition.title,
+    quote: (trade, references) => {
+      const quoted = definition.quote(trade, references);
+      // What the contract does not name is dropped, so that it cannot make the paper stale.
+      const parsed = definition.contract.safeParse(quoted);
+      return parsed.success ? parsed.data : quoted;
+    },
+    problems: (quoted) => {
+      const parsed = definition.contract.safeParse(quoted);
+      if (parsed.success) return definition.check(parsed.data);
+      return parsed.error.issues.map((issue) => problem('FIELD_MISSING', boxOf(issue.path), { detail: issue.message }));
+    },
+    sheet: (quoted, issue) => definition.lay(definition.contract.parse(quoted), issue),
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * The trade a file of papers describes: the frozen pro forma, what packing measured, and what the
+ * exporter and the desk put on record. Every paper takes its figures from here and from nowhere else. Pure.
+ */
+export interface Trade {
+  readonly orderId: string;
+  readonly proForma: { readonly number: string; readonly issuedOn: string };
+  readonly currency: string;
+  readonly incoterm: { readonly code: string; readonly version: string; readonly place: string };
+  readonly seller: Seller;
+  readonly buyer: { readonly name: string; readonly email: string; readonly kind: 'consumer' | 'business'; readonly taxId: string | null };
+  readonly consignee: Consignee;
+  readonly lines: readonly TradeLine[];
+  readonly charges: Charges;
+  readonly packing: Packing;
+  readonly origin: Origin;
+  readonly fx: { readonly rate: string; readonly source: string; readonly day: string };
+}
+
+export interface Seller {
+  readonly kind: 'artisan' | 'cluster';
+  readonly name: string;
+  readonly nameArabic: string | null;
+  readonly address: readonly string[];
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** Identifiant commun de l'entreprise, 15 digits. */
+  readonly ice: string | null;
+  readonly tradeRegister: string | null;
+  readonly taxNumber: string | null;
+  readonly signatory: string | null;
+  readonly capacity: string | null;
+  readonly city: string;
+  /** Customs authorisation of an approved exporter; its form is not public, so it stays free text. */
+  readonly approvedExporter: string | null;
+  /** The person in the Union answerable for the goods (Regulation (EU) 2023/988, article 16). */
+  readonly responsiblePerson: string | null;
+}
+
+export interface Consignee {
+  readonly name: string;
+  readonly line1: string;
+  readonly line2: string | null;
+  readonly city: string;
+  readonly postalCode: string | null;
+  readonly region: string | null;
+  readonly country: string;
+  readonly phone: string;
+}
+
+export interface Material {
+  readonly name: string;
+  readonly percent: number;
+  readonly originCountry: string;
+  readonly scientificName?: string | undefined;
+}
+
+/** Weights are of the whole line, sizes of one unit. */
+export interface TradeLine {
+  readonly number: number;
+  readonly title: { readonly en: string; readonly fr: string; readonly ar: string };
+  readonly makerName: string;
+  readonly hsCode: string;
+  readonly commodityCode: string | null;
+  readonly originCountry: string;
+  readonly originRegion: string;
+  readonly quantity: number;
+  readonly unitIds: readonly string[];
+  readonly amountMinor: number;
+  readonly amountMadMinor: number;
+  readonly currency: string;
+  readonly netWeightGrams: number;
+  readonly grossWeightGrams: number;
+  readonly lengthMm: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly materials: readonly Material[];
+  readonly certificateNumber: string | null;
+  readonly foodContact: boolean;
+  readonly unique: boolean;
+  /** True when the delivered price counted on a preference, which a proof of origin must then bear out. */
+  readonly preference: boolean;
+}
+
+/** All in the order's currency. Duty and taxes are those of the destination, paid by the seller under DDP. */
+export interface Charges {
+  readonly goodsMinor: number;
+  readonly shippingMinor: number;
+  readonly insuranceMinor: number;
+  readonly dutyMinor: number;
+  readonly taxMinor: number;
+  readonly feeMinor: number;
+  readonly totalMinor: number;
+}
+
+export interface Packing {
+  /** False while the weights are those the makers declared. */
+  readonly measured: boolean;
+  /** Null until they are packed. */
+  readonly packages: number | null;
+  readonly grossWeightGrams: number;
+  readonly consignmentId: string | null;
+}
+
+/** How origin is proved on this corridor, decided by `origin.ts`. */
+export interface Origin {
+  readonly regime: string | null;
+  readonly proof: 'none' | 'origin_declaration' | 'eur1' | 'us_declaration' | 'desk';
+  readonly why: string;
+  readonly mention: 'NONE' | 'REVISED RULES' | 'TRANSITIONAL RULES';
+  /** What the desk recorded: the movement certificate's number, or its decision on a southern region. */
+  readonly reference: string | null;
+}

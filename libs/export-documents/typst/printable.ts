@@ -1,0 +1,44 @@
+/** Arabic blocks: Amiri draws them; Readex Pro draws the rest. */
+const ARABIC = /[\u0600-\u06FF\u0750-\u077F\u0870-\u08FF\uFB50-\uFDFF\uFE70-\uFEFE]/u;
+/** Stands where a letter of a script we have no font for stood: the reader sees that something is missing. */
+const MISSING = '?';
+/** Controls, joiners' marks, bidirectional marks and overrides, variation selectors, tags, BOM: nothing a paper shows. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\uFE00-\uFE0F\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0]/gu;
+/** More marks on one letter than any orthography stacks. */
+const STACKED = /(\p{M}{4})\p{M}+/gu;
+/** After this many characters without a place to break, a line is given one. */
+const UNBROKEN = /[^\s\u200B-]{28}(?=[^\s\u200B])/gu;
+
+export interface Fonts {
+  readonly arabic: ReadonlySet<number>;
+  readonly latin: ReadonlySet<number>;
+}
+
+/** The text as the fonts can print it: one line, nothing unseen, a question mark for each letter without a glyph. */
+export function printable(text: string, fonts: Fonts): string {
+  const seen = text.normalize('NFC').replace(/[\s\u2028\u2029]+/gu, ' ').replace(UNSEEN, '').replace(STACKED, '$1');
+  let out = '';
+  for (const c of seen) out += draws(c, fonts) ? c : MISSING;
+  return out.replace(UNBROKEN, '$&\u200B').trim();
+}
+
+/** The characters of a text that no font at hand can draw, each once. */
+export function unprintable(text: string, fonts: Fonts): string[] {
+  const seen = text.normalize('NFC').replace(/[\s\u2028\u2029]+/gu, ' ').replace(UNSEEN, '');
+  return [...new Set([...seen].filter((c) => !draws(c, fonts)))];
+}
+
+function draws(character: string, fonts: Fonts): boolean {
+  const point = character.codePointAt(0)!;
+  return fonts.arabic.has(point) || (!ARABIC.test(character) && fonts.latin.has(point));
+}
+
+/** The same for every string of a document's data, whatever its shape. */
+export function printableAll(value: unknown, fonts: Fonts): unknown {
+  if (typeof value === 'string') return printable(value, fonts);
+  if (Array.isArray(value)) return value.map((item) => printableAll(item, fonts));
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printableAll(item, fonts)]));
+  }
+  return value;
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Sheet } from '../sheet.js';
+import { glyphsOf } from './glyphs.js';
+import { printableAll, type Fonts } from './printable.js';
+
+const require = createRequire(import.meta.url);
+const FONT_FILES = {
+  latin: ['readex-pro/400Regular/ReadexPro_400Regular.ttf', 'readex-pro/600SemiBold/ReadexPro_600SemiBold.ttf'],
+  arabic: ['amiri/400Regular/Amiri_400Regular.ttf', 'amiri/700Bold/Amiri_700Bold.ttf'],
+} as const;
+const TEMPLATES = ['house.typ', 'sheet.typ'] as const;
+/** A paper of more pages is a mistake or an attack. */
+export const MAX_PAGES = 50;
+/** Memoised work older than one round is dropped every this many papers, which keeps memory level. */
+const EVICT_EVERY = 10;
+
+export interface Printed {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
+export class PaperTooLong extends Error {
+  constructor(readonly pages: number) {
+    super(`the paper has ${pages} pages; ${MAX_PAGES} is the most`);
+    this.name = 'PaperTooLong';
+  }
+}
+
+/** The letters that both weights of a family can draw. */
+export function loadFonts(): Fonts {
+  const common = (files: readonly string[]): Set<number> => {
+    const [first, ...others] = files.map((file) => glyphsOf(readFont(file)));
+    return new Set([...first!].filter((glyph) => others.every((other) => other.has(glyph))));
+  };
+  return { latin: common(FONT_FILES.latin), arabic: common(FONT_FILES.arabic) };
+}
+
+function readFont(file: string): Buffer {
+  return readFileSync(require.resolve(`@expo-google-fonts/${file}`));
+}
+
+/** The build copies the templates beside the compiled code. */
+const TEMPLATES_FOLDER = fileURLToPath(new URL('../templates/', import.meta.url));
+
+/**
+ * Typst with an empty folder for a root, no packages and only our fonts. Templates are shadow files in
+ * memory, so nothing a document says can read a file. Calls are synchronous: this lives in a worker thread.
+ */
+export class TypstCompiler {
+  private readonly root = mkdtempSync(join(tmpdir(), 'dar-sanaa-typst-'));
+  private readonly fonts = loadFonts();
+  private readonly compiler: NodeCompiler;
+  private printed = 0;
+
+  constructor() {
+    const fontBlobs = [...FONT_FILES.latin, ...FONT_FILES.arabic].map(readFont);
+    this.compiler = NodeCompiler.create({ workspace: this.root, fontArgs: [{ fontBlobs }] });
+    for (const name of TEMPLATES) this.compiler.mapShadow(join(this.root, name), readFileSync(join(TEMPLATES_FOLDER, name)));
+  }
+
+  /** PDF/A-3b bytes, the same for the same sheet: the only date inside is the sheet's own. */
+  print(sheet: Sheet): Printed {
+    const inputs = { sheet: JSON.stringify(printableAll(sheet, this.fonts)) };
+    const result = this.compiler.compile({ mainFilePath: join(this.root, 'sheet.typ'), inputs });
+    const document = result.result;
+    if (result.hasError() || document === null) {
+      throw new Error(`Typst refused ${sheet.number}: ${JSON.stringify(result.takeError()?.shortDiagnostics ?? 'no document')}`);
+    }
+    if (document.numOfPages > MAX_PAGES) throw new PaperTooLong(document.numOfPages);
+    const pdf = this.compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: Date.parse(`${sheet.issuedOn}T00:00:00Z`) / 1000 });
+    if (++this.printed % EVICT_EVERY === 0) this.compiler.evictCache(1);
+    return { pdf, pages: document.numOfPages };
+  }
+}
