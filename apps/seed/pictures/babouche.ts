@@ -47,7 +47,9 @@ function embroidery(r: Random, thread: string): string {
     const [x, y] = polar(157, 262, 50, (i * Math.PI * 2) / 22);
     return `<circle cx="${x}" cy="${y}" r="3.4"/>`;
   });
-  return `<g fill="${thread}"><path d="${star(157, 262, 40, 19, petals)}"/>${ring.join('')}${leaves.join('')}</g><circle cx="157" cy="262" r="9" fill="#0003"/>`;
+  // Laid silk: the shapes are filled with parallel stitches, and the leather shows between them.
+  const laid = `<pattern id="laid" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(24)"><rect width="5" height="5" fill="${thread}"/><rect width="5" height="1.5" fill="#000" fill-opacity=".3"/></pattern>`;
+  return `<defs>${laid}</defs><g fill="url(#laid)"><path d="${star(157, 262, 40, 19, petals)}"/>${ring.join('')}${leaves.join('')}</g><circle cx="157" cy="262" r="9" fill="#0003"/>`;
 }
 
 function part(drawing: string, relief: string, scale: number, turnDegrees: number, mirror: boolean, puff: number, material: Material, seed: number): Layer {
@@ -84,10 +86,10 @@ export function babouche(seed: number, style: string, width: number): Picture {
     castShadow(picture, sole, { dx: 22 * k, dy: 26 * k, blur: 24 * k, strength: 0.36 });
     lay(picture, sole, [{ dx: 6 * k, dy: 8 * k, blur: 6 * k, strength: 0.5 }]);
     const dark = 'M66 480C90 390 114 344 158 344C202 344 230 396 254 480L254 400L230 330L90 330L66 400Z';
-    const insole = shoe(`<defs><linearGradient id="deep" x1="0" y1="0" x2="0" y2="1"><stop offset=".36" stop-color="#1a0f08" stop-opacity=".85"/><stop offset=".62" stop-color="#1a0f08" stop-opacity="0"/></linearGradient></defs><path d="${outline}" fill="${leather.lining}"/>${stitched(inside, thread, 1.6)}<path d="${star(158, 590, 20, 9, 6)}" fill="none" stroke="${thread}" stroke-width="2"/><path d="${dark}" fill="#1a0f08" opacity=".3"/><path d="${outline}" fill="url(#deep)"/>`, '', 14, { ...hide, depth: 0.35 });
+    const insole = shoe(`<defs><linearGradient id="deep" x1="0" y1="0" x2="0" y2="1"><stop offset=".36" stop-color="#1a0f08" stop-opacity=".85"/><stop offset=".62" stop-color="#1a0f08" stop-opacity="0"/></linearGradient></defs><path d="${outline}" fill="${leather.lining}"/>${stitched(inside, thread, 1.6)}<path d="${dark}" fill="#1a0f08" opacity=".3"/><path d="${outline}" fill="url(#deep)"/>`, '', 14, { ...hide, depth: 0.35 });
     lay(picture, insole);
     const back = shoe(`<path d="${heel}" fill="${leather.upper}"/>`, '', 16);
-    const vamp = shoe(`<path d="${upper}" fill="${leather.upper}"/>${silk}${stitched(throat, thread)}`, work === 'embroidered' ? silk.replaceAll(thread, '#fff').replaceAll('#0003', '#888') : '', 46);
+    const vamp = shoe(`<path d="${upper}" fill="${leather.upper}"/>${silk}${stitched(throat, thread)}`, work === 'embroidered' ? silk.replaceAll('url(#laid)', '#999').replaceAll('#0003', '#888') : '', 46);
     lay(picture, back, [{ dx: 2 * k, dy: -5 * k, blur: 4 * k, strength: 0.3 }]);
     lay(picture, vamp, [{ dx: 3 * k, dy: 8 * k, blur: 7 * k, strength: 0.38 }]);
     lay(picture, shoe(stitched(outline, thread, 2), '', 0));

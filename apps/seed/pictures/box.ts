@@ -8,7 +8,7 @@ import { limewash } from './wall.js';
 interface Wood { pale: Rgb; mid: Rgb; dark: Rgb; burl: number }
 
 const woods = {
-  thuya: { pale: rgb('#c67b3c'), mid: rgb('#96501f'), dark: rgb('#4a210d'), burl: 1 },
+  thuya: { pale: rgb('#bf6f33'), mid: rgb('#8a4419'), dark: rgb('#3f1a0a'), burl: 1 },
   cedar: { pale: rgb('#cf9a64'), mid: rgb('#b0743f'), dark: rgb('#7d4824'), burl: 0 },
   walnut: { pale: rgb('#8d6240'), mid: rgb('#66422a'), dark: rgb('#3a2416'), burl: 0.25 },
 } as const satisfies Record<string, Wood>;
@@ -21,13 +21,16 @@ function grain(wood: Wood, x: number, y: number, seed: number): Rgb {
   const bend = fbm(x * 1.6, y * 1.6, seed) * (0.5 + 2.6 * wood.burl);
   let eye = 0;
   if (wood.burl > 0) {
-    const i = Math.floor(x * 7);
-    const j = Math.floor(y * 7);
+    // The eyes are not round: the same slow noise that bends the rings squeezes them.
+    const wx = x * 10 + (bend - 1.4) * 0.5;
+    const wy = y * 10 + (noise(x * 9, y * 9, seed + 2) - 0.5) * 0.5;
+    const i = Math.floor(x * 10);
+    const j = Math.floor(y * 10);
     for (let b = j - 1; b <= j + 1; b++) {
       for (let a = i - 1; a <= i + 1; a++) {
-        if (hash(a, b, seed + 5) > 0.42 * wood.burl) continue;
-        const d = Math.hypot(x * 7 - a - hash(a, b, seed + 6), y * 7 - b - hash(a, b, seed + 7)) / (0.3 + hash(a, b, seed + 8) * 0.5);
-        if (d < 1) eye = Math.max(eye, (1 - d) * (0.75 + 0.25 * Math.sin(d * 26)));
+        if (hash(a, b, seed + 5) > 0.7 * wood.burl) continue;
+        const d = Math.hypot(wx - a - hash(a, b, seed + 6), wy - b - hash(a, b, seed + 7)) / (0.16 + hash(a, b, seed + 8) ** 2 * 0.6);
+        if (d < 1) eye = Math.max(eye, (1 - d) * (0.85 + 0.15 * Math.sin(d * 17)));
       }
     }
   }

@@ -1,3 +1,4 @@
+import { bracelet, braceletStyles } from './bracelet.js';
 import { lay, type Picture } from './picture.js';
 import { between, pick, random, type Random } from './random.js';
 import { emboss, heights } from './relief.js';
@@ -9,7 +10,7 @@ const enamels = {
   'ida-ou-nadif': ['#2f7d54', '#e0a52c', '#b13a2c'],
   plain: ['#c9c6be', '#b9b5ab', '#c9c6be'],
 } as const;
-export const fibulaStyles = Object.keys(enamels) as (keyof typeof enamels)[];
+export const fibulaStyles = [...(Object.keys(enamels) as (keyof typeof enamels)[]), ...braceletStyles];
 
 /** Two drawings of one jewel: what colour it is, and how high it stands. */
 interface Jewel { colour: string[]; relief: string[]; stones: string[] }
@@ -45,7 +46,7 @@ function stone(j: Jewel, [x, y]: Point, radius: number, colour: string): void {
   j.stones.push(`<circle cx="${x}" cy="${y}" r="${radius}" fill="url(#glass)"/><ellipse cx="${x - radius * 0.32}" cy="${y - radius * 0.38}" rx="${radius * 0.26}" ry="${radius * 0.17}" fill="#fff" opacity=".75" transform="rotate(-38 ${x - radius * 0.32} ${y - radius * 0.38})"/>`);
 }
 
-const between2 = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+const partway = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
 
 /** The triangle of the Anti-Atlas, point down from its ring, with enamel in cells of wire and glass at the corners. */
 function triangle(r: Random, palette: readonly string[]): Jewel {
@@ -75,7 +76,7 @@ function triangle(r: Random, palette: readonly string[]): Jewel {
   add(j, path([[cx - 26, top + tall - 46], [cx + 26, top + tall - 46], [cx + 38, top + tall + 16], [cx, top + tall + 46], [cx - 38, top + tall + 16]]), silver, 0.62);
   const scaled = (k: number): Point[] => {
     const g: Point = [cx, top + tall * 0.33];
-    return [a, b, c].map((p) => between2(g, p, k));
+    return [a, b, c].map((p) => partway(g, p, k));
   };
   add(j, path(scaled(1.04)), silver, 0.68);
   add(j, path(scaled(0.97)), '#a9a59b', 0.52);
@@ -92,15 +93,15 @@ function triangle(r: Random, palette: readonly string[]): Jewel {
     for (let side = 0; side < 3; side++) {
       const n = outer > 0.8 ? 9 : outer > 0.6 ? 7 : 4;
       for (let k = 1; k < n; k++) {
-        const p = between2(out[side]!, out[(side + 1) % 3]!, k / n);
-        const q = between2(within[side]!, within[(side + 1) % 3]!, (k + (k % 2 ? 0.5 : -0.5)) / n);
+        const p = partway(out[side]!, out[(side + 1) % 3]!, k / n);
+        const q = partway(within[side]!, within[(side + 1) % 3]!, (k + (k % 2 ? 0.5 : -0.5)) / n);
         wire(j, `M${p[0]} ${p[1]}L${q[0]} ${q[1]}`, 3, 0.9);
       }
     }
   }
   for (let side = 0; side < 3; side++) {
     const rim = scaled(1.005);
-    for (let k = 0; k <= 30; k++) bead(j, between2(rim[side]!, rim[(side + 1) % 3]!, k / 30), 4.6);
+    for (let k = 0; k <= 30; k++) bead(j, partway(rim[side]!, rim[(side + 1) % 3]!, k / 30), 4.6);
   }
   const tips = scaled(0.8);
   for (const tip of tips) stone(j, tip, 17, red);
@@ -111,7 +112,7 @@ function triangle(r: Random, palette: readonly string[]): Jewel {
   // Three drops on short links.
   for (const t of [-1, 0, 1]) {
     if (t === 0) continue;
-    const [x, y] = between2(t < 0 ? a : b, c, 0.5);
+    const [x, y] = partway(t < 0 ? a : b, c, 0.5);
     wire(j, `M${x + t * 6} ${y + 6}L${x + t * 12} ${y + 40}`, 5, 0.6);
     add(j, path([[x + t * 12, y + 36], [x + t * 12 + 20, y + 62], [x + t * 12, y + 106], [x + t * 12 - 20, y + 62]]), silver, 0.7);
     bead(j, [x + t * 12, y + 64], 8);
@@ -121,8 +122,9 @@ function triangle(r: Random, palette: readonly string[]): Jewel {
 
 const size = { width: 600, height: 900 } as const;
 
-/** Silver on a coloured wall: the only craft that asks for a dark ground. */
+/** Silver on a coloured wall: jewellery is the only craft that asks for a dark ground. */
 export function fibula(seed: number, style: string, width: number): Picture {
+  if (style.startsWith('bracelet')) return bracelet(seed, style, width);
   const r = random(seed * 3191 + style.length);
   const palette = enamels[style as keyof typeof enamels];
   const picture = limewash(width, seed, { lime: pick<Lime>(r, ['indigo', 'indigo', 'clay', 'moss', 'night']) });

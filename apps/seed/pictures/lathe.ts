@@ -1,6 +1,8 @@
 import { clamp } from './colour.js';
-import type { Layer } from './picture.js';
-import { emptyLayer } from './picture.js';
+import { emptyLayer, type Layer } from './picture.js';
+
+// Named once, as in noise.ts: the innermost loop asks for them at every pixel of every facet.
+const { ceil, cos, floor, hypot, max, min, sin } = Math;
 
 /** A profile as a potter draws it: [radius, height] from the foot outwards, over the lip and down inside. */
 export type Profile = readonly (readonly [number, number])[];
@@ -52,15 +54,15 @@ const samples = 2;
 export function turn(piece: Turned, shader: Shader, inner = false): Layer {
   const rings = sweep(piece.profile);
   const { scale, tilt } = piece;
-  const ct = Math.cos(tilt);
-  const st = Math.sin(tilt);
-  const widest = Math.max(...rings.radius);
-  const tallest = Math.max(...rings.height);
-  const lowest = Math.min(...rings.height);
-  const left = Math.floor(piece.cx - widest * scale) - 2;
-  const top = Math.floor(piece.base - (tallest * ct + widest * st) * scale) - 2;
-  const width = Math.ceil(widest * scale * 2) + 5;
-  const height = Math.ceil(piece.base + (widest * st - lowest * ct) * scale) - top + 4;
+  const ct = cos(tilt);
+  const st = sin(tilt);
+  const widest = max(...rings.radius);
+  const tallest = max(...rings.height);
+  const lowest = min(...rings.height);
+  const left = floor(piece.cx - widest * scale) - 2;
+  const top = floor(piece.base - (tallest * ct + widest * st) * scale) - 2;
+  const width = ceil(widest * scale * 2) + 5;
+  const height = ceil(piece.base + (widest * st - lowest * ct) * scale) - top + 4;
   const w = width * samples;
   const h = height * samples;
   const depth = new Float32Array(w * h).fill(-1e9);
@@ -76,15 +78,15 @@ export function turn(piece: Turned, shader: Shader, inner = false): Layer {
       const angle = (j / around - 0.5) * Math.PI * 2;
       const o = i * (around + 1) + j;
       const r = rings.radius[i]!;
-      px[o] = (piece.cx + r * Math.sin(angle) * scale - left) * samples;
-      py[o] = (piece.base - (rings.height[i]! * ct - r * Math.cos(angle) * st) * scale - top) * samples;
-      pz[o] = r * Math.cos(angle) * ct + rings.height[i]! * st;
+      px[o] = (piece.cx + r * sin(angle) * scale - left) * samples;
+      py[o] = (piece.base - (rings.height[i]! * ct - r * cos(angle) * st) * scale - top) * samples;
+      pz[o] = r * cos(angle) * ct + rings.height[i]! * st;
     }
   }
   for (let i = 0; i + 1 < rings.count; i++) {
     for (let j = 0; j < around; j++) {
       const angle = ((j + 0.5) / around - 0.5) * Math.PI * 2;
-      const facing = rings.ny[i]! * st + rings.nr[i]! * Math.cos(angle) * ct;
+      const facing = rings.ny[i]! * st + rings.nr[i]! * cos(angle) * ct;
       if (inner ? facing > 0.06 : facing < -0.06) continue;
       const a = i * (around + 1) + j;
       const b = a + around + 1;
@@ -98,10 +100,10 @@ export function turn(piece: Turned, shader: Shader, inner = false): Layer {
     const ax = px[a]!, ay = py[a]!, bx = px[b]!, by = py[b]!, cx = px[c]!, cy = py[c]!;
     const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
     if (area === 0) return;
-    const x1 = Math.min(w - 1, Math.floor(Math.max(ax, bx, cx)));
-    const y1 = Math.min(h - 1, Math.floor(Math.max(ay, by, cy)));
-    for (let y = Math.max(0, Math.ceil(Math.min(ay, by, cy))); y <= y1; y++) {
-      for (let x = Math.max(0, Math.ceil(Math.min(ax, bx, cx))); x <= x1; x++) {
+    const x1 = min(w - 1, floor(max(ax, bx, cx)));
+    const y1 = min(h - 1, floor(max(ay, by, cy)));
+    for (let y = max(0, ceil(min(ay, by, cy))); y <= y1; y++) {
+      for (let x = max(0, ceil(min(ax, bx, cx))); x <= x1; x++) {
         const kb = ((x - ax) * (cy - ay) - (cx - ax) * (y - ay)) / area;
         const kc = ((bx - ax) * (y - ay) - (x - ax) * (by - ay)) / area;
         const ka = 1 - kb - kc;
@@ -133,9 +135,9 @@ export function turn(piece: Turned, shader: Shader, inner = false): Layer {
         spot.v = rings.v[i]! * (1 - k) + rings.v[i + 1]! * k;
         spot.radius = rings.radius[i]! * (1 - k) + rings.radius[i + 1]! * k;
         spot.height = rings.height[i]! * (1 - k) + rings.height[i + 1]! * k;
-        spot.nx = nr * Math.sin(angle);
+        spot.nx = nr * sin(angle);
         spot.ny = rings.ny[i]! * (1 - k) + rings.ny[i + 1]! * k;
-        spot.nz = nr * Math.cos(angle);
+        spot.nz = nr * cos(angle);
         spot.facing = spot.ny * st + spot.nz * ct;
         spot.alpha = 1;
         shader(spot);
@@ -162,21 +164,21 @@ export function sweep(profile: Profile, count = 320): Rings {
   const height = new Float32Array(count);
   for (let i = 0; i < count; i++) {
     const [r, y] = catmullRom(profile, i / (count - 1));
-    radius[i] = Math.max(0, r);
+    radius[i] = max(0, r);
     height[i] = y;
   }
   const v = new Float32Array(count);
   const nr = new Float32Array(count);
   const ny = new Float32Array(count);
   for (let i = 0; i < count; i++) {
-    const a = Math.max(0, i - 1);
-    const b = Math.min(count - 1, i + 1);
+    const a = max(0, i - 1);
+    const b = min(count - 1, i + 1);
     const dr = radius[b]! - radius[a]!;
     const dy = height[b]! - height[a]!;
-    const l = Math.hypot(dr, dy) || 1e-6;
+    const l = hypot(dr, dy) || 1e-6;
     nr[i] = dy / l;
     ny[i] = -dr / l;
-    if (i > 0) v[i] = v[i - 1]! + Math.hypot(radius[i]! - radius[i - 1]!, height[i]! - height[i - 1]!);
+    if (i > 0) v[i] = v[i - 1]! + hypot(radius[i]! - radius[i - 1]!, height[i]! - height[i - 1]!);
   }
   const length = v[count - 1]!;
   for (let i = 0; i < count; i++) v[i] = v[i]! / length;
@@ -186,9 +188,9 @@ export function sweep(profile: Profile, count = 320): Rings {
 function catmullRom(points: Profile, t: number): [number, number] {
   const spans = points.length - 1;
   const f = clamp(t) * spans;
-  const i = Math.min(spans - 1, Math.floor(f));
+  const i = min(spans - 1, floor(f));
   const u = f - i;
-  const at = (k: number) => points[Math.min(Math.max(k, 0), spans)]!;
+  const at = (k: number) => points[min(max(k, 0), spans)]!;
   const [p0, p1, p2, p3] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
   const curve = (d: 0 | 1) =>
     0.5 * (2 * p1[d] + (p2[d] - p0[d]) * u + (2 * p0[d] - 5 * p1[d] + 4 * p2[d] - p3[d]) * u * u + (3 * p1[d] - p0[d] - 3 * p2[d] + p3[d]) * u ** 3);

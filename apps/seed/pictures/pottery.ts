@@ -113,6 +113,8 @@ function glazed(seed: number, painted: Layer | undefined, glaze: (typeof glazes)
       blue += thin * 8;
       const speck = smooth(0.84, 0.97, wrapped(s.turn, s.v * 150, 190, seed + 6));
       tone *= 1 - 0.4 * speck;
+      // The fingers' rings show under a single colour.
+      tone *= 1 + 0.035 * Math.sin(s.v * 170 + pool * 3);
     }
     const inside = form.open && s.v > form.lip;
     const diffuse = s.nx * light[0] + s.ny * light[1] + s.nz * light[2];
@@ -120,7 +122,7 @@ function glazed(seed: number, painted: Layer | undefined, glaze: (typeof glazes)
     const bounce = clamp(-s.ny * 0.5 + 0.1) * 0.16;
     const hollow = inside ? 0.6 + 0.4 * smooth(0, form.widest, s.radius) : 0.74 + 0.26 * smooth(0, form.tallest * 0.3, s.height);
     const well = form.hollow && s.v > 0.9 ? 0.5 : 1;
-    const lit = (0.27 + 0.87 * soft * soft + bounce) * (form.flat ? 0.9 + 0.1 * hollow : hollow) * tone * well;
+    const lit = (0.27 + 0.87 * soft * soft + bounce) * (form.flat ? 0.9 + 0.1 * hollow - 0.2 * Math.exp(-(((s.radius - 0.71) / 0.045) ** 2)) : hollow) * tone * well;
     let shine = 0;
     if (!matte && well === 1) {
       const bump = (pool - 0.5) * 0.1 + (fine - 0.5) * 0.02;

@@ -1,4 +1,4 @@
-import { clamp, rgb, type Rgb } from './colour.js';
+import { clamp, type Rgb } from './colour.js';
 import { noise } from './noise.js';
 import { blurred, type Layer } from './picture.js';
 import { rasterise } from './svg.js';
@@ -17,8 +17,8 @@ export interface Material {
 }
 
 /** The light comes from a window at the upper left, a little in front. */
-const window = normal(-0.52, -0.62, 0.72);
-const half = normal(window[0], window[1], window[2] + 1);
+const daylight = normal(-0.52, -0.62, 0.72);
+const half = normal(daylight[0], daylight[1], daylight[2] + 1);
 
 function normal(x: number, y: number, z: number): Rgb {
   const l = Math.hypot(x, y, z);
@@ -63,7 +63,7 @@ export function emboss(layer: Layer, height: Float32Array, material: Material, s
       const l = 1 / Math.sqrt(nx * nx + ny * ny + 1);
       nx *= l;
       ny *= l;
-      const diffuse = nx * window[0] + ny * window[1] + l * window[2];
+      const diffuse = nx * daylight[0] + ny * daylight[1] + l * daylight[2];
       const light = 0.42 + 0.82 * Math.max(0, diffuse);
       const spec = Math.max(0, nx * half[0] + ny * half[1] + l * half[2]) ** tightness * gloss * 255;
       const mirror = metal > 0 ? room(nx, ny, l) : 1;
@@ -85,5 +85,3 @@ export function room(nx: number, ny: number, nz: number): number {
   const far = Math.exp(-((rx - 0.75) ** 2 * 10 + (ry - 0.1) ** 2 * 3));
   return 0.34 + 0.62 * ceiling * ceiling * (3 - 2 * ceiling) + 1.05 * pane + 0.3 * far - 0.12 * Math.abs(rx);
 }
-
-export const hexes = (...values: string[]): Rgb[] => values.map(rgb);

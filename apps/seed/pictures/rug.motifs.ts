@@ -7,6 +7,8 @@ export interface Cartoon {
   grid: KnotGrid;
   pile: number;
   fringe: Wool;
+  /** Where small mirrors are sewn on, in knots. */
+  sequins?: readonly (readonly [number, number])[];
 }
 
 export type Cartoonist = (width: number, height: number, r: Random) => Cartoon;
@@ -197,5 +199,30 @@ function bandWool({ kind, tall, j, x, middle, period, q, v, ground, figure, acce
   return (x + j) % 2 ? accent : ground;
 }
 
-export const cartoons = { 'beni-ourain': beniOurain, azilal, boujaad, zemmour } as const satisfies Record<string, Cartoonist>;
+/** The wedding blanket of the Middle Atlas: white on white, ribbed, and sewn with sequins by the bride's family. */
+const handira: Cartoonist = (width, height, r) => {
+  const grid = new KnotGrid(width, height, 'ivory');
+  const sequins: [number, number][] = [];
+  const accent = pick<Wool>(r, ['charcoal', 'madder', 'indigo', 'walnut']);
+  let y = 2;
+  while (y < height - 4) {
+    const kind = pick(r, ['tufts', 'tufts', 'sequins', 'sequins', 'lines', 'lozenges'] as const);
+    const tall = kind === 'lines' ? 8 : kind === 'lozenges' ? 13 : whole(r, 9, 14);
+    for (let x = 0; x < width; x++) {
+      if (kind === 'lines') [1, 3, 6].forEach((j) => grid.put(x, y + j, j === 3 ? accent : 'bone'));
+      if (kind === 'tufts') for (let j = 0; j < tall; j += 2) grid.put(x, y + j, 'bone');
+      if (kind === 'lozenges') {
+        const v = Math.abs((x % 12) - 6);
+        [6 - v, 6 + v].forEach((j) => grid.put(x, y + j, accent));
+      }
+    }
+    if (kind === 'sequins') {
+      for (let j = 2; j < tall - 1; j += 4) for (let x = (j % 8 === 2 ? 2 : 4); x < width - 1; x += 4) sequins.push([x, y + j]);
+    }
+    y += tall + 2;
+  }
+  return { grid, pile: 0, fringe: 'ivory', sequins };
+};
+
+export const cartoons = { 'beni-ourain': beniOurain, azilal, boujaad, zemmour, handira } as const satisfies Record<string, Cartoonist>;
 export type RugStyle = keyof typeof cartoons;

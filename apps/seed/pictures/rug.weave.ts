@@ -5,6 +5,9 @@ import type { Random } from './random.js';
 import { wools, type Wool } from './rug.grid.js';
 import type { Cartoon } from './rug.motifs.js';
 
+// Named once, as in noise.ts: a rug is some millions of short strokes.
+const { abs, cos, max, min, sin } = Math;
+
 const dyes = Object.fromEntries(Object.entries(wools).map(([name, hex]) => [name, rgb(hex)])) as Record<Wool, Rgb>;
 
 /** Where the grid lies on the picture, and how large one knot is there. */
@@ -26,9 +29,9 @@ function strand(picture: Picture, r: Random, x: number, y: number, angle: number
   const step = 0.9;
   for (let t = 0; t < length; t += step) {
     const u = t / length;
-    const ca = Math.cos(a);
-    const sa = Math.sin(a);
-    const half = Math.max(width * (1 - u * 0.5), 0.6);
+    const ca = cos(a);
+    const sa = sin(a);
+    const half = max(width * (1 - u * 0.5), 0.6);
     for (let o = -half; o <= half; o += 0.95) {
       const i = (x - sa * o) | 0;
       const j = (y + ca * o) | 0;
@@ -92,11 +95,11 @@ export function flatWeave({ grid }: Cartoon, loom: Loom, muted: number): (x: num
     if (i < 0 || j < 0 || i >= grid.width || j >= grid.height) return false;
     const u = gx - i;
     const v = gy - j;
-    const along = Math.abs(((u + (j & 1) * 0.5) % 1) - 0.5) * 2;
+    const along = abs(((u + (j & 1) * 0.5) % 1) - 0.5) * 2;
     // The front of a flat weave shows one long rib; the back of a pile rug shows two small bumps a knot.
-    const bump = muted ? 1.04 - 0.3 * (Math.abs(((u * 2) % 1) - 0.5) * 2) ** 3 - 0.34 * (2 * v - 0.9) ** 2 : 1 - 0.32 * along * along - 0.62 * (v - 0.42) ** 2 * 2;
-    const twist = muted ? 0.06 * Math.sin((u * 2 + v * 1.4) * 9) : 0.05 * Math.sin((u + v * 0.8) * 11);
-    const light = (1 + abrash(j, seed) + (hash(i, j, seed) - 0.5) * 0.12) * (bump + twist) * (1.05 - (0.13 * gx) / grid.width);
+    const bump = muted ? 1.04 - 0.3 * (abs(((u * 2) % 1) - 0.5) * 2) ** 3 - 0.34 * (2 * v - 0.9) ** 2 : 1 - 0.32 * along * along - 0.62 * (v - 0.42) ** 2 * 2;
+    const twist = muted ? 0.06 * sin((u * 2 + v * 1.4) * 9) : 0.05 * sin((u + v * 0.8) * 11);
+    const light = ((muted ? 1 : 1.13) + abrash(j, seed) + (hash(i, j, seed) - 0.5) * 0.12) * (bump + twist) * (1.05 - (0.13 * gx) / grid.width);
     const dye = dyes[grid.at(i, j)];
     // Between two rows of knots the undyed weft comes through.
     const weft = muted && v > 0.86 ? 0.55 : muted;
@@ -106,10 +109,32 @@ export function flatWeave({ grid }: Cartoon, loom: Loom, muted: number): (x: num
   };
 }
 
+/** Mirrors the size of a fingernail. Each hangs a little its own way, so a few of them catch the window. */
+export function sewSequins(picture: Picture, { sequins = [] }: Cartoon, loom: Loom): void {
+  const radius = loom.knotWidth * 1.05;
+  for (const [column, row] of sequins) {
+    const cx = loom.x0 + (column + 0.5) * loom.knotWidth + (noise(row / 22, 8, loom.seed) - 0.5) * 9 * loom.scale;
+    const cy = loom.y0 + (row + 0.5) * loom.knotHeight;
+    const tone = hash(column, row, loom.seed + 31);
+    const gleam = tone > 0.84 ? 1.5 : 0.84 + tone * 0.34;
+    for (let y = Math.floor(cy - radius); y <= cy + radius * 1.6; y++) {
+      for (let x = Math.floor(cx - radius); x <= cx + radius * 1.6; x++) {
+        if (x < 0 || y < 0 || x >= picture.width || y >= picture.height) continue;
+        const d = Math.hypot(x - cx, y - cy) / radius;
+        const o = (y * picture.width + x) * 3;
+        const cover = min(1, max(0, (1 - d) * radius + 0.5));
+        const shadow = min(1, max(0, (1.05 - Math.hypot(x - cx - radius * 0.28, y - cy - radius * 0.34) / radius) * radius)) * 0.45;
+        const slant = gleam * (1 - 0.28 * ((x - cx + y - cy) / radius)) * (d < 0.2 ? 0.6 : 1);
+        for (let c = 0; c < 3; c++) picture.rgb[o + c] = picture.rgb[o + c]! * (1 - shadow) * (1 - cover) + [214, 208, 194][c]! * slant * cover;
+      }
+    }
+  }
+}
+
 /** Warp ends, knotted off in bunches. `angle` points away from the rug. */
 export function fringe(picture: Picture, from: readonly [number, number], to: readonly [number, number], angle: number, wool: Wool, k: number, r: Random): void {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-  const bunches = Math.max(1, Math.round(length / (20 * k)));
+  const bunches = max(1, Math.round(length / (20 * k)));
   for (let n = 0; n < bunches; n++) {
     const t = (n + 0.5) / bunches;
     const x = from[0] + (to[0] - from[0]) * t;
@@ -118,7 +143,7 @@ export function fringe(picture: Picture, from: readonly [number, number], to: re
     const sway = (r() - 0.5) * 0.26;
     for (let q = 0; q < 12; q++) {
       const spread = (r() - 0.5) * 9 * k;
-      strand(picture, r, x + spread * Math.sin(angle), y + spread * Math.cos(angle), angle + sway + (r() - 0.5) * 0.2, long * (0.75 + r() * 0.4), dyes[wool], 0.76 + r() * 0.24, 1.1 * k, 0.03 / k);
+      strand(picture, r, x + spread * sin(angle), y + spread * cos(angle), angle + sway + (r() - 0.5) * 0.2, long * (0.75 + r() * 0.4), dyes[wool], 0.76 + r() * 0.24, 1.1 * k, 0.03 / k);
     }
   }
 }

@@ -41,9 +41,9 @@ export function limewash(width: number, seed: number, { lime, ledge, daylight = 
     for (let x = 0; x < width; x++) {
       const beam = smooth(edge + 0.22, edge - 0.22, x / width + (y / height - 0.5) * slope);
       const fibre = noise(x / (2.2 * k), y / (2.6 * k), seed + 23) - 0.5;
-      const lime0 = (cloud(x, y) - 0.5) * 0.07 + (brush(x, y) - 0.5) * 0.04 + fibre * 0.014 + (hash(x, y, seed) - 0.5) * 0.012;
-      const wallLight = (0.95 + 0.12 * beam - (0.05 * y) / height + lime0) * corner;
-      const shelfLight = 1 + 0.05 * beam - depth * 0.09 + lime0 * 0.6;
+      const unevenness = (cloud(x, y) - 0.5) * 0.07 + (brush(x, y) - 0.5) * 0.04 + fibre * 0.014 + (hash(x, y, seed) - 0.5) * 0.012;
+      const wallLight = (0.95 + 0.12 * beam - (0.05 * y) / height + unevenness) * corner;
+      const shelfLight = 1 + 0.05 * beam - depth * 0.09 + unevenness * 0.6;
       const light = (wallLight * (1 - onShelf) + shelfLight * onShelf) * daylight;
       const o = (y * width + x) * 3;
       // Sun is a little warmer than shade.
