@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createLog, PlatformModule, Sessions, type Carrier, type Config, type Log, type Room } from '#libs/platform';
 import { graphqlModule, GRAPHQL_BODY } from './graphql.js';
 import { HealthController } from './health.controller.js';
+import { MailboxController } from './mailbox.controller.js';
 import { RestErrors } from './rest-errors.js';
 import { ROOMS } from './rooms.js';
 
@@ -22,7 +23,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const log = options.log ?? createLog(config);
   @Module({
     imports: [PlatformModule.forRoot({ config, rooms, log, withoutWorkers: config.NODE_ENV === 'test' && config.ROLE === 'api' }), ...rooms.map((room) => room.module), graphqlModule(config, log)],
-    controllers: [HealthController],
+    controllers: [HealthController, MailboxController],
   })
   class House {}
   const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: true, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
@@ -43,6 +44,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 function callers(fastify: FastifyInstance, sessions: Sessions): void {
   fastify.decorateRequest('actor', null as never);
   fastify.addHook('preHandler', async (request: FastifyRequest & Partial<Carrier>) => {
+    if (request.routeOptions.url === '/*') return;
     request.actor = await sessions.actorOf(request.headers);
   });
 }

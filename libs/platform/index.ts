@@ -1,6 +1,6 @@
 export { Allow, Caller, rootsOf, type Allowed, type Carrier, type Root } from './auth/allow.js';
 export { localeOf, Sessions, type Headers } from './auth/sessions.js';
-export { CONFIG, readConfig, type Config } from './config/config.js';
+export { CONFIG, configFromEnvironment, readConfig, type Config } from './config/config.js';
 export { CLOCK, codeOf, Database, isUniqueViolation } from './database/database.js';
 export { migrate, type Migration } from './database/migrations.js';
 export { Tx, type AuditEntry } from './database/tx.js';

@@ -41,7 +41,12 @@ export type Config = Readonly<z.output<typeof schema>> & { readonly publicUrl: s
 
 export const CONFIG = Symbol('config');
 
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+/** Reads the environment; `over` wins over it, which is how the start command and the worker say what they are. */
+export function configFromEnvironment(over: Readonly<Record<string, string>> = {}): Config {
+  return readConfig({ ...process.env, ...over });
+}
+
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse(present);
   if (!parsed.success) {
