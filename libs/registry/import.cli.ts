@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Presets, SingleBar } from 'cli-progress';
 import { DomainError, LOCALES, type Locale, SYSTEM, systemClock } from '#libs/kernel';
-import { Database, readConfig } from '#libs/platform';
+import { configFromEnvironment, Database } from '#libs/platform';
 import { RegisterImport, type ImportOutcome } from './register.import.js';
 import { REFUSALS } from './register-refusals.js';
 import type { Refusal } from './register-row.js';
@@ -91,7 +91,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const report = option(args, 'report') ?? `${path}.refused.csv`;
-  const db = await new Database(readConfig(), [], systemClock).open();
+  const db = await new Database(configFromEnvironment(), [], systemClock).open();
   try {
     console.log(summary(await importFile(db, path, report, locale, (line) => console.log(line)), report));
     return 0;

@@ -1,0 +1,17 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#libs/kernel';
+import { CLOCK, OnTimer } from '#libs/platform';
+import { RegistryService } from './registry.service.js';
+
+@Injectable()
+export class RegistryJobs {
+  constructor(
+    private readonly registry: RegistryService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @OnTimer('registry.lapse', 600_000)
+  async lapse(): Promise<void> {
+    await this.registry.lapseEnded(this.clock.now());
+  }
+}

@@ -1,0 +1,61 @@
+import { fold } from '#libs/kernel';
+import { decodeCursor, encodeCursor } from '#libs/platform';
+import type { Artisan, Category, Standing } from './artisan.js';
+
+export interface ArtisanFilter {
+  readonly query?: string | null;
+  readonly region?: string | null;
+  readonly branch?: string | null;
+  readonly category?: Category | null;
+  readonly standing?: Standing | null;
+}
+
+/** An artisan's columns under the names the house uses. */
+export const ARTISAN = `id, identifier, name_latin as "nameLatin", name_arabic as "nameArabic", sex, birth_year as "birthYear", category, branch, activity,
+  region_code as "regionCode", province_code as "provinceCode", standing, registered_on as "registeredOn", valid_until as "validUntil"`;
+
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+const MAX_WORDS = 5;
+/** Shorter words have no trigrams of their own: alone they are looked up as the beginning of a name. */
+const TRIGRAM = 3;
+
+/**
+ * One page of the register in name order. The text comes from the filter alone, so PostgreSQL sees at most a few
+ * dozen different statements. Words are folded, hence free of the wildcards of LIKE.
+ */
+export function pageStatement(filter: ArtisanFilter, regions: readonly string[] | null, first: number, after: string | null): Statement {
+  const params: unknown[] = [];
+  const param = (value: unknown): string => `$${params.push(value)}`;
+  const where: string[] = [];
+  if (regions !== null) where.push(regions.length === 1 ? `region_code = ${param(regions[0])}` : `region_code = any(${param(regions)})`);
+  if (filter.branch) where.push(`branch = ${param(filter.branch)}`);
+  if (filter.category) where.push(`category = ${param(filter.category)}`);
+  if (filter.standing) where.push(`standing = ${param(filter.standing)}`);
+  const words = fold((filter.query ?? '').slice(0, 200)).split(' ').filter((word) => word !== '').slice(0, MAX_WORDS);
+  for (const word of words) {
+    const start = word.length < TRIGRAM && words.length === 1;
+    where.push(start ? `sort_key >= ${param(word)} and sort_key < ${param(`${word}\u{10FFFF}`)}` : `search like ${param(`%${word}%`)}`);
+  }
+  if (after !== null) {
+    const [key, id] = decodeCursor(after, 2);
+    where.push(`(sort_key, id) > (${param(String(key))}, ${param(String(id))}::uuid)`);
+  }
+  const sql = `select ${ARTISAN}, sort_key as "sortKey" from registry.artisan ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by sort_key, id limit ${param(first + 1)}`;
+  return { sql, params };
+}
+
+export interface ArtisanPage {
+  readonly nodes: readonly Artisan[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+export function pageOf(rows: readonly (Artisan & { sortKey: string })[], first: number): ArtisanPage {
+  const nodes = rows.slice(0, first);
+  const last = nodes.at(-1);
+  return { nodes, endCursor: last ? encodeCursor([last.sortKey, last.id]) : null, hasNextPage: rows.length > first };
+}

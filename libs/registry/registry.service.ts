@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { belongsTo, freeText, hasRole, isId, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
+import { Database, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
+import { actBetween, maySellWith, STANDINGS, type Artisan, type Standing } from './artisan.js';
+import { ARTISAN, pageOf, pageStatement, type ArtisanFilter, type ArtisanPage } from './registry.queries.js';
+import { registryErrors } from './registry.errors.js';
+
+/** A change of standing as it was decided: by whom, when and why. */
+export interface StandingChange {
+  readonly from: Standing | null;
+  readonly to: Standing;
+  readonly at: Date;
+  readonly actorName: string;
+  readonly why: string;
+  readonly evidence: string | null;
+}
+
+/** Whether CNSS and AMO cover the artisan; null where nobody said. Never logged, never in a fact. */
+export interface SocialStanding {
+  readonly cnss: boolean | null;
+  readonly amo: boolean | null;
+}
+
+const decision = z.object({
+  /** The caller's id of this act: sent again, it is the same act. */
+  id: z.string().refine(isId, 'a UUID'),
+  artisanId: z.string().refine(isId, 'a UUID'),
+  /** The standing the officer saw, so that two who decide at once do not overrule each other unseen. */
+  from: z.enum(STANDINGS),
+  to: z.enum(STANDINGS),
+  why: z.string().transform((text) => freeText(text, 1000)),
+  evidence: z.string().transform((text) => freeText(text, 500)).nullish(),
+});
+export type StandingDecision = z.input<typeof decision>;
+
+const LAPSE_BATCH = 500;
+
+@Injectable()
+export class RegistryService {
+  constructor(private readonly db: Database) {}
+
+  /** One entry of the register, or ARTISAN_NOT_FOUND. */
+  async artisan(id: string, tx?: Tx): Promise<Artisan> {
+    const sql = `select ${ARTISAN} from registry.artisan where id = $1`;
+    const [found] = !isId(id) ? [] : tx ? await tx.query<Artisan>(sql, [id]) : await this.db.prepared<Artisan>('registry.artisan', sql, [id]);
+    if (!found) throw registryErrors.ARTISAN_NOT_FOUND();
+    return found;
+  }
+
+  /** Those of the ids that are in the register, in no order. */
+  async artisans(ids: readonly string[]): Promise<Artisan[]> {
+    return this.db.prepared<Artisan>('registry.artisans', `select ${ARTISAN} from registry.artisan where id = any($1)`, [ids.filter(isId)]);
+  }
+
+  async maySell(id: string, tx?: Tx): Promise<boolean> {
+    return maySellWith((await this.artisan(id, tx)).standing);
+  }
+
+  /** What the public may know of a maker who may sell. */
+  async maker(id: string): Promise<Artisan> {
+    const artisan = await this.artisan(id);
+    if (!maySellWith(artisan.standing)) throw registryErrors.ARTISAN_NOT_FOUND();
+    return artisan;
+  }
+
+  /** The entry for its holder and for the officers of its chamber; for anybody else it is not there. */
+  async entry(actor: Actor, id: string): Promise<Artisan> {
+    const artisan = await this.artisan(id);
+    if (actor.artisanId !== id && !this.overseesRegion(actor, artisan.regionCode)) throw registryErrors.ARTISAN_NOT_FOUND();
+    return artisan;
+  }
+
+  async history(artisanId: string): Promise<StandingChange[]> {
+    return this.db.read<StandingChange>(
+      `select standing_from as "from", standing_to as "to", at, actor_name as "actorName", why, evidence from registry.standing_change where artisan_id = $1 order by id`,
+      [artisanId],
+    );
+  }
+
+  async socialStanding(actor: Actor, id: string): Promise<SocialStanding> {
+    await this.entry(actor, id);
+    const [row] = await this.db.read<SocialStanding>('select cnss, amo from registry.social_standing where artisan_id = $1', [id]);
+    return row ?? { cnss: null, amo: null };
+  }
+
+  /** The register of the officer's own regions, in name order. */
+  async list(actor: Actor, filter: ArtisanFilter, first: number, after: string | null): Promise<ArtisanPage> {
+    const size = pageSize(first);
+    const statement = pageStatement(filter, this.regionsOf(actor, filter.region ?? null), size, after);
+    return pageOf(await this.db.read(statement.sql, statement.params), size);
+  }
+
+  private regionsOf(actor: Actor, asked: string | null): readonly string[] | null {
+    if (hasRole(actor, 'admin')) return asked === null ? null : [asked];
+    const own = actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId);
+    if (asked !== null && !own.includes(asked)) throw platformErrors.NOT_ALLOWED({}, 'filter.region');
+    return asked === null ? own : [asked];
+  }
+
+  private overseesRegion(actor: Actor, region: string): boolean {
+    return hasRole(actor, 'admin') || (hasRole(actor, 'officer') && belongsTo(actor, 'chamber', region));
+  }
+
+  /** An officer of that region moves an artisan's standing. The fact takes listings down or lets them back. */
+  async setStanding(actor: Actor, input: StandingDecision): Promise<Artisan> {
+    const { id: commandId, ...act } = parse(decision, input);
+    return this.db.write(actor, (tx) =>
+      tx.once(commandId, act, async () => {
+        const [artisan] = await tx.query<Artisan>(`select ${ARTISAN} from registry.artisan where id = $1 for update`, [act.artisanId]);
+        if (!artisan || !this.overseesRegion(actor, artisan.regionCode)) throw registryErrors.ARTISAN_NOT_FOUND({}, 'input.artisanId');
+        if (artisan.standing !== act.from) throw registryErrors.STANDING_MOVED({ standing: artisan.standing }, 'input.from');
+        if (actBetween(act.from, act.to) === null) throw registryErrors.STANDING_REFUSED({ from: act.from, to: act.to }, 'input.to');
+        await this.move(tx, artisan, act.to, act.why, act.evidence ?? null);
+        return { ...artisan, standing: act.to };
+      }),
+    );
+  }
+
+  /** Entries whose validity has passed lapse, some hundreds per transaction. Answers how many. */
+  async lapseEnded(now: Date): Promise<number> {
+    const today = moroccanDay(now);
+    for (let lapsed = 0; ; ) {
+      const batch = await this.db.write(SYSTEM, async (tx) => {
+        const ended = await tx.query<Artisan>(
+          `select ${ARTISAN} from registry.artisan where standing = 'registered' and valid_until < $1 order by id limit ${LAPSE_BATCH} for update skip locked`,
+          [today],
+        );
+        for (const artisan of ended) await this.move(tx, artisan, 'lapsed', `Valid until ${artisan.validUntil}`, null);
+        return ended.length;
+      });
+      lapsed += batch;
+      if (batch < LAPSE_BATCH) return lapsed;
+    }
+  }
+
+  private async move(tx: Tx, artisan: Artisan, to: Standing, why: string, evidence: string | null): Promise<void> {
+    await tx.query('update registry.artisan set standing = $2 where id = $1', [artisan.id, to]);
+    await tx.query(
+      `insert into registry.standing_change (artisan_id, standing_from, standing_to, at, account_id, actor_name, why, evidence) values ($1,$2,$3,$4,$5,$6,$7,$8)`,
+      [artisan.id, artisan.standing, to, tx.now, tx.actor.accountId, tx.actor.name, why, evidence],
+    );
+    await tx.publish('StandingChanged', { artisanId: artisan.id, standing: to, maySell: maySellWith(to) });
+    await tx.audit({ action: 'register.standing', subject: { type: 'artisan', id: artisan.id }, detail: { from: artisan.standing, to } });
+  }
+}
