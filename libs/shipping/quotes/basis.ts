@@ -1,0 +1,39 @@
+import type { Citation } from '../reference/market.js';
+import type { Confidence, Remark } from './quote.js';
+
+const RANK: Readonly<Record<Confidence, number>> = { verified: 0, secondary: 1, assumption: 2, 'general-knowledge': 3, expired: 4 };
+
+export function remark(code: string, text: string, key: string | null = null): Remark {
+  return { code, text, key };
+}
+
+/** What one quote rests on: the least certain row, the first to end, and the rows a reader must be warned of. */
+export class Basis {
+  confidence: Confidence = 'verified';
+  readonly warnings: Remark[] = [];
+  private readonly warned = new Set<Citation>();
+
+  constructor(public validUntil: string) {}
+
+  /** Notes that a row is relied on, and hands its citation back. */
+  use(cite: Citation): Citation {
+    if (RANK[cite.confidence] > RANK[this.confidence]) this.confidence = cite.confidence;
+    if (cite.validUntil !== null && cite.validUntil < this.validUntil && cite.confidence !== 'expired') this.validUntil = cite.validUntil;
+    if (cite.confidence === 'expired') this.warn(cite, 'ROW_EXPIRED', `The ${cite.name} ended on ${cite.validUntil ?? ''} and nothing replaces it yet: ask before relying on this figure.`);
+    if (cite.source === '') this.warn(cite, 'ROW_UNSOURCED', `The ${cite.name} names no source: ask before relying on this figure.`);
+    return cite;
+  }
+
+  /** Takes over what another basis rests on. */
+  join(other: Basis): void {
+    if (RANK[other.confidence] > RANK[this.confidence]) this.confidence = other.confidence;
+    if (other.validUntil < this.validUntil) this.validUntil = other.validUntil;
+    this.warnings.push(...other.warnings);
+  }
+
+  private warn(cite: Citation, code: string, text: string): void {
+    if (this.warned.has(cite)) return;
+    this.warned.add(cite);
+    this.warnings.push(remark(code, text));
+  }
+}

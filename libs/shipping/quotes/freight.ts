@@ -1,0 +1,128 @@
+import { apportion } from '#libs/kernel';
+import type { Citation, Cited, FxEntry, Market, ServiceEntry, TariffEntry } from '../reference/market.js';
+import type { ShippingRateRow } from '../reference/row.js';
+import type { Basis } from './basis.js';
+import { remark } from './basis.js';
+import { Dec, inUnits, toMinor } from './decimal.js';
+import { evaluateDuty, type Measured } from './duty-expression.js';
+import type { Charge, EtaDays, QuoteLineRequest, QuoteRequest, Remark } from './quote.js';
+import { chargeableGrams, volumetricGrams } from './volumetric.js';
+
+/** One line with its money in the buyer's currency and its share of the way. */
+export interface PricedLine {
+  readonly request: QuoteLineRequest;
+  readonly entry: TariffEntry;
+  readonly measured: Measured;
+  readonly goodsMinor: number;
+  readonly shippingMinor: number;
+  readonly insuranceMinor: number;
+}
+
+export interface PricedConsignment {
+  readonly lines: readonly PricedLine[];
+  readonly charges: readonly Charge[];
+  readonly goodsMinor: number;
+  readonly shippingMinor: number;
+  readonly insuranceMinor: number;
+  readonly goodsMadMinor: number;
+  readonly chargeableWeightGrams: number;
+  readonly etaDays: EtaDays;
+}
+
+/** Goods, freight and insurance in the buyer's currency; reasons when a rate is missing. */
+export function priceConsignment(market: Market, fx: FxEntry, request: QuoteRequest, basis: Basis): PricedConsignment | Remark[] {
+  const currency = market.row.currency;
+  const reasons: Remark[] = [];
+  const entries = request.lines.map((line) => {
+    const entry = market.tariff.get(line.hsCode ?? '');
+    if (!entry) reasons.push(remark('TARIFF_UNKNOWN', `No ${market.row.tariffGroup} tariff line is recorded for HS ${line.hsCode ?? ''}.`, line.key));
+    return entry;
+  });
+  const goods = request.lines.map((line) => toMinor(new Dec(line.goodsValueMadMinor).times(line.quantity).div(fx.madPerUnit)));
+  const goodsMinor = goods.reduce((sum, one) => sum + one, 0);
+  const freight = freightOf(market, fx, request.lines, basis);
+  const insurance = insuranceOf(market, goodsMinor, basis);
+  if ('code' in freight) reasons.push(freight);
+  if ('code' in insurance) reasons.push(insurance);
+  if (goods.includes(0)) reasons.push(remark('VALUE_INVALID', `A line is worth less than one hundredth of ${currency}.`));
+  if (reasons.length > 0 || 'code' in freight || 'code' in insurance) return reasons;
+  const weights = request.lines.map((line) => Math.max(line.grossWeightGrams * line.quantity, volumetricGrams(line, freight.service.row.volumetricDivisor)));
+  const shippingShares = shares(freight.charge.amountMinor, weights);
+  const insuranceShares = shares(insurance.charge.amountMinor, goods);
+  const fxCite = basis.use(fx.cite);
+  return {
+    lines: request.lines.map((line, i) => ({
+      request: line, entry: entries[i]!, measured: measure(line), goodsMinor: goods[i]!, shippingMinor: shippingShares[i]!, insuranceMinor: insuranceShares[i]!,
+    })),
+    charges: [...request.lines.map((line, i) => goodsCharge(line, goods[i]!, fx, currency, fxCite)), freight.charge, insurance.charge],
+    goodsMinor,
+    shippingMinor: freight.charge.amountMinor,
+    insuranceMinor: insurance.charge.amountMinor,
+    goodsMadMinor: request.lines.reduce((sum, line) => sum + line.goodsValueMadMinor * line.quantity, 0),
+    chargeableWeightGrams: freight.grams,
+    etaDays: { min: freight.service.row.etaMinDays, max: freight.service.row.etaMaxDays },
+  };
+}
+
+function goodsCharge(line: QuoteLineRequest, amountMinor: number, fx: FxEntry, currency: string, cite: Citation): Charge {
+  const formula = `${line.quantity} × ${inUnits(line.goodsValueMadMinor)} MAD ÷ ${fx.rate} MAD per ${currency}`;
+  return charge('goods', 'GOODS', 'Goods', line.key, amountMinor, formula, `${fx.rate} MAD per ${currency}`, cite);
+}
+
+/** Customs count what is in the box: net kilograms, square metres of the piece, items or pairs. */
+function measure(line: QuoteLineRequest): Measured {
+  const items = new Dec(line.quantity);
+  return {
+    items,
+    kg: items.times(line.netWeightGrams).div(1000),
+    m2: items.times(line.lengthMm).times(line.widthMm).div(1_000_000),
+  };
+}
+
+interface Freight {
+  readonly charge: Charge;
+  readonly service: ServiceEntry;
+  readonly grams: number;
+}
+
+/** The cheapest service that carries it. */
+function freightOf(market: Market, fx: FxEntry, lines: readonly QuoteLineRequest[], basis: Basis): Freight | Remark {
+  const { services, row } = market;
+  if (services.length === 0) return remark('SHIPPING_UNKNOWN', `No carrier's tariff to ${row.nameEn} is recorded.`);
+  let best: { service: ServiceEntry; rate: Cited<ShippingRateRow>; grams: number } | null = null;
+  let lightest = Infinity;
+  for (const service of services) {
+    const grams = chargeableGrams(lines, service.row.volumetricDivisor);
+    lightest = Math.min(lightest, grams);
+    const rate = grams <= service.row.maxWeightGrams ? service.rates.find((r) => grams <= r.row.upToGrams) : undefined;
+    if (rate && (best === null || rate.row.amountMadMinor < best.rate.row.amountMadMinor)) best = { service, rate, grams };
+  }
+  if (!best) return remark('TOO_HEAVY', `This consignment counts as ${kilograms(lightest)} kg, above every tariff to ${row.nameEn}. Ask for a freight quote.`);
+  const { service, rate, grams } = best;
+  basis.use(service.cite);
+  const amountMinor = toMinor(new Dec(rate.row.amountMadMinor).div(fx.madPerUnit));
+  const formula = `${kilograms(grams)} kg (greater of gross and volumetric, cm³ ÷ ${service.row.volumetricDivisor}), up to ${kilograms(rate.row.upToGrams)} kg: ${inUnits(rate.row.amountMadMinor)} MAD ÷ ${fx.rate}`;
+  const made = charge('shipping', 'SHIPPING', `Shipping, ${service.row.service}`, null, amountMinor, formula, `zone ${service.row.zone}`, basis.use(rate.cite));
+  return { charge: made, service, grams };
+}
+
+function insuranceOf(market: Market, goodsMinor: number, basis: Basis): { charge: Charge } | Remark {
+  const fee = market.fees.find((f) => f.row.kind === 'insurance');
+  if (!fee) return remark('INSURANCE_UNKNOWN', `No insurance rate to ${market.row.nameEn} is recorded.`);
+  const answer = evaluateDuty(fee.rate, goodsMinor, market.row.currency, { kg: null, m2: null, items: new Dec(1) });
+  if (!answer.known) return remark('INSURANCE_UNKNOWN', `The insurance cannot be computed: ${answer.why}.`);
+  return { charge: charge('insurance', fee.row.code, fee.row.label, null, toMinor(answer.minor), answer.formula, fee.row.rate, basis.use(fee.cite)) };
+}
+
+export function charge(kind: Charge['kind'], code: string, label: string, key: string | null, amountMinor: number, formula: string, rate: string, cite: Citation): Charge {
+  return { kind, code, label, key, amountMinor, formula, rate, source: cite.source, checkedOn: cite.checkedOn, confidence: cite.confidence };
+}
+
+/** A single line carries it whole; several share by largest remainder. */
+export function shares(amountMinor: number, weights: readonly number[]): number[] {
+  return weights.length === 1 ? [amountMinor] : apportion(amountMinor, weights);
+}
+
+function kilograms(grams: number): string {
+  return new Dec(grams).div(1000).toString();
+}

@@ -1,0 +1,76 @@
+import { defineErrors } from '#libs/kernel';
+
+export const shippingErrors = defineErrors({
+  SHIPPING_REFERENCE_FILE: {
+    kind: 'invalid',
+    en: 'The file {file} cannot be used: {reason}.',
+    fr: 'Le fichier {file} est inutilisable : {reason}.',
+    ar: 'تعذّر استعمال الملف {file}: {reason}.',
+  },
+  SHIPPING_REFERENCE_REFUSED: {
+    kind: 'invalid',
+    en: '{count} rows cannot be taken in, so nothing was changed. The first: {file} line {line}, {field}: {reason}.',
+    fr: '{count} lignes sont inutilisables ; rien n’a été modifié. La première : {file}, ligne {line}, {field} : {reason}.',
+    ar: 'تعذّر قبول {count} من الصفوف فلم يتغيّر شيء. أولها: {file} السطر {line}، {field}: {reason}.',
+  },
+  SHIPPING_REFERENCE_EMPTY: {
+    kind: 'unavailable',
+    en: 'No customs data is loaded yet. Load it with "npm run reference:import".',
+    fr: 'Aucune donnée douanière n’est chargée. Lancez « npm run reference:import ».',
+    ar: 'لم تُحمّل أي بيانات جمركية بعد. حمّلها بالأمر «npm run reference:import».',
+  },
+  SHIPPING_ORDER_NOT_FOUND: {
+    kind: 'not_found',
+    en: 'This order is not waiting to be packed.',
+    fr: 'Cette commande n’attend pas d’être emballée.',
+    ar: 'هذا الطلب ليس في انتظار التغليف.',
+  },
+  SHIPPING_CONSIGNMENT_NOT_FOUND: {
+    kind: 'not_found',
+    en: 'There is no such consignment.',
+    fr: 'Cet envoi n’existe pas.',
+    ar: 'هذه الإرسالية غير موجودة.',
+  },
+  SHIPPING_ORDER_PACKED: {
+    kind: 'conflict',
+    en: 'Order {order} is already packed in another consignment.',
+    fr: 'La commande {order} est déjà emballée dans un autre envoi.',
+    ar: 'الطلب {order} مُغلّف من قبل في إرسالية أخرى.',
+  },
+  SHIPPING_DESTINATIONS_DIFFER: {
+    kind: 'conflict',
+    en: 'One consignment goes to one consignee: these orders go to different ones.',
+    fr: 'Un envoi a un seul destinataire : ces commandes en ont plusieurs.',
+    ar: 'للإرسالية الواحدة مرسَل إليه واحد، وهذه الطلبات لأكثر من واحد.',
+  },
+  SHIPPING_WEIGHT_BELOW_NET: {
+    kind: 'invalid',
+    en: 'The packages weigh {gross} g together, less than the {net} g of the goods inside.',
+    fr: 'Les colis pèsent {gross} g au total, moins que les {net} g de marchandises.',
+    ar: 'تزن الطرود معاً {gross} غ، أي أقل من {net} غ وزن البضاعة.',
+  },
+  SHIPPING_PAPERS_MISSING: {
+    kind: 'conflict',
+    en: 'The export file of order {order} is not complete. Missing: {missing}.',
+    fr: 'Le dossier d’exportation de la commande {order} est incomplet. Il manque : {missing}.',
+    ar: 'ملف تصدير الطلب {order} غير مكتمل. الناقص: {missing}.',
+  },
+  SHIPPING_CARRIER_UNKNOWN: {
+    kind: 'invalid',
+    en: 'The carrier "{carrier}" is not one of ours: {known}.',
+    fr: 'Le transporteur « {carrier} » n’est pas connu : {known}.',
+    ar: 'الناقل «{carrier}» غير معروف: {known}.',
+  },
+  SHIPPING_TRACKING_INVALID: {
+    kind: 'invalid',
+    en: 'This tracking number cannot be right: {reason}. Copy it again from the label.',
+    fr: 'Ce numéro de suivi ne peut pas être exact : {reason}. Recopiez-le depuis l’étiquette.',
+    ar: 'رقم التتبع هذا غير صحيح: {reason}. انسخه من جديد من الملصق.',
+  },
+  SHIPPING_TRACKING_USED: {
+    kind: 'conflict',
+    en: 'This tracking number is already on another consignment.',
+    fr: 'Ce numéro de suivi figure déjà sur un autre envoi.',
+    ar: 'رقم التتبع هذا مستعمل في إرسالية أخرى.',
+  },
+});

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { moroccanDay } from '#libs/kernel';
+import { landedCost } from './quotes/landed-cost.js';
+import type { Quote, QuoteRequest } from './quotes/quote.js';
+import { ReferenceService } from './reference/reference.service.js';
+import type { MarketRow } from './reference/row.js';
+
+/** What other rooms ask of shipping: the delivered price of a consignment, on any day. */
+@Injectable()
+export class ShippingService {
+  constructor(private readonly reference: ReferenceService) {}
+
+  /** Never throws for what is asked: an answer that cannot be given is `known: false` with its reasons. */
+  async quote(request: QuoteRequest): Promise<Quote> {
+    const book = await this.reference.book();
+    return landedCost(book.market(request.country, request.asOf), request, book.version);
+  }
+
+  /** Many consignments of one piece each, as a listing shows them: one look at the book. */
+  async quotes(requests: readonly QuoteRequest[]): Promise<Quote[]> {
+    const book = await this.reference.book();
+    return requests.map((request) => landedCost(book.market(request.country, request.asOf), request, book.version));
+  }
+
+  async countries(at: Date): Promise<readonly MarketRow[]> {
+    return (await this.reference.book()).countries(moroccanDay(at));
+  }
+}
