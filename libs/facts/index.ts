@@ -38,10 +38,10 @@ export interface Facts {
   // export-documents
   ExportFileCompleted: { orderId: string; exportFileId: string; version: number };
   /** A figure moved after completion: the file must be completed again before dispatch. */
-  ExportFileReopened: { orderId: string; exportFileId: string; reason: string };
+  ExportFileReopened: { orderId: string; exportFileId: string; reason: string; missing?: string[] };
 
   // shipping
-  ConsignmentPacked: { consignmentId: string; orderIds: string[]; grossWeightGrams: number; packages: number };
+  ConsignmentPacked: { consignmentId: string; orderIds: string[]; grossWeightGrams: number; packages: number; orders?: { orderId: string; grossWeightGrams: number; packages: number }[] };
   ConsignmentDispatched: { consignmentId: string; orderIds: string[]; trackingNumber: string; carrier: string; dispatchedOn: string };
   ConsignmentDelivered: { consignmentId: string; orderIds: string[]; deliveredOn: string };
 }
