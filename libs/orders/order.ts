@@ -36,8 +36,14 @@ export function stateOf(history: readonly Step[]): OrderState {
   return state;
 }
 
-/** Money is in or being returned, goods are on their way: the buyer is told when something about her order changes. */
-export const OPEN_STATES: readonly OrderState[] = ['placed', 'funded', 'in_production', 'ready', 'documented', 'dispatched'];
+/** The road an order takes when nothing goes wrong. */
+const ROAD: readonly OrderState[] = ['draft', 'placed', 'funded', 'in_production', 'ready', 'documented', 'dispatched', 'delivered'];
+
+/** True when `verb` belongs to a state that this order has yet to reach: whoever says so spoke too early. */
+export function isAhead(state: OrderState, verb: OrderVerb): boolean {
+  const at = ROAD.indexOf(state);
+  return at >= 0 && ROAD.findIndex((step, i) => i > at && orderLifecycle.can(step, verb)) > at && !orderLifecycle.can(state, verb);
+}
 
 /** What each side may do by hand; every other verb answers a fact. */
 export const BUYER_VERBS: readonly OrderVerb[] = ['cancel'];

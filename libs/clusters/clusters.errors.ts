@@ -1,0 +1,53 @@
+import { defineErrors } from '#libs/kernel';
+
+export const clustersErrors = defineErrors({
+  CLUSTER_NOT_FOUND: { kind: 'not_found', en: 'This cluster does not exist.', fr: 'Ce groupement n’existe pas.', ar: 'هذا التجمع غير موجود.' },
+  CLUSTER_NAME_TAKEN: {
+    kind: 'conflict',
+    en: 'Another cluster already has this name.',
+    fr: 'Un autre groupement porte déjà ce nom.',
+    ar: 'يحمل تجمع آخر هذا الاسم.',
+  },
+  CLUSTER_MEMBER_NOT_FOUND: {
+    kind: 'not_found',
+    en: 'This artisan is not connected with this cluster.',
+    fr: 'Cet artisan n’est pas lié à ce groupement.',
+    ar: 'لا صلة لهذا الصانع بهذا التجمع.',
+  },
+  CLUSTER_FEE_CHANGED: {
+    kind: 'conflict',
+    en: 'The fee is now {fee} hundredths of a percent, not what you read. Read it again, then accept.',
+    fr: 'La commission est maintenant de {fee} centièmes de pour cent, et non celle que vous avez lue. Relisez, puis acceptez.',
+    ar: 'العمولة الآن {fee} جزءاً من عشرة آلاف، وليست ما قرأته. أعد القراءة ثم اقبل.',
+  },
+  CLUSTER_LAST_COORDINATOR: {
+    kind: 'conflict',
+    en: 'You are the last coordinator. Name another one first, then leave.',
+    fr: 'Vous êtes la dernière personne à coordonner ce groupement. Nommez-en une autre, puis partez.',
+    ar: 'أنت آخر منسق لهذا التجمع. عيّن منسقاً آخر أولاً ثم غادر.',
+  },
+  CLUSTER_PERMISSION_MISSING: {
+    kind: 'forbidden',
+    en: 'The artisan has not given this cluster the permission "{permission}".',
+    fr: 'L’artisan n’a pas donné à ce groupement la permission « {permission} ».',
+    ar: 'لم يمنح الصانع هذا التجمع الإذن «{permission}».',
+  },
+  CLUSTER_NOT_MEMBER: {
+    kind: 'conflict',
+    en: 'Only an active member can do this.',
+    fr: 'Seul un membre actif peut le faire.',
+    ar: 'لا يمكن ذلك إلا لعضو نشط.',
+  },
+  CLUSTER_OFFERED_ELSEWHERE: {
+    kind: 'conflict',
+    en: 'This product is already offered by another cluster.',
+    fr: 'Ce produit est déjà proposé par un autre groupement.',
+    ar: 'هذا المنتج معروض من تجمع آخر.',
+  },
+  CLUSTER_ORDER_NOT_FOUND: {
+    kind: 'not_found',
+    en: 'There is no such order to share out.',
+    fr: 'Cette commande à répartir n’existe pas.',
+    ar: 'لا توجد طلبية كهذه لتوزيعها.',
+  },
+});

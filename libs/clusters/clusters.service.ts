@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { belongsTo, hasRole, isId, lineOfText, freeText, type Actor } from '#libs/kernel';
+import { Database, parse, type Tx } from '#libs/platform';
+import { clustersErrors } from './clusters.errors.js';
+import { LEGAL_FORMS, MAX_FEE_BP, type LegalForm } from './membership.js';
+
+export interface Cluster {
+  readonly id: string;
+  readonly name: string;
+  readonly nameAr: string | null;
+  readonly legalForm: LegalForm;
+  readonly ice: string | null;
+  readonly address: string;
+  readonly city: string;
+  readonly regionCode: string;
+  readonly branch: string;
+  readonly rules: string;
+  readonly feeBp: number;
+}
+
+export interface CreateCluster {
+  readonly id: string;
+  readonly name: string;
+  readonly nameAr?: string | null | undefined;
+  readonly legalForm: string;
+  readonly ice?: string | null | undefined;
+  readonly address: string;
+  readonly city: string;
+  readonly regionCode: string;
+  readonly branch: string;
+  readonly rules: string;
+  readonly feeBp: number;
+}
+
+const createShape = z.object({
+  id: z.string().refine(isId),
+  legalForm: z.enum(LEGAL_FORMS),
+  ice: z.string().regex(/^\d{15}$/).nullish(),
+  regionCode: z.string().regex(/^MA-(0[1-9]|1[0-2])$/),
+  branch: z.string().regex(/^[a-z0-9_-]{1,60}$/),
+  feeBp: z.number().int().min(0).max(MAX_FEE_BP),
+});
+
+const COLUMNS = `c.id, c.name, c.name_ar "nameAr", c.legal_form "legalForm", c.ice, c.address, c.city,
+  c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp"`;
+
+/** The groupings themselves, and who may speak for one. */
+@Injectable()
+export class ClustersService {
+  constructor(private readonly db: Database) {}
+
+  /** The artisan who founds a cluster is its first coordinator. */
+  async create(actor: Actor, input: CreateCluster): Promise<Cluster> {
+    const shape = parse(createShape, input, 'input');
+    const artisanId = actor.artisanId;
+    if (!artisanId) throw clustersErrors.CLUSTER_NOT_MEMBER();
+    const name = lineOfText(input.name, 120, 'input.name');
+    const nameAr = input.nameAr ? lineOfText(input.nameAr, 120, 'input.nameAr') : null;
+    const address = lineOfText(input.address, 160, 'input.address');
+    const city = lineOfText(input.city, 80, 'input.city');
+    const rules = freeText(input.rules, 4_000, 'input.rules');
+    return this.db.write(actor, async (tx) => {
+      const taken = await tx.query(`select 1 from clusters.cluster where platform.fold(name) = platform.fold($1) and id <> $2`, [name, shape.id]);
+      if (taken.length > 0) throw clustersErrors.CLUSTER_NAME_TAKEN({}, 'input.name');
+      const made = await tx.query(
+        `insert into clusters.cluster (id, name, name_ar, legal_form, ice, address, city, region_code, branch, rules, fee_bp, created_at)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) on conflict do nothing returning id`,
+        [shape.id, name, nameAr, shape.legalForm, shape.ice ?? null, address, city, shape.regionCode, shape.branch, rules, shape.feeBp, tx.now],
+      );
+      // A repeat, or a race for the name: only who coordinates the row there is answered with it.
+      if (made.length === 0) return this.ofCoordinator(tx, shape.id, artisanId);
+      await tx.query(
+        `insert into clusters.member (cluster_id, artisan_id, state, coordinator, fee_bp, changed_at) values ($1,$2,'active',true,$3,$4)`,
+        [shape.id, artisanId, shape.feeBp, tx.now],
+      );
+      await tx.audit({ action: 'cluster.create', subject: { type: 'cluster', id: shape.id } });
+      return (await this.one(tx, shape.id))!;
+    });
+  }
+
+  async clusters(regionCode: string | null): Promise<Cluster[]> {
+    return this.db.read<Cluster>(
+      `select ${COLUMNS} from clusters.cluster c where $1::text is null or c.region_code = $1 order by c.name limit 100`,
+      [regionCode],
+    );
+  }
+
+  async cluster(id: string): Promise<Cluster | null> {
+    if (!isId(id)) return null;
+    return (await this.db.read<Cluster>(`select ${COLUMNS} from clusters.cluster c where c.id = $1`, [id]))[0] ?? null;
+  }
+
+  async name(tx: Tx, id: string): Promise<string> {
+    const found = await this.one(tx, id);
+    if (!found) throw clustersErrors.CLUSTER_NOT_FOUND();
+    return found.name;
+  }
+
+  /** The clusters this person speaks for: as an agent of the organisation, or as a coordinating member. */
+  async coordinatedBy(actor: Actor): Promise<string[]> {
+    const agent = actor.memberships.filter((m) => m.kind === 'cluster').map((m) => m.organisationId);
+    if (!actor.artisanId) return agent;
+    const rows = await this.db.read<{ id: string }>(`select cluster_id id from clusters.member where artisan_id = $1 and coordinator`, [actor.artisanId]);
+    return [...new Set([...agent, ...rows.map((row) => row.id)])];
+  }
+
+  /** A stranger is told that the cluster does not exist for her to change. */
+  async assertCoordinator(tx: Tx, clusterId: string): Promise<void> {
+    if (isId(clusterId) && (hasRole(tx.actor, 'admin', 'system') || belongsTo(tx.actor, 'cluster', clusterId))) return;
+    if (isId(clusterId) && tx.actor.artisanId) {
+      const rows = await tx.query(`select 1 from clusters.member where cluster_id = $1 and artisan_id = $2 and coordinator`, [clusterId, tx.actor.artisanId]);
+      if (rows.length > 0) return;
+    }
+    throw clustersErrors.CLUSTER_NOT_FOUND();
+  }
+
+  private async ofCoordinator(tx: Tx, id: string, artisanId: string): Promise<Cluster> {
+    const [row] = await tx.query<Cluster>(
+      `select ${COLUMNS} from clusters.cluster c join clusters.member m on m.cluster_id = c.id and m.artisan_id = $2 and m.coordinator where c.id = $1`,
+      [id, artisanId],
+    );
+    if (!row) throw clustersErrors.CLUSTER_NAME_TAKEN({}, 'input.id');
+    return row;
+  }
+
+  private async one(tx: Tx, id: string): Promise<Cluster | null> {
+    return (await tx.query<Cluster>(`select ${COLUMNS} from clusters.cluster c where c.id = $1`, [id]))[0] ?? null;
+  }
+}

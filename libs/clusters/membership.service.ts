@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { hasRole, isId, type Actor } from '#libs/kernel';
+import { Database, type Tx } from '#libs/platform';
+import { ClustersService } from './clusters.service.js';
+import { clustersErrors } from './clusters.errors.js';
+import { MEMBERSHIP_SIDE, membershipLifecycle, type MembershipState, type MembershipVerb, type Permission } from './membership.js';
+import { OffersService } from './offers.service.js';
+
+export interface Member {
+  readonly clusterId: string;
+  readonly artisanId: string;
+  readonly state: MembershipState;
+  readonly coordinator: boolean;
+  readonly feeBp: number;
+  readonly permissions: Permission[];
+}
+
+interface MemberRow {
+  state: MembershipState;
+  coordinator: boolean;
+  fee_bp: number;
+}
+
+/** Who is in a cluster, at which fee, and what each lets it do. */
+@Injectable()
+export class MembershipService {
+  constructor(
+    private readonly db: Database,
+    private readonly clusters: ClustersService,
+    private readonly offers: OffersService,
+  ) {}
+
+  /** Members as coordinators see them; a member sees her own line; others see nothing. */
+  async members(actor: Actor, clusterId: string): Promise<Member[]> {
+    if (!isId(clusterId)) return [];
+    const all = hasRole(actor, 'admin', 'desk') || (await this.clusters.coordinatedBy(actor)).includes(clusterId);
+    return this.list(`m.cluster_id = $1 and ($2::boolean or m.artisan_id = $3)`, [clusterId, all, actor.artisanId]);
+  }
+
+  /** An artisan's own ties, invitations waiting for her answer among them. */
+  async myMemberships(actor: Actor): Promise<Member[]> {
+    return actor.artisanId ? this.list(`m.artisan_id = $1`, [actor.artisanId]) : [];
+  }
+
+  /**
+   * Every step between an artisan and a cluster. `feeBp` is the fee the artisan has read; asking and accepting
+   * need it, and are refused when the cluster's has moved since.
+   */
+  async step(actor: Actor, clusterId: string, artisanId: string, verb: MembershipVerb, feeBp: number | null): Promise<Member> {
+    return this.db.write(actor, async (tx) => {
+      const member = await this.lock(tx, clusterId, artisanId);
+      await this.assertSide(tx, clusterId, artisanId, verb, member.state);
+      const fee = await this.feeAfter(tx, clusterId, verb, member, feeBp);
+      const state = membershipLifecycle.next(member.state, verb);
+      if (verb === 'leave' || verb === 'remove') await this.depart(tx, clusterId, artisanId, member);
+      await tx.query(`update clusters.member set state = $3, coordinator = coordinator and $3 = 'active', fee_bp = $4, changed_at = $5 where cluster_id = $1 and artisan_id = $2`, [
+        clusterId, artisanId, state, fee, tx.now,
+      ]);
+      await tx.audit({ action: `cluster.${verb}`, subject: { type: 'cluster', id: clusterId }, detail: { artisanId, feeBp: fee } });
+      return this.read(tx, clusterId, artisanId);
+    });
+  }
+
+  async setCoordinator(actor: Actor, clusterId: string, artisanId: string, coordinator: boolean): Promise<Member> {
+    return this.db.write(actor, async (tx) => {
+      const member = await this.lock(tx, clusterId, artisanId);
+      await this.clusters.assertCoordinator(tx, clusterId);
+      if (member.state !== 'active') throw clustersErrors.CLUSTER_NOT_MEMBER();
+      if (!coordinator && member.coordinator) await this.assertNotLast(tx, clusterId);
+      await tx.query(`update clusters.member set coordinator = $3 where cluster_id = $1 and artisan_id = $2`, [clusterId, artisanId, coordinator]);
+      await tx.audit({ action: 'cluster.coordinator', subject: { type: 'cluster', id: clusterId }, detail: { artisanId, coordinator } });
+      return this.read(tx, clusterId, artisanId);
+    });
+  }
+
+  /** Hers alone to give and to take back; taking back `list` takes her goods out of the cluster's name at once. */
+  async setPermission(actor: Actor, clusterId: string, permission: Permission, granted: boolean): Promise<Member> {
+    const artisanId = actor.artisanId;
+    if (!artisanId) throw clustersErrors.CLUSTER_NOT_MEMBER();
+    return this.db.write(actor, async (tx) => {
+      const member = await this.lock(tx, clusterId, artisanId);
+      if (member.state !== 'active') throw clustersErrors.CLUSTER_NOT_MEMBER();
+      if (granted) {
+        await tx.query(`insert into clusters.permission (cluster_id, artisan_id, permission, granted_at) values ($1,$2,$3,$4) on conflict do nothing`, [
+          clusterId, artisanId, permission, tx.now,
+        ]);
+      } else {
+        await tx.query(`delete from clusters.permission where cluster_id = $1 and artisan_id = $2 and permission = $3`, [clusterId, artisanId, permission]);
+        if (permission === 'list') await this.offers.withdrawAll(tx, clusterId, artisanId);
+      }
+      await tx.audit({ action: granted ? 'cluster.grant' : 'cluster.revoke', subject: { type: 'cluster', id: clusterId }, detail: { artisanId, permission } });
+      return this.read(tx, clusterId, artisanId);
+    });
+  }
+
+  /** Locks the cluster, so that two coordinators leaving at once do so one after the other, then her line. */
+  private async lock(tx: Tx, clusterId: string, artisanId: string): Promise<MemberRow> {
+    if (!isId(clusterId) || !isId(artisanId)) throw clustersErrors.CLUSTER_NOT_FOUND();
+    const [cluster] = await tx.query<{ fee_bp: number }>(`select fee_bp from clusters.cluster where id = $1 for update`, [clusterId]);
+    if (!cluster) throw clustersErrors.CLUSTER_NOT_FOUND();
+    const [row] = await tx.query<MemberRow>(
+      `insert into clusters.member (cluster_id, artisan_id, state, fee_bp, changed_at) values ($1,$2,'outside',$3,$4)
+       on conflict (cluster_id, artisan_id) do update set changed_at = clusters.member.changed_at returning state, coordinator, fee_bp`,
+      [clusterId, artisanId, cluster.fee_bp, tx.now],
+    );
+    return row!;
+  }
+
+  private async assertSide(tx: Tx, clusterId: string, artisanId: string, verb: MembershipVerb, state: MembershipState): Promise<void> {
+    let side = MEMBERSHIP_SIDE[verb];
+    if (side === 'opener') side = state === 'requested' ? 'artisan' : 'coordinator';
+    if (side === 'coordinator') return this.clusters.assertCoordinator(tx, clusterId);
+    if (tx.actor.artisanId !== artisanId) throw clustersErrors.CLUSTER_MEMBER_NOT_FOUND();
+  }
+
+  private async feeAfter(tx: Tx, clusterId: string, verb: MembershipVerb, member: MemberRow, read: number | null): Promise<number> {
+    if (verb !== 'accept' && verb !== 'request' && verb !== 'invite') return member.fee_bp;
+    const [cluster] = await tx.query<{ fee_bp: number }>(`select fee_bp from clusters.cluster where id = $1`, [clusterId]);
+    const current = verb === 'accept' ? member.fee_bp : cluster!.fee_bp;
+    if (verb !== 'invite' && read !== current) throw clustersErrors.CLUSTER_FEE_CHANGED({ fee: current }, 'feeBp');
+    return current;
+  }
+
+  private async depart(tx: Tx, clusterId: string, artisanId: string, member: MemberRow): Promise<void> {
+    if (member.coordinator) await this.assertNotLast(tx, clusterId);
+    await this.offers.withdrawAll(tx, clusterId, artisanId);
+    await tx.query(`delete from clusters.permission where cluster_id = $1 and artisan_id = $2`, [clusterId, artisanId]);
+  }
+
+  private async assertNotLast(tx: Tx, clusterId: string): Promise<void> {
+    const [row] = await tx.query<{ n: number }>(`select count(*)::int n from clusters.member where cluster_id = $1 and coordinator`, [clusterId]);
+    if (row!.n <= 1) throw clustersErrors.CLUSTER_LAST_COORDINATOR();
+  }
+
+  private async read(tx: Tx, clusterId: string, artisanId: string): Promise<Member> {
+    const rows = await tx.query<Member>(`${SELECT} where m.cluster_id = $1 and m.artisan_id = $2`, [clusterId, artisanId]);
+    return rows[0]!;
+  }
+
+  private list(where: string, params: readonly unknown[]): Promise<Member[]> {
+    return this.db.read<Member>(`${SELECT} where ${where} and m.state <> 'outside' order by m.coordinator desc, m.artisan_id limit 500`, params);
+  }
+}
+
+const SELECT = `select m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.fee_bp "feeBp",
+  coalesce((select array_agg(p.permission order by p.permission) from clusters.permission p
+            where p.cluster_id = m.cluster_id and p.artisan_id = m.artisan_id), '{}') permissions
+  from clusters.member m`;

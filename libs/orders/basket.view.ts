@@ -1,0 +1,34 @@
+import type { Locale } from '#libs/kernel';
+import type { Quote } from '#libs/shipping';
+import type { Basket, BasketLine } from './baskets.service.js';
+import type { Basket as BasketShape, BasketLine as LineShape, BasketQuote } from './baskets.types.js';
+
+/** A basket as GraphQL shows it, in the reader's language. */
+export function basketShape(basket: Basket, locale: Locale): BasketShape {
+  const { id, country, state, lines, quote } = basket;
+  return { id, country, state, lines: lines.map((line) => lineShape(line, quote, locale)), quote: quote && quoteShape(quote) };
+}
+
+function lineShape({ productId, quantity, piece }: BasketLine, quote: Quote | null, locale: Locale): LineShape {
+  const quoted = quote?.known ? quote.perLine.find((line) => line.key === productId) : undefined;
+  return {
+    productId,
+    quantity,
+    title: piece?.title[locale] ?? '',
+    slug: piece?.slug ?? null,
+    makerName: piece?.makerName ?? '',
+    exporterName: piece?.exporter.name ?? '',
+    photographId: piece?.photograph?.id ?? null,
+    available: piece?.state === 'listed' ? piece.available : 0,
+    unique: piece?.unique ?? false,
+    goods: quoted && quote?.known ? { amountMinor: quoted.goodsMinor, currency: quote.currency } : null,
+  };
+}
+
+function quoteShape(quote: Quote): BasketQuote {
+  const reasons = quote.reasons.map((reason) => reason.text);
+  const warnings = quote.warnings.map((warning) => warning.text);
+  if (!quote.known) return { known: false, reasons, currency: null, lines: [], total: null, fx: null, etaDays: null, warnings, validUntil: null };
+  const { currency, total, fx, etaDays, validUntil, lines } = quote;
+  return { known: true, reasons, currency, lines: lines.map(({ key, ...line }) => ({ ...line, productId: key })), total, fx: { ...fx }, etaDays: { ...etaDays }, warnings, validUntil };
+}

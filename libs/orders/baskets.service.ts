@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CatalogService, type TradeData } from '#libs/catalog';
+import { isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
+import { CLOCK, Database, type Tx } from '#libs/platform';
+import { ShippingService, type Quote } from '#libs/shipping';
+import { MAX_BASKET_LINES, MAX_QUANTITY } from './order.js';
+import { ordersErrors } from './orders.errors.js';
+import { quoteQuestion } from './pricing.js';
+import type { BuyerKind } from './pro-forma.js';
+
+export interface BasketRow {
+  readonly id: string;
+  readonly owner: string;
+  readonly country: string;
+  readonly state: 'open' | 'placed';
+}
+
+export interface BasketLine {
+  readonly productId: string;
+  readonly quantity: number;
+  /** Null when the piece is no longer shown at all. */
+  readonly piece: TradeData | null;
+}
+
+export interface Basket extends BasketRow {
+  readonly lines: readonly BasketLine[];
+  /** Null while the basket is empty or holds something that is not for sale. */
+  readonly quote: Quote | null;
+}
+
+const BASKET = `select id, owner, country, state from orders.basket where id = $1`;
+const LINES = `select product_id "productId", quantity from orders.basket_line where basket_id = $1 order by added_at, product_id`;
+
+/** What a buyer means to buy, at today's delivered price. Whoever made a basket is the only one who sees it. */
+@Injectable()
+export class BasketsService {
+  constructor(
+    private readonly db: Database,
+    private readonly catalog: CatalogService,
+    private readonly shipping: ShippingService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async create(actor: Actor, id: string, country: string): Promise<Basket> {
+    if (!isId(id)) throw ordersErrors.ORDER_BASKET_NOT_FOUND({}, 'id');
+    const to = countryCode(country);
+    await this.db.write(actor, async (tx) => {
+      await tx.query(`insert into orders.basket (id, owner, country, created_at) values ($1,$2,$3,$4) on conflict do nothing`, [id, actor.accountId, to, tx.now]);
+    });
+    return this.basket(actor, id);
+  }
+
+  async basket(actor: Actor, id: string, buyerKind: BuyerKind = 'consumer'): Promise<Basket> {
+    const [row] = isId(id) ? await this.db.read<BasketRow>(BASKET, [id]) : [];
+    if (!row || row.owner !== actor.accountId) throw ordersErrors.ORDER_BASKET_NOT_FOUND();
+    return { ...row, ...(await this.priced(row, buyerKind)) };
+  }
+
+  /** Zero takes the piece out. */
+  async setLine(actor: Actor, basketId: string, productId: string, quantity: number): Promise<Basket> {
+    if (!Number.isInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY) throw ordersErrors.ORDER_QUANTITY({ max: MAX_QUANTITY }, 'quantity');
+    const [piece] = quantity > 0 && isId(productId) ? await this.catalog.tradeData([productId]) : [];
+    if (quantity > 0 && (!piece || piece.state !== 'listed')) throw ordersErrors.ORDER_PRODUCT_UNKNOWN({}, 'productId');
+    if (piece?.unique && quantity > 1) throw ordersErrors.ORDER_UNIQUE_PIECE({}, 'quantity');
+    await this.db.write(actor, async (tx) => {
+      await this.lockOpen(tx, basketId);
+      if (quantity === 0) {
+        if (isId(productId)) await tx.query(`delete from orders.basket_line where basket_id = $1 and product_id = $2`, [basketId, productId]);
+        return;
+      }
+      await tx.query(
+        `insert into orders.basket_line (basket_id, product_id, quantity, added_at) values ($1,$2,$3,$4)
+         on conflict (basket_id, product_id) do update set quantity = excluded.quantity`,
+        [basketId, productId, quantity, tx.now],
+      );
+      const [{ n }] = (await tx.query<{ n: number }>(`select count(*)::int n from orders.basket_line where basket_id = $1`, [basketId])) as [{ n: number }];
+      if (n > MAX_BASKET_LINES) throw ordersErrors.ORDER_BASKET_FULL({ max: MAX_BASKET_LINES }, 'productId');
+    });
+    return this.basket(actor, basketId);
+  }
+
+  async setCountry(actor: Actor, basketId: string, country: string): Promise<Basket> {
+    const to = countryCode(country);
+    await this.db.write(actor, async (tx) => {
+      await this.lockOpen(tx, basketId);
+      await tx.query(`update orders.basket set country = $2 where id = $1`, [basketId, to]);
+    });
+    return this.basket(actor, basketId);
+  }
+
+  /** Takes the basket for this transaction alone. */
+  async lock(tx: Tx, basketId: string): Promise<BasketRow> {
+    const [row] = isId(basketId) ? await tx.query<BasketRow>(`${BASKET} for update`, [basketId]) : [];
+    if (!row || row.owner !== tx.actor.accountId) throw ordersErrors.ORDER_BASKET_NOT_FOUND();
+    return row;
+  }
+
+  async lines(from: Pick<Database, 'read'> | Tx, basketId: string): Promise<BasketLine[]> {
+    const rows = 'read' in from ? await from.read<Omit<BasketLine, 'piece'>>(LINES, [basketId]) : await from.query<Omit<BasketLine, 'piece'>>(LINES, [basketId]);
+    const pieces = await this.catalog.tradeData(rows.map((row) => row.productId), 'read' in from ? undefined : from);
+    const byId = new Map(pieces.map((piece) => [piece.productId, piece]));
+    return rows.map((row) => ({ ...row, piece: byId.get(row.productId) ?? null }));
+  }
+
+  private async priced(row: BasketRow, buyerKind: BuyerKind): Promise<Pick<Basket, 'lines' | 'quote'>> {
+    const lines = await this.lines(this.db, row.id);
+    const items = lines.flatMap(({ piece, quantity }) => (piece && piece.state === 'listed' ? [{ piece, quantity }] : []));
+    if (items.length === 0 || items.length < lines.length) return { lines, quote: null };
+    return { lines, quote: await this.shipping.quote(quoteQuestion(items, row.country, buyerKind, moroccanDay(this.clock.now()))) };
+  }
+
+  private async lockOpen(tx: Tx, basketId: string): Promise<void> {
+    const row = await this.lock(tx, basketId);
+    if (row.state !== 'open') throw ordersErrors.ORDER_BASKET_PLACED();
+  }
+}
+
+function countryCode(text: string): string {
+  const code = text.trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code)) throw ordersErrors.ORDER_COUNTRY_UNKNOWN({ country: [...text].slice(0, 20).join('') }, 'country');
+  return code;
+}

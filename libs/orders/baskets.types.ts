@@ -1,0 +1,134 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { MinorUnits, MoneyType } from '#libs/platform';
+
+@ObjectType()
+export class BasketLine {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int)
+  quantity!: number;
+
+  @Field(() => String, { description: 'In the language of the request.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true })
+  slug!: string | null;
+
+  @Field(() => String)
+  makerName!: string;
+
+  @Field(() => String)
+  exporterName!: string;
+
+  @Field(() => ID, { nullable: true })
+  photographId!: string | null;
+
+  @Field(() => Int, { description: 'Free units right now; zero when the piece is not for sale.' })
+  available!: number;
+
+  @Field(() => Boolean)
+  unique!: boolean;
+
+  @Field(() => MoneyType, { nullable: true, description: 'The whole line before delivery and duty, in the buyer’s currency.' })
+  goods!: MoneyType | null;
+}
+
+@ObjectType({ description: 'One figure of a delivered price, with all that is needed to check it.' })
+export class BasketCharge {
+  @Field(() => String)
+  kind!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The piece it belongs to; null for the whole consignment.' })
+  productId!: string | null;
+
+  @Field(() => MinorUnits)
+  amountMinor!: number;
+
+  @Field(() => String)
+  formula!: string;
+
+  @Field(() => String)
+  rate!: string;
+
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => String)
+  checkedOn!: string;
+
+  @Field(() => String)
+  confidence!: string;
+}
+
+@ObjectType()
+export class BasketRate {
+  @Field(() => String, { description: 'Dirhams for one unit of the buyer’s currency.' })
+  rate!: string;
+
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => String)
+  day!: string;
+}
+
+@ObjectType()
+export class BasketEta {
+  @Field(() => Int)
+  min!: number;
+
+  @Field(() => Int)
+  max!: number;
+}
+
+@ObjectType({ description: 'Today’s delivered price of the whole basket, or why there is none.' })
+export class BasketQuote {
+  @Field(() => Boolean)
+  known!: boolean;
+
+  @Field(() => [String])
+  reasons!: string[];
+
+  @Field(() => String, { nullable: true })
+  currency!: string | null;
+
+  @Field(() => [BasketCharge])
+  lines!: BasketCharge[];
+
+  @Field(() => MoneyType, { nullable: true })
+  total!: MoneyType | null;
+
+  @Field(() => BasketRate, { nullable: true })
+  fx!: BasketRate | null;
+
+  @Field(() => BasketEta, { nullable: true })
+  etaDays!: BasketEta | null;
+
+  @Field(() => [String])
+  warnings!: string[];
+
+  @Field(() => String, { nullable: true, description: 'The last day it may be relied on.' })
+  validUntil!: string | null;
+}
+
+@ObjectType({ description: 'What a buyer means to buy. Only who made it sees it.' })
+export class Basket {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  country!: string;
+
+  @Field(() => String, { description: 'open, or placed once it has become orders.' })
+  state!: string;
+
+  @Field(() => [BasketLine])
+  lines!: BasketLine[];
+
+  @Field(() => BasketQuote, { nullable: true, description: 'Null while the basket is empty or holds something that is not for sale.' })
+  quote!: BasketQuote | null;
+}

@@ -1,0 +1,16 @@
+import type { Room } from '#libs/platform';
+import { orders50 } from './migrations/2026-11-24-50-orders.js';
+import { ordersErrors } from './orders.errors.js';
+import { OrdersModule } from './orders.module.js';
+
+export { BasketsService, type Basket } from './baskets.service.js';
+export { OrdersModule } from './orders.module.js';
+export { OrdersService, type Order } from './orders.service.js';
+export { orderLifecycle, type OrderState, type OrderVerb } from './order.js';
+export type { Placement } from './placement.js';
+export { PlacementService } from './placement.service.js';
+export type {
+  BuyerKind, BuyerParty, Charge, ChargeKind, Consignee, ExporterParty, FrozenRate, GoodsShares, Incoterm, Material, Preference, ProForma, ProFormaLine, QuoteSlice, Shares, Totals, Words,
+} from './pro-forma.js';
+
+export const ordersRoom: Room = { name: 'orders', module: OrdersModule, entities: [], migrations: [orders50], errors: ordersErrors.definitions };

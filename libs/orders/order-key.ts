@@ -1,0 +1,13 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/**
+ * The key in a buyer's mail opens her order's page without signing in. It is derived, so that each letter can carry
+ * it and no table does; only its hash is kept, to find the order by it.
+ */
+export function orderKey(secret: string, orderId: string): string {
+  return createHmac('sha256', secret).update(`order-key:${orderId}`).digest('base64url');
+}
+
+export function keyHash(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}

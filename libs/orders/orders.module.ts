@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '#libs/catalog';
+import { ClustersModule } from '#libs/clusters';
+import { ShippingModule } from '#libs/shipping';
+import { BasketsResolver } from './baskets.resolver.js';
+import { BasketsService } from './baskets.service.js';
+import { LettersService } from './letters.service.js';
+import { OrdersJobs } from './orders.jobs.js';
+import { OrdersResolver } from './orders.resolver.js';
+import { OrdersService } from './orders.service.js';
+import { PlacementService } from './placement.service.js';
+import { QuoteRequestsResolver } from './quote-requests.resolver.js';
+import { QuoteRequestsService } from './quote-requests.service.js';
+import { StepsService } from './steps.service.js';
+
+@Module({
+  imports: [CatalogModule, ClustersModule, ShippingModule],
+  providers: [BasketsService, PlacementService, OrdersService, StepsService, LettersService, QuoteRequestsService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver],
+  exports: [OrdersService, BasketsService, PlacementService],
+})
+export class OrdersModule {}

@@ -1,0 +1,163 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { catalogErrors, CatalogService, type HeldUnit } from '#libs/catalog';
+import { DomainError, money, moroccanDay, newId, toDecimal, type Actor, type Clock, type Money } from '#libs/kernel';
+import { CLOCK, CONFIG, Database, type Config, type Tx } from '#libs/platform';
+import type { Quote } from '#libs/shipping';
+import { BasketsService, type BasketLine, type BasketRow } from './baskets.service.js';
+import { consigneeOf } from './consignee.js';
+import { splitByExporter, type ExporterPart } from './freeze.js';
+import { LettersService } from './letters.service.js';
+import { proFormaNumber } from './order.js';
+import { keyHash, orderKey } from './order-key.js';
+import { ordersErrors } from './orders.errors.js';
+import { buyerOf, parsePlaceOrder, type PlaceOrder } from './orders.inputs.js';
+import { basketQuote, pricedLine, quoteQuestion, type BasketItem } from './pricing.js';
+import type { BuyerParty, Consignee, ProForma } from './pro-forma.js';
+import { StepsService } from './steps.service.js';
+
+type Known = Extract<Quote, { known: true }>;
+
+/** Prices are asked for before the transaction; if the basket or the catalogue moved meanwhile, they are asked for again. */
+const MAX_ASKS = 4;
+const MOVED = Symbol('moved');
+
+/** Turns a basket into orders, one per exporter, each with its frozen pro forma and its pieces held. */
+@Injectable()
+export class PlacementService {
+  constructor(
+    private readonly db: Database,
+    private readonly baskets: BasketsService,
+    private readonly catalog: CatalogService,
+    private readonly steps: StepsService,
+    private readonly letters: LettersService,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Placing the same basket again answers the same orders, whatever else the repeat says. */
+  async place(actor: Actor, raw: PlaceOrder): Promise<string> {
+    const input = parsePlaceOrder(raw);
+    for (let asks = 0; asks < MAX_ASKS; asks++) {
+      const seen = await this.baskets.basket(actor, input.basketId, input.buyerKind);
+      if (seen.state === 'placed') return seen.id;
+      const consignee = consigneeOf(input.consignee, seen.country);
+      const buyer = buyerOf(actor, input, consignee);
+      const items = itemsOf(seen.lines);
+      const quote = known(seen.quote);
+      this.assertShown(input, quote.total);
+      const question = this.question(items, seen, buyer);
+      const done = await this.db.write(actor, async (tx) => {
+        const basket = await this.baskets.lock(tx, input.basketId);
+        if (basket.state === 'placed') return basket.id;
+        const now = itemsOf(await this.baskets.lines(tx, basket.id));
+        if (this.question(now, basket, buyer) !== question) return MOVED;
+        await this.write(tx, basket, now, quote, buyer, consignee);
+        return basket.id;
+      });
+      if (done !== MOVED) return done;
+    }
+    throw ordersErrors.ORDER_NOT_QUOTABLE({ why: 'the basket or its prices keep changing.' });
+  }
+
+  /** Everything the delivered price depends on, and everything the pro forma will freeze of the catalogue. */
+  private question(items: readonly BasketItem[], basket: BasketRow, buyer: BuyerParty): string {
+    const day = moroccanDay(this.clock.now());
+    return JSON.stringify([quoteQuestion(items, basket.country, buyer.kind, day), items.map(pricedLine)]);
+  }
+
+  private assertShown(input: { shownTotalMinor?: number | null | undefined }, total: Money): void {
+    const shown = input.shownTotalMinor;
+    if (shown === null || shown === undefined || shown === total.amountMinor) return;
+    throw ordersErrors.ORDER_PRICE_MOVED({ now: toDecimal(total), shown: toDecimal(money(shown, total.currency)) }, 'input.shownTotalMinor');
+  }
+
+  private async write(tx: Tx, basket: BasketRow, items: readonly BasketItem[], quote: Known, buyer: BuyerParty, consignee: Consignee): Promise<void> {
+    const parts = splitByExporter(items.map(pricedLine), basketQuote(quote)).map((part) => ({ ...part, orderId: newId(tx.now.getTime()) }));
+    const until = await this.holdUntil(tx);
+    const units = await this.hold(tx, items, parts, until);
+    const placed: ProForma[] = [];
+    for (const part of parts) placed.push(await this.writeOrder(tx, basket, part, { quote, buyer, consignee, until, units }));
+    await tx.query(`update orders.basket set state = 'placed' where id = $1`, [basket.id]);
+    for (const order of placed) await this.letters.write(tx, order, { kind: 'placed' });
+  }
+
+  private async writeOrder(
+    tx: Tx,
+    basket: BasketRow,
+    part: ExporterPart & { orderId: string },
+    terms: { quote: Known; buyer: BuyerParty; consignee: Consignee; until: Date; units: ReadonlyMap<string, readonly string[]> },
+  ): Promise<ProForma> {
+    const issuedOn = moroccanDay(tx.now);
+    const year = issuedOn.slice(0, 4);
+    const proForma: ProForma = {
+      number: proFormaNumber(year, await tx.nextNumber(`pro-forma:${year}`)),
+      orderId: part.orderId,
+      basketId: basket.id,
+      issuedAt: tx.now.toISOString(),
+      issuedOn,
+      validUntil: terms.until.toISOString(),
+      currency: terms.quote.currency,
+      exporter: part.exporter,
+      buyer: terms.buyer,
+      consignee: terms.consignee,
+      incoterm: { code: 'DDP', version: '2020', place: `${terms.consignee.city}, ${terms.consignee.country}` },
+      lines: part.lines.map((line) => ({ ...line, unitIds: terms.units.get(line.productId)! })),
+      totals: part.totals,
+      shares: part.shares,
+      quote: part.quote,
+      fx: { rate: terms.quote.fx.rate, source: terms.quote.fx.source, day: terms.quote.fx.day },
+    };
+    const key = orderKey(this.config.SECRET, part.orderId);
+    await tx.query(
+      `insert into orders.orders (id, basket_id, owner, number, exporter_kind, exporter_id, state, pro_forma, placed_at, held_until, key_hash)
+       values ($1,$2,$3,$4,$5,$6,'draft',$7,$8,$9,$10)`,
+      [part.orderId, basket.id, basket.owner, proForma.number, part.exporter.kind, part.exporter.id, JSON.stringify(proForma), tx.now, terms.until, keyHash(key)],
+    );
+    await this.steps.step(tx, { id: part.orderId, state: 'draft' }, 'place', { number: proForma.number });
+    const total = { amountMinor: part.totals.totalMinor, currency: proForma.currency };
+    await tx.publish('OrderPlaced', { orderId: part.orderId, basketId: basket.id, total, heldUntil: proForma.validUntil });
+    return proForma;
+  }
+
+  /** Claims by ascending product id across the whole basket, so two baskets never wait for each other in a ring. */
+  private async hold(tx: Tx, items: readonly BasketItem[], parts: readonly (ExporterPart & { orderId: string })[], until: Date): Promise<Map<string, string[]>> {
+    const orderOf = new Map(parts.flatMap((part) => part.lines.map((line) => [line.productId, part.orderId])));
+    const wanted = items.map(({ piece, quantity }, line) => ({ productId: piece.productId, quantity, line }));
+    const units = new Map<string, string[]>();
+    for (const { productId, quantity, line } of wanted.sort((a, b) => (a.productId < b.productId ? -1 : 1))) {
+      const held = await this.holdLine(tx, productId, quantity, orderOf.get(productId)!, until, line);
+      units.set(productId, held.map((unit) => unit.id));
+    }
+    return units;
+  }
+
+  private async holdLine(tx: Tx, productId: string, quantity: number, orderId: string, until: Date, line: number): Promise<HeldUnit[]> {
+    try {
+      return await this.catalog.holdUnits(tx, productId, quantity, orderId, until);
+    } catch (error) {
+      // The catalogue knows the piece; only the basket knows which line the buyer must change.
+      if (error instanceof DomainError) throw new DomainError(error.code, error.definition, error.params, `lines.${line}.quantity`);
+      throw error;
+    }
+  }
+
+  private async holdUntil(tx: Tx): Promise<Date> {
+    const [terms] = await tx.query<{ minutes: number }>(`select minutes from orders.hold_terms where valid_from <= $1 order by valid_from desc limit 1`, [moroccanDay(tx.now)]);
+    return new Date(tx.now.getTime() + terms!.minutes * 60_000);
+  }
+}
+
+function itemsOf(lines: readonly BasketLine[]): BasketItem[] {
+  if (lines.length === 0) throw ordersErrors.ORDER_BASKET_EMPTY();
+  return lines.map(({ piece, quantity }, i) => {
+    if (!piece) throw ordersErrors.ORDER_PRODUCT_UNKNOWN({}, `lines.${i}.productId`);
+    if (piece.state === 'sold') throw catalogErrors.CATALOG_SOLD_OUT({ available: 0, wanted: quantity }, `lines.${i}.quantity`);
+    if (piece.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, `lines.${i}.productId`);
+    return { piece, quantity };
+  });
+}
+
+function known(quote: Quote | null): Known {
+  if (quote?.known) return quote;
+  throw ordersErrors.ORDER_NOT_QUOTABLE({ why: quote ? quote.reasons.map((reason) => reason.text).join(' ') : '' });
+}
