@@ -120,7 +120,7 @@ function initialise(home, password, ids) {
     execFileSync(join(home.native, 'bin', 'initdb'), [`--pgdata=${home.data}`, '--auth=scram-sha-256', '--username=postgres', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C.UTF-8'], { ...ids, stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (error) {
     rmSync(home.data, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not be set up in ${home.data}: ${/** @type {{ stderr?: Buffer }} */ (error).stderr ?? error}`);
+    throw new Error(`PostgreSQL could not be set up in ${home.data}: ${/** @type {{ stderr?: Buffer }} */ (error).stderr ?? error}`, { cause: error });
   } finally {
     rmSync(secret, { force: true });
   }

@@ -7,6 +7,8 @@ import { seedDemo, type DemoPerson } from '../seed/seed.js';
 export interface OpenOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly webhookSecret: string;
+  /** Where the payment sandbox listens when no real keys are given. */
+  readonly sandboxPort: number;
   /** Says that a step has begun; the answer says how it ended. */
   readonly begin: (name: string) => (how: string) => void;
 }
@@ -18,35 +20,28 @@ export interface OpenHouse {
 }
 
 /** Opens the house on a database: schema, demo world, payment sandbox (unless real keys are given), server. */
-export async function openHouse({ environment, webhookSecret, begin }: OpenOptions): Promise<OpenHouse> {
+export async function openHouse({ environment, webhookSecret, sandboxPort, begin }: OpenOptions): Promise<OpenHouse> {
   const real = configFromEnvironment(environment).STRIPE_SECRET_KEY !== undefined;
-  const sandboxPort = real ? '0' : String(await sandboxPortFor(Number(environment['PORT'])));
   const stripe: Record<string, string> = real ? {} : { STRIPE_SECRET_KEY: 'sk_test_sandbox', STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_HOST: `http://127.0.0.1:${sandboxPort}` };
   const config = configFromEnvironment({ ...environment, ...stripe });
 
   let sandbox: StripeSandbox | undefined;
-  let served: Served | undefined;
   let people: readonly DemoPerson[] = [];
   const end = begin('House');
   if (!real) {
-    sandbox = await startStripeSandbox({ port: Number(sandboxPort), databaseUrl: config.DATABASE_URL, webhookUrl: `http://127.0.0.1:${config.PORT}/webhooks/stripe`, webhookSecret, publicUrl: config.publicUrl });
+    sandbox = await startStripeSandbox({ port: sandboxPort, databaseUrl: config.DATABASE_URL, webhookUrl: `http://127.0.0.1:${config.PORT}/webhooks/stripe`, webhookSecret, publicUrl: config.publicUrl });
   }
-  served = await serve(config, { sandboxUrl: sandbox?.url });
+  const served: Served = await serve(config, { sandboxUrl: sandbox?.url });
   end('open');
   if (config.DEMO) people = await seedDemo(served.app, begin);
   return {
     url: served.url,
     welcome: welcome(served.url, people, real),
     async stop() {
-      await served?.stop();
+      await served.stop();
       await sandbox?.close();
     },
   };
-}
-
-async function sandboxPortFor(port: number): Promise<number> {
-  const { freePort } = await import('../../../apps/start/embedded-postgres.js');
-  return freePort(port + 1000);
 }
 
 function welcome(url: string, people: readonly DemoPerson[], real: boolean): string {

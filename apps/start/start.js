@@ -46,10 +46,12 @@ async function open() {
   const host = process.env.HOST ?? '127.0.0.1';
   const port = await freePort(wanted, host);
   const demo = (process.env.DEMO ?? 'true') === 'true';
-  const { openHouse } = await import('../../dist/apps/start/open.js');
+  /** @type {typeof import('./open.js')} */
+  const { openHouse } = await import(new URL('../../dist/apps/start/open.js', import.meta.url).href);
   const house = await openHouse({
     environment: { DATABASE_URL: databaseUrl, PORT: String(port), HOST: host, SECRET: process.env.SECRET ?? secrets.session, DATA_DIR: DATA, DEMO: String(demo), LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
     webhookSecret: secrets.webhook,
+    sandboxPort: await freePort(port + 1000),
     begin,
   });
   running.push(house);

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
-import { lineOfText, newId } from '#libs/kernel';
+import { lineOfText, newId, SYSTEM } from '#libs/kernel';
 import { CONFIG, type Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
-import { errand, OnErrand } from '../queues/errand.js';
-import { SYSTEM } from '#libs/kernel';
+import { errand } from '../queues/errand.js';
+import { OnErrand } from '../queues/handler.js';
 
 export interface Letter {
   readonly to: string;

@@ -4,7 +4,8 @@ import { SYSTEM } from '#libs/kernel';
 import type { Fact, FactName } from '#libs/facts';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
-import { handlersOf, type Errand } from './errand.js';
+import type { Errand } from './errand.js';
+import { handlersOf } from './handler.js';
 
 type FactMethod = (fact: Fact, tx: Tx) => Promise<void>;
 type ErrandMethod = (payload: object, id: string) => Promise<void>;
