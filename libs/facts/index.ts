@@ -24,7 +24,9 @@ export interface Facts {
   OrderFunded: { orderId: string; basketId: string };
   OrderCancelled: { orderId: string; reason: 'buyer' | 'expired' | 'declined' | 'sold_out' };
   /** Every line is made and inspected: the export file can be drawn up. */
-  OrderReady: { orderId: string };
+  // Shipping packs by the optional fields: who may pack (exporter), where to, the net weight the packages must reach,
+  // and `consigneeKey`, any digest that is equal for orders to the same consignee and address, so they may share a consignment.
+  OrderReady: { orderId: string; number?: string; exporter?: { kind: 'artisan' | 'cluster'; id: string }; country?: string; consigneeKey?: string; netWeightGrams?: number };
 
   // payments
   PaymentCaptured: { paymentId: string; basketId: string; orderIds: string[]; amountMinor: number; currency: string };
