@@ -1,20 +1,12 @@
 // @ts-check
 // `npm start`: from a fresh clone to one address, with nothing but Node. Only built-in modules until the libraries are installed.
-import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { begin, prepare, readJson, ROOT, standInHouse } from './prepare.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DATA = process.env.DATA_DIR ?? join(ROOT, 'data');
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Dar Sanaa needs Node 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org`);
-  process.exit(1);
-}
-process.chdir(ROOT);
+standInHouse();
 mkdirSync(DATA, { recursive: true });
 
 /** @type {{ stop: () => Promise<void> }[]} */
@@ -23,8 +15,7 @@ let stopping = false;
 
 try {
   holdTheDoor();
-  await step('Libraries', installed(), () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']), stampInstalled);
-  await step('Build', built(), () => run('npm', ['run', '--silent', 'build']), stampBuilt);
+  await prepare();
   await open();
 } catch (error) {
   console.error(`\n  ${error instanceof Error ? error.message : error}\n`);
@@ -109,43 +100,6 @@ async function stop(code) {
   process.exit(code);
 }
 
-// --- what is already done ------------------------------------------------------------------------------------------
-
-function installed() {
-  return existsSync('node_modules') && readText(join('node_modules', '.dar-sanaa')) === hash(['package-lock.json']);
-}
-function stampInstalled() {
-  writeFileSync(join('node_modules', '.dar-sanaa'), hash(['package-lock.json']));
-}
-function built() {
-  return existsSync('dist') && existsSync('apps/web/build/server/index.js') && readText('dist/.dar-sanaa') === hash(sources());
-}
-function stampBuilt() {
-  writeFileSync('dist/.dar-sanaa', hash(sources()));
-}
-
-function sources() {
-  /** @type {string[]} */
-  const files = ['package-lock.json', '.swcrc'];
-  const walk = (/** @type {string} */ folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (!['build', 'node_modules', '.react-router'].includes(entry.name)) walk(path);
-      } else if (!entry.name.endsWith('.spec.ts')) files.push(path);
-    }
-  };
-  for (const folder of ['apps', 'libs']) walk(folder);
-  return files.sort();
-}
-
-/** @param {readonly string[]} files */
-function hash(files) {
-  const sum = createHash('sha256').update(process.versions.modules);
-  for (const file of files) sum.update(file).update(readFileSync(file));
-  return sum.digest('hex');
-}
-
 // --- secrets of this checkout --------------------------------------------------------------------------------------
 
 /** @returns {{ database: string, session: string, webhook: string }} */
@@ -156,67 +110,4 @@ function keptSecrets() {
     writeFileSync(path, JSON.stringify({ database: fresh(), session: fresh(), webhook: `whsec_${fresh()}` }), { mode: 0o600 });
   }
   return JSON.parse(readFileSync(path, 'utf8'));
-}
-
-// --- saying what happens -------------------------------------------------------------------------------------------
-
-/**
- * @param {string} name
- * @param {boolean} done
- * @param {() => Promise<void>} work
- * @param {() => void} stamp
- */
-async function step(name, done, work, stamp) {
-  const end = begin(name);
-  if (done) return end('nothing to do');
-  await work();
-  stamp();
-  end('ready');
-}
-
-/**
- * Says that a step has begun and how long it takes; the answer says how it ended.
- * @param {string} name
- * @returns {(how: string) => void}
- */
-function begin(name) {
-  const started = Date.now();
-  const label = `  ${name.padEnd(12)}`;
-  const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
-  const live = process.stdout.isTTY;
-  if (live) process.stdout.write(`${label}…`);
-  const timer = live ? setInterval(() => process.stdout.write(`\r${label}… ${seconds()}`), 500) : undefined;
-  return (how) => {
-    clearInterval(timer);
-    process.stdout.write(`${live ? '\r\x1b[K' : ''}${label}${how} (${seconds()})\n`);
-  };
-}
-
-/**
- * @param {string} command
- * @param {string[]} args
- * @returns {Promise<void>}
- */
-function run(command, args) {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'development' } });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said = (said + chunk).slice(-8000)));
-    child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`\`${command} ${args.join(' ')}\` failed:\n${said}`))));
-  });
-}
-
-/** @param {string} path */
-function readText(path) {
-  return existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : '';
-}
-
-/** @param {string} path */
-function readJson(path) {
-  try {
-    return JSON.parse(readText(path));
-  } catch {
-    return null;
-  }
 }

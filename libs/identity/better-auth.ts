@@ -34,7 +34,8 @@ export function createAuth(config: Config) {
     basePath: '/auth',
     secret: config.SECRET,
     database: pool,
-    trustedOrigins: [config.publicUrl],
+    // On one's own machine both names of the loopback are the same shop.
+    trustedOrigins: [config.publicUrl, `http://127.0.0.1:${config.PORT}`],
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 8,

@@ -54,5 +54,5 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error(`The environment cannot be used:\n${lines.join('\n')}`);
   }
   const value = parsed.data;
-  return Object.freeze({ ...value, publicUrl: value.PUBLIC_URL ?? `http://${value.HOST === '0.0.0.0' ? 'localhost' : value.HOST}:${value.PORT}` });
+  return Object.freeze({ ...value, publicUrl: value.PUBLIC_URL ?? `http://localhost:${value.PORT}` });
 }
