@@ -27,14 +27,21 @@ export class UnitsService {
     // A repeated command finds its own hold.
     if (mine.length >= quantity) return mine;
     const wanted = quantity - mine.length;
-    const claimed = await this.claim(tx, 'skip locked', [productId, wanted, orderId, until]);
-    if (claimed.length < wanted) claimed.push(...(await this.claim(tx, '', [productId, wanted - claimed.length, orderId, until])));
+    const claimed = await this.claimAll(tx, [productId, wanted, orderId, until]);
     if (claimed.length < wanted) throw catalogErrors.CATALOG_SOLD_OUT({ available: mine.length + claimed.length, wanted: quantity }, 'quantity');
     return [...mine, ...claimed].sort((a, b) => a.serial - b.serial);
   }
 
-  private claim(tx: Tx, locking: 'skip locked' | '', params: readonly unknown[]): Promise<HeldUnit[]> {
-    return tx.query<HeldUnit>(CLAIM.replace('LOCKING', locking), params);
+  /** All of them at once, or again from the first unit on, waiting: whoever waits holds none, and all wait in one order. */
+  private async claimAll(tx: Tx, params: readonly [productId: string, wanted: number, orderId: string, until: Date]): Promise<HeldUnit[]> {
+    await tx.query('savepoint claim');
+    let claimed = await tx.query<HeldUnit>(CLAIM.replace('LOCKING', 'skip locked'), params);
+    if (claimed.length < params[1]) {
+      await tx.query('rollback to savepoint claim');
+      claimed = await tx.query<HeldUnit>(CLAIM.replace('LOCKING', ''), params);
+    }
+    await tx.query('release savepoint claim');
+    return claimed;
   }
 
   /** Gives back what an order holds or had bought, when it expires or is cancelled. Answers the products concerned. */

@@ -1,0 +1,365 @@
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { MinorUnits, MoneyType } from '#libs/platform';
+
+@ObjectType({ description: 'Its files are /files/photographs/<id>/<320|640|960>.<webp|avif>.' })
+export class ProductPhotograph {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int, { description: 'Of the original, for its proportions.' })
+  width!: number;
+
+  @Field(() => Int)
+  height!: number;
+
+  @Field(() => String, { nullable: true, description: 'Average colour, `#aabbcc`, to show while it loads.' })
+  colour!: string | null;
+
+  @Field(() => Boolean, { description: 'False until its sizes are made; then they never change.' })
+  ready!: boolean;
+}
+
+@ObjectType({ description: 'A line of the Harmonized System, as the handicraft table words it.' })
+export class HsCode {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => String, { description: 'How sure the table is of this line.' })
+  confidence!: string;
+}
+
+@ObjectType()
+export class ProductMaterial {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String, { description: 'The maker’s words, or the word of the code in the reader’s language.' })
+  name!: string;
+
+  @Field(() => Int)
+  percent!: number;
+
+  @Field(() => String, { description: 'ISO 3166-1 country the material comes from.' })
+  originCountry!: string;
+
+  @Field(() => String, { nullable: true, description: 'Genus and species, for wood.' })
+  scientificName!: string | null;
+}
+
+@ObjectType({ description: 'Who receives what of the goods value of one unit.' })
+export class ProductPriceShares {
+  @Field(() => MoneyType)
+  maker!: MoneyType;
+
+  @Field(() => MoneyType)
+  cluster!: MoneyType;
+
+  @Field(() => MoneyType)
+  centre!: MoneyType;
+
+  @Field(() => MoneyType)
+  platform!: MoneyType;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class ProductFacts {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'draft, listed, suspended, withdrawn or sold.' })
+  state!: string;
+
+  @Field(() => Boolean)
+  unique!: boolean;
+
+  @Field(() => Int)
+  leadTimeDays!: number;
+
+  @Field(() => Boolean)
+  foodContact!: boolean;
+
+  @Field(() => [ProductPhotograph])
+  photographs!: ProductPhotograph[];
+
+  @Field(() => String, { nullable: true, description: 'Of a certificate that holds today.' })
+  certificateNumber!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its last day, YYYY-MM-DD.' })
+  certificateUntil!: string | null;
+
+  @Field(() => String, { nullable: true })
+  certificateScheme!: string | null;
+}
+
+@ObjectType({ description: 'A piece as its page shows it.' })
+export class Product extends ProductFacts {
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  titleLocale!: string;
+
+  @Field(() => String, { nullable: true })
+  story!: string | null;
+
+  @Field(() => String, { nullable: true })
+  storyLocale!: string | null;
+
+  @Field(() => ID)
+  makerId!: string;
+
+  @Field(() => String)
+  makerName!: string;
+
+  @Field(() => String)
+  exporterName!: string;
+
+  @Field(() => String)
+  branch!: string;
+
+  @Field(() => String)
+  branchName!: string;
+
+  @Field(() => String)
+  regionCode!: string;
+
+  @Field(() => String)
+  regionName!: string;
+
+  @Field(() => [String], { description: 'In the reader’s language.' })
+  techniques!: string[];
+
+  @Field(() => [ProductMaterial])
+  materials!: ProductMaterial[];
+
+  @Field(() => String, { description: 'Six digits of the Harmonized System.' })
+  hsCode!: string;
+
+  @Field(() => String)
+  hsDescription!: string;
+
+  @Field(() => MoneyType, { description: 'Goods value of one unit in dirhams, before shipping, duty and tax.' })
+  price!: MoneyType;
+
+  @Field(() => ProductPriceShares)
+  priceShares!: ProductPriceShares;
+
+  @Field(() => Int)
+  netWeightGrams!: number;
+
+  @Field(() => Int)
+  grossWeightGrams!: number;
+
+  @Field(() => Int)
+  lengthMm!: number;
+
+  @Field(() => Int)
+  widthMm!: number;
+
+  @Field(() => Int)
+  heightMm!: number;
+
+  @Field(() => Boolean)
+  certified!: boolean;
+
+  @Field(() => Int, { description: 'Units free to buy at this moment.' })
+  available!: number;
+
+  @Field(() => ID, { nullable: true, description: 'The first photograph.' })
+  photographId!: string | null;
+
+  @Field(() => GraphQLISODateTime)
+  listedAt!: Date;
+}
+
+@ObjectType()
+export class TranslatedText {
+  @Field(() => String, { nullable: true })
+  en!: string | null;
+
+  @Field(() => String, { nullable: true })
+  fr!: string | null;
+
+  @Field(() => String, { nullable: true })
+  ar!: string | null;
+}
+
+@ObjectType({ description: 'A material as its maker wrote it down.' })
+export class MyProductMaterial {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String, { nullable: true })
+  name!: string | null;
+
+  @Field(() => Int)
+  percent!: number;
+
+  @Field(() => String)
+  originCountry!: string;
+
+  @Field(() => String, { nullable: true })
+  scientificName!: string | null;
+}
+
+@ObjectType({ description: 'A piece as its maker edits it.' })
+export class MyProduct extends ProductFacts {
+  @Field(() => String, { nullable: true })
+  slug!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'certificate or standing, while the house keeps the piece off sale.' })
+  suspendedFor!: string | null;
+
+  @Field(() => TranslatedText)
+  title!: TranslatedText;
+
+  @Field(() => TranslatedText)
+  story!: TranslatedText;
+
+  @Field(() => String, { nullable: true })
+  branch!: string | null;
+
+  @Field(() => [String])
+  techniques!: string[];
+
+  @Field(() => [MyProductMaterial])
+  materials!: MyProductMaterial[];
+
+  @Field(() => String, { nullable: true })
+  hsCode!: string | null;
+
+  @Field(() => MinorUnits, { nullable: true, description: 'What the maker receives per unit, in centimes of a dirham.' })
+  priceMinor!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  netWeightGrams!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  grossWeightGrams!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  lengthMm!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  widthMm!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  heightMm!: number | null;
+
+  @Field(() => Int, { description: 'Units not sold: free and promised ones.' })
+  stock!: number;
+
+  @Field(() => Int, { description: 'Of these, promised to buyers who are paying.' })
+  held!: number;
+
+  @Field(() => Int)
+  sold!: number;
+
+  @Field(() => [String], { description: 'Fields still needed before it can be listed.' })
+  missing!: string[];
+}
+
+@InputType()
+export class TranslatedTextInput {
+  @Field(() => String, { nullable: true })
+  en?: string | null;
+
+  @Field(() => String, { nullable: true })
+  fr?: string | null;
+
+  @Field(() => String, { nullable: true })
+  ar?: string | null;
+}
+
+@InputType()
+export class ProductMaterialInput {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String, { nullable: true, description: 'The maker’s own words; needed when the code is `other`.' })
+  name?: string | null;
+
+  @Field(() => Int)
+  percent!: number;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 code; Morocco when left out.' })
+  originCountry?: string | null;
+
+  @Field(() => String, { nullable: true })
+  scientificName?: string | null;
+}
+
+@InputType({ description: 'Fields left out stay as they are; null takes a value back.' })
+export class SaveProductInput {
+  @Field(() => ID, { description: 'Made by the caller: the same id again is the same piece.' })
+  id!: string;
+
+  @Field(() => TranslatedTextInput, { nullable: true })
+  title?: TranslatedTextInput | null;
+
+  @Field(() => TranslatedTextInput, { nullable: true })
+  story?: TranslatedTextInput | null;
+
+  @Field(() => String, { nullable: true })
+  branch?: string | null;
+
+  @Field(() => [String], { nullable: true })
+  techniques?: string[] | null;
+
+  @Field(() => [ProductMaterialInput], { nullable: true })
+  materials?: ProductMaterialInput[] | null;
+
+  @Field(() => String, { nullable: true })
+  hsCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Dirhams as typed: 600 or 600,50.' })
+  price?: string | null;
+
+  @Field(() => MinorUnits, { nullable: true })
+  priceMinor?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  netWeightGrams?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  grossWeightGrams?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  lengthMm?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  widthMm?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  heightMm?: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  unique?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Units for sale; a unique piece has one.' })
+  stock?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  leadTimeDays?: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  foodContact?: boolean | null;
+}
+
+@ObjectType()
+export class MyProductPage {
+  @Field(() => [MyProduct])
+  nodes!: MyProduct[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
