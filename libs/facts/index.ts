@@ -21,7 +21,8 @@ export interface Facts {
   // orders
   /** The pro forma is frozen and its units are held until `heldUntil` (ISO instant). */
   OrderPlaced: { orderId: string; basketId: string; total: { amountMinor: number; currency: string }; heldUntil: string };
-  OrderFunded: { orderId: string; basketId: string };
+  /** The lines only when a cluster exports: it shares them out among its members. */
+  OrderFunded: { orderId: string; basketId: string; clusterId?: string; lines?: { number: number; productId: string; artisanId: string; quantity: number }[] };
   OrderCancelled: { orderId: string; reason: 'buyer' | 'expired' | 'declined' | 'sold_out' };
   /** Every line is made and inspected: the export file can be drawn up. */
   // Shipping packs by the optional fields: who may pack (exporter), where to, the net weight the packages must reach,
@@ -35,7 +36,8 @@ export interface Facts {
   PayoutSettled: { payoutId: string; batchId: string; artisanId: string | null; amountMinor: number; currency: 'MAD' };
 
   // clusters
-  LotsFinished: { orderId: string; clusterId: string };
+  /** `made` says who made how many of each line, for those who pay the makers. */
+  LotsFinished: { orderId: string; clusterId: string; made?: { line: number; artisanId: string; quantity: number }[] };
 
   // export-documents
   ExportFileCompleted: { orderId: string; exportFileId: string; version: number };
