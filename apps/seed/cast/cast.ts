@@ -1,0 +1,88 @@
+import type { Locale } from '#libs/kernel';
+import type { PictureRequest } from '../pictures/index.js';
+
+/** The shapes of the cast: the people, makers, pieces and orders that the demo world and the journeys share. */
+export type Words = Readonly<Record<Locale, string>>;
+
+export interface CastArtisan {
+  readonly key: string;
+  /** As the register writes it. */
+  readonly identifier: string;
+  readonly nameLatin: string;
+  readonly nameArabic: string;
+  /** Null for a cooperative. */
+  readonly sex: 'F' | 'M' | null;
+  readonly birthYear: number | null;
+  readonly category: 'artisan' | 'maalem' | 'cooperative';
+  readonly branch: string;
+  readonly activity: string;
+  /** ISO 3166-2 of the region, and its province without `MA-`. */
+  readonly region: string;
+  readonly province: string;
+  readonly registeredOn: string;
+  readonly validUntil: string;
+  readonly covered: { readonly cnss: boolean; readonly amo: boolean };
+  /** The account that stands for this entry; none for those who sell through their cluster alone. */
+  readonly email: string | null;
+  readonly locale: Locale;
+}
+
+export interface CastPiece {
+  readonly key: string;
+  readonly maker: string;
+  readonly title: Words;
+  readonly story: Words;
+  readonly branch: string;
+  readonly techniques: readonly string[];
+  /** `from` is the country of the material where that is not Morocco. */
+  readonly materials: readonly { readonly code: string; readonly percent: number; readonly from?: string; readonly name?: string }[];
+  readonly hsCode: string;
+  /** What the maker receives for one. */
+  readonly dirhams: number;
+  readonly netGrams: number;
+  readonly grossGrams: number;
+  /** Length, width, height. */
+  readonly mm: readonly [number, number, number];
+  /** Null: there is only this one. */
+  readonly stock: number | null;
+  readonly leadTimeDays: number;
+  readonly foodContact: boolean;
+  /** Inspected by the centre of this craft, and certified. */
+  readonly certified: boolean;
+  readonly pictures: readonly PictureRequest[];
+}
+
+export interface CastPerson {
+  readonly key: string;
+  readonly email: string;
+  readonly name: string;
+  readonly locale: Locale;
+  /** What the start command and the sign-in page call this person. */
+  readonly role: string;
+}
+
+export interface CastBuyer extends CastPerson {
+  readonly buyerKind: 'consumer' | 'business';
+  readonly taxId: string | null;
+  readonly consignee: {
+    readonly name: string;
+    readonly line1: string;
+    readonly line2: string | null;
+    readonly city: string;
+    readonly postalCode: string;
+    readonly region: string | null;
+    readonly country: string;
+    readonly phone: string;
+  };
+}
+
+/** How far the demo world takes an order. */
+export type CastOrderEnd = 'placed' | 'funded' | 'in_production' | 'ready' | 'documented' | 'dispatched' | 'delivered' | 'paid_out' | 'declined' | 'cancelled';
+
+export interface CastOrder {
+  readonly key: string;
+  readonly buyer: string;
+  /** Pieces of one exporter, so that each basket is one order. */
+  readonly lines: readonly { readonly piece: string; readonly quantity: number }[];
+  readonly end: CastOrderEnd;
+}

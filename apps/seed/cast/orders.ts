@@ -1,0 +1,15 @@
+import type { CastOrder } from './cast.js';
+
+/** One order for each place an order can be in. Every basket holds the pieces of one exporter. */
+export const orders: readonly CastOrder[] = [
+  { key: 'settled', buyer: 'claire', lines: [{ piece: 'azilal-saffron', quantity: 1 }], end: 'paid_out' },
+  { key: 'arrived', buyer: 'amelia', lines: [{ piece: 'babouche-yellow', quantity: 2 }, { piece: 'babouche-embroidered', quantity: 1 }], end: 'delivered' },
+  { key: 'under-way', buyer: 'claire', lines: [{ piece: 'pouf-saffron', quantity: 2 }], end: 'dispatched' },
+  { key: 'papers-done', buyer: 'daniel', lines: [{ piece: 'basket-deep', quantity: 2 }, { piece: 'basket-bread', quantity: 1 }], end: 'documented' },
+  { key: 'papers-wanted', buyer: 'claire', lines: [{ piece: 'boujaad-violet', quantity: 1 }], end: 'ready' },
+  { key: 'being-made', buyer: 'jonas', lines: [{ piece: 'safi-bowl', quantity: 12 }, { piece: 'safi-tagine', quantity: 4 }], end: 'in_production' },
+  { key: 'to-accept', buyer: 'amelia', lines: [{ piece: 'boujaad-small', quantity: 1 }], end: 'funded' },
+  { key: 'given-back', buyer: 'jonas', lines: [{ piece: 'chefchaouen-panel', quantity: 3 }], end: 'declined' },
+  { key: 'changed-mind', buyer: 'daniel', lines: [{ piece: 'walnut-box', quantity: 1 }], end: 'cancelled' },
+  { key: 'to-pay', buyer: 'amelia', lines: [{ piece: 'lantern-nickel', quantity: 2 }], end: 'placed' },
+];

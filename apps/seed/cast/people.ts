@@ -1,0 +1,57 @@
+import type { CastBuyer, CastPerson } from './cast.js';
+
+/** Of everyone in the demo world. */
+export const PASSWORD = 'demo-dar-sanaa';
+
+export const admin: CastPerson = { key: 'admin', email: 'admin@demo.example', name: 'Salma Idrissi', locale: 'fr', role: 'Administrator' };
+export const desk: CastPerson = { key: 'desk', email: 'desk@demo.example', name: 'Omar Benjelloun', locale: 'fr', role: 'Export desk, Casablanca' };
+
+/** Officers of a chamber: its id is the code of its region. */
+export const officers: readonly (CastPerson & { readonly chamber: string })[] = [
+  { key: 'officer', email: 'officer@demo.example', name: 'Malika Tahiri', locale: 'fr', role: 'Chamber officer, Béni Mellal-Khénifra', chamber: 'MA-05' },
+  { key: 'officer-fes', email: 'officer.fes@demo.example', name: 'Rachid Filali', locale: 'ar', role: 'Chamber officer, Fès-Meknès', chamber: 'MA-03' },
+];
+
+/** Centres of excellence with the craft they certify, and their inspectors. */
+export const centres = [
+  { key: 'carpets', city: 'Azilal', name: { en: 'Centre of Excellence for Carpets, Azilal', fr: 'Centre d’excellence du tapis, Azilal', ar: 'مركز التميز للزربية، أزيلال' }, branches: ['carpets'], region: 'MA-05' },
+  { key: 'pottery', city: 'Safi', name: { en: 'Centre of Excellence for Pottery, Safi', fr: 'Centre d’excellence de la poterie, Safi', ar: 'مركز التميز للخزف، آسفي' }, branches: ['pottery'], region: 'MA-07' },
+] as const;
+
+export const inspectors: readonly (CastPerson & { readonly centre: (typeof centres)[number]['key'] })[] = [
+  { key: 'inspector', email: 'inspector@demo.example', name: 'Nadia Amrani', locale: 'fr', role: 'Inspector, carpet centre', centre: 'carpets' },
+  { key: 'inspector-pottery', email: 'inspector.safi@demo.example', name: 'Karim Chtioui', locale: 'fr', role: 'Inspector, pottery centre', centre: 'pottery' },
+];
+
+/** Groupings that export for their members, and the person who acts for each. */
+export const clusters = [
+  {
+    key: 'tifawin', register: 'tifawin', members: ['fadma', 'itto', 'aicha'], region: 'MA-05', branch: 'carpets', ice: '001912345000072',
+    name: { en: 'Tifawin, Weavers of Azilal', fr: 'Tifawin, tisseuses d’Azilal', ar: 'تيفاوين، نساجات أزيلال' },
+    agent: { key: 'agent-tifawin', email: 'tifawin@demo.example', name: 'Hajar Ouchen', locale: 'fr', role: 'Agent of the Tifawin cooperative' },
+  },
+  {
+    key: 'safi', register: null, members: ['lahcen', 'khadija'], region: 'MA-07', branch: 'pottery', ice: '002087654000031',
+    name: { en: 'Safi Potters’ Grouping', fr: 'Groupement des potiers de Safi', ar: 'تجمع خزافي آسفي' },
+    agent: { key: 'agent-safi', email: 'safi@demo.example', name: 'Yassine Bouyfrouri', locale: 'fr', role: 'Agent of the Safi potters' },
+  },
+] as const satisfies readonly { agent: CastPerson; [field: string]: unknown }[];
+
+export const buyers: readonly CastBuyer[] = [
+  {
+    key: 'claire', email: 'claire@demo.example', name: 'Claire Moreau', locale: 'fr', role: 'Buyer, Paris', buyerKind: 'consumer', taxId: null,
+    consignee: { name: 'Claire Moreau', line1: '14 rue des Martyrs', line2: 'Bâtiment B, 3e étage', city: 'Paris', postalCode: '75009', region: null, country: 'FR', phone: '+33 6 12 34 56 78' },
+  },
+  {
+    key: 'jonas', email: 'jonas@demo.example', name: 'Jonas Weber', locale: 'en', role: 'Buyer for a shop, Berlin', buyerKind: 'business', taxId: 'DE123456789',
+    consignee: { name: 'Weber Wohnen GmbH', line1: 'Torstrasse 140', line2: null, city: 'Berlin', postalCode: '10119', region: null, country: 'DE', phone: '+49 30 1234567' },
+  },
+  {
+    key: 'amelia', email: 'amelia@demo.example', name: 'Amelia Clarke', locale: 'en', role: 'Buyer, London', buyerKind: 'consumer', taxId: null,
+    consignee: { name: 'Amelia Clarke', line1: '27 Lamb’s Conduit Street', line2: null, city: 'London', postalCode: 'WC1N 3NG', region: null, country: 'GB', phone: '+44 20 7946 0123' },
+  },
+  {
+    key: 'daniel', email: 'daniel@demo.example', name: 'Daniel Alaoui', locale: 'ar', role: 'Buyer, Boston', buyerKind: 'consumer', taxId: null,
+    consignee: { name: 'Daniel Alaoui', line1: '88 Charles Street', line2: 'Apt 4', city: 'Boston', postalCode: '02114', region: 'MA', country: 'US', phone: '+1 617 555 0142' },
+  },
+];
