@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { IdentityService } from '#libs/identity';
-import { createLog, migrate, type Config } from '#libs/platform';
+import { createLog, migrate, Relay, type Config } from '#libs/platform';
 import { registerWeb } from '../web/fastify.js';
 import { createApp } from './app.js';
 import { authRoutes } from './auth-routes.js';
 import { HealthController } from './health.controller.js';
+import { queueBoard } from './queue-board.js';
 import { MIGRATIONS } from './rooms.js';
 import { sandboxProxy } from './sandbox-proxy.js';
 
@@ -35,6 +36,9 @@ export async function serve(config: Config, options: { sandboxUrl?: string; page
     // A kept-alive connection would bring the next request to a server that is gone.
     if (draining) reply.header('connection', 'close');
   });
+  await app.init();
+  const queues = app.get(Relay, { strict: false }).queues;
+  if (queues) await queueBoard(fastify, queues);
   await app.listen(config.PORT, config.HOST);
   log.info({ url: config.publicUrl, queues: config.REDIS_URL ? 'redis' : 'postgres' }, 'the house is open');
   return {
