@@ -12,6 +12,7 @@ export interface Trade {
   readonly consignee: Consignee;
   readonly lines: readonly TradeLine[];
   readonly charges: Charges;
+  readonly customs: CustomsValue;
   readonly packing: Packing;
   readonly origin: Origin;
   readonly fx: { readonly rate: string; readonly source: string; readonly day: string };
@@ -50,9 +51,10 @@ export interface Consignee {
 
 export interface Material {
   readonly name: string;
-  readonly percent: number;
+  /** Null where the maker did not say. */
+  readonly percent: number | null;
   readonly originCountry: string;
-  readonly scientificName?: string | undefined;
+  readonly scientificName: string | null;
 }
 
 /** Weights are of the whole line, sizes of one unit. */
@@ -100,6 +102,14 @@ export interface Packing {
   readonly packages: number | null;
   readonly grossWeightGrams: number;
   readonly consignmentId: string | null;
+}
+
+/** What the delivered price was declared on: the basis of the corridor, the value on it, and the way of declaring. */
+export interface CustomsValue {
+  readonly basis: 'CIF' | 'FOB';
+  readonly valueMinor: number;
+  /** `H1`, `IOSS`, `ENTRY`. */
+  readonly scheme: string;
 }
 
 /** How origin is proved on this corridor, decided by `origin.ts`. */

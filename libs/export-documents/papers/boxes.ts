@@ -66,8 +66,8 @@ export function quantityLines(l: Pick<Line, 'hsCode' | 'quantity' | 'lengthMm' |
 
 export function composition(l: Pick<Described, 'materials'>): string {
   return [...l.materials]
-    .sort((a, b) => b.percent - a.percent)
-    .map((m) => `${m.percent} % ${m.name}${m.scientificName ? ` (${m.scientificName})` : ''}`)
+    .sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0))
+    .map((m) => `${m.percent === null ? '' : `${m.percent} % `}${m.name}${m.scientificName ? ` (${m.scientificName})` : ''}`)
     .join(', ');
 }
 
@@ -90,4 +90,9 @@ export function signatureOf(s: Seller, issuedOn: string): { place: Said[]; name:
     place: sayAll([[s.city || 'Morocco', longDay(issuedOn)].join(', ')]),
     name: sayAll([s.signatory ?? s.name, s.capacity]),
   };
+}
+
+/** What is written on the packages: the invoice's number and each one's place among them. */
+export function marks(invoiceNumber: string, packages: number | null): string {
+  return packages === null || packages === 1 ? invoiceNumber : `${invoiceNumber}, 1/${packages} to ${packages}/${packages}`;
 }

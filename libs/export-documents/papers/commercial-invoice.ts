@@ -5,7 +5,7 @@ import { problem, type Problem } from '../problems.js';
 import { line as said, lines as sayAll, type Line as Said, type Sheet } from '../sheet.js';
 import { box, buyerBox, consigneeBox, description, LABELS, makerOf, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
-import { buyer, charges, consignee, incoterm, line, origin, packing, proForma, seller } from './contract.js';
+import { buyer, charges, consignee, customs, incoterm, line, origin, packing, proForma, seller } from './contract.js';
 import { paper, type Issue } from './paper.js';
 
 const contract = z.object({
@@ -17,6 +17,7 @@ const contract = z.object({
   consignee,
   lines: z.array(line).min(1, 'there are no lines'),
   charges,
+  customs,
   packing,
   origin,
 });
@@ -40,6 +41,7 @@ export const commercialInvoice = paper<CommercialInvoice>({
     consignee: t.consignee,
     lines: t.lines,
     charges: t.charges,
+    customs: t.customs,
     packing: t.packing,
     origin: t.origin,
   }),
@@ -131,6 +133,7 @@ function totalsOf(d: CommercialInvoice): Sheet['totals'] {
   return [
     ...rows.filter((r) => r.always || r.minor > 0).map((r) => ({ label: r.label, value: amountIn(r.minor, d.currency) })),
     { label: { en: `Total ${d.incoterm.code}`, fr: `Total ${d.incoterm.code}` }, value: amountIn(c.totalMinor, d.currency), strong: true as const },
+    { label: { en: `Value for customs, ${d.customs.basis} basis`, fr: `Valeur en douane, base ${d.customs.basis}` }, value: amountIn(d.customs.valueMinor, d.currency) },
   ];
 }
 

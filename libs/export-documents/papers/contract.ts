@@ -35,7 +35,7 @@ export const consignee = z.object({
 
 export const buyer = z.object({ name: said, email: z.string(), kind: z.enum(['consumer', 'business']), taxId: maybe });
 
-export const material = z.object({ name: said, percent: z.number().min(0).max(100), originCountry: z.string(), scientificName: z.string().optional() });
+export const material = z.object({ name: said, percent: z.number().min(0).max(100).nullable(), originCountry: z.string(), scientificName: maybe });
 
 /** What every paper says of a line. Papers add their own figures to it. */
 export const described = z.object({
@@ -69,6 +69,8 @@ export const charges = z.object({
   feeMinor: minor,
   totalMinor: minor,
 });
+
+export const customs = z.object({ basis: z.enum(['CIF', 'FOB']), valueMinor: minor, scheme: z.string() });
 
 export const packing = z.object({ measured: z.boolean(), packages: z.number().int().min(1).nullable(), grossWeightGrams: grams });
 

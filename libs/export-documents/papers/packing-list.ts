@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countryName, kilograms, longDay, size } from '../figures.js';
 import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
-import { box, composition, consigneeBox, LABELS, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
+import { box, composition, consigneeBox, LABELS, marks, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { consignee, described, incoterm, invoiceReference, packing, seller } from './contract.js';
 import { paper, type Issue } from './paper.js';
@@ -55,7 +55,7 @@ function lay(d: PackingList, issue: Issue): Sheet {
       consigneeBox(d.consignee, 2),
       box(LABELS.originCountry, 1, [said('Morocco (MA)')]),
       box(LABELS.destination, 1, [said(`${countryName(d.consignee.country)} (${d.consignee.country})`)]),
-      box({ en: 'Marks and numbers', fr: 'Marques et numéros' }, 2, [said(`${d.invoice.number}  1/${d.packing.packages ?? '–'}`)]),
+      box({ en: 'Marks and numbers', fr: 'Marques et numéros' }, 2, [said(marks(d.invoice.number, d.packing.packages))]),
     ],
     table: {
       columns: [

@@ -1,0 +1,30 @@
+import { defineErrors } from '#libs/kernel';
+
+export const exportDocumentsErrors = defineErrors({
+  EXPORT_FILE_NOT_FOUND: {
+    kind: 'not_found',
+    en: 'There is no export file for this order yet. It is opened when every piece is made.',
+    fr: 'Cette commande n’a pas encore de dossier d’exportation. Il s’ouvre quand toutes les pièces sont faites.',
+    ar: 'لا ملف تصدير لهذه الطلبية بعد. يفتح حين تنجز كل القطع.',
+  },
+  EXPORT_EXPORTER_NOT_FOUND: { kind: 'not_found', en: 'This exporter does not exist.', fr: 'Cet exportateur n’existe pas.', ar: 'هذا المصدر غير موجود.' },
+  EXPORT_PAPER_NOT_FOUND: { kind: 'not_found', en: 'This paper does not exist.', fr: 'Ce document n’existe pas.', ar: 'هذه الوثيقة غير موجودة.' },
+  EXPORT_PAPER_NOT_READY: {
+    kind: 'conflict',
+    en: '{number} is not printed yet.',
+    fr: '{number} n’est pas encore imprimé.',
+    ar: 'لم تطبع {number} بعد.',
+  },
+  EXPORT_PAPER_NOT_FAILED: {
+    kind: 'conflict',
+    en: '{number} has not failed; there is nothing to try again.',
+    fr: '{number} n’a pas échoué ; il n’y a rien à réessayer.',
+    ar: 'لم تفشل {number}؛ لا شيء يعاد.',
+  },
+  EXPORT_FILE_SENT: {
+    kind: 'conflict',
+    en: 'The goods have left with these papers: the file is closed.',
+    fr: 'Les marchandises sont parties avec ces documents : le dossier est clos.',
+    ar: 'غادرت البضائع بهذه الوثائق: الملف مغلق.',
+  },
+});

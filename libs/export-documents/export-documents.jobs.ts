@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { apportion } from '#libs/kernel';
+import type { Fact } from '#libs/facts';
+import { OnErrand, OnFact, type Tx } from '#libs/platform';
+import { DrawingService } from './drawing.service.js';
+import { FilesService } from './files.service.js';
+import type { Measured } from './paper.row.js';
+import { printPaper, PrintingService, type PrintPaper } from './printing.service.js';
+
+/** The facts and errands of the export file. No catch: a throw is how the queue retries. */
+@Injectable()
+export class ExportDocumentsJobs {
+  constructor(
+    private readonly drawing: DrawingService,
+    private readonly files: FilesService,
+    private readonly printing: PrintingService,
+  ) {}
+
+  @OnFact('OrderReady', 'export-documents.open')
+  async onReady(fact: Fact<'OrderReady'>, tx: Tx): Promise<void> {
+    await this.drawing.open(tx, fact.payload.orderId);
+  }
+
+  /** Measured weights replace the makers'; the papers that quote them are drawn up again, the others stand. */
+  @OnFact('ConsignmentPacked', 'export-documents.weigh')
+  async onPacked({ payload }: Fact<'ConsignmentPacked'>, tx: Tx): Promise<void> {
+    const orderIds = [...payload.orderIds].sort();
+    const rows = await tx.query<{ orderId: string; declared: number }>(
+      `select f.order_id "orderId", coalesce((select sum((l->>'grossWeightGrams')::bigint) from jsonb_array_elements(f.trade->'lines') l), 0)::bigint as declared
+       from export_documents.file f where f.order_id = any($1) order by f.order_id for update`,
+      [orderIds],
+    );
+    const measured = shareOut(payload, rows);
+    for (const { orderId } of rows) {
+      await tx.query(`update export_documents.file set packing = $2, consignment_id = $3 where order_id = $1 and state <> 'sent'`, [orderId, JSON.stringify(measured.get(orderId)), payload.consignmentId]);
+    }
+    for (const { orderId } of rows) await this.drawing.draw(tx, orderId, 'the goods were packed and weighed');
+  }
+
+  @OnFact('ConsignmentDispatched', 'export-documents.close')
+  async onDispatched({ payload }: Fact<'ConsignmentDispatched'>, tx: Tx): Promise<void> {
+    const rows = await tx.query<{ orderId: string }>(`select order_id "orderId" from export_documents.file where order_id = any($1) order by order_id`, [payload.orderIds]);
+    for (const { orderId } of rows) await this.files.send(tx, orderId);
+  }
+
+  @OnErrand(printPaper)
+  async print(payload: PrintPaper): Promise<void> {
+    await this.printing.print(payload);
+  }
+}
+
+/** Each order's own weight when shipping says it; otherwise the consignment's, shared as the declared weights stand. */
+function shareOut(payload: Fact<'ConsignmentPacked'>['payload'], rows: readonly { orderId: string; declared: number }[]): Map<string, Measured> {
+  const own = new Map(payload.orders?.map((o) => [o.orderId, { grossWeightGrams: o.grossWeightGrams, packages: o.packages }]));
+  const weights = rows.map((r) => r.declared);
+  const shares = weights.some((w) => w > 0) ? apportion(payload.grossWeightGrams, weights) : weights.map(() => Math.floor(payload.grossWeightGrams / rows.length));
+  return new Map(rows.map((r, i) => [r.orderId, own.get(r.orderId) ?? { grossWeightGrams: shares[i]!, packages: payload.packages }]));
+}

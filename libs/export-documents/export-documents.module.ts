@@ -1,0 +1,19 @@
+import { Module, type Provider } from '@nestjs/common';
+import { ClustersModule } from '#libs/clusters';
+import { OrdersModule } from '#libs/orders';
+import { RegistryModule } from '#libs/registry';
+import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
+import { PapersController } from './papers.controller.js';
+import { ExportDocumentsService } from './export-documents.service.js';
+import { HouseTradeSource } from './trade.house.js';
+import { TradeSource } from './trade.source.js';
+
+const source: Provider = { provide: TradeSource, useClass: HouseTradeSource };
+
+@Module({
+  imports: [OrdersModule, ClustersModule, RegistryModule],
+  controllers: [PapersController],
+  providers: [...EXPORT_DOCUMENTS, source],
+  exports: [ExportDocumentsService],
+})
+export class ExportDocumentsModule {}

@@ -1,0 +1,11 @@
+import type { Provider } from '@nestjs/common';
+import { DrawingService } from './drawing.service.js';
+import { ExportDocumentsJobs } from './export-documents.jobs.js';
+import { ExportDocumentsResolver } from './export-documents.resolver.js';
+import { ExportDocumentsService } from './export-documents.service.js';
+import { FilesService } from './files.service.js';
+import { PrintingService } from './printing.service.js';
+import { TypstRenderer } from './typst/typst.renderer.js';
+
+/** The room without its `TradeSource`, so that a test can put a trade of its own in. */
+export const EXPORT_DOCUMENTS: Provider[] = [FilesService, DrawingService, PrintingService, TypstRenderer, ExportDocumentsService, ExportDocumentsJobs, ExportDocumentsResolver];

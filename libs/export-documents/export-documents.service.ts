@@ -1,0 +1,145 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { hasRole, isId, lineOfText, type Actor } from '#libs/kernel';
+import { Database, parse, Storage, type Tx } from '#libs/platform';
+import { DrawingService } from './drawing.service.js';
+import { exportDocumentsErrors } from './export-documents.errors.js';
+import { exporterDetails, type ExporterDetailsInput } from './exporter.js';
+import { FilesService } from './files.service.js';
+import { CURRENT_PAPERS, FILE_COLUMNS, isLive, isPrinted, PAPER_COLUMNS, type FileRow, type PaperRow } from './paper.row.js';
+import { PAPER_KINDS, type PaperKind } from './papers/papers.js';
+import { printPaper } from './printing.service.js';
+import { refuses } from './problems.js';
+import { forBuyer, rulesFor, type PaperRule } from './required-papers.js';
+import { TradeSource } from './trade.source.js';
+
+export interface ExportFileView {
+  readonly file: FileRow;
+  readonly papers: readonly PaperRow[];
+  readonly rules: readonly PaperRule[];
+}
+
+export interface PaperFile {
+  readonly row: PaperRow;
+  readonly bytes: Readable;
+}
+
+/** What people do with an export file: look, fetch, try again, put on record what only they know. */
+@Injectable()
+export class ExportDocumentsService {
+  constructor(
+    private readonly db: Database,
+    private readonly storage: Storage,
+    private readonly source: TradeSource,
+    private readonly drawing: DrawingService,
+    private readonly files: FilesService,
+  ) {}
+
+  /** Null while the pieces are being made: the file opens when the order is ready. */
+  async exportFile(actor: Actor, orderId: string): Promise<ExportFileView | null> {
+    if (!(await this.source.maySee(actor, orderId))) throw exportDocumentsErrors.EXPORT_FILE_NOT_FOUND({}, 'orderId');
+    const [file] = await this.db.read<FileRow>(`select ${FILE_COLUMNS} from export_documents.file f where f.order_id = $1`, [orderId]);
+    if (!file) return null;
+    const papers = await this.db.read<PaperRow>(CURRENT_PAPERS, [file.id]);
+    return { file, papers: papers.filter((p) => isLive(p) && this.shows(actor, file, p)), rules: file.trade ? rulesFor(file.trade) : [] };
+  }
+
+  /** A printed paper, of any version: what was sent stays readable. */
+  async paper(actor: Actor, id: string): Promise<PaperFile> {
+    const { paper } = await this.find(actor, id);
+    if (!isPrinted(paper)) throw exportDocumentsErrors.EXPORT_PAPER_NOT_READY({ number: paper.number });
+    return { row: paper, bytes: await this.storage.stream(paper.storageKey!) };
+  }
+
+  /** Checks and prints a failed paper again, with whatever was put on record since. */
+  async retryPaper(actor: Actor, id: string): Promise<string> {
+    const { paper, file } = await this.find(actor, id);
+    await this.assertExporter(actor, file);
+    await this.db.write(actor, async (tx) => {
+      const locked = await this.files.lock(tx, 'id', file.id);
+      const now = (await this.files.papers(tx, locked.id)).find((p) => p.id === paper.id);
+      if (now?.state !== 'failed') throw exportDocumentsErrors.EXPORT_PAPER_NOT_FAILED({ number: paper.number });
+      await tx.audit({ action: 'paper.retry', subject: { type: 'paper', id }, detail: { number: paper.number } });
+      const lasting = now.problems.filter((p) => p.code !== 'RENDER_FAILED');
+      if (refuses(lasting)) return this.drawing.draw(tx, file.orderId, 'a paper was tried again');
+      await tx.query(`update export_documents.paper set state = 'required', problems = $2 where id = $1`, [id, JSON.stringify(lasting)]);
+      await tx.send(printPaper, { paperId: id, quotedSha256: now.quotedSha256 }, { key: `${id}:${now.quotedSha256}:${now.attempts}` });
+      await this.files.settle(tx, file.id);
+    });
+    return file.orderId;
+  }
+
+  /** Adds a paper the rules do not require, such as a CN23 for a postal parcel. */
+  async requestPaper(actor: Actor, orderId: string, kind: PaperKind): Promise<void> {
+    const asked = parse(z.enum(PAPER_KINDS), kind, 'kind');
+    await this.change(actor, orderId, async (tx, file) => {
+      await tx.query(`update export_documents.file set asked = array_append(asked, $2) where id = $1 and not $2 = any(asked)`, [file.id, asked]);
+      await tx.audit({ action: 'export-file.request-paper', subject: { type: 'order', id: orderId }, detail: { kind: asked } });
+      await this.drawing.draw(tx, orderId, 'a paper was asked for');
+    });
+  }
+
+  /** The desk's word on origin: the number of the movement certificate customs endorsed, or its decision. */
+  async recordOrigin(actor: Actor, orderId: string, reference: string): Promise<void> {
+    const text = lineOfText(reference, 120, 'reference');
+    await this.db.write(actor, async (tx) => {
+      const file = await this.files.lock(tx, 'order_id', orderId);
+      this.assertOpen(file);
+      await tx.query(`update export_documents.file set origin_reference = $2 where id = $1`, [file.id, text]);
+      await tx.audit({ action: 'export-file.record-origin', subject: { type: 'order', id: orderId }, detail: { reference: text } });
+      await this.drawing.draw(tx, orderId, 'the proof of origin was recorded');
+    });
+  }
+
+  /** The exporter's details, for every paper from now on; open files are drawn up again where they quote them. */
+  async saveExporterDetails(actor: Actor, kind: 'artisan' | 'cluster', id: string, input: ExporterDetailsInput): Promise<void> {
+    const details = parse(exporterDetails, input);
+    if (!isId(id) || !(hasRole(actor, 'desk', 'admin') || (await this.source.speaksFor(actor, kind, id)))) throw exportDocumentsErrors.EXPORT_EXPORTER_NOT_FOUND({}, 'id');
+    await this.db.write(actor, async (tx) => {
+      await tx.query(
+        `insert into export_documents.exporter (kind, id, details, changed_at) values ($1, $2, $3, $4)
+         on conflict (kind, id) do update set details = excluded.details, changed_at = excluded.changed_at`,
+        [kind, id, JSON.stringify(details), tx.now],
+      );
+      await tx.audit({ action: 'exporter.save-details', subject: { type: kind, id }, detail: { fields: Object.keys(input) } });
+      const open = await tx.query<{ orderId: string }>(
+        `select order_id "orderId" from export_documents.file where exporter_kind = $1 and exporter_id = $2 and state <> 'sent' order by id for update`,
+        [kind, id],
+      );
+      for (const { orderId } of open) await this.drawing.draw(tx, orderId, 'the exporter’s details changed');
+    });
+  }
+
+  private async find(actor: Actor, id: string): Promise<{ paper: PaperRow; file: FileRow }> {
+    const [paper] = isId(id) ? await this.db.read<PaperRow>(`select ${PAPER_COLUMNS} from export_documents.paper p where p.id = $1`, [id]) : [];
+    const [file] = paper ? await this.db.read<FileRow>(`select ${FILE_COLUMNS} from export_documents.file f where f.id = $1`, [paper.fileId]) : [];
+    if (!paper || !file || !(await this.source.maySee(actor, file.orderId)) || !this.shows(actor, file, paper)) throw exportDocumentsErrors.EXPORT_PAPER_NOT_FOUND();
+    return { paper, file };
+  }
+
+  private shows(actor: Actor, file: FileRow, paper: PaperRow): boolean {
+    const onlyBuyer = actor.accountId !== null && actor.accountId === file.buyerAccountId && !hasRole(actor, 'desk', 'admin');
+    return !onlyBuyer || forBuyer(paper.kind);
+  }
+
+  private async change(actor: Actor, orderId: string, work: (tx: Tx, file: FileRow) => Promise<void>): Promise<void> {
+    const view = await this.exportFile(actor, orderId);
+    if (!view) throw exportDocumentsErrors.EXPORT_FILE_NOT_FOUND({}, 'orderId');
+    await this.assertExporter(actor, view.file);
+    await this.db.write(actor, async (tx) => {
+      const file = await this.files.lock(tx, 'order_id', orderId);
+      this.assertOpen(file);
+      await work(tx, file);
+    });
+  }
+
+  private async assertExporter(actor: Actor, file: FileRow): Promise<void> {
+    if (hasRole(actor, 'desk', 'admin') || (await this.source.speaksFor(actor, file.exporterKind, file.exporterId))) return;
+    throw exportDocumentsErrors.EXPORT_FILE_NOT_FOUND();
+  }
+
+  private assertOpen(file: FileRow): void {
+    if (file.state === 'sent') throw exportDocumentsErrors.EXPORT_FILE_SENT();
+  }
+}

@@ -1,0 +1,155 @@
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { exportFileLifecycle, paperLifecycle, type ExportFileState, type PaperState } from './export-file.js';
+import { PAPER_KINDS, type PaperKind } from './papers/papers.js';
+
+const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.fromEntries(values.map((v) => [v, v])) as Record<T, T>;
+
+export const PaperKindEnum = enumOf<PaperKind>(PAPER_KINDS);
+export const PaperStateEnum = enumOf<PaperState>(paperLifecycle.states);
+export const ExportFileStateEnum = enumOf<ExportFileState>(exportFileLifecycle.states);
+export const ExporterKindEnum = enumOf(['artisan', 'cluster'] as const);
+registerEnumType(PaperKindEnum, { name: 'PaperKind' });
+registerEnumType(PaperStateEnum, { name: 'PaperState' });
+registerEnumType(ExportFileStateEnum, { name: 'ExportFileState' });
+registerEnumType(ExporterKindEnum, { name: 'ExporterKind' });
+
+@ObjectType({ description: 'One thing wrong in one box of a paper, and what to do about it, in the language of the request.' })
+export class PaperFault {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  box!: string;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => String)
+  remedy!: string;
+
+  @Field(() => Boolean, { description: 'It keeps the paper from being printed; otherwise it is a warning.' })
+  refuses!: boolean;
+}
+
+@ObjectType()
+export class ExportPaper {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => PaperKindEnum)
+  kind!: PaperKind;
+
+  @Field(() => String, { description: 'The kind in words.' })
+  title!: string;
+
+  @Field(() => String)
+  number!: string;
+
+  @Field(() => Int)
+  version!: number;
+
+  @Field(() => PaperStateEnum)
+  state!: PaperState;
+
+  @Field(() => [String], { description: 'Languages printed on it.' })
+  languages!: string[];
+
+  @Field(() => String, { description: 'The day on the paper.' })
+  issuedOn!: string;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the PDF, in hex.' })
+  sha256!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  pages!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the PDF is, for those who may see it.' })
+  url!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is required.' })
+  why!: string | null;
+
+  @Field(() => [String], { description: 'What is wrong, each with its remedy, as sentences.' })
+  problems!: string[];
+
+  @Field(() => [PaperFault])
+  faults!: PaperFault[];
+}
+
+@ObjectType({ description: 'The papers one order leaves Morocco with.' })
+export class ExportFile {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => ExportFileStateEnum)
+  state!: ExportFileState;
+
+  @Field(() => Boolean)
+  complete!: boolean;
+
+  @Field(() => Int, { description: 'How often it was completed.' })
+  version!: number;
+
+  @Field(() => Int, { description: 'Papers ready, in percent.' })
+  progress!: number;
+
+  @Field(() => [ExportPaper])
+  papers!: ExportPaper[];
+
+  @Field(() => [String], { description: 'Required papers that are not ready, by name.' })
+  missing!: string[];
+
+  @Field(() => String, { nullable: true, description: 'How origin is proved, in the words of the rule.' })
+  origin!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'All ready papers in one ZIP with a cover sheet of checksums.' })
+  zipUrl!: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  completedAt!: Date | null;
+}
+
+@InputType({ description: 'What an exporter’s papers say beyond the register. Given once, carried by every later paper.' })
+export class ExporterDetailsArgs {
+  @Field(() => String, { nullable: true })
+  legalName?: string;
+
+  @Field(() => String, { nullable: true })
+  nameArabic?: string;
+
+  @Field(() => [String], { nullable: true })
+  address?: string[];
+
+  @Field(() => String, { nullable: true })
+  city?: string;
+
+  @Field(() => String, { nullable: true })
+  phone?: string;
+
+  @Field(() => String, { nullable: true })
+  email?: string;
+
+  @Field(() => String, { nullable: true, description: 'Identifiant commun de l’entreprise, 15 digits.' })
+  ice?: string;
+
+  @Field(() => String, { nullable: true })
+  tradeRegister?: string;
+
+  @Field(() => String, { nullable: true })
+  taxNumber?: string;
+
+  @Field(() => String, { nullable: true })
+  signatory?: string;
+
+  @Field(() => String, { nullable: true })
+  capacity?: string;
+
+  @Field(() => String, { nullable: true, description: 'Customs authorisation of an approved exporter.' })
+  approvedExporter?: string;
+
+  @Field(() => String, { nullable: true, description: 'Responsible person in the European Union: name, postal and electronic address.' })
+  responsiblePerson?: string;
+}

@@ -1,0 +1,47 @@
+import type { Locale } from '#libs/kernel';
+import type { ExportFileView } from './export-documents.service.js';
+import type { ExportFile, ExportPaper } from './export-documents.types.js';
+import type { PaperRow } from './paper.row.js';
+import { PAPERS } from './papers/papers.js';
+import { explain, PROBLEMS } from './problems.js';
+
+/** Every label is in English and French, names and titles also in Arabic. */
+const LANGUAGES = ['en', 'fr', 'ar'];
+
+export function exportFileShape({ file, papers, rules }: ExportFileView, locale: Locale): ExportFile {
+  const ready = papers.filter((p) => p.state === 'ready');
+  const why = new Map(rules.map((r) => [r.paper, r.why]));
+  return {
+    id: file.id,
+    orderId: file.orderId,
+    state: file.state,
+    complete: file.state === 'complete' || file.state === 'sent',
+    version: file.version,
+    progress: papers.length === 0 ? 0 : Math.floor((ready.length * 100) / papers.length),
+    papers: papers.map((p) => paperShape(p, why.get(p.kind) ?? null, locale)),
+    missing: papers.filter((p) => p.state !== 'ready').map((p) => `${PAPERS[p.kind].title[locale]} ${p.number}`),
+    origin: file.trade?.origin.why ?? null,
+    zipUrl: ready.length > 0 ? `/papers/${file.orderId}/export-file.zip` : null,
+    completedAt: file.completedAt,
+  };
+}
+
+function paperShape(p: PaperRow, why: string | null, locale: Locale): ExportPaper {
+  const faults = p.problems.map((f) => ({ code: f.code, box: f.box, ...explain(f, locale), refuses: PROBLEMS[f.code].refuses }));
+  return {
+    id: p.id,
+    kind: p.kind,
+    title: PAPERS[p.kind].title[locale],
+    number: p.number,
+    version: p.version,
+    state: p.state,
+    languages: LANGUAGES,
+    issuedOn: p.issuedOn,
+    sha256: p.sha256,
+    pages: p.pages,
+    url: p.sha256 === null ? null : `/papers/${p.id}`,
+    why,
+    problems: faults.map((f) => `${f.box}: ${f.message} ${f.remedy}`),
+    faults,
+  };
+}

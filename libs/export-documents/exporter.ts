@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { lineOfText } from '#libs/kernel';
+
+const text = (max: number) => z.string().transform((value) => lineOfText(value, max)).nullish().transform((value) => value ?? null);
+
+/** What an exporter's papers say of it beyond the register: given once, checked for form. */
+export const exporterDetails = z.object({
+  legalName: text(160),
+  nameArabic: text(160),
+  address: z.array(z.string().transform((value) => lineOfText(value, 120))).max(4).default([]),
+  city: text(80),
+  phone: z.string().regex(/^\+?[0-9 ().-]{6,24}$/).nullish().transform((value) => value ?? null),
+  email: z.email().max(120).nullish().transform((value) => value ?? null),
+  /** Identifiant commun de l'entreprise: fifteen digits. */
+  ice: z.string().regex(/^\d{15}$/).nullish().transform((value) => value ?? null),
+  tradeRegister: text(60),
+  taxNumber: z.string().regex(/^\d{6,9}$/).nullish().transform((value) => value ?? null),
+  signatory: text(120),
+  capacity: text(80),
+  /** Customs authorisation of an approved exporter. Its format is not public: free text. */
+  approvedExporter: text(40),
+  /** Name, postal and electronic address of the responsible person in the Union. */
+  responsiblePerson: text(300),
+});
+export type ExporterDetails = z.output<typeof exporterDetails>;
+export type ExporterDetailsInput = z.input<typeof exporterDetails>;
+
+export const NO_DETAILS: ExporterDetails = exporterDetails.parse({});

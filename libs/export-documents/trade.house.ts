@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { ClustersService } from '#libs/clusters';
+import type { Actor } from '#libs/kernel';
+import { OrdersService, type ProForma } from '#libs/orders';
+import { RegistryService } from '#libs/registry';
+import { regionName } from './figures.js';
+import { TradeSource, type KnownExporter } from './trade.source.js';
+
+@Injectable()
+export class HouseTradeSource extends TradeSource {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly clusters: ClustersService,
+    private readonly registry: RegistryService,
+  ) {
+    super();
+  }
+
+  proForma(orderId: string): Promise<ProForma> {
+    return this.orders.proForma(orderId);
+  }
+
+  maySee(actor: Actor, orderId: string): Promise<boolean> {
+    return this.orders.maySee(actor, orderId);
+  }
+
+  async speaksFor(actor: Actor, kind: 'artisan' | 'cluster', id: string): Promise<boolean> {
+    return kind === 'artisan' ? actor.artisanId === id : (await this.clusters.coordinatedBy(actor)).includes(id);
+  }
+
+  async exporter(kind: 'artisan' | 'cluster', id: string): Promise<KnownExporter> {
+    if (kind === 'artisan') {
+      const artisan = await this.registry.artisan(id);
+      return { nameArabic: artisan.nameArabic, address: [], city: regionName(artisan.regionCode), ice: null };
+    }
+    const cluster = await this.clusters.cluster(id);
+    return { nameArabic: cluster?.nameAr ?? null, address: cluster ? [cluster.address] : [], city: cluster?.city ?? '', ice: cluster?.ice ?? null };
+  }
+}

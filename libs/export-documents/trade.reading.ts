@@ -1,0 +1,109 @@
+import { apportion } from '#libs/kernel';
+import type { ProForma, ProFormaLine } from '#libs/orders';
+import type { ExporterDetails } from './exporter.js';
+import { originOf } from './origin.js';
+import type { Measured } from './paper.row.js';
+import type { KnownExporter } from './trade.source.js';
+import type { Packing, Seller, Trade, TradeLine } from './trade.js';
+
+export interface OnRecord {
+  readonly known: KnownExporter;
+  readonly details: ExporterDetails;
+  readonly measured: Measured | null;
+  readonly consignmentId: string | null;
+  readonly originReference: string | null;
+  /** Originating goods of the same consignment to the same consignee under other invoices. */
+  readonly besideMinor: number;
+}
+
+/** The trade as papers quote it: the pro forma's figures, and what was measured or put on record since. */
+export function tradeOf(p: ProForma, r: OnRecord): Trade {
+  const declared = p.lines.reduce((sum, l) => sum + l.grossWeightGrams * l.quantity, 0);
+  const gross = r.measured?.grossWeightGrams ?? declared;
+  const lines = linesOf(p, gross, declared);
+  const packing: Packing = { measured: r.measured !== null, packages: r.measured?.packages ?? null, grossWeightGrams: gross, consignmentId: r.consignmentId };
+  return {
+    orderId: p.orderId,
+    proForma: { number: p.number, issuedOn: p.issuedOn },
+    currency: p.currency,
+    incoterm: { code: p.incoterm.code, version: p.incoterm.version, place: p.incoterm.place },
+    seller: sellerOf(p, r),
+    buyer: { name: p.buyer.name, email: p.buyer.email, kind: p.buyer.kind, taxId: p.buyer.taxId },
+    consignee: p.consignee,
+    lines,
+    charges: {
+      goodsMinor: p.totals.goodsMinor,
+      shippingMinor: p.totals.shippingMinor,
+      insuranceMinor: p.totals.insuranceMinor,
+      dutyMinor: p.totals.dutyMinor + p.totals.surchargeMinor,
+      taxMinor: p.totals.taxMinor,
+      feeMinor: p.totals.feeMinor,
+      totalMinor: p.totals.totalMinor,
+    },
+    customs: { basis: p.quote.customsBasis, valueMinor: p.lines.reduce((sum, l) => sum + l.customsValueMinor, 0), scheme: p.quote.scheme },
+    packing,
+    origin: originOf({
+      country: p.consignee.country,
+      day: p.issuedOn,
+      currency: p.currency,
+      lines,
+      besideMinor: r.besideMinor,
+      approvedExporter: r.details.approvedExporter,
+      reference: r.originReference,
+    }),
+    fx: { rate: p.fx.rate, source: p.fx.source, day: p.fx.day },
+  };
+}
+
+/** A measured gross weight is shared over the lines as their declared weights stand to one another, to the gram. */
+function linesOf(p: ProForma, gross: number, declared: number): TradeLine[] {
+  const shares = declared > 0 ? apportion(gross, p.lines.map((l) => l.grossWeightGrams * l.quantity)) : p.lines.map(() => 0);
+  return p.lines.map((l, i) => lineOf(l, p.currency, shares[i]!));
+}
+
+function lineOf(l: ProFormaLine, currency: string, grossWeightGrams: number): TradeLine {
+  return {
+    number: l.number,
+    title: l.title,
+    makerName: l.makerName,
+    hsCode: l.hsCode,
+    commodityCode: l.commodityCode,
+    originCountry: l.originCountry,
+    originRegion: l.originRegion,
+    quantity: l.quantity,
+    unitIds: l.unitIds,
+    amountMinor: l.goodsMinor,
+    amountMadMinor: l.goodsMadMinor,
+    currency,
+    netWeightGrams: l.netWeightGrams * l.quantity,
+    grossWeightGrams,
+    lengthMm: l.lengthMm,
+    widthMm: l.widthMm,
+    heightMm: l.heightMm,
+    // The catalogue's codes read as words: `goat-hair`.
+    materials: l.materials.map((m) => ({ ...m, name: m.name.replaceAll('-', ' ') })),
+    certificateNumber: l.certificateNumber,
+    foodContact: l.foodContact,
+    unique: l.unique,
+    preference: l.preference.applied,
+  };
+}
+
+function sellerOf(p: ProForma, { known, details }: OnRecord): Seller {
+  return {
+    kind: p.exporter.kind,
+    name: details.legalName ?? p.exporter.name,
+    nameArabic: details.nameArabic ?? known.nameArabic,
+    address: details.address.length > 0 ? details.address : known.address,
+    phone: details.phone,
+    email: details.email,
+    ice: details.ice ?? known.ice,
+    tradeRegister: details.tradeRegister,
+    taxNumber: details.taxNumber,
+    signatory: details.signatory,
+    capacity: details.capacity,
+    city: details.city ?? known.city,
+    approvedExporter: details.approvedExporter,
+    responsiblePerson: details.responsiblePerson,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Actor } from '#libs/kernel';
+import type { ProForma } from '#libs/orders';
+
+/** What the rooms below know of an exporter; the exporter's own details go over it. */
+export interface KnownExporter {
+  readonly nameArabic: string | null;
+  readonly address: readonly string[];
+  readonly city: string;
+  readonly ice: string | null;
+}
+
+/** Where the frozen order and the exporter's register entry come from. */
+export abstract class TradeSource {
+  abstract proForma(orderId: string): Promise<ProForma>;
+  /** The order's own door: its buyer, its exporter, the desk. Throws its NOT_FOUND for anybody else. */
+  abstract maySee(actor: Actor, orderId: string): Promise<boolean>;
+  abstract speaksFor(actor: Actor, kind: 'artisan' | 'cluster', id: string): Promise<boolean>;
+  abstract exporter(kind: 'artisan' | 'cluster', id: string): Promise<KnownExporter>;
+}
