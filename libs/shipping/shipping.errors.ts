@@ -73,4 +73,10 @@ export const shippingErrors = defineErrors({
     fr: 'Ce numéro de suivi figure déjà sur un autre envoi.',
     ar: 'رقم التتبع هذا مستعمل في إرسالية أخرى.',
   },
+  SHIPPING_DELIVERY_DAY: {
+    kind: 'invalid',
+    en: 'The day of delivery lies between the dispatch ({from}) and today ({to}).',
+    fr: 'Le jour de livraison se situe entre l’expédition ({from}) et aujourd’hui ({to}).',
+    ar: 'يقع يوم التسليم بين الإرسال ({from}) واليوم ({to}).',
+  },
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { moroccanDay } from '#libs/kernel';
+import { ConsignmentsReader, type Consignment } from './consignments/consignments.reader.js';
 import { landedCost } from './quotes/landed-cost.js';
 import type { Quote, QuoteRequest } from './quotes/quote.js';
 import { ReferenceService } from './reference/reference.service.js';
@@ -8,7 +9,10 @@ import type { MarketRow } from './reference/row.js';
 /** What other rooms ask of shipping: the delivered price of a consignment, on any day. */
 @Injectable()
 export class ShippingService {
-  constructor(private readonly reference: ReferenceService) {}
+  constructor(
+    private readonly reference: ReferenceService,
+    private readonly consignments: ConsignmentsReader,
+  ) {}
 
   /** Never throws for what is asked: an answer that cannot be given is `known: false` with its reasons. */
   async quote(request: QuoteRequest): Promise<Quote> {
@@ -20,6 +24,11 @@ export class ShippingService {
   async quotes(requests: readonly QuoteRequest[]): Promise<Quote[]> {
     const book = await this.reference.book();
     return requests.map((request) => landedCost(book.market(request.country, request.asOf), request, book.version));
+  }
+
+  /** Where an order's goods are. The caller has checked who asks; null until the order is packed. */
+  consignmentOf(orderId: string): Promise<Consignment | null> {
+    return this.consignments.ofOrder(orderId);
   }
 
   async countries(at: Date): Promise<readonly MarketRow[]> {

@@ -1,0 +1,76 @@
+import { lifecycle, type Actor, belongsTo, hasRole } from '#libs/kernel';
+import { shippingErrors } from '../shipping.errors.js';
+
+/** The life of a consignment. Its papers are the export file's concern: `dispatch` only asks whether they are complete. */
+export const consignmentLifecycle = lifecycle({
+  packed: { dispatch: 'dispatched' },
+  dispatched: { deliver: 'delivered' },
+  delivered: {},
+});
+
+export type ConsignmentState = (typeof consignmentLifecycle.states)[number];
+
+export interface Package {
+  readonly orderId: string;
+  readonly grossWeightGrams: number;
+  readonly lengthMm: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+/** What shipping keeps of an order that is made: who may pack it, and what its packages must at least weigh. */
+export interface OrderToPack {
+  readonly orderId: string;
+  readonly number: string | null;
+  readonly exporterKind: 'artisan' | 'cluster' | null;
+  readonly exporterId: string | null;
+  readonly country: string | null;
+  readonly consigneeKey: string | null;
+  readonly netWeightGrams: number | null;
+  readonly consignmentId: string | null;
+}
+
+/** The export file of an order, as its last fact told. */
+export interface PapersState {
+  readonly orderId: string;
+  readonly complete: boolean;
+  readonly missing: readonly string[];
+}
+
+/** The desk handles every order, an exporter his own. */
+export function mayHandle(actor: Actor, order: Pick<OrderToPack, 'exporterKind' | 'exporterId'>): boolean {
+  if (isDesk(actor)) return true;
+  if (order.exporterId === null) return false;
+  return order.exporterKind === 'cluster' ? belongsTo(actor, 'cluster', order.exporterId) : actor.artisanId === order.exporterId;
+}
+
+export function isDesk(actor: Actor): boolean {
+  return hasRole(actor, 'desk', 'admin', 'system');
+}
+
+/** One consignment, one consignee; no order twice; nothing lighter than what is in it. */
+export function checkPacking(id: string, orders: readonly OrderToPack[], packages: readonly Package[]): void {
+  for (const order of orders) {
+    if (order.consignmentId !== null && order.consignmentId !== id) throw shippingErrors.SHIPPING_ORDER_PACKED({ order: nameOf(order) });
+    const gross = packages.reduce((sum, one) => (one.orderId === order.orderId ? sum + one.grossWeightGrams : sum), 0);
+    if (order.netWeightGrams !== null && gross < order.netWeightGrams) throw shippingErrors.SHIPPING_WEIGHT_BELOW_NET({ gross, net: order.netWeightGrams }, 'packages');
+  }
+  if (orders.length < 2) return;
+  const [first] = orders;
+  const together = orders.every((order) => order.consigneeKey !== null && order.consigneeKey === first!.consigneeKey && order.country === first!.country);
+  if (!together) throw shippingErrors.SHIPPING_DESTINATIONS_DIFFER();
+}
+
+/** Nothing goes to a carrier while a paper is missing, and the refusal says which. */
+export function checkPapers(orders: readonly OrderToPack[], papers: readonly PapersState[]): void {
+  for (const order of orders) {
+    const state = papers.find((one) => one.orderId === order.orderId);
+    if (state?.complete) continue;
+    const missing = state && state.missing.length > 0 ? state.missing.join(', ') : 'the export file itself';
+    throw shippingErrors.SHIPPING_PAPERS_MISSING({ order: nameOf(order), missing });
+  }
+}
+
+function nameOf(order: OrderToPack): string {
+  return order.number ?? order.orderId;
+}
