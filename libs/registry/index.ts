@@ -9,5 +9,6 @@ export { REGIONS, type Region } from './places.js';
 export { RegisterImport, type ImportOutcome } from './register.import.js';
 export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
+export { csvLine, headerRow, sampleRows } from './sample.js';
 
 export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10], errors: registryErrors.definitions };
