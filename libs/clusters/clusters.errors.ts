@@ -44,6 +44,24 @@ export const clustersErrors = defineErrors({
     fr: 'Ce produit est déjà proposé par un autre groupement.',
     ar: 'هذا المنتج معروض من تجمع آخر.',
   },
+  CLUSTER_LOT_QUANTITY: {
+    kind: 'invalid',
+    en: 'A part is a whole number of pieces, at least one and at most {left}.',
+    fr: 'Une part est un nombre entier de pièces, au moins une et au plus {left}.',
+    ar: 'الحصة عدد صحيح من القطع، واحدة على الأقل و{left} على الأكثر.',
+  },
+  CLUSTER_OWN_LOT: {
+    kind: 'forbidden',
+    en: 'Nobody inspects what she made herself. Ask another coordinator.',
+    fr: 'On n’inspecte pas son propre travail. Demandez à une autre personne qui coordonne.',
+    ar: 'لا يفحص المرء عمله بنفسه. اطلب ذلك من منسق آخر.',
+  },
+  CLUSTER_ALLOTMENT_CLOSED: {
+    kind: 'conflict',
+    en: 'This order is no longer being shared out.',
+    fr: 'Cette commande n’est plus à répartir.',
+    ar: 'لم تعد هذه الطلبية قيد التوزيع.',
+  },
   CLUSTER_ORDER_NOT_FOUND: {
     kind: 'not_found',
     en: 'There is no such order to share out.',

@@ -2,12 +2,16 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#libs/catalog';
 import { ClustersResolver } from './clusters.resolver.js';
 import { ClustersService } from './clusters.service.js';
+import { LotsJobs } from './lots.jobs.js';
+import { LotsQueries } from './lots.queries.js';
+import { LotsResolver } from './lots.resolver.js';
+import { LotsService } from './lots.service.js';
 import { MembershipService } from './membership.service.js';
 import { OffersService } from './offers.service.js';
 
 @Module({
   imports: [CatalogModule],
-  providers: [ClustersService, MembershipService, OffersService, ClustersResolver],
-  exports: [ClustersService, MembershipService, OffersService],
+  providers: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries, LotsJobs, ClustersResolver, LotsResolver],
+  exports: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries],
 })
 export class ClustersModule {}

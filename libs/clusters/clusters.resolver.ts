@@ -96,6 +96,18 @@ export class ClustersResolver {
     return this.membership.setCoordinator(actor, clusterId, artisanId, coordinator);
   }
 
+  @Mutation(() => ClusterMember, { description: 'She says what she can make, a coordinator what her part of shared orders is.' })
+  @Allow('artisan', 'cluster')
+  async setMemberWork(
+    @Caller() actor: Actor,
+    @Args('clusterId', id) clusterId: string,
+    @Args('artisanId', id) artisanId: string,
+    @Args('capacity', { type: () => Int, nullable: true }) capacity?: number,
+    @Args('quota', { type: () => Int, nullable: true }) quota?: number | null,
+  ): Promise<ClusterMember> {
+    return this.membership.setWork(actor, clusterId, artisanId, { capacity, quota });
+  }
+
   @Mutation(() => ClusterMember, { description: 'Hers alone to give and take back; effective at once.' })
   @Allow('artisan')
   async setClusterPermission(

@@ -63,6 +63,12 @@ export class ClusterMember {
   @Field(() => Int, { description: 'The fee she was shown, and pays once active.' })
   feeBp!: number;
 
+  @Field(() => Int, { description: 'Pieces she can have in hand at once, for shared orders.' })
+  capacity!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Her agreed part of shared orders, as a weight.' })
+  quota!: number | null;
+
   @Field(() => [PermissionEnum])
   permissions!: Permission[];
 }

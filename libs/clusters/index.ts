@@ -6,6 +6,8 @@ import { clusters45 } from './migrations/2026-11-24-45-clusters.js';
 export { ClustersModule } from './clusters.module.js';
 export { ClustersService, type Cluster, type CreateCluster } from './clusters.service.js';
 export { LEGAL_FORMS, type LegalForm, type Permission } from './membership.js';
+export { LotsQueries } from './lots.queries.js';
+export { LotsService } from './lots.service.js';
 export { MembershipService, type Member } from './membership.service.js';
 export { OffersService, type Offer } from './offers.service.js';
 

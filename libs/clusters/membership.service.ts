@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
-import { Database, type Tx } from '#libs/platform';
+import { Database, parse, type Tx } from '#libs/platform';
+import { z } from 'zod';
 import { ClustersService } from './clusters.service.js';
 import { clustersErrors } from './clusters.errors.js';
 import { MEMBERSHIP_SIDE, membershipLifecycle, type MembershipState, type MembershipVerb, type Permission } from './membership.js';
@@ -12,6 +13,9 @@ export interface Member {
   readonly state: MembershipState;
   readonly coordinator: boolean;
   readonly feeBp: number;
+  /** Pieces she can have in hand at once, and her agreed part of shared orders. */
+  readonly capacity: number;
+  readonly quota: number | null;
   readonly permissions: Permission[];
 }
 
@@ -20,6 +24,8 @@ interface MemberRow {
   coordinator: boolean;
   fee_bp: number;
 }
+
+const workShape = z.object({ capacity: z.number().int().min(0).max(100_000).nullish(), quota: z.number().int().min(0).max(10_000).nullish() });
 
 /** Who is in a cluster, at which fee, and what each lets it do. */
 @Injectable()
@@ -93,6 +99,21 @@ export class MembershipService {
     });
   }
 
+  /** She says what she can make, the coordinators what her part of shared orders is. */
+  async setWork(actor: Actor, clusterId: string, artisanId: string, raw: { capacity?: number | null; quota?: number | null }): Promise<Member> {
+    const work = parse(workShape, raw, 'input');
+    return this.db.write(actor, async (tx) => {
+      const member = await this.lock(tx, clusterId, artisanId);
+      if (work.quota !== undefined || actor.artisanId !== artisanId) await this.clusters.assertCoordinator(tx, clusterId);
+      if (member.state !== 'active') throw clustersErrors.CLUSTER_NOT_MEMBER();
+      await tx.query(`update clusters.member set capacity = coalesce($3, capacity), quota = case when $5 then $4 else quota end where cluster_id = $1 and artisan_id = $2`, [
+        clusterId, artisanId, work.capacity ?? null, work.quota ?? null, work.quota !== undefined,
+      ]);
+      await tx.audit({ action: 'cluster.work', subject: { type: 'cluster', id: clusterId }, detail: { artisanId, ...work } });
+      return this.read(tx, clusterId, artisanId);
+    });
+  }
+
   /** Locks the cluster, so that two coordinators leaving at once do so one after the other, then her line. */
   private async lock(tx: Tx, clusterId: string, artisanId: string): Promise<MemberRow> {
     if (!isId(clusterId) || !isId(artisanId)) throw clustersErrors.CLUSTER_NOT_FOUND();
@@ -142,7 +163,7 @@ export class MembershipService {
   }
 }
 
-const SELECT = `select m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.fee_bp "feeBp",
+const SELECT = `select m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.fee_bp "feeBp", m.capacity, m.quota,
   coalesce((select array_agg(p.permission order by p.permission) from clusters.permission p
             where p.cluster_id = m.cluster_id and p.artisan_id = m.artisan_id), '{}') permissions
   from clusters.member m`;

@@ -29,7 +29,7 @@ export interface Basket extends BasketRow {
 }
 
 const BASKET = `select id, owner, country, state from orders.basket where id = $1`;
-const LINES = `select product_id "productId", quantity from orders.basket_line where basket_id = $1 order by added_at, product_id`;
+const LINES = `select product_id "productId", quantity from orders.basket_line where basket_id = $1 order by position`;
 
 /** What a buyer means to buy, at today's delivered price. Whoever made a basket is the only one who sees it. */
 @Injectable()
@@ -69,9 +69,10 @@ export class BasketsService {
         return;
       }
       await tx.query(
-        `insert into orders.basket_line (basket_id, product_id, quantity, added_at) values ($1,$2,$3,$4)
+        `insert into orders.basket_line (basket_id, product_id, quantity, position)
+         select $1, $2, $3, coalesce(max(position), 0) + 1 from orders.basket_line where basket_id = $1
          on conflict (basket_id, product_id) do update set quantity = excluded.quantity`,
-        [basketId, productId, quantity, tx.now],
+        [basketId, productId, quantity],
       );
       const [{ n }] = (await tx.query<{ n: number }>(`select count(*)::int n from orders.basket_line where basket_id = $1`, [basketId])) as [{ n: number }];
       if (n > MAX_BASKET_LINES) throw ordersErrors.ORDER_BASKET_FULL({ max: MAX_BASKET_LINES }, 'productId');

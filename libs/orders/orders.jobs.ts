@@ -7,6 +7,7 @@ import { LettersService } from './letters.service.js';
 import type { Occasion } from './letters.js';
 import { isAhead, type OrderVerb } from './order.js';
 import { OrdersService } from './orders.service.js';
+import { fundedFact, readyFact } from './said.js';
 import { ORDER_COLUMNS, StepsService, type OrderRow } from './steps.service.js';
 
 /** Facts from the other rooms move an order along. No catch: a throw is how the queue retries. */
@@ -36,7 +37,7 @@ export class OrdersJobs {
       if (row.state === 'placed') {
         await this.steps.step(tx, row, 'fund', { paymentId: payload.paymentId });
         await this.catalog.sellUnits(tx, row.id);
-        await tx.publish('OrderFunded', { orderId: row.id, basketId: row.basketId });
+        await tx.publish('OrderFunded', fundedFact(row.proForma));
         await this.letters.write(tx, row.proForma, { kind: 'funded' });
       } else if (row.state === 'cancelled') {
         await tx.publish('OrderCancelled', { orderId: row.id, reason: 'expired' });
@@ -57,7 +58,7 @@ export class OrdersJobs {
   async onLotsFinished({ payload }: Fact<'LotsFinished'>, tx: Tx): Promise<void> {
     const order = await this.steps.lock(tx, payload.orderId);
     const state = order.state === 'funded' ? await this.steps.step(tx, order, 'accept') : order.state;
-    if (await this.follow(tx, { ...order, state }, 'finish')) await tx.publish('OrderReady', { orderId: order.id });
+    if (await this.follow(tx, { ...order, state }, 'finish')) await tx.publish('OrderReady', readyFact(order.proForma));
   }
 
   @OnFact('ExportFileCompleted', 'orders.document')

@@ -4,7 +4,8 @@ import { Allow, Caller, PageArgs } from '#libs/platform';
 import { orderShape, placementShape } from './order.view.js';
 import type { OrderState } from './order.js';
 import { OrdersService, type OrderPage as Page } from './orders.service.js';
-import { Order, OrderPage, OrderStateEnum, Placement, PlaceOrderInput } from './orders.types.js';
+import { Order, OrderPage, OrderStateEnum, Placement } from './orders.types.js';
+import { PlaceOrderInput } from './place-order.types.js';
 import { PlacementService } from './placement.service.js';
 
 @Resolver(() => Order)

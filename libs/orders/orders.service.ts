@@ -9,6 +9,7 @@ import { keyHash } from './order-key.js';
 import { ordersErrors } from './orders.errors.js';
 import { placementOf, type Placement } from './placement.js';
 import type { ProForma } from './pro-forma.js';
+import { readyFact } from './said.js';
 import { ORDER_COLUMNS, StepsService, type OrderRow } from './steps.service.js';
 
 export interface TimelineStep {
@@ -103,7 +104,7 @@ export class OrdersService {
 
   async finish(actor: Actor, orderId: string): Promise<Order> {
     return this.byExporter(actor, orderId, 'finish', {}, async (tx, order) => {
-      await tx.publish('OrderReady', { orderId: order.id });
+      await tx.publish('OrderReady', readyFact(order.proForma));
     });
   }
 

@@ -1,13 +1,9 @@
-import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MinorUnits, MoneyType } from '#libs/platform';
 import { orderLifecycle, type OrderState } from './order.js';
-import type { BuyerKind } from './pro-forma.js';
 
 export const OrderStateEnum = Object.fromEntries(orderLifecycle.states.map((state) => [state, state])) as Record<OrderState, OrderState>;
 registerEnumType(OrderStateEnum, { name: 'OrderState', description: 'Where an order stands on its road from pro forma to delivery.' });
-
-export const OrderBuyerKindEnum: Record<BuyerKind, BuyerKind> = { consumer: 'consumer', business: 'business' };
-registerEnumType(OrderBuyerKindEnum, { name: 'OrderBuyerKind' });
 
 @ObjectType()
 export class OrderLine {
@@ -217,100 +213,4 @@ export class Placement {
 
   @Field(() => MoneyType, { description: 'Of all its orders: what the basket showed.' })
   total!: MoneyType;
-}
-
-@InputType()
-export class ConsigneeInput {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  line1!: string;
-
-  @Field(() => String, { nullable: true })
-  line2?: string | null;
-
-  @Field(() => String)
-  city!: string;
-
-  @Field(() => String, { nullable: true })
-  postalCode?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'State or province in two letters, in the United States and Canada.' })
-  region?: string | null;
-
-  @Field(() => String)
-  country!: string;
-
-  @Field(() => String)
-  phone!: string;
-}
-
-@InputType()
-export class PlaceOrderInput {
-  @Field(() => ID)
-  basketId!: string;
-
-  @Field(() => ConsigneeInput, { description: 'In Latin letters: carriers and foreign customs read no other.' })
-  consignee!: ConsigneeInput;
-
-  @Field(() => String)
-  email!: string;
-
-  @Field(() => OrderBuyerKindEnum, { defaultValue: 'consumer' })
-  buyerKind!: BuyerKind;
-
-  @Field(() => String, { nullable: true, description: 'VAT, EORI or EIN; a business needs one.' })
-  taxId?: string | null;
-
-  @Field(() => MinorUnits, { nullable: true, description: 'The total on the buyer’s screen: if it has moved, nothing is placed.' })
-  shownTotalMinor?: number | null;
-}
-
-@InputType()
-export class QuoteRequestInput {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => [ID])
-  productIds!: string[];
-
-  @Field(() => String)
-  country!: string;
-
-  @Field(() => String)
-  email!: string;
-
-  @Field(() => OrderBuyerKindEnum, { defaultValue: 'consumer' })
-  buyerKind!: BuyerKind;
-
-  @Field(() => String, { nullable: true, description: 'How many, by when, and whatever else the desk should know.' })
-  message?: string | null;
-}
-
-@ObjectType({ description: 'A price that no rule can give yet; the export desk answers by mail.' })
-export class QuoteRequest {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => [ID])
-  productIds!: string[];
-
-  @Field(() => String)
-  country!: string;
-
-  @Field(() => String)
-  email!: string;
-
-  @Field(() => String, { nullable: true })
-  message!: string | null;
-
-  @Field(() => String, { description: 'Why the price could not be computed when it was asked.' })
-  reasons!: string;
-
-  @Field(() => GraphQLISODateTime)
-  askedAt!: Date;
-
-  @Field(() => String, { nullable: true })
-  answer!: string | null;
 }

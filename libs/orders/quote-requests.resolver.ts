@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
-import { QuoteRequest, QuoteRequestInput } from './orders.types.js';
+import { QuoteRequest, QuoteRequestInput } from './quote-requests.types.js';
 import { QuoteRequestsService } from './quote-requests.service.js';
 
 @Resolver(() => QuoteRequest)

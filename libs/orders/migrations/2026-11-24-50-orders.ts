@@ -28,7 +28,7 @@ create table orders.basket_line (
   basket_id uuid not null references orders.basket,
   product_id uuid not null references catalog.product,
   quantity integer not null check (quantity between 1 and 1000),
-  added_at timestamptz not null,
+  position integer not null,
   primary key (basket_id, product_id)
 );
 

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Fact } from '#libs/facts';
+import { SYSTEM } from '#libs/kernel';
+import { Database, OnFact, OnTimer, type Tx } from '#libs/platform';
+import { LotsService } from './lots.service.js';
+
+/** What orders say that concerns lots. */
+@Injectable()
+export class LotsJobs {
+  constructor(
+    private readonly db: Database,
+    private readonly lots: LotsService,
+  ) {}
+
+  @OnFact('OrderFunded', 'clusters.open-allotments')
+  async onFunded({ payload }: Fact<'OrderFunded'>, tx: Tx): Promise<void> {
+    if (payload.clusterId && payload.lines) await this.lots.open(tx, payload.orderId, payload.clusterId, payload.lines);
+  }
+
+  /** A cluster may also finish an order from its stock, without lots. */
+  @OnFact('OrderReady', 'clusters.close-finished')
+  async onReady({ payload }: Fact<'OrderReady'>, tx: Tx): Promise<void> {
+    await this.lots.close(tx, payload.orderId);
+  }
+
+  @OnFact('OrderCancelled', 'clusters.close-cancelled')
+  async onCancelled({ payload }: Fact<'OrderCancelled'>, tx: Tx): Promise<void> {
+    await this.lots.close(tx, payload.orderId);
+  }
+
+  @OnTimer('clusters.lapse-lots', 60_000)
+  async lapse(): Promise<void> {
+    while (await this.db.write(SYSTEM, (tx) => this.lots.lapseOne(tx)));
+  }
+}

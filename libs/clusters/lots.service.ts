@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { freeText, isId, newId, type Actor } from '#libs/kernel';
+import { Database, parse, type Tx } from '#libs/platform';
+import { z } from 'zod';
+import { moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotVerb, type Share, type SharingRule } from './allotment.js';
+import { ClustersService } from './clusters.service.js';
+import { clustersErrors } from './clusters.errors.js';
+
+interface AllotmentRow {
+  readonly orderId: string;
+  readonly line: number;
+  readonly clusterId: string;
+  readonly total: number;
+  readonly state: 'open' | 'finished' | 'closed';
+  readonly rule: SharingRule | null;
+  readonly answerDays: number;
+}
+
+interface Opened extends AllotmentRow {
+  readonly lots: readonly Lot[];
+}
+
+const sharing = z.object({
+  orderId: z.string().refine(isId, 'not an id'),
+  line: z.number().int().min(1).max(1_000),
+  rule: z.enum(SHARING_RULES),
+  answerDays: z.number().int().min(1).max(60),
+  reason: z.string().max(100_000).nullish(),
+  shares: z.array(z.object({ artisanId: z.string().refine(isId, 'not an id'), quantity: z.number().int().min(1).max(100_000) })).max(500).nullish(),
+});
+export type Sharing = z.input<typeof sharing>;
+
+const ALLOTMENT = `select order_id "orderId", line, cluster_id "clusterId", total, state, rule, answer_days "answerDays" from clusters.allotment`;
+const DAY_MS = 86_400_000;
+
+/** Sharing a cluster's order out among its members, and following each lot until all of it is made and inspected. */
+@Injectable()
+export class LotsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clusters: ClustersService,
+  ) {}
+
+  /** A funded order of a cluster: its lines can be shared out. */
+  async open(tx: Tx, orderId: string, clusterId: string, lines: readonly { number: number; productId: string; quantity: number }[]): Promise<void> {
+    for (const line of lines) {
+      await tx.query(`insert into clusters.allotment (order_id, line, cluster_id, product_id, total, opened_at) values ($1,$2,$3,$4,$5,$6) on conflict do nothing`, [
+        orderId, line.number, clusterId, line.productId, line.quantity, tx.now,
+      ]);
+    }
+  }
+
+  /** The order ended, or was made without lots: what was still out comes back. */
+  async close(tx: Tx, orderId: string): Promise<void> {
+    const closed = await tx.query(`update clusters.allotment set state = 'closed' where order_id = $1 and state = 'open' returning line`, [orderId]);
+    if (closed.length === 0) return;
+    await tx.query(
+      `update clusters.lot set state = case state when 'offered' then 'lapsed' else 'failed' end, outcome = 'the order ended'
+       where order_id = $1 and state in ('offered', 'accepted', 'made')`,
+      [orderId],
+    );
+  }
+
+  async shareOut(actor: Actor, raw: Sharing): Promise<Share[]> {
+    const input = parse(sharing, raw, 'input');
+    const reason = input.reason?.trim() ? freeText(input.reason, 500, 'input.reason') : `by ${input.rule}`;
+    return this.db.write(actor, async (tx) => {
+      const allotment = await this.lock(tx, input.orderId, input.line);
+      await this.clusters.assertCoordinator(tx, allotment.clusterId);
+      this.assertOpen(allotment);
+      await tx.query(`update clusters.allotment set rule = $3, answer_days = $4 where order_id = $1 and line = $2`, [input.orderId, input.line, input.rule, input.answerDays]);
+      const shares = input.rule === 'hand' ? (input.shares ?? []) : shareOut(unallotted(allotment), await this.hands(tx, allotment), input.rule);
+      if (input.rule === 'hand') await this.assertMembers(tx, allotment.clusterId, shares);
+      await this.offer(tx, { ...allotment, rule: input.rule, answerDays: input.answerDays }, shares, reason);
+      await tx.audit({ action: 'cluster.share_out', subject: { type: 'order', id: input.orderId }, detail: { line: input.line, rule: input.rule, reason, shares } });
+      return shares;
+    });
+  }
+
+  /** A member's own word on her lot, or a coordinator's whom she lets act for her. */
+  async byMember(actor: Actor, lotId: string, verb: 'accept' | 'decline' | 'make' | 'fail', quantity: number | null, why: string | null): Promise<void> {
+    const outcome = why?.trim() ? freeText(why, 500, 'reason') : null;
+    await this.move(actor, lotId, verb, quantity, outcome, async (tx, lot, clusterId) => {
+      if (tx.actor.artisanId === lot.artisanId) return;
+      await this.clusters.assertCoordinator(tx, clusterId);
+      const may = await tx.query(`select 1 from clusters.permission where cluster_id = $1 and artisan_id = $2 and permission = 'act'`, [clusterId, lot.artisanId]);
+      if (may.length === 0) throw clustersErrors.CLUSTER_PERMISSION_MISSING({ permission: 'act' });
+    });
+  }
+
+  /** How many of a made lot are good. None: the lot failed. Nobody inspects what she made herself. */
+  async inspect(actor: Actor, lotId: string, good: number, why: string | null): Promise<void> {
+    const outcome = why?.trim() ? freeText(why, 500, 'reason') : null;
+    await this.move(actor, lotId, good === 0 ? 'fail' : 'inspect', good === 0 ? null : good, outcome, async (tx, lot, clusterId) => {
+      await this.clusters.assertCoordinator(tx, clusterId);
+      if (tx.actor.artisanId === lot.artisanId) throw clustersErrors.CLUSTER_OWN_LOT();
+    });
+  }
+
+  /** Offers nobody answered in time come back, one lot per transaction. Answers whether there was one. */
+  async lapseOne(tx: Tx): Promise<boolean> {
+    const [due] = await tx.query<{ id: string; order_id: string; line: number }>(`select id, order_id, line from clusters.lot where state = 'offered' and answer_by < $1 order by answer_by limit 1`, [tx.now]);
+    if (!due) return false;
+    const allotment = await this.lock(tx, due.order_id, due.line);
+    // Answered between the look and the lock: the next round looks again.
+    if (allotment.lots.find((lot) => lot.id === due.id)?.state === 'offered') await this.settle(tx, allotment, due.id, 'lapse', null, null);
+    return true;
+  }
+
+  private async move(actor: Actor, lotId: string, verb: LotVerb, quantity: number | null, outcome: string | null, assertMay: (tx: Tx, lot: Lot, clusterId: string) => Promise<void>): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      const [row] = isId(lotId) ? await tx.query<{ order_id: string; line: number }>(`select order_id, line from clusters.lot where id = $1`, [lotId]) : [];
+      if (!row) throw clustersErrors.CLUSTER_ORDER_NOT_FOUND();
+      const allotment = await this.lock(tx, row.order_id, row.line);
+      await assertMay(tx, allotment.lots.find((lot) => lot.id === lotId)!, allotment.clusterId);
+      this.assertOpen(allotment);
+      await this.settle(tx, allotment, lotId, verb, quantity, outcome);
+      await tx.audit({ action: `cluster.lot_${verb}`, subject: { type: 'lot', id: lotId }, detail: { quantity, outcome } });
+    });
+  }
+
+  private async settle(tx: Tx, allotment: Opened, lotId: string, verb: LotVerb, quantity: number | null, outcome: string | null): Promise<void> {
+    const after: Opened = { ...allotment, lots: moveLot(allotment, lotId, verb, quantity ?? undefined).lots };
+    const moved = after.lots.find((lot) => lot.id === lotId)!;
+    await tx.query(`update clusters.lot set state = $2, quantity = $3, outcome = coalesce($4, outcome) where id = $1`, [lotId, moved.state, moved.quantity, outcome]);
+    if (isFinished(after)) return this.finish(tx, after);
+    if (after.rule === null || after.rule === 'hand') return;
+    const left = unallotted(after);
+    if (left > 0) await this.offer(tx, after, shareOut(left, await this.hands(tx, after), after.rule), `offered again by ${after.rule}`);
+  }
+
+  private async finish(tx: Tx, allotment: Opened): Promise<void> {
+    await tx.query(`update clusters.allotment set state = 'finished' where order_id = $1 and line = $2`, [allotment.orderId, allotment.line]);
+    const open = await tx.query(`select 1 from clusters.allotment where order_id = $1 and state <> 'finished'`, [allotment.orderId]);
+    if (open.length > 0) return;
+    const made = await tx.query<{ line: number; artisanId: string; quantity: number }>(
+      `select line, artisan_id "artisanId", sum(quantity)::int quantity from clusters.lot where order_id = $1 and state = 'inspected' group by line, artisan_id order by line, artisan_id`,
+      [allotment.orderId],
+    );
+    await tx.publish('LotsFinished', { orderId: allotment.orderId, clusterId: allotment.clusterId, made });
+  }
+
+  private async offer(tx: Tx, allotment: Opened, shares: readonly Share[], reason: string): Promise<void> {
+    const lots = shares.map((share) => ({ ...share, id: newId(tx.now.getTime()) }));
+    offer(allotment, lots);
+    const answerBy = new Date(tx.now.getTime() + allotment.answerDays * DAY_MS);
+    for (const lot of lots) {
+      await tx.query(
+        `insert into clusters.lot (id, order_id, line, artisan_id, quantity, state, rule, reason, answer_by, offered_at) values ($1,$2,$3,$4,$5,'offered',$6,$7,$8,$9)`,
+        [lot.id, allotment.orderId, allotment.line, lot.artisanId, lot.quantity, allotment.rule, reason, answerBy, tx.now],
+      );
+    }
+  }
+
+  /** All lines of an order are locked together, so that two lines finishing at once do not both miss the end. */
+  private async lock(tx: Tx, orderId: string, line: number): Promise<Opened> {
+    const rows = await tx.query<AllotmentRow>(`${ALLOTMENT} where order_id = $1 order by line for update`, [orderId]);
+    const row = rows.find((candidate) => candidate.line === line);
+    if (!row) throw clustersErrors.CLUSTER_ORDER_NOT_FOUND();
+    const lots = await tx.query<Lot>(`select id, artisan_id "artisanId", quantity, state from clusters.lot where order_id = $1 and line = $2 order by offered_at, id`, [orderId, line]);
+    return { ...row, lots };
+  }
+
+  private assertOpen(allotment: AllotmentRow): void {
+    if (allotment.state !== 'open') throw clustersErrors.CLUSTER_ALLOTMENT_CLOSED();
+  }
+
+  /** Members with room. Whoever gave a lot of this line back is not asked for it again by rule. */
+  private hands(tx: Tx, allotment: AllotmentRow): Promise<Hand[]> {
+    return tx.query<Hand>(
+      `select m.artisan_id "artisanId", m.quota,
+         greatest(0, m.capacity - coalesce(sum(l.quantity) filter (where l.state in ('offered', 'accepted')), 0))::int capacity,
+         coalesce(sum(l.quantity) filter (where l.state in ('offered', 'accepted', 'made', 'inspected')), 0)::int served
+       from clusters.member m
+       left join (clusters.lot l join clusters.allotment a on a.order_id = l.order_id and a.line = l.line) on l.artisan_id = m.artisan_id and a.cluster_id = m.cluster_id
+       where m.cluster_id = $1 and m.state = 'active' and not exists (
+         select 1 from clusters.lot back where back.order_id = $2 and back.line = $3 and back.artisan_id = m.artisan_id and back.state in ('declined', 'lapsed', 'failed'))
+       group by m.artisan_id, m.quota, m.capacity order by m.artisan_id`,
+      [allotment.clusterId, allotment.orderId, allotment.line],
+    );
+  }
+
+  private async assertMembers(tx: Tx, clusterId: string, shares: readonly Share[]): Promise<void> {
+    const rows = await tx.query<{ artisan_id: string }>(`select artisan_id from clusters.member where cluster_id = $1 and state = 'active' and artisan_id = any($2::uuid[])`, [clusterId, shares.map((share) => share.artisanId)]);
+    const members = new Set(rows.map((row) => row.artisan_id));
+    const stranger = shares.findIndex((share) => !members.has(share.artisanId));
+    if (stranger >= 0) throw clustersErrors.CLUSTER_NOT_MEMBER({}, `input.shares.${stranger}.artisanId`);
+  }
+}

@@ -1,0 +1,160 @@
+import { newId, type Actor } from '#libs/kernel';
+import { actor, TODAY, type TestHouse } from '../../test/database.js';
+import { BasketsService, OrdersService, PlacementService } from './index.js';
+import { BOSTON, maker, PARIS, piece, placing, tradingHouse, type Maker } from './orders.fixtures.js';
+
+describe('placing a basket', () => {
+  let house: TestHouse;
+  let baskets: BasketsService;
+  let orders: OrdersService;
+  let placements: PlacementService;
+  let fatima: Maker;
+  let idir: Maker;
+  beforeAll(async () => {
+    house = await tradingHouse();
+    [baskets, orders, placements] = [house.get(BasketsService), house.get(OrdersService), house.get(PlacementService)];
+    [fatima, idir] = [await maker(house), await maker(house, 'Idir Amghar')];
+  });
+  beforeEach(() => house.clock.set(TODAY));
+  afterAll(() => house.close());
+
+  async function basketWith(buyer: Actor, lines: readonly (readonly [string, number])[], country = 'FR'): Promise<string> {
+    const id = newId();
+    await baskets.create(buyer, id, country);
+    for (const [productId, quantity] of lines) await baskets.setLine(buyer, id, productId, quantity);
+    return id;
+  }
+
+  async function unitsOf(productId: string): Promise<Record<string, number>> {
+    const rows = await house.db.read<{ state: string; n: number }>(`select state, count(*)::int n from catalog.unit where product_id = $1 group by state`, [productId]);
+    return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+  }
+
+  it('makes one order per exporter whose totals are exactly what the basket showed', async () => {
+    const buyer = actor('buyer', { locale: 'fr' });
+    const [rug, cushion, bowl] = [await piece(house, fatima.artisanId), await piece(house, fatima.artisanId, { priceMinor: 35_001 }), await piece(house, idir.artisanId, { priceMinor: 9_999 })];
+    const basketId = await basketWith(buyer, [[rug, 1], [bowl, 3], [cushion, 2]]);
+    const shown = (await baskets.basket(buyer, basketId)).quote!;
+    if (!shown.known) throw new Error(shown.reasons[0].text);
+
+    expect(await placements.place(buyer, placing(basketId, { shownTotalMinor: shown.total.amountMinor }))).toBe(basketId);
+    const placed = await orders.ordersOfBasket(buyer, basketId);
+
+    expect(placed.map((order) => order.proForma.exporter.id).sort()).toEqual([fatima.artisanId, idir.artisanId].sort());
+    expect(placed.map((order) => order.number)).toEqual(['PF-2026-000001', 'PF-2026-000002']);
+    expect(placed.reduce((sum, order) => sum + order.proForma.totals.totalMinor, 0)).toBe(shown.total.amountMinor);
+    for (const { proForma } of placed) {
+      expect(Object.values(proForma.shares).reduce((a, b) => a + b, 0)).toBe(proForma.totals.totalMinor);
+      expect(proForma.lines.every((line) => line.unitIds.length === line.quantity)).toBe(true);
+      expect(proForma).toMatchObject({
+        currency: 'EUR', incoterm: { code: 'DDP', version: '2020', place: 'Paris, FR' }, buyer: { locale: 'fr', kind: 'consumer' }, issuedOn: '2026-11-24',
+        validUntil: '2026-11-24T12:30:00.000Z', fx: shown.fx, quote: { basketTotalMinor: shown.total.amountMinor, dataVersion: shown.dataVersion },
+      });
+    }
+    expect(placed[0]!.proForma.lines[0]).toMatchObject({ title: { ar: 'زربية الأطلس المتوسط' }, hsCode: '570110', originCountry: 'MA', makerName: 'Fatima Aït Lahcen', goodsMadMinor: 259_200 });
+    expect(await unitsOf(bowl)).toEqual({ free: 2, held: 3 });
+    expect(await orders.placement(basketId)).toMatchObject({ state: 'payable', totalMinor: shown.total.amountMinor, currency: 'EUR', owner: buyer.accountId });
+  });
+
+  it('answers the same orders when the same basket is placed again, even at the same moment', async () => {
+    const buyer = actor('buyer');
+    const rug = await piece(house, fatima.artisanId);
+    const basketId = await basketWith(buyer, [[rug, 1]]);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => placements.place(buyer, placing(basketId))));
+    expect(new Set(answers)).toEqual(new Set([basketId]));
+    expect(await orders.ordersOfBasket(buyer, basketId)).toHaveLength(1);
+    expect(await unitsOf(rug)).toEqual({ free: 4, held: 1 });
+    await expect(baskets.setLine(buyer, basketId, rug, 2)).rejects.toMatchObject({ code: 'ORDER_BASKET_PLACED' });
+  });
+
+  it('sells a unique rug once, however many buyers race for it, and names the line to the others', async () => {
+    const [rug, common] = [await piece(house, fatima.artisanId, { unique: true }), await piece(house, idir.artisanId, { stock: 100 })];
+    const buyers = Array.from({ length: 10 }, () => actor('buyer'));
+    const made = await Promise.all(buyers.map((buyer) => basketWith(buyer, [[common, 1], [rug, 1]])));
+    const outcomes = await Promise.allSettled(buyers.map((buyer, i) => placements.place(buyer, placing(made[i]!))));
+    const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(lost).toHaveLength(9);
+    for (const outcome of lost) expect(outcome.reason).toMatchObject({ code: 'CATALOG_SOLD_OUT', field: 'lines.1.quantity' });
+    expect(await unitsOf(rug)).toEqual({ held: 1 });
+    // A lost race holds nothing else either.
+    expect(await unitsOf(common)).toEqual({ free: 99, held: 1 });
+  });
+
+  it('leaves no gap in the numbers when a placement fails', async () => {
+    const buyer = actor('buyer');
+    const rug = await piece(house, fatima.artisanId, { unique: true });
+    const [first, second, third] = [await basketWith(buyer, [[rug, 1]]), await basketWith(buyer, [[rug, 1]]), await basketWith(buyer, [[await piece(house, idir.artisanId), 1]])];
+    await placements.place(buyer, placing(first));
+    await expect(placements.place(buyer, placing(second))).rejects.toMatchObject({ code: 'CATALOG_SOLD_OUT' });
+    await placements.place(buyer, placing(third));
+    const numbers = (await house.db.read<{ number: string }>(`select number from orders.orders order by number`)).map((row) => Number(row.number.slice(8)));
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1));
+  });
+
+  it('refuses a price that moved since the buyer looked, and places nothing', async () => {
+    const buyer = actor('buyer');
+    const rug = await piece(house, fatima.artisanId);
+    const basketId = await basketWith(buyer, [[rug, 1]]);
+    await expect(placements.place(buyer, placing(basketId, { shownTotalMinor: 1 }))).rejects.toMatchObject({ code: 'ORDER_PRICE_MOVED', field: 'input.shownTotalMinor' });
+    expect(await unitsOf(rug)).toEqual({ free: 5 });
+  });
+
+  it('does not place what it cannot price, and says why', async () => {
+    const buyer = actor('buyer');
+    const basketId = await basketWith(buyer, [[await piece(house, fatima.artisanId), 1]], 'JP');
+    expect((await baskets.basket(buyer, basketId)).quote).toMatchObject({ known: false });
+    const consignee = { ...PARIS, country: 'JP', postalCode: '150-0001', phone: '+81312345678' };
+    await expect(placements.place(buyer, placing(basketId, { consignee }))).rejects.toMatchObject({ code: 'ORDER_NOT_QUOTABLE', params: { why: expect.stringMatching(/\w/) } });
+  });
+
+  it.each<[string, object, string, string]>([
+    ['an Arabic-only address', { consignee: { ...PARIS, line1: 'شارع الحسن الثاني' } }, 'ORDER_NOT_LATIN', 'input.consignee.line1'],
+    ['an address of 300 characters', { consignee: { ...PARIS, line1: 'x'.repeat(300) } }, 'TEXT_TOO_LONG', 'input.consignee.line1'],
+    ['another country than the one priced', { consignee: BOSTON }, 'ORDER_COUNTRY_DIFFERS', 'input.consignee.country'],
+    ['an address that is no mail address', { email: 'aurelie@' }, 'INPUT_INVALID', 'input.email'],
+    ['a forged mail header', { email: 'a@example.org\nBcc: all@example.org' }, 'INPUT_INVALID', 'input.email'],
+    ['a business without a tax number', { buyerKind: 'business' }, 'ORDER_TAX_ID', 'input.taxId'],
+    ['a kind of buyer there is not', { buyerKind: 'pirate' }, 'INPUT_INVALID', 'input.buyerKind'],
+    ['a basket id that is no id', { basketId: "'; drop table orders.orders; --" }, 'INPUT_INVALID', 'input.basketId'],
+    ['a basket there is not', { basketId: '019ab3a0-0000-7000-8000-000000000000' }, 'ORDER_BASKET_NOT_FOUND', ''],
+  ])('refuses %s', async (_, change, code, field) => {
+    const buyer = actor('buyer');
+    const basketId = await basketWith(buyer, [[await piece(house, fatima.artisanId), 1]]);
+    await expect(placements.place(buyer, { ...placing(basketId), ...change } as never)).rejects.toMatchObject(field === '' ? { code } : { code, field });
+    expect(await orders.placement(basketId)).toBeNull();
+  });
+
+  it('keeps hostile words as words, in the pro forma and in the letter', async () => {
+    const buyer = actor('buyer');
+    const basketId = await basketWith(buyer, [[await piece(house, fatima.artisanId), 1]]);
+    await placements.place(buyer, placing(basketId, { consignee: { ...PARIS, name: "Robert'); DROP TABLE orders.orders;-- \u202E\u0000#import (x)" } }));
+    const [order] = await orders.ordersOfBasket(buyer, basketId);
+    expect(order!.proForma.consignee.name).toBe("Robert'); DROP TABLE orders.orders;-- #import (x)");
+  });
+
+  it.each([-1, 1.5, 1_001, Number.NaN, 2 ** 40])('refuses %d of a piece in a basket', async (quantity) => {
+    const buyer = actor('buyer');
+    const basketId = await basketWith(buyer, []);
+    await expect(baskets.setLine(buyer, basketId, await piece(house, fatima.artisanId), quantity)).rejects.toMatchObject({ code: 'ORDER_QUANTITY', field: 'quantity' });
+  });
+
+  it('refuses two of a unique piece, unknown pieces and countries, and empties a line with zero', async () => {
+    const buyer = actor('buyer');
+    const rug = await piece(house, fatima.artisanId, { unique: true });
+    const basketId = await basketWith(buyer, [[rug, 1]]);
+    await expect(baskets.setLine(buyer, basketId, rug, 2)).rejects.toMatchObject({ code: 'ORDER_UNIQUE_PIECE' });
+    await expect(baskets.setLine(buyer, basketId, newId(), 1)).rejects.toMatchObject({ code: 'ORDER_PRODUCT_UNKNOWN' });
+    await expect(baskets.setLine(buyer, basketId, 'rug', 1)).rejects.toMatchObject({ code: 'ORDER_PRODUCT_UNKNOWN' });
+    for (const country of ['', 'France', 'F1', '🇫🇷']) await expect(baskets.setCountry(buyer, basketId, country)).rejects.toMatchObject({ code: 'ORDER_COUNTRY_UNKNOWN' });
+    expect((await baskets.setLine(buyer, basketId, rug, 0)).lines).toEqual([]);
+    await expect(placements.place(buyer, placing(basketId))).rejects.toMatchObject({ code: 'ORDER_BASKET_EMPTY' });
+  });
+
+  it('shows a basket to nobody else', async () => {
+    const [buyer, other] = [actor('buyer'), actor('buyer')];
+    const basketId = await basketWith(buyer, [[await piece(house, fatima.artisanId), 1]]);
+    await expect(baskets.basket(other, basketId)).rejects.toMatchObject({ code: 'ORDER_BASKET_NOT_FOUND' });
+    await expect(baskets.create(other, basketId, 'FR')).rejects.toMatchObject({ code: 'ORDER_BASKET_NOT_FOUND' });
+    await expect(placements.place(other, placing(basketId))).rejects.toMatchObject({ code: 'ORDER_BASKET_NOT_FOUND' });
+  });
+});

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { ProForma } from './pro-forma.js';
+
+/** What shipping packs by. Two orders to the same person at the same address may share a consignment, and no address travels. */
+export function readyFact(order: ProForma) {
+  return {
+    orderId: order.orderId,
+    number: order.number,
+    exporter: { kind: order.exporter.kind, id: order.exporter.id },
+    country: order.consignee.country,
+    consigneeKey: createHash('sha256').update(JSON.stringify(order.consignee)).digest('hex').slice(0, 32),
+    netWeightGrams: order.lines.reduce((sum, line) => sum + line.netWeightGrams * line.quantity, 0),
+  };
+}
+
+/** A cluster hears which lines it may share out; an artisan makes her own. */
+export function fundedFact(order: ProForma) {
+  const { orderId, basketId, exporter } = order;
+  if (exporter.kind === 'artisan') return { orderId, basketId };
+  return { orderId, basketId, clusterId: exporter.id, lines: order.lines.map(({ number, productId, artisanId, quantity }) => ({ number, productId, artisanId, quantity })) };
+}
