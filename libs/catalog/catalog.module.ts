@@ -1,17 +1,29 @@
 import { Module } from '@nestjs/common';
+import { CertificationModule } from '#libs/certification';
 import { RegistryModule } from '#libs/registry';
+import { CatalogJobs } from './catalog.jobs.js';
 import { CatalogService } from './catalog.service.js';
 import { FindResolver } from './find/find.resolver.js';
 import { FindService } from './find/find.service.js';
 import { PhotographController } from './photograph/photograph.controller.js';
 import { PhotographService } from './photograph/photograph.service.js';
 import { FeesService } from './price/fees.service.js';
+import { RepricingService } from './price/repricing.service.js';
+import { ListingService } from './product/listing.service.js';
+import { MyProductsService } from './product/my-products.service.js';
+import { ProductPageService } from './product/product-page.service.js';
+import { ProductResolver } from './product/product.resolver.js';
+import { ProductService } from './product/product.service.js';
 import { UnitsService } from './stock/units.service.js';
+import { HandicraftCodesService } from './trade-words/handicraft-codes.service.js';
 
 @Module({
-  imports: [RegistryModule],
+  imports: [RegistryModule, CertificationModule],
   controllers: [PhotographController],
-  providers: [CatalogService, FeesService, FindResolver, FindService, PhotographService, UnitsService],
-  exports: [CatalogService, PhotographService],
+  providers: [
+    CatalogJobs, CatalogService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MyProductsService,
+    PhotographService, ProductPageService, ProductResolver, ProductService, RepricingService, UnitsService,
+  ],
+  exports: [CatalogService, PhotographService, ProductService, ListingService],
 })
 export class CatalogModule {}

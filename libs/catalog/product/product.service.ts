@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { isId, moroccanDay, type Actor } from '#libs/kernel';
+import { CertificationService } from '#libs/certification';
+import { Database, type Tx } from '#libs/platform';
+import { displayName, RegistryService } from '#libs/registry';
+import { catalogErrors } from '../catalog.errors.js';
+import { branches } from '../catalog.words.js';
+import { FeesService } from '../price/fees.service.js';
+import { UnitsService } from '../stock/units.service.js';
+import { HandicraftCodesService } from '../trade-words/handicraft-codes.service.js';
+import { requireComplete } from './completeness.js';
+import { type DraftInput, redraft } from './draft.js';
+import { countPhotographs, lockOwn, writeProduct } from './product.queries.js';
+import type { Product } from './product.js';
+import { withCertificate } from './standing.js';
+
+export interface SaveInput extends DraftInput {
+  readonly id: string;
+  readonly stock?: number | null;
+}
+
+const MOST_UNITS = 5000;
+
+/** A maker's own pieces, written bit by bit. */
+@Injectable()
+export class ProductService {
+  constructor(
+    private readonly db: Database,
+    private readonly registry: RegistryService,
+    private readonly certification: CertificationService,
+    private readonly fees: FeesService,
+    private readonly units: UnitsService,
+    private readonly codes: HandicraftCodesService,
+  ) {}
+
+  /** Makes the piece or changes it. The same id and the same words again change nothing. */
+  async save(actor: Actor, input: SaveInput): Promise<string> {
+    if (!isId(input.id)) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'input.id');
+    return this.db.write(actor, async (tx) => {
+      const fresh = await this.begin(tx, actor, input.id);
+      const before = await lockOwn(tx, actor, input.id, 'input.id');
+      let after = redraft(before, input, branches);
+      const line = after.hsCode === null ? undefined : await this.codes.get(after.hsCode);
+      if (after.hsCode !== null && !line) throw catalogErrors.CATALOG_HS_CODE_UNKNOWN({ code: after.hsCode }, 'input.hsCode');
+      // What buyers can see, or could again at any moment, stays whole while it is being changed.
+      if (after.state !== 'draft' && after.state !== 'withdrawn') requireComplete(after, await countPhotographs(tx, input.id), 'input.');
+      if (after.state === 'listed' && after.branch !== before.branch) after = await this.recertified(tx, after);
+      await writeProduct(tx, after, await this.fees.on(moroccanDay(tx.now), tx), line);
+      await this.stock(tx, before, after, input, fresh);
+      await tx.audit({ action: fresh ? 'product.begin' : 'product.change', subject: { type: 'product', id: input.id }, detail: { fields: Object.keys(input).filter((key) => key !== 'id'), priceMinor: after.priceMinor } });
+      return input.id;
+    });
+  }
+
+  /** The empty draft, unless the id is taken. True when it was made now. */
+  private async begin(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+    if (actor.artisanId === null) throw catalogErrors.CATALOG_NOT_AN_ARTISAN();
+    const artisan = await this.registry.artisan(actor.artisanId, tx);
+    const name = displayName(artisan, 'en');
+    const made = await tx.query(
+      `insert into catalog.product (id, artisan_id, exporter_kind, exporter_id, exporter_name, maker_name, maker_name_ar, region_code, created_at, updated_at)
+       values ($1, $2, 'artisan', $2, $3, $3, $4, $5, $6, $6) on conflict (id) do nothing returning id`,
+      [id, artisan.id, name, artisan.nameArabic, artisan.regionCode, tx.now],
+    );
+    return made.length > 0;
+  }
+
+  /** Another branch may be out of the certificate's scope: the badge follows at once. */
+  private async recertified(tx: Tx, product: Product): Promise<Product> {
+    const scope = { artisanId: product.artisanId, productId: product.id, productType: product.branch!, day: moroccanDay(tx.now) };
+    return withCertificate(product, await this.certification.liveCertificateFor(scope, tx));
+  }
+
+  private async stock(tx: Tx, before: Product, after: Product, input: SaveInput, fresh: boolean): Promise<void> {
+    const most = after.unique ? 1 : MOST_UNITS;
+    const wanted = input.stock ?? (fresh || after.unique !== before.unique ? 1 : null);
+    if (wanted === null) return;
+    if (!Number.isInteger(wanted) || wanted < 0 || wanted > most) throw catalogErrors.CATALOG_NUMBER_RANGE({ min: 0, max: most }, 'input.stock');
+    await this.units.setStock(tx, after.id, after.unique, wanted);
+  }
+}
