@@ -1,2 +1,46 @@
-import { index, type RouteConfig } from '@react-router/dev/routes';
-export default [index('routes/first-visit.tsx')] satisfies RouteConfig;
+import { index, layout, prefix, route, type RouteConfig } from '@react-router/dev/routes';
+
+/** Every page lives under its language, so that an address always reads the same to whoever opens it. */
+export default [
+  index('routes/first-visit.tsx'),
+  route(':lang', 'routes/language.tsx', [
+    layout('routes/shop-layout.tsx', [
+      index('routes/home.tsx'),
+      route('p/:slug', 'routes/product.tsx'),
+      route('quote', 'routes/quote-request.tsx'),
+      route('basket', 'routes/basket.tsx'),
+      route('checkout', 'routes/checkout.tsx'),
+      route('checkout/return', 'routes/checkout-return.tsx'),
+      route('track/:key', 'routes/track.tsx'),
+      route('orders', 'routes/orders.tsx'),
+      route('orders/:id', 'routes/order.tsx'),
+      route('certificate', 'routes/certificate-find.tsx'),
+      route('certificate/:number', 'routes/certificate.tsx'),
+      route('sign-in', 'routes/sign-in.tsx'),
+      route('sign-up', 'routes/sign-up.tsx'),
+      route('sign-out', 'routes/sign-out.tsx'),
+      route('account', 'routes/account.tsx'),
+      route('preferences', 'routes/preferences.tsx'),
+      route('prices', 'routes/prices.tsx'),
+    ]),
+    layout('routes/work-layout.tsx', [
+      ...prefix('workshop', [
+        index('routes/workshop/home.tsx'),
+        route('new', 'routes/workshop/new-piece.tsx'),
+        route('pieces/:id', 'routes/workshop/piece.tsx'),
+        route('orders/:id', 'routes/workshop/order.tsx'),
+        route('money', 'routes/workshop/money.tsx'),
+        route('codes', 'routes/workshop/codes.tsx'),
+      ]),
+      ...prefix('inspection', [index('routes/inspection/queue.tsx'), route(':id', 'routes/inspection/inspection.tsx')]),
+      ...prefix('register', [index('routes/register/search.tsx'), route(':id', 'routes/register/artisan.tsx')]),
+      ...prefix('export', [
+        index('routes/export/consignments.tsx'),
+        route('orders/:id', 'routes/export/file.tsx'),
+        route('payouts', 'routes/export/payouts.tsx'),
+      ]),
+    ]),
+    route('*', 'routes/nowhere.tsx'),
+  ]),
+  route('*', 'routes/nowhere.tsx', { id: 'nowhere-else' }),
+] satisfies RouteConfig;

@@ -1,0 +1,36 @@
+import { redirect } from 'react-router';
+import { refuse, type Asked, type FieldProblem } from '../../ask.server.js';
+import { safeNext } from '../../cookies.server.js';
+import { langOf } from '../../i18n/languages.js';
+import { messagesIn } from '../../i18n/messages.js';
+import { visitorIn } from '../../visitor-context.js';
+
+/** What the sign-in library calls a refusal, and the field it is about. */
+const FIELD: Readonly<Record<string, string | null>> = {
+  INVALID_EMAIL_OR_PASSWORD: 'password',
+  INVALID_EMAIL: 'email',
+  INVALID_PASSWORD: 'password',
+  USER_ALREADY_EXISTS: 'email',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email',
+  PASSWORD_TOO_SHORT: 'password',
+  PASSWORD_TOO_LONG: 'password',
+};
+
+/** Sends a sign-in or sign-up; its session cookie reaches the browser with the redirect. */
+export async function enter(asked: Asked, path: '/auth/sign-in/email' | '/auth/sign-up/email') {
+  const form = await asked.request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const missing = (['name', 'email', 'password'] as const).filter((field) => form.has(field) && text(field) === '');
+  if (missing.length > 0) return refuse(missing.map((field) => ({ field, code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text(`auth.missing.${field}`) })), form);
+  const name = form.has('name') ? { name: text('name') } : {};
+  const { status, body } = await visitorIn(asked.context).auth(path, { ...name, email: text('email'), password: String(form.get('password') ?? '') });
+  if (status >= 400) return refuse([authProblem(asked, status, body)], form);
+  return redirect(safeNext(text('next') || null, `/${langOf(asked.params)}/account`));
+}
+
+function authProblem(asked: Asked, status: number, body: unknown): FieldProblem {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
+  const known = Object.hasOwn(FIELD, code);
+  const key = status === 429 ? 'auth.TOO_MANY' : known ? `auth.${code}` : 'auth.FAILED';
+  return { code, field: known ? (FIELD[code] ?? null) : null, message: messagesIn(langOf(asked.params)).text(key) };
+}

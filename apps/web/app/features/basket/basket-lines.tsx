@@ -1,0 +1,69 @@
+import { Form, Link } from 'react-router';
+import { useMessages } from '../../i18n/messages.js';
+import { Amount } from '../../ui/amount.js';
+import { linkLook } from '../../ui/button.js';
+import { Picture } from '../../ui/picture.js';
+import type { BasketLine } from './queries.js';
+
+/** The pieces, by whoever sends them: each exporter's pieces travel as one order. */
+export function BasketLines({ lines }: { lines: readonly BasketLine[] }) {
+  const { t } = useMessages();
+  const exporters = [...new Set(lines.map(({ exporterName }) => exporterName))];
+  return (
+    <div className="grid gap-8">
+      {exporters.map((exporter) => (
+        <section key={exporter}>
+          <h2 className="border-b border-ink pb-1 font-medium">{t('basket.from', { exporter })}</h2>
+          <ul>
+            {lines
+              .filter(({ exporterName }) => exporterName === exporter)
+              .map((line) => (
+                <Line key={line.productId} line={line} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Line({ line }: { line: BasketLine }) {
+  const { t, text, lang } = useMessages();
+  const gone = line.available < line.quantity;
+  return (
+    <li className="grid grid-cols-[5rem_1fr] gap-4 border-b border-line py-4">
+      <Picture id={line.photographId} alt="" sizes="5rem" />
+      <div>
+        <Link to={`/${lang}/p/${line.slug}`} className="font-medium underline-offset-4 hover:underline" dir="auto">
+          {line.title}
+        </Link>
+        <p className="text-sm text-muted">{t('basket.by', { maker: line.makerName })}</p>
+        {line.goods && (
+          <p className="mt-1">
+            <Amount money={line.goods} />
+          </p>
+        )}
+        {gone && <p className="mt-1 text-sm text-terracotta">{t('basket.gone')}</p>}
+        <div className="mt-2 flex flex-wrap items-center gap-4">
+          {!line.unique && (
+            <Form method="post" className="flex items-center gap-2">
+              <input type="hidden" name="productId" value={line.productId} />
+              <label className="text-sm">
+                {t('product.quantity')}{' '}
+                <input name="quantity" inputMode="numeric" defaultValue={line.quantity} key={line.quantity} className="ms-1 min-h-12 w-16 border border-ink bg-transparent px-2 text-base" />
+              </label>
+              <button className={`${linkLook} min-h-12`}>{t('basket.update')}</button>
+            </Form>
+          )}
+          <Form method="post">
+            <input type="hidden" name="productId" value={line.productId} />
+            <input type="hidden" name="quantity" value="0" />
+            <button className={`${linkLook} min-h-12`} aria-label={text('basket.remove.piece', { piece: line.title })}>
+              {t('basket.remove')}
+            </button>
+          </Form>
+        </div>
+      </div>
+    </li>
+  );
+}

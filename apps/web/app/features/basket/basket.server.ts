@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { attempt, askGently, type Asked, type FieldProblem } from '../../ask.server.js';
+import { basketIn, cookieLine, countryOf } from '../../cookies.server.js';
+import { langOf } from '../../i18n/languages.js';
+import { visitorIn } from '../../visitor-context.js';
+import { shellQuery } from '../shell/queries.js';
+import { basketQuery, createBasketMutation, setLineMutation, type Basket } from './queries.js';
+
+/** The basket of this browser, or null when there is none yet or it has become an order. */
+export async function basketOf(asked: Asked): Promise<Basket | null> {
+  const id = basketIn(asked.request);
+  return id === null ? null : ((await askGently(asked, basketQuery, { id }))?.basket ?? null);
+}
+
+/** A basket is made with the first piece put into it, for the country whose prices were shown. */
+async function openBasket(asked: Asked): Promise<{ id: string } | { problems: FieldProblem[] }> {
+  const country = countryOf(asked.request, langOf(asked.params));
+  const known = await basketOf(asked);
+  if (known !== null && known.country === country) return { id: known.id };
+  await becomeGuest(asked);
+  const made = await attempt(asked, createBasketMutation, { id: randomUUID(), country });
+  if ('problems' in made) return made;
+  const { id } = made.done.createBasket;
+  // Another country is another set of prices: the pieces move over, the old basket stays behind.
+  for (const { productId, quantity } of known?.lines ?? []) await attempt(asked, setLineMutation, { basketId: id, productId, quantity });
+  return { id };
+}
+
+/** A basket needs an owner: a visitor without a session becomes a guest, who has one but no address. */
+async function becomeGuest(asked: Asked): Promise<void> {
+  const shell = await askGently(asked, shellQuery, {});
+  if (shell?.me === null) await visitorIn(asked.context).auth('/auth/sign-in/anonymous');
+}
+
+/** Sets how many of a piece the basket holds, and answers the cookies that remember it. */
+export async function putInBasket(asked: Asked, productId: string, quantity: number): Promise<{ cookies: Headers } | { problems: FieldProblem[] }> {
+  const basket = await openBasket(asked);
+  if ('problems' in basket) return basket;
+  const set = await attempt(asked, setLineMutation, { basketId: basket.id, productId, quantity });
+  if ('problems' in set) return set;
+  return { cookies: basketCookies(asked.request, basket.id, set.done.setBasketLine.lines) };
+}
+
+export function basketCookies(request: Request, id: string, lines: readonly { quantity: number }[]): Headers {
+  const count = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const headers = new Headers();
+  headers.append('set-cookie', cookieLine(request, 'basket', id));
+  headers.append('set-cookie', cookieLine(request, 'basket-count', String(count)));
+  return headers;
+}

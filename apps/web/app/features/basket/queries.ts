@@ -1,0 +1,78 @@
+import type { Money } from '../../format.js';
+import { graphql } from '../../graphql.js';
+import { QUOTE_FIELDS, type Quote } from '../price/queries.js';
+
+export interface BasketLine {
+  productId: string;
+  quantity: number;
+  title: string;
+  slug: string;
+  makerName: string;
+  exporterName: string;
+  photographId: string | null;
+  available: number;
+  unique: boolean;
+  goods: Money | null;
+}
+
+export interface Basket {
+  id: string;
+  country: string;
+  lines: BasketLine[];
+  quote: Quote | null;
+}
+
+const BASKET_FIELDS = `
+  id
+  country
+  lines {
+    productId
+    quantity
+    title
+    slug
+    makerName
+    exporterName
+    photographId
+    available
+    unique
+    goods {
+      amountMinor
+      currency
+    }
+  }
+  quote {
+    ${QUOTE_FIELDS}
+  }
+`;
+
+export const basketQuery = graphql<{ basket: Basket }, { id: string }>(`
+  query Basket($id: ID!) {
+    basket(id: $id) {
+      ${BASKET_FIELDS}
+    }
+  }
+`);
+
+export const createBasketMutation = graphql<{ createBasket: { id: string } }, { id: string; country: string }>(`
+  mutation CreateBasket($id: ID!, $country: String!) {
+    createBasket(id: $id, country: $country) {
+      id
+    }
+  }
+`);
+
+export interface SetLineInput {
+  basketId: string;
+  productId: string;
+  quantity: number;
+}
+
+export const setLineMutation = graphql<{ setBasketLine: { lines: { quantity: number }[] } }, SetLineInput>(`
+  mutation SetBasketLine($basketId: ID!, $productId: ID!, $quantity: Int!) {
+    setBasketLine(basketId: $basketId, productId: $productId, quantity: $quantity) {
+      lines {
+        quantity
+      }
+    }
+  }
+`);

@@ -1,0 +1,71 @@
+import type { Refusal } from '../../ask.server.js';
+import { addDays } from '../../format.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Amount, Day } from '../../ui/amount.js';
+import { Button, ButtonLink } from '../../ui/button.js';
+import { FormBox } from '../../ui/form.js';
+import type { Quote } from '../price/queries.js';
+import type { Product } from './queries.js';
+
+interface BuyingProps {
+  product: Product;
+  quote: Quote | null;
+  refusal: Refusal | undefined;
+}
+
+/** On a phone the total and the verb stay under the thumb; on a wide screen they stand under the price. */
+export function Buying({ product, quote, refusal }: BuyingProps) {
+  const { t, lang } = useMessages();
+  if (product.available === 0) return <p className="mt-6 border-s-4 border-line bg-plaster p-4">{t('product.gone')}</p>;
+  if (!quote?.known || !quote.total) {
+    return (
+      <div className="mt-4">
+        <ButtonLink to={`/${lang}/quote?piece=${product.slug}`}>{t('quote.ask')}</ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Arrival product={product} quote={quote} />
+      <FormBox refusal={refusal} className="mt-4">
+        <input type="hidden" name="productId" value={product.id} />
+        {product.unique ? <input type="hidden" name="quantity" value="1" /> : <Quantity most={product.available} />}
+        <div className="grid gap-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:grid-cols-[1fr_auto] max-md:border-t max-md:border-line max-md:bg-lime max-md:p-3">
+          <Button intent="buy">
+            {t('product.buy')} <Amount money={quote.total} />
+          </Button>
+          <Button intent="add" look="second">
+            {t('product.add')}
+          </Button>
+        </div>
+      </FormBox>
+      <p className="mt-2 text-sm text-muted">{t('product.noAccount')}</p>
+    </>
+  );
+}
+
+function Arrival({ product, quote }: { product: Product; quote: Quote }) {
+  const { t } = useMessages();
+  if (quote.etaDays === null || quote.validUntil === null) return null;
+  // Counted from today in Morocco; made-to-order pieces first have to be made.
+  const start = addDays(new Date().toISOString(), product.leadTimeDays);
+  const from = addDays(start, quote.etaDays.min);
+  const to = addDays(start, quote.etaDays.max);
+  return <p className="mt-1 text-sm text-muted">{t('product.arrives', { from: <Day iso={from} form="short" />, to: <Day iso={to} form="short" /> })}</p>;
+}
+
+function Quantity({ most }: { most: number }) {
+  const { t } = useMessages();
+  return (
+    <label className="mb-4 flex items-center gap-3">
+      <span className="font-medium">{t('product.quantity')}</span>
+      <select name="quantity" className="min-h-12 border border-ink bg-lime px-3">
+        {Array.from({ length: Math.min(most, 20) }, (_, at) => (
+          <option key={at} value={at + 1}>
+            {at + 1}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

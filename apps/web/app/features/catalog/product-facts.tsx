@@ -1,0 +1,70 @@
+import { Link } from 'react-router';
+import { formatSize, formatWeight } from '../../format.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Day } from '../../ui/amount.js';
+import { Star } from '../../ui/icons.js';
+import { Facts } from '../../ui/page.js';
+import type { Product } from './queries.js';
+
+function Head({ product }: { product: Product }) {
+  const { t, lang } = useMessages();
+  return (
+    <>
+      {product.certificateNumber && (
+        <Link to={`/${lang}/certificate/${product.certificateNumber}`} className="inline-flex min-h-8 items-center gap-2 rounded-full bg-mint-soft px-3 py-1 text-sm text-mint-ink underline-offset-4 hover:underline">
+          <Star size={16} />
+          <span>{t('product.certificate', { number: product.certificateNumber })}</span>
+        </Link>
+      )}
+      <h1 className="mt-3 font-display text-3xl sm:text-4xl" dir="auto">
+        {product.title}
+      </h1>
+      <p className="mt-1 text-muted">{t('product.by', { maker: product.makerName, place: product.regionName })}</p>
+      <p className="mt-1 text-sm">{product.unique ? t('product.unique') : t('product.available', { count: product.available })}</p>
+    </>
+  );
+}
+
+function Body({ product }: { product: Product }) {
+  const { t, lang } = useMessages();
+  const { lengthMm, widthMm, heightMm, netWeightGrams } = product;
+  return (
+    <>
+      {product.story && (
+        <p className="mt-8 max-w-[65ch] whitespace-pre-line" dir="auto">
+          {product.story}
+        </p>
+      )}
+      <h2 className="mt-8 border-b border-ink pb-1 text-xl">{t('product.details')}</h2>
+      <Facts
+        rows={[
+          [t('product.materials'), <Materials key="m" product={product} />],
+          lengthMm !== null && [t('product.size'), <bdi key="s">{formatSize(lang, [lengthMm, widthMm, heightMm])}</bdi>],
+          netWeightGrams !== null && [t('product.weight'), <bdi key="w">{formatWeight(lang, netWeightGrams)}</bdi>],
+          product.techniques.length > 0 && [t('product.technique'), product.techniques.map((one) => <bdi key={one} className="me-2">{one}</bdi>)],
+          product.foodContact && [t('product.food'), t('product.food.yes')],
+          [t('product.origin'), t('product.origin.value', { place: product.regionName })],
+          [t('product.exporter'), <bdi key="e">{product.exporterName}</bdi>],
+          product.hsCode !== null && [t('product.hsCode'), <bdi key="h">{product.hsCode}</bdi>],
+          product.certificateUntil !== null && [t('product.certifiedUntil'), <Day key="c" iso={product.certificateUntil} />],
+        ]}
+      />
+    </>
+  );
+}
+
+function Materials({ product }: { product: Product }) {
+  const { t } = useMessages();
+  return (
+    <ul>
+      {product.materials.map(({ code, name, percent, originCountry, scientificName }) => (
+        <li key={code}>
+          {t('product.material', { name, percent: `${percent} %`, country: originCountry })}
+          {scientificName && <i className="ms-1 text-muted">{scientificName}</i>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const ProductFacts = { Head, Body };

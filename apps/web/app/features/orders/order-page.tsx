@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '../../i18n/messages.js';
+import { Amount, Day } from '../../ui/amount.js';
+import { Facts, Page, Section } from '../../ui/page.js';
+import { Picture } from '../../ui/picture.js';
+import { Papers } from './papers.js';
+import type { ExportFile, Order } from './queries.js';
+import { StatePill, Timeline } from './timeline.js';
+
+/** The skeleton every order shares: where it stands, what happens next, its papers, its pieces. */
+export function OrderPage({ order, file, children }: { order: Order; file: ExportFile | null; children?: ReactNode }) {
+  const { t, text } = useMessages();
+  return (
+    <Page title={t('order.title', { number: order.number })}>
+      <title>{text('order.title', { number: order.number })}</title>
+      <div className="-mt-3 mb-6">
+        <StatePill state={order.state} />
+      </div>
+      {children}
+      <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
+        <Section title={t('order.road')}>
+          <Timeline state={order.state} steps={order.steps} />
+        </Section>
+        <div>
+          <Section title={t('order.papers')}>
+            <Papers file={file} />
+          </Section>
+          <Section title={t('order.facts')}>
+            <Facts
+              rows={[
+                [t('order.placed'), <Day key="d" iso={order.placedAt} />],
+                [t('order.exporter'), <bdi key="e">{order.exporterName}</bdi>],
+                order.trackingNumber !== null && [t('order.tracking'), <bdi key="t">{`${order.carrier ?? ''} ${order.trackingNumber}`.trim()}</bdi>],
+                [t('order.total'), <Amount key="a" money={order.total} cents="always" />],
+              ]}
+            />
+          </Section>
+        </div>
+      </div>
+      <Section title={t('order.pieces')}>
+        <ul className="grid gap-4">
+          {order.lines.map((line, at) => (
+            <li key={at} className="grid grid-cols-[5rem_1fr] gap-4">
+              <Picture id={line.photographId} alt="" sizes="5rem" />
+              <div>
+                <p className="font-medium" dir="auto">
+                  {line.title} <span className="text-muted tabular-nums">× {line.quantity}</span>
+                </p>
+                <p className="text-sm text-muted">{t('basket.by', { maker: line.makerName })}</p>
+                <Amount money={line.goods} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,141 @@
+import type { Money } from '../../format.js';
+import { graphql } from '../../graphql.js';
+
+export interface OrderStep {
+  to: string;
+  at: string;
+}
+
+export interface OrderLine {
+  title: string;
+  quantity: number;
+  makerName: string;
+  photographId: string | null;
+  goods: Money;
+}
+
+export interface Order {
+  id: string;
+  number: string;
+  state: string;
+  exporterName: string;
+  country: string;
+  placedAt: string;
+  total: Money;
+  steps: OrderStep[];
+  lines: OrderLine[];
+  carrier: string | null;
+  trackingNumber: string | null;
+}
+
+export const ORDER_FIELDS = `
+  id
+  number
+  state
+  exporterName
+  country
+  placedAt
+  total {
+    amountMinor
+    currency
+  }
+  steps {
+    to
+    at
+  }
+  lines {
+    title
+    quantity
+    makerName
+    photographId
+    goods {
+      amountMinor
+      currency
+    }
+  }
+  carrier
+  trackingNumber
+`;
+
+export const orderQuery = graphql<{ order: Order }, { id: string }>(`
+  query Order($id: ID!) {
+    order(id: $id) {
+      ${ORDER_FIELDS}
+    }
+  }
+`);
+
+export const orderByKeyQuery = graphql<{ orderByKey: Order }, { key: string }>(`
+  query OrderByKey($key: String!) {
+    orderByKey(key: $key) {
+      ${ORDER_FIELDS}
+    }
+  }
+`);
+
+export interface OrderSummary {
+  id: string;
+  number: string;
+  state: string;
+  placedAt: string;
+  total: Money;
+}
+
+export const myOrdersQuery = graphql<{ myOrders: { nodes: OrderSummary[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null }>(`
+  query MyOrders($after: String) {
+    myOrders(first: 24, after: $after) {
+      nodes {
+        id
+        number
+        state
+        placedAt
+        total {
+          amountMinor
+          currency
+        }
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+export const cancelOrderMutation = graphql<{ cancelOrder: { id: string } }, { id: string }>(`
+  mutation CancelOrder($id: ID!) {
+    cancelOrder(id: $id) {
+      id
+    }
+  }
+`);
+
+export interface Paper {
+  id: string | null;
+  kind: string;
+  number: string | null;
+  state: string;
+  url: string | null;
+  problems: string[];
+}
+
+export interface ExportFile {
+  complete: boolean;
+  version: number;
+  papers: Paper[];
+}
+
+export const exportFileQuery = graphql<{ exportFile: ExportFile | null }, { orderId: string }>(`
+  query ExportFile($orderId: ID!) {
+    exportFile(orderId: $orderId) {
+      complete
+      version
+      papers {
+        id
+        kind
+        number
+        state
+        url
+        problems
+      }
+    }
+  }
+`);

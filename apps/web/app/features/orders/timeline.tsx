@@ -1,0 +1,40 @@
+import { useMessages } from '../../i18n/messages.js';
+import { Instant } from '../../ui/amount.js';
+import { Icon } from '../../ui/icons.js';
+import { Pill, type Tone } from '../../ui/pill.js';
+import type { OrderStep } from './queries.js';
+
+/** The stages a parcel goes through, also beyond the border, where other shops fall silent. */
+const ROAD = ['placed', 'funded', 'in_production', 'ready', 'documented', 'dispatched', 'delivered'] as const;
+const ENDED = ['refund_due', 'cancelled'];
+
+export function Timeline({ state, steps }: { state: string; steps: readonly OrderStep[] }) {
+  const { t } = useMessages();
+  const ended = ENDED.includes(state);
+  const reached = new Map(steps.map(({ to, at }) => [to, at]));
+  const stages = ended ? [...reached.keys()].filter((to) => to !== 'draft') : ROAD;
+  return (
+    <ol>
+      {stages.map((stage) => {
+        const at = reached.get(stage);
+        return (
+          <li key={stage} aria-current={stage === state ? 'step' : undefined} className="relative grid grid-cols-[2rem_1fr] gap-3 pb-5 last:pb-0">
+            <span className={`grid size-8 place-items-center rounded-full border ${at === undefined ? 'border-line text-line' : 'border-mint-ink bg-mint-soft text-mint-ink'}`}>
+              <Icon name={at === undefined ? 'clock' : 'check'} size={16} />
+            </span>
+            <div className={at === undefined ? 'text-muted' : ''}>
+              <p className={stage === state ? 'font-semibold' : ''}>{t(`stage.${stage}`)}</p>
+              <p className="text-sm text-muted">{at === undefined ? t('stage.later') : <Instant iso={at} />}</p>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+export function StatePill({ state }: { state: string }) {
+  const { t } = useMessages();
+  const tone: Tone = state === 'delivered' ? 'done' : state === 'cancelled' ? 'wrong' : ENDED.includes(state) || state === 'placed' ? 'waiting' : 'plain';
+  return <Pill tone={tone}>{t(`stage.${state}`)}</Pill>;
+}

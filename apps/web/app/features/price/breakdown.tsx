@@ -1,0 +1,110 @@
+import { useMessages } from '../../i18n/messages.js';
+import { Amount, Day } from '../../ui/amount.js';
+import { linkLook } from '../../ui/button.js';
+import type { LineKind, Quote, QuoteLine } from './queries.js';
+
+/** A buyer reads four lines; customs and carriers count seven kinds. */
+const groups: readonly { key: string; kinds: readonly LineKind[] }[] = [
+  { key: 'goods', kinds: ['goods'] },
+  { key: 'shipping', kinds: ['shipping', 'insurance'] },
+  { key: 'border', kinds: ['duty', 'surcharge', 'tax', 'fee'] },
+];
+
+/** What you pay, to the cent, and why each figure is what it is. */
+export function Breakdown({ quote, country }: { quote: Quote; country: string }) {
+  const { t } = useMessages();
+  return (
+    <div>
+      <dl>
+        {groups.map(({ key, kinds }) => {
+          const lines = quote.lines.filter(({ kind }) => kinds.includes(kind));
+          const amountMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0);
+          return (
+            <div key={key} className="flex justify-between gap-4 border-t border-line py-2">
+              <dt>{t(`price.${key}`)}</dt>
+              <dd>
+                <Amount money={{ amountMinor, currency: quote.currency }} cents="always" />
+              </dd>
+            </div>
+          );
+        })}
+        {quote.total && (
+          <div className="flex justify-between gap-4 border-t-2 border-ink py-2 text-lg font-semibold">
+            <dt>{t('price.total')}</dt>
+            <dd>
+              <Amount money={quote.total} cents="always" />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p className="text-sm text-muted">{t('price.promise', { country })}</p>
+      <details className="mt-2">
+        <summary className={`${linkLook} inline-flex min-h-12 items-center`}>{t('price.why')}</summary>
+        <Derivation quote={quote} />
+      </details>
+    </div>
+  );
+}
+
+function Derivation({ quote }: { quote: Quote }) {
+  const { t } = useMessages();
+  return (
+    <div className="border-s-2 border-line ps-4">
+      <ol className="grid gap-4">
+        {quote.lines.map((line, at) => (
+          <DerivedLine key={at} line={line} currency={quote.currency} />
+        ))}
+      </ol>
+      {quote.fx && (
+        <p className="mt-4 text-sm text-muted">
+          {t('price.fx', { rate: quote.fx.rate, source: quote.fx.source, day: <Day iso={quote.fx.day} /> })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function DerivedLine({ line, currency }: { line: QuoteLine; currency: string }) {
+  const { t } = useMessages();
+  return (
+    <li className="text-sm">
+      <p className="flex justify-between gap-4 font-medium">
+        <span dir="auto">{line.label}</span>
+        <Amount money={{ amountMinor: line.amountMinor, currency }} cents="always" />
+      </p>
+      <p className="break-words text-muted">
+        <bdi>{line.formula}</bdi>
+        {line.rate && (
+          <>
+            {' · '}
+            {t('price.rate', { rate: line.rate })}
+          </>
+        )}
+      </p>
+      {line.source && (
+        <p className="break-words text-muted">
+          {t('price.source', { source: line.source })}
+          {line.checkedOn && <> · {t('price.checked', { day: <Day iso={line.checkedOn} /> })}</>}
+        </p>
+      )}
+      {line.confidence && <p className={line.confidence === 'high' ? 'text-mint-ink' : 'text-saffron-ink'}>{t(`confidence.${line.confidence}`)}</p>}
+    </li>
+  );
+}
+
+/** We do not know this country's rule for this piece, and say so instead of "fees may apply". */
+export function UnknownPrice({ quote, country }: { quote: Quote | null; country: string }) {
+  const { t } = useMessages();
+  return (
+    <div className="border-s-4 border-saffron bg-plaster p-4">
+      <p className="font-medium">{t('price.unknown', { country })}</p>
+      <ul className="mt-1 list-disc ps-5 text-sm text-muted">
+        {(quote?.reasons ?? []).map((reason) => (
+          <li key={reason} dir="auto">
+            {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Money } from '../../format.js';
+import { graphql } from '../../graphql.js';
+
+export type LineKind = 'goods' | 'shipping' | 'insurance' | 'duty' | 'surcharge' | 'tax' | 'fee';
+
+/** One figure of a delivered price, with all that is needed to check it. */
+export interface QuoteLine {
+  kind: LineKind;
+  label: string;
+  amountMinor: number;
+  formula: string;
+  rate: string | null;
+  source: string | null;
+  checkedOn: string | null;
+  confidence: string | null;
+}
+
+export interface Quote {
+  known: boolean;
+  reasons: string[];
+  currency: string;
+  lines: QuoteLine[];
+  total: Money | null;
+  fx: { rate: string; source: string; day: string } | null;
+  etaDays: { min: number; max: number } | null;
+  validUntil: string | null;
+}
+
+export const QUOTE_FIELDS = `
+  known
+  reasons
+  currency
+  lines {
+    kind
+    label
+    amountMinor
+    formula
+    rate
+    source
+    checkedOn
+    confidence
+  }
+  total {
+    amountMinor
+    currency
+  }
+  fx {
+    rate
+    source
+    day
+  }
+  etaDays {
+    min
+    max
+  }
+  validUntil
+`;
+
+export interface QuoteInput {
+  input: { country: string; buyerKind: 'consumer' | 'business'; lines: { productId: string; quantity: number }[] };
+}
+
+export const quoteQuery = graphql<{ quote: Quote }, QuoteInput>(`
+  query Quote($input: QuoteInput!) {
+    quote(input: $input) {
+      ${QUOTE_FIELDS}
+    }
+  }
+`);
+
+export interface QuoteRequestInput {
+  input: { id: string; country: string; email: string; message: string; productIds: string[] };
+}
+
+export const requestQuoteMutation = graphql<{ requestQuote: { id: string } }, QuoteRequestInput>(`
+  mutation RequestQuote($input: QuoteRequestInput!) {
+    requestQuote(input: $input) {
+      id
+    }
+  }
+`);

@@ -1,0 +1,36 @@
+import { graphql } from '../../graphql.js';
+
+export interface Country {
+  code: string;
+  name: string;
+  currency: string;
+}
+
+export interface Me {
+  name: string;
+  roles: string[];
+  artisanId: string | null;
+  /** A session without an address: someone who buys without an account. */
+  guest: boolean;
+}
+
+export interface Shell {
+  me: Me | null;
+  countries: Country[];
+}
+
+export const shellQuery = graphql<Shell>(`
+  query Shell {
+    me {
+      name
+      roles
+      artisanId
+      guest
+    }
+    countries {
+      code
+      name
+      currency
+    }
+  }
+`);

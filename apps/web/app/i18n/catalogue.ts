@@ -1,0 +1,37 @@
+import { setupI18n, type I18n, type Messages } from '@lingui/core';
+import { languages, type Lang } from './languages.js';
+
+type Load = () => Promise<{ default: unknown }>;
+
+/** Buyers download the shop's messages only; the working pages' are four times as many. */
+const shop: Record<Lang, Load> = { en: () => import('./en.json'), fr: () => import('./fr.json'), ar: () => import('./ar.json') };
+const work: Record<Lang, Load> = { en: () => import('./work.en.json'), fr: () => import('./work.fr.json'), ar: () => import('./work.ar.json') };
+
+const catalogues = new Map<Lang, I18n>();
+
+/** The vite plugin has already turned each file into compiled messages. */
+async function load(lang: Lang, source: Record<Lang, Load>): Promise<void> {
+  const messages = (await source[lang]()).default as Messages;
+  const known = catalogues.get(lang);
+  if (known !== undefined) known.load(lang, messages);
+  else {
+    const fresh = setupI18n();
+    fresh.loadAndActivate({ locale: lang, locales: [languages[lang].locale], messages });
+    catalogues.set(lang, fresh);
+  }
+}
+
+/** The server holds every language; a browser only that of its page, ready before the page comes alive. */
+async function loadHere(source: Record<Lang, Load>): Promise<void> {
+  if (import.meta.env.SSR) for (const lang of Object.keys(languages) as Lang[]) await load(lang, source);
+  else await load(document.documentElement.lang as Lang, source);
+}
+
+export const loadShop = (): Promise<void> => loadHere(shop);
+export const loadWork = (): Promise<void> => loadHere(work);
+
+export function catalogue(lang: Lang): I18n {
+  const found = catalogues.get(lang);
+  if (found === undefined) throw new Error(`no messages loaded for ${lang}`);
+  return found;
+}

@@ -1,0 +1,48 @@
+import { Form, Link, redirect } from 'react-router';
+import { askGently, type Asked } from '../ask.server.js';
+import { shellQuery } from '../features/shell/queries.js';
+import { useShell } from '../features/shell/shell.js';
+import { langOf } from '../i18n/languages.js';
+import { useMessages } from '../i18n/messages.js';
+import { Button } from '../ui/button.js';
+import { Page } from '../ui/page.js';
+
+export async function loader(asked: Asked) {
+  const shell = await askGently(asked, shellQuery, {});
+  if (!shell?.me) throw redirect(`/${langOf(asked.params)}/sign-in`);
+  return null;
+}
+
+/** Each desk, and the roles it is for. The server refuses the others whatever this list says. */
+const desks: readonly { key: string; path: string; roles: readonly string[] }[] = [
+  { key: 'orders', path: 'orders', roles: [] },
+  { key: 'workshop', path: 'workshop', roles: ['artisan', 'cluster'] },
+  { key: 'inspection', path: 'inspection', roles: ['inspector', 'admin'] },
+  { key: 'register', path: 'register', roles: ['officer', 'admin'] },
+  { key: 'export', path: 'export', roles: ['desk', 'admin'] },
+  { key: 'payouts', path: 'export/payouts', roles: ['desk', 'admin'] },
+];
+
+export default function Account() {
+  const { me } = useShell();
+  const { t, text, lang } = useMessages();
+  const open = desks.filter(({ roles }) => roles.length === 0 || roles.some((role) => me?.roles.includes(role)));
+  return (
+    <Page title={me?.name ? t('account.title', { name: me.name }) : t('account.title.plain')} width="text">
+      <title>{text('account.title.plain')}</title>
+      <ul className="grid gap-3">
+        {open.map(({ key, path }) => (
+          <li key={key}>
+            <Link to={`/${lang}/${path}`} className="block border border-ink p-4 hover:bg-plaster">
+              <span className="text-lg font-medium">{t(`desk.${key}`)}</span>
+              <span className="block text-muted">{t(`desk.${key}.lead`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Form method="post" action={`/${lang}/sign-out`} className="mt-8">
+        <Button look="second">{t('signOut')}</Button>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { Form, redirect, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ask, askGently, attempt, refuse } from '../ask.server.js';
+import { startPayment } from '../features/checkout/place.server.js';
+import { OrderPage } from '../features/orders/order-page.js';
+import { cancelOrderMutation, exportFileQuery, orderQuery } from '../features/orders/queries.js';
+import { langOf } from '../i18n/languages.js';
+import { useMessages } from '../i18n/messages.js';
+import { Button } from '../ui/button.js';
+import { ErrorSummary } from '../ui/form.js';
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const id = asked.params.id ?? '';
+  const { order } = await ask(asked, orderQuery, { id });
+  const papers = await askGently(asked, exportFileQuery, { orderId: id });
+  return { order, file: papers?.exportFile ?? null };
+}
+
+export async function action(asked: LoaderFunctionArgs) {
+  const id = asked.params.id ?? '';
+  const form = await asked.request.formData();
+  if (form.get('intent') === 'pay') {
+    const started = await startPayment(asked, String(form.get('basketId')));
+    return 'problems' in started ? refuse(started.problems, form) : redirect(started.url, { headers: { 'x-remix-reload-document': 'true' } });
+  }
+  const cancelled = await attempt(asked, cancelOrderMutation, { id });
+  return 'problems' in cancelled ? refuse(cancelled.problems, form) : redirect(`/${langOf(asked.params)}/orders/${id}`);
+}
+
+export default function BuyersOrder() {
+  const { order, file } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t } = useMessages();
+  return (
+    <OrderPage order={order} file={file}>
+      {refusal && <ErrorSummary problems={refusal.problems} />}
+      {order.state === 'placed' && (
+        <Form method="post" className="mb-8 flex flex-wrap gap-3 border-s-4 border-saffron bg-plaster p-4">
+          <p className="w-full">{t('order.unpaid')}</p>
+          <Button intent="cancel" look="danger">
+            {t('order.cancel')}
+          </Button>
+        </Form>
+      )}
+    </OrderPage>
+  );
+}

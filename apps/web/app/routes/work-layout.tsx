@@ -1,0 +1,15 @@
+import { Outlet } from 'react-router';
+import { RefusedPage } from '../features/shell/refused-page.js';
+import { loadWork } from '../i18n/catalogue.js';
+
+await loadWork();
+
+export default function WorkLayout() {
+  return (
+    <div className="workshop">
+      <Outlet />
+    </div>
+  );
+}
+
+export const ErrorBoundary = RefusedPage;

@@ -1,0 +1,145 @@
+import { createContext, useContext, useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'react';
+import { Form, useNavigation, type FormProps } from 'react-router';
+import type { FieldProblem, Refusal } from '../ask.server.js';
+import { useMessages } from '../i18n/messages.js';
+import { Icon } from './icons.js';
+
+const RefusalContext = createContext<Refusal | undefined>(undefined);
+
+/** A form that posts without JavaScript, keeps what was typed and says at the top what was refused. */
+export function FormBox({ refusal, children, ...rest }: { refusal?: Refusal; children: ReactNode } & FormProps) {
+  return (
+    <RefusalContext value={refusal}>
+      <Form method="post" noValidate {...rest}>
+        {refusal !== undefined && <ErrorSummary problems={refusal.problems} />}
+        {children}
+      </Form>
+    </RefusalContext>
+  );
+}
+
+function fieldId(name: string): string {
+  return `field-${name.replace(/[^\w-]/g, '-')}`;
+}
+
+export function ErrorSummary({ problems }: { problems: readonly FieldProblem[] }) {
+  const { t } = useMessages();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [problems]);
+  return (
+    <div ref={box} tabIndex={-1} role="alert" aria-labelledby="refused" className="mb-6 border-s-4 border-terracotta bg-plaster p-4">
+      <h2 id="refused" className="flex items-center gap-2 text-lg text-ink">
+        <Icon name="warning" /> {t('form.refused')}
+      </h2>
+      <ul className="mt-2 grid gap-1">
+        {problems.map(({ message, field }) => (
+          <li key={`${field}${message}`}>
+            {field === null ? message : <a href={`#${fieldId(field)}`} className="text-terracotta underline underline-offset-4">{message}</a>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface Wired {
+  id: string;
+  problem: FieldProblem | undefined;
+  typed: string | undefined;
+  described: { 'aria-describedby'?: string; 'aria-invalid'?: true };
+}
+
+function useField(name: string, hinted: boolean): Wired {
+  const refusal = useContext(RefusalContext);
+  const id = fieldId(name);
+  const problem = refusal?.problems.find((one) => one.field === name);
+  const notes = [hinted && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  return {
+    id,
+    problem,
+    typed: refusal?.typed[name],
+    described: { ...(notes ? { 'aria-describedby': notes } : {}), ...(problem ? { 'aria-invalid': true as const } : {}) },
+  };
+}
+
+interface Labelled {
+  label: ReactNode;
+  hint?: ReactNode;
+  optional?: boolean;
+}
+
+function Labels({ id, label, hint, optional, problem, children }: Labelled & { id: string; problem: FieldProblem | undefined; children: ReactNode }) {
+  const { t } = useMessages();
+  return (
+    <div className={problem ? 'border-s-4 border-terracotta ps-3' : ''}>
+      <label htmlFor={id} className="block font-medium">
+        {label} {optional && <span className="font-normal text-muted">{t('form.optional')}</span>}
+      </label>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p id={`${id}-problem`} className="text-sm text-terracotta">
+          {problem.message}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+const boxLook = 'mt-1 block min-h-12 w-full border border-ink bg-transparent px-3 py-2 aria-invalid:border-2 aria-invalid:border-terracotta workshop:min-h-14';
+
+export function Field({ label, hint, optional = false, className = '', defaultValue, ...rest }: Labelled & { name: string } & ComponentProps<'input'>) {
+  const { id, problem, typed, described } = useField(rest.name, hint !== undefined);
+  return (
+    <Labels {...{ id, label, hint, optional, problem }}>
+      <input id={id} dir="auto" required={!optional} defaultValue={typed ?? defaultValue} {...described} {...rest} className={`${boxLook} ${className}`} />
+    </Labels>
+  );
+}
+
+export function TextField({ label, hint, optional = false, defaultValue, ...rest }: Labelled & { name: string } & ComponentProps<'textarea'>) {
+  const { id, problem, typed, described } = useField(rest.name, hint !== undefined);
+  return (
+    <Labels {...{ id, label, hint, optional, problem }}>
+      <textarea id={id} dir="auto" rows={4} required={!optional} defaultValue={typed ?? defaultValue} {...described} {...rest} className={boxLook} />
+    </Labels>
+  );
+}
+
+export function Select({ label, hint, optional = false, defaultValue, children, ...rest }: Labelled & { name: string } & ComponentProps<'select'>) {
+  const { id, problem, typed, described } = useField(rest.name, hint !== undefined);
+  return (
+    <Labels {...{ id, label, hint, optional, problem }}>
+      <select id={id} required={!optional} defaultValue={typed ?? defaultValue} {...described} {...rest} className={`${boxLook} bg-lime`}>
+        {children}
+      </select>
+    </Labels>
+  );
+}
+
+export function Tick({ label, ...rest }: { label: ReactNode } & ComponentProps<'input'>) {
+  const id = useId();
+  return (
+    <label htmlFor={id} className="flex min-h-12 items-center gap-3 py-1">
+      <input id={id} type="checkbox" className="size-6 shrink-0 accent-indigo" {...rest} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** Says that a long answer is on its way; nothing is shown for the first half second. */
+export function Working() {
+  const { t } = useMessages();
+  const { state } = useNavigation();
+  if (state === 'idle') return null;
+  return (
+    <div role="status" className="fixed inset-x-0 top-0 z-30 h-1 overflow-hidden bg-line print:hidden">
+      <span className="sr-only">{t('working')}</span>
+      <span className="block h-full w-1/3 animate-[working_1.2s_ease-in-out_0.4s_infinite] bg-indigo-ink opacity-0" />
+    </div>
+  );
+}
