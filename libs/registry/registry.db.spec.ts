@@ -81,7 +81,7 @@ describe('standing', () => {
     ['100,000 characters', 'x'.repeat(100_000), 'TEXT_TOO_LONG'],
   ])('refuses %s as a reason', async (_what, why, code) => {
     const [artisan] = await enter({});
-    await expect(registry.setStanding(fes, act(artisan!, 'registered', 'suspended', { why }))).rejects.toMatchObject({ code });
+    await expect(registry.setStanding(fes, act(artisan!, 'registered', 'suspended', { why }))).rejects.toMatchObject({ code, field: 'input.why' });
   });
 
   it('keeps a reason with emoji and without its overrides of direction', async () => {

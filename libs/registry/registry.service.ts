@@ -29,8 +29,8 @@ const decision = z.object({
   /** The standing the officer saw, so that two who decide at once do not overrule each other unseen. */
   from: z.enum(STANDINGS),
   to: z.enum(STANDINGS),
-  why: z.string().transform((text) => freeText(text, 1000)),
-  evidence: z.string().transform((text) => freeText(text, 500)).nullish(),
+  why: z.string().transform((text) => freeText(text, 1000, 'input.why')),
+  evidence: z.string().transform((text) => freeText(text, 500, 'input.evidence')).nullish(),
 });
 export type StandingDecision = z.input<typeof decision>;
 

@@ -1,0 +1,75 @@
+import type { CarpetGrade } from './carpet-grade.js';
+
+/** Morocco Handmade has three levels; collective marks are registered at OMPIC; a centre may certify in its own name. */
+export const SCHEMES = ['centre', 'morocco_handmade', 'collective_mark'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+export type CertificateStatus = 'valid' | 'expired' | 'withdrawn' | 'unknown';
+
+/** A fact of the piece that somebody looked at, as the certificate states it for good. */
+export interface CertifiedFact {
+  readonly rule: string;
+  readonly en: string;
+  readonly fr: string;
+  readonly ar: string;
+  readonly outcome: 'met' | 'not_met' | 'not_seen';
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly source: string;
+}
+
+/** What a centre vouched for. Nothing in it ever changes; its end is a row of its own. */
+export interface Certificate {
+  readonly id: string;
+  readonly number: string;
+  readonly centreId: string;
+  readonly inspectionId: string;
+  readonly artisanId: string;
+  readonly productType: string;
+  readonly variant: string;
+  readonly pieceId: string | null;
+  readonly lotSize: number | null;
+  readonly description: string;
+  readonly scheme: Scheme;
+  readonly schemeName: string | null;
+  readonly schemeLevel: number | null;
+  /** The number of the sealed label on the piece, where there is one. */
+  readonly labelNumber: string | null;
+  readonly grade: CarpetGrade | null;
+  readonly foodContact: boolean;
+  readonly facts: readonly CertifiedFact[];
+  readonly inspectorName: string;
+  readonly issuedAt: Date;
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly endedAt: Date | null;
+  readonly endedFor: 'expired' | 'withdrawn' | null;
+  readonly endReason: string | null;
+}
+
+/** What it is worth on a day. Its last day counts whole, whether or not the timer has come by since. */
+export function statusOn(certificate: Pick<Certificate, 'validUntil' | 'endedFor'>, day: string): Exclude<CertificateStatus, 'unknown'> {
+  if (certificate.endedFor === 'withdrawn') return 'withdrawn';
+  return certificate.endedFor === 'expired' || certificate.validUntil < day ? 'expired' : 'valid';
+}
+
+/** `TAP-2026-000017`: the centre's letters, the year of issue, and a count without gaps. */
+export function certificateNumber(prefix: string, year: string, count: number): string {
+  return `${prefix}-${year}-${String(count).padStart(6, '0')}`;
+}
+
+/** As people type it: any case, spaces and dashes of any kind. */
+export function normaliseNumber(text: string): string {
+  return text.normalize('NFKC').slice(0, 60).replace(/[\s\u2010-\u2015_]+/g, '-').toUpperCase().replace(/^-+|-+$/g, '');
+}
+
+/** Adds whole years to a day; the 29 February ends on the 28. */
+export function yearsAfter(day: string, years: number): string {
+  const [year, month, date] = day.split('-') as [string, string, string];
+  const target = String(Number(year) + years);
+  return month === '02' && date === '29' && !isLeap(Number(target)) ? `${target}-02-28` : `${target}-${month}-${date}`;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}

@@ -1,0 +1,151 @@
+import { identityRoom } from '#libs/identity';
+import { newId } from '#libs/kernel';
+import { registryRoom, RegistryService } from '#libs/registry';
+import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
+import { CertificationResolver } from './certification.resolver.js';
+import { carpetMaker, examined, inspectorOf, maker } from './certification.fixtures.js';
+import { certificationRoom, CertificationService, InspectionsService, type Certificate, type IssueInput } from './index.js';
+
+let t: TestHouse;
+let certification: CertificationService;
+let artisanId: string;
+const inspector = inspectorOf('carpets');
+beforeAll(async () => {
+  t = await testHouse([identityRoom, registryRoom, certificationRoom]);
+  certification = t.get(CertificationService);
+});
+afterAll(() => t.close());
+beforeEach(async () => {
+  t.clock.set(TODAY);
+  artisanId = await carpetMaker(t);
+});
+
+const issue = async (more: Partial<IssueInput> = {}, scope: { pieceId?: string | null; lotSize?: number } = {}): Promise<Certificate> =>
+  certification.issue(inspector, { id: newId(), inspectionId: await examined(t, artisanId, scope), ...more });
+const live = (productId: string, day = '2026-11-24', more = {}): Promise<{ number: string } | null> => certification.liveCertificateFor({ artisanId, productId, productType: 'carpets', day, ...more });
+const facts = (name: string): Promise<{ payload: Record<string, unknown> }[]> => t.db.read('select payload from platform.outbox where name = $1 order by at, id', [name]);
+const asked = (number: string): Promise<{ status: string }> => t.get(CertificationResolver).certificate(number) as Promise<{ status: string }>;
+
+describe('a certificate', () => {
+  it('is issued for one piece, with its number, what was seen, and a fact', async () => {
+    const pieceId = newId();
+    const certificate = await issue({ labelNumber: 'P 4711' }, { pieceId });
+    expect(certificate).toMatchObject({ artisanId, pieceId, grade: 'courante', labelNumber: 'P 4711', inspectorName: 'Rachida Filali', validFrom: '2026-11-24', validUntil: '2031-11-24', foodContact: false });
+    expect(certificate.number).toMatch(/^TAP-2026-\d{6}$/);
+    expect(certificate.facts.find((fact) => fact.rule === 'knots-per-m2')).toMatchObject({ value: 27_000, unit: 'knots/m²' });
+    expect((await facts('CertificateIssued')).at(-1)!.payload).toEqual({ certificateId: certificate.id, number: certificate.number, artisanId, pieceId, productType: 'carpets', validFrom: '2026-11-24', validUntil: '2031-11-24' });
+    expect(await live(pieceId)).toMatchObject({ number: certificate.number, scheme: 'centre', validUntil: '2031-11-24' });
+    expect(await live(newId())).toBeNull();
+    expect(await asked(certificate.number.toLowerCase())).toMatchObject({ status: 'valid', certificate: { id: certificate.id } });
+    expect(await asked('TAP-2026-999999')).toEqual({ number: 'TAP-2026-999999', status: 'unknown', certificate: null });
+  });
+
+  it('covers all of the type when it names no piece, for its own maker only', async () => {
+    const { number } = await issue({}, { pieceId: null });
+    expect(await live(newId())).toMatchObject({ number });
+    expect(await live(newId(), '2026-11-24', { foodContact: true })).toBeNull();
+    expect(await certification.liveCertificateFor({ artisanId, productId: newId(), productType: 'pottery', day: '2026-11-24' })).toBeNull();
+    expect(await certification.liveCertificateFor({ artisanId: newId(), productId: newId(), productType: 'carpets', day: '2026-11-24' })).toBeNull();
+  });
+
+  it('sent twice is one certificate, and an inspection gives one only', async () => {
+    const inspectionId = await examined(t, artisanId);
+    const id = newId();
+    const [first, again] = await Promise.all([certification.issue(inspector, { id, inspectionId }), certification.issue(inspector, { id, inspectionId })]);
+    expect(again.number).toBe(first.number);
+    await expect(certification.issue(inspector, { id: newId(), inspectionId })).rejects.toMatchObject({ code: 'INSPECTION_MOVED' });
+    await expect(certification.issue(inspector, { id, inspectionId: await examined(t, artisanId) })).rejects.toMatchObject({ code: 'INSPECTION_ID_TAKEN' });
+  });
+
+  it('takes numbers without gap or double, whoever issues at once and whatever fails', async () => {
+    const before = Number((await issue()).number.slice(-6));
+    const ready = await Promise.all(Array.from({ length: 8 }, () => examined(t, artisanId)));
+    const faulty = await examined(t, artisanId, {}, { wool: { outcome: 'not_met' } });
+    const results = await Promise.allSettled([...ready, faulty].map((inspectionId) => certification.issue(inspector, { id: newId(), inspectionId })));
+    const numbers = results.flatMap((r) => (r.status === 'fulfilled' ? [Number(r.value.number.slice(-6))] : [])).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 8 }, (_, i) => before + 1 + i));
+    expect(results.at(-1)).toMatchObject({ status: 'rejected', reason: { code: 'CERTIFICATE_RULES_NOT_MET', params: { rules: 'wool' } } });
+    t.clock.set(new Date('2027-01-02T12:00:00Z'));
+    expect((await issue()).number).toBe('TAP-2027-000001');
+  });
+
+  it('never seals two pieces with one label', async () => {
+    await issue({ labelNumber: 'L-1' });
+    await expect(issue({ labelNumber: ' L-1 ' })).rejects.toMatchObject({ code: 'CERTIFICATE_LABEL_USED', field: 'input.labelNumber' });
+  });
+
+  it('claims no grade above the knots counted', async () => {
+    await expect(issue({ grade: 'superieure' })).rejects.toMatchObject({ code: 'CERTIFICATE_GRADE_TOO_HIGH', params: { claimed: 'superieure', computed: 'courante' } });
+    expect(await issue({ grade: 'courante' })).toMatchObject({ grade: 'courante' });
+  });
+
+  it.each<[Partial<IssueInput>, string]>([
+    [{ validUntil: '2026-11-23' }, 'CERTIFICATE_VALIDITY'], [{ validUntil: '2031-11-25' }, 'CERTIFICATE_VALIDITY'], [{ validUntil: '2027-02-30' }, 'INPUT_INVALID'],
+    [{ scheme: 'morocco_handmade' }, 'CERTIFICATE_SCHEME'], [{ scheme: 'collective_mark' }, 'CERTIFICATE_SCHEME'], [{ scheme: 'morocco_handmade', schemeLevel: 4 }, 'INPUT_INVALID'],
+  ])('is refused for %j with %s', async (more, code) => {
+    await expect(issue(more)).rejects.toMatchObject({ code });
+  });
+
+  it('is not issued to an artisan who is off the register, but outlives a suspension', async () => {
+    const officer = actor('officer', { memberships: [{ kind: 'chamber', organisationId: 'MA-03' }] });
+    const pieceId = newId();
+    await issue({}, { pieceId });
+    await t.get(RegistryService).setStanding(officer, { id: newId(), artisanId, from: 'registered', to: 'suspended', why: 'Card expired' });
+    await expect(issue()).rejects.toMatchObject({ code: 'CERTIFICATE_ARTISAN_MAY_NOT_SELL' });
+    expect(await live(pieceId)).not.toBeNull();
+  });
+
+  it('runs out the day after its last, once, and says so', async () => {
+    const pieceId = newId();
+    const { number, id } = await issue({ validUntil: '2026-12-31' }, { pieceId });
+    t.clock.set(new Date('2026-12-31T22:30:00Z'));
+    await t.jobs.tick('certification.expire');
+    expect(await asked(number)).toMatchObject({ status: 'valid' });
+    t.clock.set(new Date('2026-12-31T23:30:00Z'));
+    expect(await asked(number)).toMatchObject({ status: 'expired' });
+    expect(await live(pieceId, '2027-01-01')).toBeNull();
+    await Promise.all([t.jobs.tick('certification.expire'), t.jobs.tick('certification.expire')]);
+    await t.jobs.tick('certification.expire');
+    expect((await facts('CertificateLapsed')).filter((fact) => fact.payload['certificateId'] === id)).toEqual([{ payload: { certificateId: id, number, artisanId, pieceId, reason: 'expired' } }]);
+    await expect(certification.withdraw(inspector, { certificateId: id, reason: 'late' })).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_LIVE' });
+  });
+
+  it('is withdrawn by its own centre with a reason, once', async () => {
+    const pieceId = newId();
+    const { number, id } = await issue({}, { pieceId });
+    await expect(certification.withdraw(inspectorOf('pottery'), { certificateId: id, reason: 'no' })).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
+    const reason = 'The dye ran in the first wash';
+    await Promise.all([certification.withdraw(inspector, { certificateId: id, reason }), certification.withdraw(inspector, { certificateId: id, reason })]);
+    expect(await asked(number)).toMatchObject({ status: 'withdrawn', certificate: { endReason: reason } });
+    expect(await live(pieceId)).toBeNull();
+    expect((await facts('CertificateLapsed')).filter((fact) => fact.payload['certificateId'] === id)).toMatchObject([{ payload: { reason: 'withdrawn' } }]);
+    await issue({}, { pieceId });
+    expect(await live(pieceId)).not.toBeNull();
+  });
+
+  it('and its end stay as they were written', async () => {
+    const { id } = await issue();
+    await certification.withdraw(inspector, { certificateId: id, reason: 'x' });
+    for (const sql of ['update certification.certificate set grade = null', 'delete from certification.certificate', 'update certification.certificate_end set reason = $$y$$', 'delete from certification.certificate_end']) {
+      await expect(t.db.read(sql)).rejects.toThrow('keeps every row');
+    }
+  });
+
+  it('of pottery holds the metals to the limit of its use, and food contact to the lab', async () => {
+    const inspections = t.get(InspectionsService);
+    const potter = inspectorOf('pottery');
+    const look = async (variant: string, seen: { rule: string; value?: number; outcome?: 'met' }[]): Promise<Certificate> => {
+      const id = newId();
+      await inspections.request(maker(artisanId), { id, centreId: 'pottery', productType: 'pottery', variant, pieceId: newId(), description: 'Tagine' });
+      await inspections.record(potter, { id: newId(), inspectionId: id, seen: [...seen, ...['firing', 'by-hand', 'materials', 'finish'].map((rule) => ({ rule, outcome: 'met' as const }))] });
+      return certification.issue(potter, { id: newId(), inspectionId: id });
+    };
+    const food = (lead: number, cadmium: number): { rule: string; value?: number; outcome?: 'met' }[] => [{ rule: 'lead', value: lead }, { rule: 'cadmium', value: cadmium }, { rule: 'laboratory-report', outcome: 'met' }, { rule: 'glaze', outcome: 'met' }];
+    expect(await look('cooking', food(1.5, 0.1))).toMatchObject({ foodContact: true, grade: null });
+    await expect(look('cooking', food(1.6, 0.1))).rejects.toMatchObject({ code: 'CERTIFICATE_RULES_NOT_MET', params: { rules: 'lead' } });
+    expect(await look('fillable', food(4, 0.3))).toMatchObject({ foodContact: true });
+    await expect(look('fillable', food(4, 0.3).slice(0, 2))).rejects.toMatchObject({ params: { rules: 'laboratory-report, glaze' } });
+    await expect(look('decorative', [])).rejects.toMatchObject({ params: { rules: 'decorative-mark' } });
+    expect(await look('decorative', [{ rule: 'decorative-mark', outcome: 'met' }])).toMatchObject({ foodContact: false });
+  });
+});

@@ -1,0 +1,214 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { freeText, isId, lineOfText, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
+import { RegistryService } from '#libs/registry';
+import { Database, isUniqueViolation, parse, type Tx } from '#libs/platform';
+import { certificateNumber, normaliseNumber, SCHEMES, yearsAfter, type Certificate } from './certificate.js';
+import { CARPET_GRADES, isWithin, type CarpetGrade } from './carpet-grade.js';
+import { certificationErrors } from './certification.errors.js';
+import { ChecklistsService, type Centre, type Variant } from './checklists.service.js';
+import { shortcomings, type Finding, type Rule } from './examination.js';
+import { gradeFrom, statement } from './findings.js';
+import { inspectionLifecycle, type Inspection } from './inspection.js';
+import { inspectsFor, InspectorsService } from './inspectors.service.js';
+
+const id = z.string().refine(isId, 'a UUID');
+const issue = z.object({
+  /** The caller's id of the certificate: sent again, it is the same certificate. */
+  id,
+  inspectionId: id,
+  scheme: z.enum(SCHEMES).default('centre'),
+  schemeName: z.string().transform((text) => lineOfText(text, 120, 'input.schemeName')).nullish(),
+  schemeLevel: z.number().int().min(1).max(3).nullish(),
+  labelNumber: z.string().transform((text) => lineOfText(text, 60, 'input.labelNumber')).nullish(),
+  grade: z.enum(CARPET_GRADES).nullish(),
+  validUntil: z.iso.date().nullish(),
+});
+const withdrawal = z.object({ certificateId: id, reason: z.string().transform((text) => freeText(text, 1000, 'input.reason')) });
+export type IssueInput = z.input<typeof issue>;
+type Issue = z.output<typeof issue>;
+
+/** What a piece may be sold under on a day. */
+export interface LiveCertificate {
+  readonly id: string;
+  readonly number: string;
+  readonly scheme: string;
+  readonly grade: CarpetGrade | null;
+  readonly foodContact: boolean;
+  readonly validUntil: string;
+}
+
+export interface CertificateScope {
+  readonly artisanId: string;
+  readonly productId: string;
+  /** The branch of the piece; product types are branches. */
+  readonly productType: string | null;
+  readonly day: string;
+  /** True asks for a certificate that covers contact with food. */
+  readonly foodContact?: boolean;
+}
+
+export const CERTIFICATE = `select c.id, c.number, c.centre_id as "centreId", c.inspection_id as "inspectionId", c.artisan_id as "artisanId", c.product_type as "productType", c.variant,
+    c.piece_id as "pieceId", c.lot_size as "lotSize", c.description, c.scheme, c.scheme_name as "schemeName", c.scheme_level as "schemeLevel", c.label_number as "labelNumber", c.grade,
+    c.food_contact as "foodContact", c.facts, c.inspector_name as "inspectorName", c.issued_at as "issuedAt", c.valid_from as "validFrom", c.valid_until as "validUntil",
+    e.at as "endedAt", e.ended_for as "endedFor", e.reason as "endReason"
+  from certification.certificate c left join certification.certificate_end e on e.certificate_id = c.id`;
+
+const EXPIRY_BATCH = 500;
+
+@Injectable()
+export class CertificationService {
+  constructor(
+    private readonly db: Database,
+    private readonly registry: RegistryService,
+    private readonly checklists: ChecklistsService,
+    private readonly inspectors: InspectorsService,
+  ) {}
+
+  /** Turns a passed inspection into a certificate. The number is taken in the same transaction, so none is skipped or doubled. */
+  async issue(actor: Actor, input: IssueInput): Promise<Certificate> {
+    const asked = parse(issue, input);
+    return this.db.write(actor, async (tx) => {
+      const inspection = await this.inspectors.take(tx, actor, asked.inspectionId);
+      const [issued] = await tx.query<Certificate>(`${CERTIFICATE} where c.id = $1 or c.inspection_id = $2`, [asked.id, inspection.id]);
+      if (issued?.id === asked.id && issued.inspectionId === inspection.id) return issued;
+      if (!inspectionLifecycle.can(inspection.state, 'certify')) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
+      if (!(await this.registry.maySell(inspection.artisanId, tx))) throw certificationErrors.CERTIFICATE_ARTISAN_MAY_NOT_SELL();
+      await this.write(tx, asked, inspection);
+      await tx.query('update certification.inspection set state = $2, decision_reason = null where id = $1', [inspection.id, inspectionLifecycle.next(inspection.state, 'certify')]);
+      const certificate = await this.byId(tx, asked.id);
+      await this.announce(tx, certificate);
+      return certificate;
+    });
+  }
+
+  private async write(tx: Tx, asked: Issue, inspection: Inspection): Promise<void> {
+    const day = moroccanDay(tx.now);
+    const [rules, centre, variant, findings] = [
+      await this.checklists.rules(inspection.productType, inspection.variant, day, tx),
+      await this.checklists.centre(inspection.centreId, tx),
+      await this.checklists.variant(inspection.productType, inspection.variant, tx),
+      await this.lastFindings(tx, inspection.id),
+    ];
+    refuseShortcomings(rules, findings);
+    refuseScheme(asked);
+    const computed = gradeFrom(inspection.variant, findings, await this.checklists.grades(day, tx));
+    if (asked.grade && !isWithin(asked.grade, computed)) throw certificationErrors.CERTIFICATE_GRADE_TOO_HIGH({ claimed: asked.grade, computed: computed ?? '—' }, 'input.grade');
+    const number = certificateNumber(centre.prefix, day.slice(0, 4), await tx.nextNumber(`certificate:${centre.id}:${day.slice(0, 4)}`));
+    await this.insert(tx, { asked, inspection, centre, variant, number, day, validUntil: validity(asked, inspection, variant, day), grade: asked.grade ?? computed, facts: statement(rules, findings) });
+  }
+
+  private async insert(tx: Tx, c: { asked: Issue; inspection: Inspection; centre: Centre; variant: Variant; number: string; day: string; validUntil: string; grade: CarpetGrade | null; facts: unknown }): Promise<void> {
+    const { asked, inspection } = c;
+    try {
+      await tx.query(
+        `insert into certification.certificate (id, number, centre_id, inspection_id, artisan_id, product_type, variant, piece_id, lot_size, description, scheme, scheme_name, scheme_level, label_number,
+           grade, food_contact, facts, account_id, inspector_name, issued_at, valid_from, valid_until)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22)`,
+        [
+          asked.id, c.number, c.centre.id, inspection.id, inspection.artisanId, inspection.productType, inspection.variant, inspection.pieceId, inspection.lotSize, inspection.description,
+          asked.scheme, asked.schemeName ?? null, asked.schemeLevel ?? null, asked.labelNumber ?? null, c.grade, c.variant.foodContact, JSON.stringify(c.facts),
+          tx.actor.accountId, tx.actor.name, tx.now, c.day, c.validUntil,
+        ],
+      );
+    } catch (error) {
+      if (isUniqueViolation(error, 'label_once')) throw certificationErrors.CERTIFICATE_LABEL_USED({ label: asked.labelNumber! }, 'input.labelNumber');
+      if (isUniqueViolation(error)) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
+      throw error;
+    }
+  }
+
+  private async announce(tx: Tx, certificate: Certificate): Promise<void> {
+    const { artisanId, number, pieceId, productType, lotSize, validFrom, validUntil } = certificate;
+    await tx.publish('CertificateIssued', { certificateId: certificate.id, number, artisanId, pieceId, productType, ...(lotSize === null ? {} : { lotSize }), validFrom, validUntil });
+    await tx.audit({ action: 'certificate.issue', subject: { type: 'certificate', id: certificate.id }, detail: { number, artisanId, pieceId } });
+  }
+
+  /** Takes a certificate back, by an inspector of the centre that issued it. */
+  async withdraw(actor: Actor, input: z.input<typeof withdrawal>): Promise<Certificate> {
+    const { certificateId, reason } = parse(withdrawal, input);
+    return this.db.write(actor, async (tx) => {
+      const certificate = await this.byId(tx, certificateId, true);
+      if (!inspectsFor(actor, certificate.centreId)) throw certificationErrors.CERTIFICATE_NOT_FOUND({}, 'input.certificateId');
+      if (certificate.endedFor === 'withdrawn' && certificate.endReason === reason) return certificate;
+      if (certificate.endedFor !== null) throw certificationErrors.CERTIFICATE_NOT_LIVE();
+      await this.end(tx, certificate, 'withdrawn', reason);
+      return this.byId(tx, certificateId);
+    });
+  }
+
+  /** Ends what has passed its last day, some hundreds per transaction. Answers how many. */
+  async expireEnded(now: Date): Promise<number> {
+    for (let expired = 0; ; ) {
+      const batch = await this.db.write(SYSTEM, async (tx) => {
+        const ended = await tx.query<Certificate>(`${CERTIFICATE} where c.valid_until < $1 and e.certificate_id is null order by c.valid_until, c.id limit ${EXPIRY_BATCH} for update of c skip locked`, [moroccanDay(now)]);
+        for (const certificate of ended) await this.end(tx, certificate, 'expired', `Valid until ${certificate.validUntil}`);
+        return ended.length;
+      });
+      expired += batch;
+      if (batch < EXPIRY_BATCH) return expired;
+    }
+  }
+
+  private async end(tx: Tx, certificate: Certificate, endedFor: 'expired' | 'withdrawn', reason: string): Promise<void> {
+    await tx.query('insert into certification.certificate_end (certificate_id, ended_for, at, account_id, actor_name, reason) values ($1,$2,$3,$4,$5,$6)', [
+      certificate.id, endedFor, tx.now, tx.actor.accountId, tx.actor.name, reason,
+    ]);
+    await tx.publish('CertificateLapsed', { certificateId: certificate.id, number: certificate.number, artisanId: certificate.artisanId, pieceId: certificate.pieceId, reason: endedFor });
+    await tx.audit({ action: `certificate.${endedFor}`, subject: { type: 'certificate', id: certificate.id }, detail: { number: certificate.number } });
+  }
+
+  /** The certificate that covers a piece on a day, the piece's own before one for all its maker makes of the type; null without one. */
+  async liveCertificateFor(scope: CertificateScope, tx?: Tx): Promise<LiveCertificate | null> {
+    const params = [scope.artisanId, scope.productId, scope.productType, scope.day, scope.foodContact ?? false];
+    const [found] = tx ? await tx.query<LiveCertificate>(LIVE, params) : await this.db.prepared<LiveCertificate>('certification.live', LIVE, params);
+    return found ?? null;
+  }
+
+  /** By its number as people type it; null when nobody issued it. */
+  async byNumber(number: string): Promise<Certificate | null> {
+    const [found] = await this.db.prepared<Certificate>('certification.by-number', `${CERTIFICATE} where c.number = $1`, [normaliseNumber(number)]);
+    return found ?? null;
+  }
+
+  async ofArtisan(artisanId: string): Promise<Certificate[]> {
+    return this.db.read<Certificate>(`${CERTIFICATE} where c.artisan_id = $1 order by c.issued_at desc, c.id desc limit 200`, [artisanId]);
+  }
+
+  private async byId(tx: Tx, certificateId: string, lock = false): Promise<Certificate> {
+    if (lock) await tx.query('select id from certification.certificate where id = $1 for update', [certificateId]);
+    const [found] = await tx.query<Certificate>(`${CERTIFICATE} where c.id = $1`, [certificateId]);
+    if (!found) throw certificationErrors.CERTIFICATE_NOT_FOUND({}, 'input.certificateId');
+    return found;
+  }
+
+  private async lastFindings(tx: Tx, inspectionId: string): Promise<Finding[]> {
+    const [last] = await tx.query<{ findings: Finding[] }>('select findings from certification.examination where inspection_id = $1 order by at desc, id desc limit 1', [inspectionId]);
+    return last!.findings;
+  }
+}
+
+const LIVE = `
+select c.id, c.number, c.scheme, c.grade, c.food_contact as "foodContact", c.valid_until as "validUntil"
+from certification.certificate c
+where c.artisan_id = $1 and (c.piece_id = $2 or (c.piece_id is null and c.product_type = $3))
+  and c.valid_from <= $4 and c.valid_until >= $4 and (c.food_contact or not $5)
+  and not exists (select from certification.certificate_end e where e.certificate_id = c.id)
+order by (c.piece_id is not null) desc, c.valid_until desc, c.id limit 1`;
+
+function refuseShortcomings(rules: readonly Rule[], findings: readonly Finding[]): void {
+  const failing = shortcomings(rules, findings).map((finding) => finding.rule);
+  if (failing.length > 0) throw certificationErrors.CERTIFICATE_RULES_NOT_MET({ rules: failing.join(', ') });
+}
+
+function refuseScheme(asked: Issue): void {
+  const complete = asked.scheme === 'centre' || (asked.scheme === 'morocco_handmade' ? !!asked.schemeLevel : !!asked.schemeName);
+  if (!complete) throw certificationErrors.CERTIFICATE_SCHEME({}, asked.scheme === 'morocco_handmade' ? 'input.schemeLevel' : 'input.schemeName');
+}
+
+function validity(asked: Issue, inspection: Inspection, variant: Variant, day: string): string {
+  const latest = yearsAfter(day, inspection.pieceId === null ? variant.typeYears : variant.pieceYears);
+  const until = asked.validUntil ?? latest;
+  if (until < day || until > latest) throw certificationErrors.CERTIFICATE_VALIDITY({ from: day, until: latest }, 'input.validUntil');
+  return until;
+}

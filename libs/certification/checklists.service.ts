@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '#libs/platform';
+import type { GradeRow } from './carpet-grade.js';
+import { certificationErrors } from './certification.errors.js';
+import type { Rule } from './examination.js';
+
+export interface Named {
+  readonly en: string;
+  readonly fr: string;
+  readonly ar: string;
+}
+
+export interface Centre extends Named {
+  readonly id: string;
+  readonly prefix: string;
+  readonly regionCode: string;
+  readonly productTypes: readonly string[];
+}
+
+export interface Variant extends Named {
+  readonly productType: string;
+  readonly code: string;
+  readonly foodContact: boolean;
+  readonly pieceYears: number;
+  readonly typeYears: number;
+}
+
+const CENTRE = `id, prefix, en, fr, ar, region_code as "regionCode", product_types as "productTypes"`;
+
+/** Reference data: centres, what they inspect, and the rules in force on a day. */
+@Injectable()
+export class ChecklistsService {
+  constructor(private readonly db: Database) {}
+
+  centres(): Promise<Centre[]> {
+    return this.db.prepared('certification.centres', `select ${CENTRE} from certification.centre order by id`);
+  }
+
+  async centre(id: string, tx?: Tx): Promise<Centre> {
+    const [centre] = await this.rows<Centre>(tx, `select ${CENTRE} from certification.centre where id = $1`, [id]);
+    if (!centre) throw certificationErrors.CENTRE_UNKNOWN({}, 'input.centreId');
+    return centre;
+  }
+
+  variants(): Promise<Variant[]> {
+    return this.db.prepared('certification.variants', `${VARIANT} order by v.position`);
+  }
+
+  async variant(productType: string, variant: string, tx?: Tx): Promise<Variant> {
+    const [found] = await this.rows<Variant>(tx, `${VARIANT} where v.product_type = $1 and v.code = $2`, [productType, variant]);
+    if (!found) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: productType.slice(0, 40), variant: variant.slice(0, 40) }, 'input.productType');
+    return found;
+  }
+
+  rules(productType: string, variant: string, day: string, tx?: Tx): Promise<Rule[]> {
+    return this.rows<Rule>(
+      tx,
+      `select code, kind, en, fr, ar, unit, required, plausible_min as "plausibleMin", plausible_max as "plausibleMax", limit_max as "limitMax", limit_exclusive as "limitExclusive",
+         source, checked_on as "checkedOn", confidence
+       from certification.rule
+       where product_type = $1 and (variants is null or $2 = any(variants)) and valid_from <= $3 and (valid_until is null or valid_until >= $3)
+       order by position`,
+      [productType, variant, day],
+    );
+  }
+
+  grades(day: string, tx?: Tx): Promise<GradeRow[]> {
+    return this.rows<GradeRow>(
+      tx,
+      `select family, grade, min_knots_per_m2 as "minKnotsPerM2", min_knots_width as "minKnotsWidth", min_knots_height as "minKnotsHeight",
+         over_knots_per_m2 as "overKnotsPerM2", over_warps_per_dm as "overWarpsPerDm", over_wefts_per_cm as "overWeftsPerCm", over_grams_per_m2 as "overGramsPerM2"
+       from certification.carpet_grade where valid_from <= $1 and (valid_until is null or valid_until >= $1)`,
+      [day],
+    );
+  }
+
+  private rows<T>(tx: Tx | undefined, sql: string, params: readonly unknown[]): Promise<T[]> {
+    return tx ? tx.query<T>(sql, params) : this.db.read<T>(sql, params);
+  }
+}
+
+const VARIANT = `select v.product_type as "productType", v.code, v.en, v.fr, v.ar, v.food_contact as "foodContact", t.piece_years as "pieceYears", t.type_years as "typeYears"
+  from certification.variant v join certification.product_type t on t.code = v.product_type`;

@@ -1,0 +1,51 @@
+import { examine, shortcomings, type Rule, type Seen } from './examination.js';
+
+const rule = (code: string, more: Partial<Rule> = {}): Rule => ({
+  code, kind: 'measurement', en: code, fr: code, ar: code, unit: 'mg/l', required: true, plausibleMin: 0, plausibleMax: 1000, limitMax: 4, limitExclusive: false,
+  source: 'Directive 84/500/EEC', checkedOn: '2026-11-24', confidence: 'sourced', ...more,
+});
+const CHECKLIST = [
+  rule('lead'),
+  rule('chromium-vi', { limitMax: 3, limitExclusive: true }),
+  rule('length', { limitMax: null, plausibleMin: 10, plausibleMax: 20_000 }),
+  rule('glaze', { kind: 'observation', unit: null, plausibleMin: null, plausibleMax: null, limitMax: null }),
+  rule('warps', { required: false, limitMax: null }),
+];
+const GOOD: Seen[] = [{ rule: 'lead', value: 4 }, { rule: 'chromium-vi', value: 2.9 }, { rule: 'length', value: 3000 }, { rule: 'glaze', outcome: 'met' }];
+const outcomes = (seen: Seen[]): string[] => examine(CHECKLIST, seen).map((finding) => finding.outcome);
+const failing = (seen: Seen[]): string[] => shortcomings(CHECKLIST, examine(CHECKLIST, seen)).map((finding) => finding.rule);
+
+describe('an examination', () => {
+  it('judges a measurement by the limit of its law, "at most" and "less than" apart', () => {
+    expect(outcomes(GOOD)).toEqual(['met', 'met', 'met', 'met', 'not_seen']);
+    expect(outcomes([{ rule: 'lead', value: 4.01 }, { rule: 'chromium-vi', value: 3 }])).toEqual(['not_met', 'not_met', 'not_seen', 'not_seen', 'not_seen']);
+  });
+
+  it('lets pass only what is met, and does not take "not seen" for it', () => {
+    expect(failing(GOOD)).toEqual([]);
+    expect(failing(GOOD.slice(1))).toEqual(['lead']);
+    expect(failing([...GOOD.slice(0, 3), { rule: 'glaze', outcome: 'not_seen' }])).toEqual(['glaze']);
+    expect(failing([])).toEqual(['lead', 'chromium-vi', 'length', 'glaze']);
+  });
+
+  it('asks for a rule that came into force after the look', () => {
+    const newer = [...CHECKLIST, rule('nickel')];
+    expect(shortcomings(newer, examine(CHECKLIST, GOOD)).map((finding) => finding.rule)).toEqual(['nickel']);
+  });
+
+  it.each<[Seen, string, string]>([
+    [{ rule: 'length', value: 0 }, 'MEASUREMENT_ABSURD', 'input.seen.0.value'],
+    [{ rule: 'length', value: -5 }, 'MEASUREMENT_ABSURD', 'input.seen.0.value'],
+    [{ rule: 'length', value: 1e9 }, 'MEASUREMENT_ABSURD', 'input.seen.0.value'],
+    [{ rule: 'length', value: Number.NaN }, 'MEASUREMENT_ABSURD', 'input.seen.0.value'],
+    [{ rule: 'length', value: Infinity }, 'MEASUREMENT_ABSURD', 'input.seen.0.value'],
+    [{ rule: 'softness', value: 1 }, 'RULE_UNKNOWN', 'input.seen.0.rule'],
+    [{ rule: 'glaze', value: 1 }, 'RULE_NOT_MEASURED', 'input.seen.0.value'],
+  ])('refuses %j with %s', (seen, code, field) => {
+    expect(() => examine(CHECKLIST, [seen])).toThrow(expect.objectContaining({ code, field }));
+  });
+
+  it('refuses two answers to one rule', () => {
+    expect(() => examine(CHECKLIST, [GOOD[0]!, GOOD[0]!])).toThrow(expect.objectContaining({ code: 'RULE_TWICE', field: 'input.seen.1.rule' }));
+  });
+});

@@ -1,0 +1,81 @@
+import { certificationErrors } from './certification.errors.js';
+
+export type Outcome = 'met' | 'not_met' | 'not_seen';
+
+/** One line of a checklist, as it stood in law or in the centre's rules on a day. */
+export interface Rule {
+  readonly code: string;
+  readonly kind: 'measurement' | 'observation';
+  readonly en: string;
+  readonly fr: string;
+  readonly ar: string;
+  readonly unit: string | null;
+  /** Without it no certificate: it must be met, or for a measurement without limits, measured. */
+  readonly required: boolean;
+  /** What a hand with a ruler can find at all. Outside it the figure is a slip of the pen. */
+  readonly plausibleMin: number | null;
+  readonly plausibleMax: number | null;
+  readonly limitMax: number | null;
+  /** True where the law says "less than", false where it says "at most". */
+  readonly limitExclusive: boolean;
+  readonly source: string;
+  readonly checkedOn: string;
+  /** `general` marks a rule that rests on general knowledge until its source is found. */
+  readonly confidence: 'sourced' | 'general';
+}
+
+export interface Seen {
+  readonly rule: string;
+  /** Of a measurement. */
+  readonly value?: number | null;
+  /** Of an observation. */
+  readonly outcome?: Outcome | null;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly outcome: Outcome;
+  readonly value: number | null;
+  readonly unit: string | null;
+}
+
+/**
+ * Holds what an inspector saw against the checklist: one finding per rule, in the checklist's order.
+ * What she did not look at is "not seen", which is not "met".
+ */
+export function examine(rules: readonly Rule[], seen: readonly Seen[]): Finding[] {
+  seen.forEach((one, i) => {
+    if (!rules.some((rule) => rule.code === one.rule)) throw certificationErrors.RULE_UNKNOWN({ rule: one.rule.slice(0, 60) }, `input.seen.${i}.rule`);
+    if (seen.findIndex((other) => other.rule === one.rule) !== i) throw certificationErrors.RULE_TWICE({ rule: one.rule }, `input.seen.${i}.rule`);
+  });
+  return rules.map((rule) => {
+    const at = seen.findIndex((one) => one.rule === rule.code);
+    const one = at < 0 ? undefined : seen[at]!;
+    return rule.kind === 'observation' ? observed(rule, one, at) : measured(rule, one, at);
+  });
+}
+
+function observed(rule: Rule, one: Seen | undefined, at: number): Finding {
+  if (one?.value !== undefined && one.value !== null) throw certificationErrors.RULE_NOT_MEASURED({ rule: rule.code }, `input.seen.${at}.value`);
+  return { rule: rule.code, outcome: one?.outcome ?? 'not_seen', value: null, unit: null };
+}
+
+function measured(rule: Rule, one: Seen | undefined, at: number): Finding {
+  const value = one?.value ?? null;
+  if (value === null) return { rule: rule.code, outcome: 'not_seen', value: null, unit: rule.unit };
+  const tooSmall = rule.plausibleMin !== null && value < rule.plausibleMin;
+  const tooLarge = rule.plausibleMax !== null && value > rule.plausibleMax;
+  if (!Number.isFinite(value) || tooSmall || tooLarge) {
+    throw certificationErrors.MEASUREMENT_ABSURD({ rule: rule.code, value, min: rule.plausibleMin ?? 0, max: rule.plausibleMax ?? '∞', unit: rule.unit ?? '' }, `input.seen.${at}.value`);
+  }
+  const over = rule.limitMax !== null && (rule.limitExclusive ? value >= rule.limitMax : value > rule.limitMax);
+  return { rule: rule.code, outcome: over ? 'not_met' : 'met', value, unit: rule.unit };
+}
+
+/** The required rules that were not met or not seen: while there is one, no certificate. */
+export function shortcomings(rules: readonly Rule[], findings: readonly Finding[]): Finding[] {
+  const required = new Set(rules.filter((rule) => rule.required).map((rule) => rule.code));
+  const failed = findings.filter((finding) => (required.has(finding.rule) ? finding.outcome !== 'met' : finding.outcome === 'not_met'));
+  const missing = [...required].filter((code) => !findings.some((finding) => finding.rule === code));
+  return [...failed, ...missing.map((rule): Finding => ({ rule, outcome: 'not_seen', value: null, unit: null }))];
+}

@@ -1,0 +1,138 @@
+import { identityRoom, IdentityService } from '#libs/identity';
+import { newId, SYSTEM } from '#libs/kernel';
+import { registryRoom } from '#libs/registry';
+import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
+import { carpetMaker, carpetRequest, carpetSeen, examined, inspectorOf, maker } from './certification.fixtures.js';
+import { certificationRoom, CertificationService, InspectionsService } from './index.js';
+
+let t: TestHouse;
+let inspections: InspectionsService;
+let artisanId: string;
+const inspector = inspectorOf('carpets');
+beforeAll(async () => {
+  t = await testHouse([identityRoom, registryRoom, certificationRoom]);
+  inspections = t.get(InspectionsService);
+  artisanId = await carpetMaker(t);
+});
+afterAll(() => t.close());
+
+describe('an inspection', () => {
+  it('goes from request to appointment to a look, and stays on record', async () => {
+    const request = carpetRequest();
+    expect(await inspections.request(maker(artisanId), request)).toMatchObject({ state: 'requested', artisanId });
+    expect(await inspections.appoint(inspector, { inspectionId: request.id, at: TODAY })).toMatchObject({ state: 'appointed', appointedFor: TODAY });
+    const record = { id: newId(), inspectionId: request.id, place: 'Sefrou', seen: carpetSeen(), note: 'Seen by daylight' };
+    expect(await inspections.record(inspector, record)).toMatchObject({ state: 'examined' });
+    expect(await inspections.record(inspector, record)).toMatchObject({ state: 'examined' });
+    expect(await inspections.examinations(request.id)).toMatchObject([{ inspectorName: 'Rachida Filali', place: 'Sefrou', note: 'Seen by daylight' }]);
+    await expect(t.db.read('update certification.examination set note = null')).rejects.toThrow('keeps every row');
+  });
+
+  it('sent back with reasons is mended, brought again and seen again', async () => {
+    const id = await examined(t, artisanId, {}, { fringes: { outcome: 'not_met' } });
+    await inspections.sendBack(inspector, { inspectionId: id, reason: 'Knot the fringes' });
+    expect(await inspections.sendBack(inspector, { inspectionId: id, reason: 'Knot the fringes' }).catch((e: { code: string }) => e.code)).toBe('INSPECTION_MOVED');
+    expect(await inspections.one(maker(artisanId), id)).toMatchObject({ state: 'returned', decisionReason: 'Knot the fringes' });
+    expect(await inspections.follow(maker(artisanId), id, 'resubmit')).toMatchObject({ state: 'requested' });
+    await inspections.record(inspector, { id: newId(), inspectionId: id, seen: carpetSeen() });
+    expect(await t.get(CertificationService).issue(inspector, { id: newId(), inspectionId: id })).toMatchObject({ grade: 'courante' });
+    expect(await inspections.examinations(id)).toHaveLength(2);
+  });
+
+  it('refused is final', async () => {
+    const id = await examined(t, artisanId);
+    expect(await inspections.refuse(inspector, { inspectionId: id, reason: 'Machine-made' })).toMatchObject({ state: 'refused' });
+    await expect(t.get(CertificationService).issue(inspector, { id: newId(), inspectionId: id })).rejects.toMatchObject({ code: 'INSPECTION_MOVED' });
+    await expect(inspections.follow(maker(artisanId), id, 'resubmit')).rejects.toMatchObject({ code: 'INSPECTION_MOVED' });
+  });
+
+  it('of another centre, or of another maker, is not there', async () => {
+    const id = await examined(t, artisanId);
+    const stranger = inspectorOf('pottery');
+    for (const attempt of [
+      inspections.appoint(stranger, { inspectionId: id, at: TODAY }),
+      inspections.record(stranger, { id: newId(), inspectionId: id, seen: [] }),
+      inspections.sendBack(stranger, { inspectionId: id, reason: 'x' }),
+      inspections.one(stranger, id),
+      inspections.one(maker(newId()), id),
+      inspections.one(actor('officer', { memberships: [{ kind: 'chamber', organisationId: 'MA-03' }] }), id),
+      inspections.follow(maker(newId()), id, 'cancel'),
+      t.get(CertificationService).issue(stranger, { id: newId(), inspectionId: id }),
+    ]) await expect(attempt).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
+    expect((await inspections.queue(stranger, ['examined'], 100, null)).nodes).toEqual([]);
+  });
+
+  it('of her own work, or of her cluster’s, is not for her', async () => {
+    const id = await examined(t, artisanId);
+    const act = (who: ReturnType<typeof inspectorOf>): Promise<unknown> => inspections.record(who, { id: newId(), inspectionId: id, seen: carpetSeen() });
+    await expect(act(inspectorOf('carpets', { artisanId }))).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
+
+    const identity = t.get(IdentityService);
+    const account = await identity.createPerson({ email: 'itto@example.ma', password: 'a long password of hers', name: 'Itto', locale: 'fr' });
+    const cluster = { kind: 'cluster', organisationId: newId() } as const;
+    await t.db.write(SYSTEM, async (tx) => {
+      await identity.grant(tx, account, { role: 'artisan', artisanId });
+      await identity.grant(tx, account, { role: 'cluster', organisation: cluster });
+    });
+    const member = inspectorOf('carpets', { memberships: [{ kind: 'centre', organisationId: 'carpets' }, cluster] });
+    await expect(act(member)).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
+    await expect(t.get(CertificationService).issue(member, { id: newId(), inspectionId: id })).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
+    const other = inspectorOf('carpets', { memberships: [{ kind: 'centre', organisationId: 'carpets' }, { kind: 'cluster', organisationId: newId() }] });
+    await expect(act(other)).resolves.toMatchObject({ state: 'examined' });
+  });
+
+  it('is decided once when two inspectors decide at once', async () => {
+    const id = await examined(t, artisanId);
+    const both = await Promise.allSettled([
+      t.get(CertificationService).issue(inspector, { id: newId(), inspectionId: id }),
+      inspections.refuse(inspectorOf('carpets'), { inspectionId: id, reason: 'Loose weave' }),
+    ]);
+    expect(both.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((r) => r.status === 'rejected')).toMatchObject({ reason: { code: 'INSPECTION_MOVED' } });
+  });
+
+  it.each([
+    [0, 'MEASUREMENT_ABSURD'], [-3, 'MEASUREMENT_ABSURD'], [5000, 'MEASUREMENT_ABSURD'],
+  ])('of %d knots is refused and changes nothing', async (value, code) => {
+    const { id } = await inspections.request(maker(artisanId), carpetRequest());
+    await expect(inspections.record(inspector, { id: newId(), inspectionId: id, seen: carpetSeen({ 'knots-width': { value } }) })).rejects.toMatchObject({ code, field: 'input.seen.2.value' });
+    expect(await inspections.one(inspector, id)).toMatchObject({ state: 'requested' });
+  });
+
+  it('takes free text without its tricks, and refuses what is no text or too long', async () => {
+    const request = (description: string): Promise<unknown> => inspections.request(maker(artisanId), carpetRequest({ description }));
+    expect(await request('زربية\u202E ivory 🧶\u0000 #let x = 1')).toMatchObject({ description: 'زربية ivory 🧶 #let x = 1' });
+    await expect(request('\u202E\u0000 ')).rejects.toMatchObject({ code: 'TEXT_EMPTY', field: 'input.description' });
+    await expect(request('x'.repeat(100_000))).rejects.toMatchObject({ code: 'TEXT_TOO_LONG', field: 'input.description' });
+  });
+
+  it('is asked once however often it is sent, and not under somebody else’s id', async () => {
+    const request = carpetRequest();
+    await inspections.request(maker(artisanId), request);
+    expect(await inspections.request(maker(artisanId), request)).toMatchObject({ id: request.id });
+    const other = await carpetMaker(t);
+    await expect(inspections.request(maker(other), request)).rejects.toMatchObject({ code: 'INSPECTION_ID_TAKEN' });
+  });
+
+  it('is asked of a centre that does such work', async () => {
+    await expect(inspections.request(maker(artisanId), carpetRequest({ centreId: 'pottery' }))).rejects.toMatchObject({ code: 'PRODUCT_TYPE_UNKNOWN' });
+    await expect(inspections.request(maker(artisanId), carpetRequest({ centreId: 'nowhere' }))).rejects.toMatchObject({ code: 'CENTRE_UNKNOWN' });
+    await expect(inspections.request(maker(artisanId), carpetRequest({ variant: 'flying' }))).rejects.toMatchObject({ code: 'PRODUCT_TYPE_UNKNOWN' });
+    await expect(inspections.request(maker(artisanId), carpetRequest({ pieceId: null, lotSize: 3 }))).rejects.toMatchObject({ code: 'LOT_WITHOUT_PIECE' });
+    await expect(inspections.request(actor('inspector'), carpetRequest({ artisanId }))).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
+    await expect(inspections.request(inspector, carpetRequest({ artisanId }))).resolves.toMatchObject({ artisanId });
+  });
+
+  it('waits in the queue of its centre, page by page', async () => {
+    const seen: string[] = [];
+    const all = await t.db.read<{ n: number }>(`select count(*) as n from certification.inspection where centre_id = 'carpets' and state in ('requested', 'examined')`);
+    for (let after: string | null = null, more = true; more; ) {
+      const page = await inspections.queue(inspector, ['requested', 'examined'], 3, after);
+      seen.push(...page.nodes.map((one) => one.id));
+      ({ endCursor: after, hasNextPage: more } = page);
+    }
+    expect(new Set(seen).size).toBe(all[0]!.n);
+    expect(seen).toHaveLength(all[0]!.n);
+    expect((await inspections.mine(maker(artisanId), 100, null)).nodes.length).toBeGreaterThan(5);
+  });
+});

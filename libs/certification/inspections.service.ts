@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { freeText, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
+import { RegistryService } from '#libs/registry';
+import { Database, decodeCursor, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { certificationErrors } from './certification.errors.js';
+import { ChecklistsService } from './checklists.service.js';
+import { examine, type Finding } from './examination.js';
+import { inspectionLifecycle, type Inspection, type InspectionState } from './inspection.js';
+import { INSPECTION, inspectsFor, InspectorsService } from './inspectors.service.js';
+
+const id = z.string().refine(isId, 'a UUID');
+const text = (max: number, field: string) => z.string().transform((value) => freeText(value, max, `input.${field}`));
+
+const request = z.object({
+  id,
+  centreId: z.string(),
+  /** Only for an inspector who takes in a maker at the counter. */
+  artisanId: id.nullish(),
+  productType: z.string(),
+  variant: z.string(),
+  pieceId: id.nullish(),
+  lotSize: z.number().int().min(1).max(100_000).nullish(),
+  description: text(500, 'description'),
+});
+const appointment = z.object({ inspectionId: id, at: z.date() });
+const record = z.object({
+  id,
+  inspectionId: id,
+  place: z.string().transform((value) => lineOfText(value, 200, 'input.place')).nullish(),
+  seen: z.array(z.object({ rule: z.string(), value: z.number().nullish(), outcome: z.enum(['met', 'not_met', 'not_seen']).nullish() })).max(100),
+  note: text(2000, 'note').nullish(),
+});
+const verdict = z.object({ inspectionId: id, reason: text(1000, 'reason') });
+export type InspectionRequest = z.input<typeof request>;
+export type InspectionRecord = z.input<typeof record>;
+
+/** One look at the work: when, by whom, and what was found. */
+export interface Examination {
+  readonly id: string;
+  readonly at: Date;
+  readonly inspectorName: string;
+  readonly place: string | null;
+  readonly findings: readonly Finding[];
+  readonly note: string | null;
+}
+
+export interface InspectionPage {
+  readonly nodes: readonly Inspection[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+@Injectable()
+export class InspectionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly registry: RegistryService,
+    private readonly checklists: ChecklistsService,
+    private readonly inspectors: InspectorsService,
+  ) {}
+
+  /** A maker asks for her own work to be looked at, or an inspector takes it in at the counter. */
+  async request(actor: Actor, input: InspectionRequest): Promise<Inspection> {
+    const asked = parse(request, input);
+    if (asked.lotSize && !asked.pieceId) throw certificationErrors.LOT_WITHOUT_PIECE({}, 'input.pieceId');
+    const centre = await this.checklists.centre(asked.centreId);
+    await this.checklists.variant(asked.productType, asked.variant);
+    if (!centre.productTypes.includes(asked.productType)) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: asked.productType, variant: asked.variant }, 'input.productType');
+    const artisanId = await this.whoseWork(actor, centre.id, asked.artisanId ?? null);
+    return this.db.write(actor, async (tx) => {
+      const added = await tx.query(
+        `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,'requested',$9,$10) on conflict (id) do nothing returning id`,
+        [asked.id, centre.id, artisanId, asked.productType, asked.variant, asked.pieceId ?? null, asked.lotSize ?? null, asked.description, actor.accountId, tx.now],
+      );
+      const inspection = await this.byId(asked.id, tx);
+      if (inspection.artisanId !== artisanId || inspection.centreId !== centre.id) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
+      if (added.length > 0) await audit(tx, 'request', inspection);
+      return inspection;
+    });
+  }
+
+  private async whoseWork(actor: Actor, centreId: string, given: string | null): Promise<string> {
+    if (given === null || given === actor.artisanId) {
+      if (actor.artisanId === null) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.artisanId');
+      return actor.artisanId;
+    }
+    if (!inspectsFor(actor, centreId)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.artisanId');
+    await this.inspectors.refuseOwnWork(actor, given);
+    return (await this.registry.artisan(given)).id;
+  }
+
+  appoint(actor: Actor, input: z.input<typeof appointment>): Promise<Inspection> {
+    const { inspectionId, at } = parse(appointment, input);
+    return this.decide(actor, inspectionId, 'appoint', (tx) => tx.query('update certification.inspection set appointed_for = $2 where id = $1', [inspectionId, at]));
+  }
+
+  /** What the inspector saw, rule by rule. May be repeated: the last look counts, the earlier ones stay on record. */
+  async record(actor: Actor, input: InspectionRecord): Promise<Inspection> {
+    const seen = parse(record, input);
+    const [known] = await this.db.read<{ inspectionId: string }>('select inspection_id as "inspectionId" from certification.examination where id = $1', [seen.id]);
+    if (known) {
+      if (known.inspectionId !== seen.inspectionId) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
+      return this.one(actor, seen.inspectionId);
+    }
+    return this.decide(actor, seen.inspectionId, 'examine', async (tx, inspection) => {
+      const rules = await this.checklists.rules(inspection.productType, inspection.variant, moroccanDay(tx.now), tx);
+      const findings = examine(rules, seen.seen);
+      await tx.query(`insert into certification.examination (id, inspection_id, at, account_id, inspector_name, place, findings, note) values ($1,$2,$3,$4,$5,$6,$7,$8)`, [
+        seen.id, inspection.id, tx.now, actor.accountId, actor.name, seen.place ?? null, JSON.stringify(findings), seen.note ?? null,
+      ]);
+    });
+  }
+
+  /** Sent back with what must be mended; the maker resubmits. */
+  sendBack(actor: Actor, input: z.input<typeof verdict>): Promise<Inspection> {
+    return this.judge(actor, 'return', parse(verdict, input));
+  }
+
+  refuse(actor: Actor, input: z.input<typeof verdict>): Promise<Inspection> {
+    return this.judge(actor, 'refuse', parse(verdict, input));
+  }
+
+  private judge(actor: Actor, verb: 'return' | 'refuse', { inspectionId, reason }: z.output<typeof verdict>): Promise<Inspection> {
+    return this.decide(actor, inspectionId, verb, (tx) => tx.query('update certification.inspection set decision_reason = $2 where id = $1', [inspectionId, reason]));
+  }
+
+  private async decide(actor: Actor, inspectionId: string, verb: 'appoint' | 'examine' | 'return' | 'refuse', write: (tx: Tx, inspection: Inspection) => Promise<unknown>): Promise<Inspection> {
+    return this.db.write(actor, async (tx) => {
+      const inspection = await this.inspectors.take(tx, actor, inspectionId);
+      if (!inspectionLifecycle.can(inspection.state, verb)) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
+      await write(tx, inspection);
+      return this.advance(tx, inspection, verb);
+    });
+  }
+
+  /** The maker's own steps: bring mended work back, or give up the request. */
+  async follow(actor: Actor, inspectionId: string, verb: 'resubmit' | 'cancel'): Promise<Inspection> {
+    return this.db.write(actor, async (tx) => {
+      const [inspection] = isId(inspectionId) ? await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1 for update`, [inspectionId]) : [];
+      if (!inspection || actor.artisanId !== inspection.artisanId) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
+      if (!inspectionLifecycle.can(inspection.state, verb)) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
+      return this.advance(tx, inspection, verb);
+    });
+  }
+
+  private async advance(tx: Tx, inspection: Inspection, verb: Parameters<typeof inspectionLifecycle.next>[1]): Promise<Inspection> {
+    await tx.query('update certification.inspection set state = $2 where id = $1', [inspection.id, inspectionLifecycle.next(inspection.state, verb)]);
+    await audit(tx, verb, inspection);
+    return this.byId(inspection.id, tx);
+  }
+
+  private async byId(inspectionId: string, tx: Tx): Promise<Inspection> {
+    const [inspection] = await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1`, [inspectionId]);
+    return inspection!;
+  }
+
+  /** For its maker and the inspectors of its centre; for others it is not there. */
+  async one(actor: Actor, inspectionId: string): Promise<Inspection> {
+    const [inspection] = isId(inspectionId) ? await this.db.read<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1`, [inspectionId]) : [];
+    if (!inspection || (actor.artisanId !== inspection.artisanId && !inspectsFor(actor, inspection.centreId))) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
+    return inspection;
+  }
+
+  examinations(inspectionId: string): Promise<Examination[]> {
+    return this.db.read<Examination>(`select id, at, inspector_name as "inspectorName", place, findings, note from certification.examination where inspection_id = $1 order by at, id`, [inspectionId]);
+  }
+
+  /** What waits at the inspector's own centres, oldest first. */
+  queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null): Promise<InspectionPage> {
+    const centres = actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId);
+    return this.page('centre_id = any($1) and state = any($2)', [centres, states], '>', first, after);
+  }
+
+  mine(actor: Actor, first: number, after: string | null): Promise<InspectionPage> {
+    return this.page('artisan_id = $1', [actor.artisanId], '<', first, after);
+  }
+
+  private async page(where: string, params: readonly unknown[], towards: '>' | '<', first: number, after: string | null): Promise<InspectionPage> {
+    const size = pageSize(first);
+    const mark = after === null ? null : decodeCursor(after, 2);
+    const n = params.length;
+    const beyond = mark ? `and (requested_at, id) ${towards} ($${n + 2}::timestamptz, $${n + 3}::uuid)` : '';
+    const rows = await this.db.read<Inspection & { key: string }>(
+      `select ${INSPECTION}, requested_at::text as key from certification.inspection where ${where} ${beyond}
+       order by requested_at ${towards === '>' ? 'asc' : 'desc'}, id ${towards === '>' ? 'asc' : 'desc'} limit $${n + 1}`,
+      [...params, size + 1, ...(mark ?? [])],
+    );
+    const nodes = rows.slice(0, size);
+    const last = nodes.at(-1);
+    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+  }
+}
+
+function audit(tx: Tx, verb: string, inspection: Inspection): Promise<void> {
+  return tx.audit({ action: `inspection.${verb}`, subject: { type: 'inspection', id: inspection.id }, detail: { artisanId: inspection.artisanId, pieceId: inspection.pieceId } });
+}

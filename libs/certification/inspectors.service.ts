@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { belongsTo, hasRole, isId, type Actor } from '#libs/kernel';
+import { IdentityService } from '#libs/identity';
+import type { Tx } from '#libs/platform';
+import { certificationErrors } from './certification.errors.js';
+import type { Inspection } from './inspection.js';
+
+export const INSPECTION = `id, centre_id as "centreId", artisan_id as "artisanId", product_type as "productType", variant, piece_id as "pieceId", lot_size as "lotSize", description,
+  state, requested_at as "requestedAt", appointed_for as "appointedFor", decision_reason as "decisionReason"`;
+
+/** Whose eyes may judge what: an inspector of that centre, and never her own or her cluster's work. */
+@Injectable()
+export class InspectorsService {
+  constructor(private readonly identity: IdentityService) {}
+
+  /** The inspection, locked for a decision by this inspector; for those of another centre it is not there. */
+  async take(tx: Tx, actor: Actor, inspectionId: string): Promise<Inspection> {
+    const [inspection] = isId(inspectionId) ? await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1 for update`, [inspectionId]) : [];
+    if (!inspection || !inspectsFor(actor, inspection.centreId)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.inspectionId');
+    await this.refuseOwnWork(actor, inspection.artisanId);
+    return inspection;
+  }
+
+  async refuseOwnWork(actor: Actor, artisanId: string): Promise<void> {
+    if (actor.artisanId === artisanId) throw certificationErrors.INSPECTION_OWN_WORK();
+    const clusters = actor.memberships.filter((m) => m.kind === 'cluster').map((m) => m.organisationId);
+    if (clusters.length === 0) return;
+    for (const accountId of await this.identity.accountsOf({ artisanId })) {
+      const maker = await this.identity.actorFor(accountId, '', 'en');
+      if (clusters.some((cluster) => belongsTo(maker, 'cluster', cluster))) throw certificationErrors.INSPECTION_OWN_WORK();
+    }
+  }
+}
+
+export function inspectsFor(actor: Actor, centreId: string): boolean {
+  return hasRole(actor, 'inspector') && belongsTo(actor, 'centre', centreId);
+}
