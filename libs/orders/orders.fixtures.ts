@@ -25,7 +25,7 @@ export interface Maker {
 }
 
 /** A registered weaver with an account of her own. */
-export async function maker(house: TestHouse, name = 'Fatima Aït Lahcen'): Promise<Maker> {
+export async function maker(house: Pick<TestHouse, 'db'>, name = 'Fatima Aït Lahcen'): Promise<Maker> {
   const artisanId = newId();
   await house.db.read(
     `insert into registry.artisan (id, identifier, name_latin, sex, birth_year, category, activity, branch, province_code, region_code, standing, extract_standing, registered_on, search, sort_key)
@@ -44,7 +44,7 @@ export interface PieceTraits {
 }
 
 /** A listed piece as the catalogue keeps it: a knotted wool rug of three kilograms. */
-export async function piece(house: TestHouse, artisanId: string, traits: PieceTraits = {}): Promise<string> {
+export async function piece(house: Pick<TestHouse, 'db'>, artisanId: string, traits: PieceTraits = {}): Promise<string> {
   const { unique = false, stock = unique ? 1 : 5, priceMinor = 240_000, certificateNumber } = traits;
   const id = newId();
   const materials = JSON.stringify([{ code: 'wool', name: null, percent: 100, originCountry: 'MA', scientificName: null }]);
