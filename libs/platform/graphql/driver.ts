@@ -1,7 +1,7 @@
 import type { GatewayInterface, GatewayExecutor } from '@apollo/server-gateway-interface';
 import { Injectable } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
 /**
@@ -26,7 +26,8 @@ function compiled(schema: GraphQLSchema): GatewayInterface {
       if (cache.size >= 1000) cache.delete(cache.keys().next().value!);
       cache.set(key, query);
     }
-    return (isCompiledQuery(query as never) ? (query as CompiledQuery).query(undefined, request.context, request.request.variables ?? {}) : query) as never;
+    const result = (isCompiledQuery(query as never) ? await (query as CompiledQuery).query(undefined, request.context, request.request.variables ?? {}) : query) as ExecutionResult;
+    return (result.errors ? { ...result, errors: result.errors.map(thawed) } : result) as never;
   };
   let announce: ((schema: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) | undefined;
   return {
@@ -42,4 +43,9 @@ function compiled(schema: GraphQLSchema): GatewayInterface {
       cache.clear();
     },
   };
+}
+
+/** The compiled executor freezes its errors; the house still has to say them in the caller's language. */
+function thawed(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, { nodes: error.nodes, path: error.path, originalError: error.originalError ?? null, extensions: { ...error.extensions } });
 }

@@ -6,7 +6,7 @@ import type { Carrier } from '../auth/allow.js';
 import { platformErrors } from '../platform.errors.js';
 import { MAX_PAGE } from './pages.js';
 
-/** What one query may cost: visitors less than people with a session. A page of 24 products with everything on it is about 600. */
+/** What one query may cost: visitors less than people with a session. The shop's own front page, with its facets, is the measure. */
 export const COST = { visitor: 2_500, session: 10_000 };
 const LIMITS = { depth: 8, aliases: 15, directives: 50 };
 export const MAX_TOKENS = 2000;
@@ -21,17 +21,24 @@ export function documentLimits(): Pick<ReturnType<ApolloArmor['protect']>, 'plug
     maxDirectives: { enabled: true, n: LIMITS.directives },
     // The parser counts tokens itself (graphql.ts of the api): this plugin refuses before anyone can translate.
     maxTokens: { enabled: false },
-    blockFieldSuggestion: { enabled: true },
+    // Our own translation says nothing of the schema; this plugin writes into errors that the compiled executor has frozen.
+    blockFieldSuggestion: { enabled: false },
   }).protect();
   return { plugins, validationRules };
 }
 
-/** A list costs what it may return: its `first`, the length of an ids argument, or ten. */
+const PAGE = 24;
+
+/**
+ * A list costs what it may return: the length of an ids argument, or ten. On a page (`first`) only `nodes` grow with
+ * its size, not the total or the facets beside them.
+ */
 const estimate: ComplexityEstimator = ({ args, childComplexity, field }) => {
-  const sizes = [args['first'], ...Object.values(args).filter(Array.isArray).map((list) => list.length)].filter((n): n is number => typeof n === 'number');
+  const ids = Object.values(args).filter(Array.isArray).map((list) => list.length);
+  const first = typeof args['first'] === 'number' ? args['first'] : 0;
+  if (first > MAX_PAGE || ids.some((length) => length > MAX_PAGE)) throw platformErrors.QUERY_TOO_COSTLY();
   const many = /^\[|\]!?$/.test(String(field.type));
-  const times = sizes.length > 0 ? Math.max(...sizes) : many ? 10 : 1;
-  if (times > MAX_PAGE * 10) throw platformErrors.QUERY_TOO_COSTLY();
+  const times = many ? (field.name === 'nodes' ? PAGE : Math.max(10, ...ids)) : Math.ceil(first / PAGE);
   return 1 + Math.max(1, times) * childComplexity;
 };
 
