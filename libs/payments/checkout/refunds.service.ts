@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { newId, SYSTEM } from '#libs/kernel';
+import { Database, errand, OnErrand, type Tx } from '#libs/platform';
+import { refundDone, refundFailed, refundStarted } from '../ledger/ledger.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { GatewayRefused, StripeGateway } from '../stripe/stripe.gateway.js';
+import type { GatewayRefund } from '../stripe/stripe.shapes.js';
+import { laterRefund, type RefundState } from './checkout.js';
+import { lockPayment, orderMoney, REFUND, type RefundRow } from './checkout.rows.js';
+
+export const refundErrand = errand<{ refundId: string }>('payments.refund', { attempts: 10, backoffMs: 2_000 });
+
+interface Return {
+  readonly paymentId: string;
+  readonly checkoutId: string;
+  readonly orderId: string | null;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** Money on its way back. One row per return, asked for under the row's id however often it takes. */
+@Injectable()
+export class RefundsService {
+  constructor(
+    private readonly db: Database,
+    private readonly gateway: StripeGateway,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  /** Everything still held for an order goes back to its buyer. Again, or with nothing held, it does nothing. */
+  async giveBack(tx: Tx, orderId: string): Promise<void> {
+    const [of] = await tx.query<{ paymentId: string }>(`select payment_id as "paymentId" from payments.order_money where order_id = $1`, [orderId]);
+    if (!of) return;
+    const payment = await lockPayment(tx, of.paymentId);
+    const order = (await orderMoney(tx, [orderId]))[0]!;
+    const amountMinor = order.capturedMinor - order.refundingMinor - order.refundedMinor - order.releasedMinor;
+    if (amountMinor <= 0 || payment.capturedBy === null) return;
+    await this.start(tx, { paymentId: payment.id, checkoutId: payment.capturedBy, orderId, amountMinor, currency: order.currency });
+  }
+
+  async start(tx: Tx, back: Return): Promise<void> {
+    const [made] = await tx.query<{ id: string }>(
+      `insert into payments.refund (id, payment_id, checkout_id, order_id, amount_minor, currency, state, created_at)
+       values ($1,$2,$3,$4,$5,$6,'due',$7) on conflict do nothing returning id`,
+      [newId(tx.now.getTime()), back.paymentId, back.checkoutId, back.orderId, back.amountMinor, back.currency, tx.now],
+    );
+    if (!made) return;
+    if (back.orderId !== null) {
+      await tx.query(`update payments.order_money set refunding_minor = refunding_minor + $2 where order_id = $1`, [back.orderId, back.amountMinor]);
+      await tx.query(`update payments.earning set state = 'voided' where order_id = $1 and state = 'held'`, [back.orderId]);
+      await this.ledger.post(tx, refundStarted(made.id, back.orderId, back));
+    }
+    await tx.audit({ action: 'payment.refund', subject: { type: back.orderId === null ? 'checkout' : 'order', id: back.orderId ?? back.checkoutId }, detail: { refundId: made.id, amountMinor: back.amountMinor, currency: back.currency } });
+    await tx.send(refundErrand, { refundId: made.id }, { key: made.id });
+  }
+
+  /**
+   * Asks the provider. The row says `unresolved` before the question leaves: whatever happens to this process, the next
+   * try first looks whether the refund was made, and only then asks again, under the same key.
+   */
+  @OnErrand(refundErrand)
+  async ask({ refundId }: { refundId: string }): Promise<void> {
+    const [row] = await this.db.read<RefundRow>(`select ${REFUND} from payments.refund r where r.id = $1`, [refundId]);
+    if (!row || row.paymentIntent === null || (row.state !== 'due' && row.state !== 'unresolved')) return;
+    const request = { refundId, paymentIntent: row.paymentIntent, amountMinor: row.amountMinor };
+    await this.db.write(SYSTEM, (tx) => tx.query(`update payments.refund set state = case state when 'due' then 'unresolved' else state end, asked_at = $2 where id = $1`, [refundId, tx.now]));
+    try {
+      const made = (row.askedAt === null ? null : await this.gateway.refundMade(request)) ?? (await this.gateway.refund(request));
+      await this.db.write(SYSTEM, (tx) => this.apply(tx, made));
+    } catch (error) {
+      // A refusal is an answer; anything else is thrown to the queue, which tries again.
+      if (!(error instanceof GatewayRefused)) throw error;
+      await this.db.write(SYSTEM, (tx) => this.move(tx, refundId, 'failed', { failure: error.code, providerId: null }));
+    }
+  }
+
+  /** What the provider says of a refund, from an answer or an event, any number of times in any order. */
+  async apply(tx: Tx, refund: GatewayRefund): Promise<void> {
+    if (refund.refundId === null) return;
+    const [row] = await tx.query<RefundRow>(`select ${REFUND} from payments.refund r where r.id::text = $1`, [refund.refundId]);
+    if (!row) return;
+    if (row.amountMinor !== refund.amountMinor || row.currency !== refund.currency) throw new RangeError(`refund ${refund.id} is over another amount than ${row.id}`);
+    await this.move(tx, row.id, refund.status, { failure: refund.reason, providerId: refund.id });
+  }
+
+  private async move(tx: Tx, refundId: string, said: RefundState, news: { failure: string | null; providerId: string | null }): Promise<void> {
+    const [seen] = await tx.query<RefundRow>(`select ${REFUND} from payments.refund r where r.id = $1`, [refundId]);
+    await lockPayment(tx, seen!.paymentId);
+    const [row] = await tx.query<RefundRow>(`select ${REFUND} from payments.refund r where r.id = $1`, [refundId]);
+    const after = laterRefund(row!.state, said);
+    await tx.query(
+      `update payments.refund set state = $2, failure = coalesce($3, failure), provider_id = coalesce(provider_id, $4), ended_at = case when $2 in ('succeeded', 'failed') then coalesce(ended_at, $5) end where id = $1`,
+      [refundId, after, news.failure, news.providerId, tx.now],
+    );
+    if (after === row!.state) return;
+    if (after === 'succeeded') await this.done(tx, refundId, row!);
+    if (after === 'failed') await this.failed(tx, refundId, row!);
+  }
+
+  private async failed(tx: Tx, refundId: string, { state: before, orderId, amountMinor, currency }: RefundRow): Promise<void> {
+    const wasDone = before === 'succeeded';
+    const entry = refundFailed(refundId, orderId, { amountMinor, currency }, wasDone);
+    if (entry) await this.ledger.post(tx, entry);
+    if (orderId === null) return;
+    const [refunded, refunding] = wasDone ? [amountMinor, 0] : [0, amountMinor];
+    await tx.query(`update payments.order_money set refunded_minor = refunded_minor - $2, refunding_minor = refunding_minor - $3 where order_id = $1`, [orderId, refunded, refunding]);
+  }
+
+  private async done(tx: Tx, refundId: string, { paymentId, orderId, amountMinor, currency }: RefundRow): Promise<void> {
+    await this.ledger.post(tx, refundDone(refundId, orderId, { amountMinor, currency }));
+    if (orderId === null) return;
+    await tx.query(`update payments.order_money set refunding_minor = refunding_minor - $2, refunded_minor = refunded_minor + $2 where order_id = $1`, [orderId, amountMinor]);
+    await tx.publish('PaymentRefunded', { paymentId, orderId, amountMinor, currency });
+  }
+}

@@ -1,0 +1,149 @@
+import { HOUSE_PURPOSES, type PayeeKind, type Split } from './split.js';
+
+/**
+ * Double entry, in minor units, per currency. A positive amount is a debit, a negative one a credit; the amounts of
+ * an entry add up to zero in each of its currencies. Dirham payouts and euro receipts meet in two `fx` accounts:
+ * their balances are what the house must exchange at the bank.
+ */
+export interface AccountKey {
+  readonly ownerKind: 'house' | 'order' | PayeeKind;
+  /** Empty for the house. */
+  readonly ownerId: string;
+  readonly purpose: Purpose;
+  readonly currency: string;
+}
+
+/** Assets first, then what the house owes or keeps. */
+export const PURPOSES = {
+  /** Our balance at the payment provider. */
+  provider: 'debit',
+  /** Our bank in Morocco: negative until the exchanged money arrives there. */
+  bank: 'debit',
+  /** Money that changes currency. */
+  fx: 'credit',
+  /** The buyer's money, per order, until the goods are hers. */
+  held: 'credit',
+  /** On its way back to the buyer. */
+  refunding: 'credit',
+  /** A second payment of an order already paid, until it is given back. */
+  surplus: 'credit',
+  earnings: 'credit',
+  /** In a batch file at the bank. */
+  transit: 'credit',
+  platform: 'credit',
+  freight: 'credit',
+  duty: 'credit',
+  tax: 'credit',
+  fees: 'credit',
+} as const satisfies Record<string, 'debit' | 'credit'>;
+export type Purpose = keyof typeof PURPOSES;
+
+/** These may never owe the house: the database refuses the commit that would make them. */
+export const FLOORED: readonly Purpose[] = ['held', 'refunding', 'surplus', 'earnings', 'transit'];
+
+export type EntryKind =
+  | 'capture'
+  | 'release'
+  | 'refund_start'
+  | 'refund_done'
+  | 'refund_failed'
+  | 'surplus'
+  | 'payout'
+  | 'payout_settled'
+  | 'payout_rejected';
+
+export interface Posting {
+  readonly account: AccountKey;
+  readonly amountMinor: number;
+}
+
+export interface Entry {
+  readonly kind: EntryKind;
+  /** The order, refund, checkout or payout it is about: one entry per kind and reference, ever. */
+  readonly reference: string;
+  readonly orderId: string | null;
+  readonly postings: readonly Posting[];
+}
+
+const house = (purpose: Purpose, currency: string): AccountKey => ({ ownerKind: 'house', ownerId: '', purpose, currency });
+const order = (orderId: string, purpose: Purpose, currency: string): AccountKey => ({ ownerKind: 'order', ownerId: orderId, purpose, currency });
+
+function entry(kind: EntryKind, reference: string, orderId: string | null, moves: readonly (readonly [from: AccountKey, to: AccountKey, amountMinor: number])[]): Entry {
+  const postings: Posting[] = [];
+  for (const [from, to, amountMinor] of moves) {
+    if (!Number.isSafeInteger(amountMinor) || amountMinor < 0) throw new RangeError(`cannot move ${amountMinor}`);
+    if (amountMinor > 0) postings.push({ account: from, amountMinor }, { account: to, amountMinor: -amountMinor });
+  }
+  if (postings.length === 0) throw new RangeError(`an entry that moves nothing: ${kind} ${reference}`);
+  return { kind, reference, orderId, postings };
+}
+
+interface Amount {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** The provider took the buyer's money: we own it there, and owe it to the order. */
+export function captured(orderId: string, { amountMinor, currency }: Amount): Entry {
+  return entry('capture', orderId, orderId, [[house('provider', currency), order(orderId, 'held', currency), amountMinor]]);
+}
+
+/** Delivered: every part goes to its owner, dirhams through the exchange accounts. */
+export function released(orderId: string, split: Split): Entry {
+  const held = order(orderId, 'held', split.currency);
+  const moves: (readonly [AccountKey, AccountKey, number])[] = [];
+  for (const purpose of HOUSE_PURPOSES) moves.push([held, house(purpose, split.currency), split.house[purpose]]);
+  for (const payee of split.payees) {
+    moves.push([held, house('fx', split.currency), payee.amountMinor]);
+    moves.push([house('fx', 'MAD'), { ownerKind: payee.kind, ownerId: payee.id, purpose: 'earnings', currency: 'MAD' }, payee.madMinor]);
+  }
+  return entry('release', orderId, orderId, moves);
+}
+
+/** Decided: no longer held for the order, not yet with the buyer. */
+export function refundStarted(refundId: string, orderId: string, { amountMinor, currency }: Amount): Entry {
+  return entry('refund_start', refundId, orderId, [[order(orderId, 'held', currency), order(orderId, 'refunding', currency), amountMinor]]);
+}
+
+export function refundDone(refundId: string, orderId: string | null, { amountMinor, currency }: Amount): Entry {
+  const from = orderId === null ? house('surplus', currency) : order(orderId, 'refunding', currency);
+  return entry('refund_done', refundId, orderId, [[from, house('provider', currency), amountMinor]]);
+}
+
+/**
+ * The buyer's bank sent it back, or the provider refused: the money is the order's again. Surplus that never left
+ * has not moved, so there is nothing to write.
+ */
+export function refundFailed(refundId: string, orderId: string | null, { amountMinor, currency }: Amount, wasDone: boolean): Entry | null {
+  if (orderId === null) return wasDone ? entry('refund_failed', refundId, null, [[house('provider', currency), house('surplus', currency), amountMinor]]) : null;
+  const from = wasDone ? house('provider', currency) : order(orderId, 'refunding', currency);
+  return entry('refund_failed', refundId, orderId, [[from, order(orderId, 'held', currency), amountMinor]]);
+}
+
+/** Somebody paid twice for the same basket. */
+export function surplus(checkoutId: string, { amountMinor, currency }: Amount): Entry {
+  return entry('surplus', checkoutId, null, [[house('provider', currency), house('surplus', currency), amountMinor]]);
+}
+
+export function payoutSent(payoutId: string, kind: PayeeKind, id: string, amountMinor: number): Entry {
+  const earnings: AccountKey = { ownerKind: kind, ownerId: id, purpose: 'earnings', currency: 'MAD' };
+  return entry('payout', payoutId, null, [[earnings, { ...earnings, purpose: 'transit' }, amountMinor]]);
+}
+
+export function payoutSettled(payoutId: string, kind: PayeeKind, id: string, amountMinor: number): Entry {
+  const transit: AccountKey = { ownerKind: kind, ownerId: id, purpose: 'transit', currency: 'MAD' };
+  return entry('payout_settled', payoutId, null, [[transit, house('bank', 'MAD'), amountMinor]]);
+}
+
+/** The bank refused the transfer: it is owed again, and goes out in a later batch as a new payout. */
+export function payoutRejected(payoutId: string, kind: PayeeKind, id: string, amountMinor: number): Entry {
+  const transit: AccountKey = { ownerKind: kind, ownerId: id, purpose: 'transit', currency: 'MAD' };
+  return entry('payout_rejected', payoutId, null, [[transit, { ...transit, purpose: 'earnings' }, amountMinor]]);
+}
+
+/** Zero in every currency. */
+export function imbalance(postings: readonly Posting[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { account, amountMinor } of postings) sums[account.currency] = (sums[account.currency] ?? 0) + amountMinor;
+  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
+}

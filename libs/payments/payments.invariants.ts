@@ -1,0 +1,114 @@
+/**
+ * Oracles: each statement answers rows only when a promise is broken. They run after every spec of this room,
+ * after a restore, and by `npm run invariants`.
+ */
+export interface Oracle {
+  readonly name: string;
+  readonly promise: string;
+  readonly sql: string;
+}
+
+export interface BrokenInvariant {
+  readonly name: string;
+  readonly promise: string;
+  readonly rows: readonly Record<string, unknown>[];
+}
+
+export const ORACLES: readonly Oracle[] = [
+  {
+    name: 'I1-balance',
+    promise: 'Every ledger entry adds up to zero in each of its currencies.',
+    sql: `select entry_id, currency, sum(amount_minor)::bigint as off_by from payments.posting group by entry_id, currency having sum(amount_minor) <> 0`,
+  },
+  {
+    name: 'I1-empty',
+    promise: 'Every ledger entry moves something.',
+    sql: `select id from payments.entry e where not exists (select 1 from payments.posting where entry_id = e.id)`,
+  },
+  {
+    name: 'I1-floor',
+    promise: 'What is held, earned, on its way back or at the bank is never less than nothing.',
+    sql: `select a.id, a.owner_kind, a.owner_id, a.purpose, sum(p.amount_minor)::bigint as balance from payments.account a join payments.posting p on p.account_id = a.id
+          where a.floored group by a.id having sum(p.amount_minor) * case a.side when 'debit' then 1 else -1 end < 0`,
+  },
+  {
+    name: 'I1-snapshot',
+    promise: 'Every balance snapshot is what the postings before it add up to.',
+    sql: `select s.account_id, s.up_to, s.balance_minor from payments.balance_snapshot s
+          where s.balance_minor <> (select coalesce(sum(p.amount_minor), 0) from payments.posting p where p.account_id = s.account_id and p.id <= s.up_to)`,
+  },
+  {
+    name: 'I2-provider',
+    promise: 'What the ledger says we own at the provider is what it captured less what it gave back.',
+    sql: `with ledger as (
+            select a.currency, sum(p.amount_minor)::bigint as total from payments.account a join payments.posting p on p.account_id = a.id where a.purpose = 'provider' group by a.currency),
+          known as (
+            select currency, sum(amount)::bigint as total from (
+              select currency, amount_minor as amount from payments.checkout where state = 'paid'
+              union all select currency, -amount_minor from payments.refund where state = 'succeeded') m group by currency)
+          select coalesce(l.currency, k.currency) as currency, l.total as ledger, k.total as provider from ledger l full join known k using (currency)
+          where coalesce(l.total, 0) <> coalesce(k.total, 0)`,
+  },
+  {
+    name: 'I3-order',
+    promise: 'For each order: refunded and released are at most what was captured, and what is left is exactly what is held.',
+    sql: `select m.order_id, m.captured_minor, m.refunding_minor, m.refunded_minor, m.released_minor, h.held, h.refunding from payments.order_money m
+          left join lateral (
+            select coalesce(-sum(p.amount_minor) filter (where a.purpose = 'held'), 0)::bigint as held, coalesce(-sum(p.amount_minor) filter (where a.purpose = 'refunding'), 0)::bigint as refunding
+            from payments.account a join payments.posting p on p.account_id = a.id where a.owner_kind = 'order' and a.owner_id = m.order_id::text) h on true
+          where m.captured_minor not in (0, m.total_minor) or m.refunded_minor + m.refunding_minor + m.released_minor > m.captured_minor
+             or h.held <> m.captured_minor - m.refunding_minor - m.refunded_minor - m.released_minor or h.refunding <> m.refunding_minor`,
+  },
+  {
+    name: 'I3-split',
+    promise: 'The shares of an order add up to its total to the minor unit.',
+    sql: `select order_id from payments.order_money m where m.total_minor <> (m.split->>'totalMinor')::bigint or m.total_minor <>
+            (select coalesce(sum((p->>'amountMinor')::bigint), 0) from jsonb_array_elements(m.split->'payees') p) + (select coalesce(sum(value::bigint), 0) from jsonb_each_text(m.split->'house'))`,
+  },
+  {
+    name: 'I3-earnings',
+    promise: 'A captured order has one earning for each payee of its split, of the promised dirhams.',
+    sql: `select m.order_id, p->>'kind' as kind, p->>'id' as id from payments.order_money m cross join jsonb_array_elements(m.split->'payees') p
+          left join payments.earning e on e.order_id = m.order_id and e.line = (p->>'line')::int and e.beneficiary_kind = p->>'kind' and e.beneficiary_id = p->>'id'
+          where m.captured_minor > 0 and (p->>'madMinor')::bigint > 0 and e.amount_minor is distinct from (p->>'madMinor')::bigint`,
+  },
+  {
+    name: 'I5-once',
+    promise: 'A payout is the sum of its earnings, and no earning is in two payouts that were not rejected.',
+    sql: `select p.id, p.amount_minor, sum(e.amount_minor)::bigint as earned from payments.payout p left join payments.earning e on e.payout_id = p.id
+          where p.state <> 'rejected' group by p.id having p.amount_minor is distinct from sum(e.amount_minor)`,
+  },
+  {
+    name: 'I5-earnings',
+    promise: 'What the ledger owes a payee is what she earned and was not paid.',
+    sql: `with owed as (
+            select a.owner_kind, a.owner_id, -sum(p.amount_minor)::bigint as total from payments.account a join payments.posting p on p.account_id = a.id where a.purpose = 'earnings' group by 1, 2),
+          due as (
+            select beneficiary_kind as owner_kind, beneficiary_id as owner_id, sum(amount_minor)::bigint as total from payments.earning where state = 'released' and payout_id is null group by 1, 2)
+          select * from owed o full join due d using (owner_kind, owner_id) where coalesce(o.total, 0) <> coalesce(d.total, 0)`,
+  },
+  {
+    name: 'I5-batch',
+    promise: 'A batch says the number and sum of its transfers.',
+    sql: `select b.id from payments.payout_batch b left join payments.payout p on p.batch_id = b.id group by b.id having b.payouts <> count(p.id) or b.total_minor is distinct from sum(p.amount_minor)`,
+  },
+  {
+    name: 'I7-applied',
+    promise: 'Every event that was verified is applied within a day.',
+    sql: `select event_id, type, received_at from payments.event where applied_at is null and received_at < now() - interval '1 day'`,
+  },
+  {
+    name: 'I8-refunds',
+    promise: 'No refund waits for an answer longer than three days.',
+    sql: `select id, state, created_at from payments.refund where state in ('due', 'unresolved', 'pending') and created_at < now() - interval '3 days'`,
+  },
+];
+
+export async function brokenInvariants(query: (sql: string) => Promise<Record<string, unknown>[]>): Promise<BrokenInvariant[]> {
+  const broken: BrokenInvariant[] = [];
+  for (const { name, promise, sql } of ORACLES) {
+    const rows = await query(sql);
+    if (rows.length > 0) broken.push({ name, promise, rows });
+  }
+  return broken;
+}

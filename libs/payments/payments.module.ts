@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { ClustersModule } from '#libs/clusters';
+import { IdentityModule } from '#libs/identity';
+import { OrdersModule } from '#libs/orders';
+import { RegistryModule } from '#libs/registry';
+import { Placements } from './checkout/placements.port.js';
+import { OrderPlacements } from './checkout/placements.orders.js';
+import { PaymentsController } from './payments.controller.js';
+import { parts } from './payments.parts.js';
+import { PaymentsService } from './payments.service.js';
+import { Payees } from './payouts/payees.port.js';
+import { RegisterPayees } from './payouts/payees.registry.js';
+import { PayoutAccountsService } from './payouts/payout-accounts.service.js';
+
+@Module({
+  imports: [OrdersModule, ClustersModule, RegistryModule, IdentityModule],
+  controllers: [PaymentsController],
+  providers: [...parts, { provide: Placements, useClass: OrderPlacements }, { provide: Payees, useClass: RegisterPayees }],
+  exports: [PaymentsService, PayoutAccountsService],
+})
+export class PaymentsModule {}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/kernel';
+import { Database, decodeCursor, encodeCursor, pageSize } from '#libs/platform';
+import { PayoutAccountsService, type PayoutAccount } from './payout-accounts.service.js';
+
+/** Where an earning is on its way: with the buyer's money, free to go, at the bank, with its owner, or not due any more. */
+export type EarningState = 'held' | 'released' | 'sent' | 'paid' | 'voided';
+
+export interface Earning {
+  readonly id: string;
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly line: number;
+  readonly amountMinor: number;
+  readonly state: EarningState;
+  readonly at: Date;
+}
+
+export interface Earnings {
+  /** Sold, not yet delivered. */
+  readonly heldMinor: number;
+  /** Delivered: goes out with the next batch. */
+  readonly releasedMinor: number;
+  readonly sentMinor: number;
+  readonly paidMinor: number;
+  readonly account: PayoutAccount | null;
+  readonly nodes: readonly Earning[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+const STATE = `case when e.state <> 'released' then e.state when e.payout_id is null then 'released' when p.state = 'settled' then 'paid' else 'sent' end`;
+
+/** What people earned, in dirhams, for themselves to see. */
+@Injectable()
+export class EarningsService {
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: PayoutAccountsService,
+  ) {}
+
+  async mine(actor: Actor, page: { first: number; after?: string | undefined; clusterId?: string | null | undefined }): Promise<Earnings> {
+    const size = pageSize(page.first);
+    const from = page.after === undefined ? null : String(decodeCursor(page.after, 1)[0]);
+    const payee = await this.accounts.payeeOf(actor, page.clusterId ?? null);
+    const [sums, rows, account] = await Promise.all([
+      this.db.read<{ state: EarningState; total: number }>(
+        `select ${STATE} as state, sum(e.amount_minor)::bigint as total from payments.earning e left join payments.payout p on p.id = e.payout_id
+         where e.beneficiary_kind = $1 and e.beneficiary_id = $2 group by 1`,
+        [payee.kind, payee.id],
+      ),
+      this.db.read<Earning>(
+        `select e.id, e.order_id as "orderId", m.number as "orderNumber", e.line, e.amount_minor as "amountMinor", ${STATE} as state, e.created_at as at
+         from payments.earning e join payments.order_money m on m.order_id = e.order_id left join payments.payout p on p.id = e.payout_id
+         where e.beneficiary_kind = $1 and e.beneficiary_id = $2 and ($3::text is null or e.id::text < $3) order by e.id desc limit $4`,
+        [payee.kind, payee.id, from, size + 1],
+      ),
+      this.accounts.of(payee),
+    ]);
+    const total = (state: EarningState): number => sums.find((sum) => sum.state === state)?.total ?? 0;
+    const nodes = rows.slice(0, size);
+    return {
+      heldMinor: total('held'),
+      releasedMinor: total('released'),
+      sentMinor: total('sent'),
+      paidMinor: total('paid'),
+      account,
+      nodes,
+      endCursor: nodes.length > 0 ? encodeCursor([nodes.at(-1)!.id]) : null,
+      hasNextPage: rows.length > size,
+    };
+  }
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { isId, moroccanDay, newId, type Actor } from '#libs/kernel';
+import { Database, decodeCursor, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { payoutRejected, payoutSent, payoutSettled, type Entry } from '../ledger/ledger.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import type { PayeeKind } from '../ledger/split.js';
+import { paymentsErrors } from '../payments.errors.js';
+import { creditTransferXml } from './credit-transfer.xml.js';
+import { PayoutAccountsService } from './payout-accounts.service.js';
+
+export interface PayoutBatch {
+  readonly id: string;
+  readonly number: string;
+  readonly state: 'sent' | 'settled';
+  readonly executeOn: string;
+  readonly payouts: number;
+  readonly totalMinor: number;
+  readonly createdAt: Date;
+  readonly settledAt: Date | null;
+}
+
+export interface PayoutBatchPage {
+  readonly nodes: readonly PayoutBatch[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+export interface Payout {
+  readonly id: string;
+  readonly batchId: string;
+  readonly kind: PayeeKind;
+  readonly beneficiaryId: string;
+  readonly holder: string;
+  readonly account: string;
+  readonly amountMinor: number;
+  readonly state: 'sent' | 'settled' | 'rejected';
+}
+
+interface Due {
+  readonly id: string;
+  readonly kind: PayeeKind;
+  readonly beneficiaryId: string;
+  readonly amountMinor: number;
+  readonly accountId: string;
+}
+
+const BATCH = `b.id, b.number, b.state, b.execute_on as "executeOn", b.payouts, b.total_minor as "totalMinor", b.created_at as "createdAt", b.settled_at as "settledAt"`;
+const PAYOUT = `p.id, p.batch_id as "batchId", p.beneficiary_kind as kind, p.beneficiary_id as "beneficiaryId", a.holder, a.rib_masked as account, p.amount_minor as "amountMinor", p.state`;
+const MOST_EARNINGS = 20_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+const id = z.string().refine(isId, 'a UUID');
+const settlement = z.object({ batchId: id, rejectedPayoutIds: z.array(id).max(MOST_EARNINGS) });
+
+/** What was earned leaves for the bank, once. */
+@Injectable()
+export class PayoutsService {
+  constructor(
+    private readonly db: Database,
+    private readonly ledger: LedgerService,
+    private readonly accounts: PayoutAccountsService,
+  ) {}
+
+  /** Everything that is due and payable now, one transfer for each beneficiary. The caller's id makes a repeat the same batch. */
+  async createBatch(actor: Actor, batchId: string): Promise<PayoutBatch> {
+    parse(id, batchId, 'id');
+    return this.db.write(actor, async (tx) => {
+      // Two desks at once: the second waits, and then finds nothing due or this very batch.
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('payments.payout-batch', 60))`);
+      const [known] = await tx.query<PayoutBatch>(`select ${BATCH} from payments.payout_batch b where b.id = $1`, [batchId]);
+      if (known) return known;
+      const due = await this.claim(tx);
+      if (due.length === 0) throw paymentsErrors.PAYOUT_NOTHING_DUE();
+      const debtor = await this.accounts.house(tx);
+      for (const group of groups(due)) await this.send(tx, batchId, group);
+      const year = moroccanDay(tx.now).slice(0, 4);
+      const number = `PO-${year}-${String(await tx.nextNumber(`payout-batch:${year}`)).padStart(6, '0')}`;
+      const executeOn = moroccanDay(new Date(tx.now.getTime() + DAY_MS));
+      const xml = await this.draw({ id: batchId, number, createdAt: tx.now, executeOn, debtorAccountId: debtor.id }, tx);
+      const [made] = await tx.query<PayoutBatch>(
+        `insert into payments.payout_batch as b (id, number, state, debtor_account_id, execute_on, payouts, total_minor, sha256, created_at, created_by)
+         select $1, $2, 'sent', $3, $4, count(*), sum(amount_minor), $5, $6, $7 from payments.payout where batch_id = $1 returning ${BATCH}`,
+        [batchId, number, debtor.id, executeOn, sha256(xml), tx.now, actor.accountId],
+      );
+      await tx.audit({ action: 'payout.create', subject: { type: 'payout-batch', id: batchId }, detail: { number, payouts: made!.payouts, totalMinor: made!.totalMinor } });
+      return made!;
+    });
+  }
+
+  /** What the bank reported: all transfers went through, except those named. */
+  async settle(actor: Actor, input: { batchId: string; rejectedPayoutIds?: readonly string[] | null }): Promise<PayoutBatch> {
+    const { batchId, rejectedPayoutIds } = parse(settlement, { batchId: input.batchId, rejectedPayoutIds: [...new Set(input.rejectedPayoutIds ?? [])] });
+    return this.db.write(actor, async (tx) => {
+      const [batch] = await tx.query<PayoutBatch>(`select ${BATCH} from payments.payout_batch b where b.id = $1 for update`, [batchId]);
+      if (!batch) throw paymentsErrors.PAYOUT_NOT_FOUND({}, 'input.batchId');
+      const payouts = await tx.query<Payout>(`select ${PAYOUT} from payments.payout p join payments.payout_account a on a.id = p.account_id where p.batch_id = $1 order by p.id`, [batchId]);
+      const unknown = rejectedPayoutIds.findIndex((payoutId) => !payouts.some((payout) => payout.id === payoutId));
+      if (unknown !== -1) throw paymentsErrors.PAYOUT_NOT_FOUND({}, `input.rejectedPayoutIds.${unknown}`);
+      if (batch.state === 'settled') {
+        if (payouts.every((payout) => (payout.state === 'rejected') === rejectedPayoutIds.includes(payout.id))) return batch;
+        throw paymentsErrors.PAYOUT_ALREADY_SETTLED();
+      }
+      for (const payout of payouts) await this.end(tx, payout, rejectedPayoutIds.includes(payout.id) ? 'rejected' : 'settled');
+      const [settled] = await tx.query<PayoutBatch>(`update payments.payout_batch b set state = 'settled', settled_at = $2, settled_by = $3 where id = $1 returning ${BATCH}`, [batchId, tx.now, actor.accountId]);
+      await tx.audit({ action: 'payout.settle', subject: { type: 'payout-batch', id: batchId }, detail: { rejected: rejectedPayoutIds.length } });
+      return settled!;
+    });
+  }
+
+  async batches(first: number, after: string | undefined): Promise<PayoutBatchPage> {
+    const size = pageSize(first);
+    const from = after === undefined ? null : String(decodeCursor(after, 1)[0]);
+    const rows = await this.db.read<PayoutBatch>(`select ${BATCH} from payments.payout_batch b where ($1::text is null or b.number < $1) order by b.number desc limit $2`, [from, size + 1]);
+    const nodes = rows.slice(0, size);
+    return { nodes, endCursor: nodes.length > 0 ? encodeCursor([nodes.at(-1)!.number]) : null, hasNextPage: rows.length > size };
+  }
+
+  payoutsOf(batchIds: readonly string[]): Promise<Payout[]> {
+    return this.db.read<Payout>(`select ${PAYOUT} from payments.payout p join payments.payout_account a on a.id = p.account_id where p.batch_id = any($1::uuid[]) order by p.id`, [batchIds]);
+  }
+
+  /** The bank's file. It is drawn up anew from rows that do not change, and must come out as it did the first time. */
+  async file(actor: Actor, batchId: string): Promise<{ number: string; xml: string }> {
+    type Row = PayoutBatch & { debtorAccountId: string; sha256: string };
+    const [batch] = isId(batchId) ? await this.db.read<Row>(`select ${BATCH}, b.debtor_account_id as "debtorAccountId", b.sha256 from payments.payout_batch b where b.id = $1`, [batchId]) : [];
+    if (!batch) throw paymentsErrors.PAYOUT_NOT_FOUND();
+    const xml = await this.draw(batch);
+    if (sha256(xml) !== batch.sha256) throw new Error(`batch ${batch.number} no longer gives the file it gave`);
+    await this.db.write(actor, (tx) => tx.audit({ action: 'payout.download', subject: { type: 'payout-batch', id: batchId }, detail: { number: batch.number } }));
+    return { number: batch.number, xml };
+  }
+
+  private claim(tx: Tx): Promise<Due[]> {
+    return tx.query<Due>(
+      `select e.id, e.beneficiary_kind as kind, e.beneficiary_id as "beneficiaryId", e.amount_minor as "amountMinor", a.id as "accountId"
+       from payments.earning e join payments.payout_account a on a.owner_kind = e.beneficiary_kind and a.owner_id = e.beneficiary_id
+       where e.state = 'released' and e.payout_id is null and a.replaced_at is null and a.usable_from <= $1
+       order by e.beneficiary_kind, e.beneficiary_id, e.id limit $2 for update of e, a`,
+      [tx.now, MOST_EARNINGS],
+    );
+  }
+
+  private async send(tx: Tx, batchId: string, group: readonly [Due, ...Due[]]): Promise<void> {
+    const payoutId = newId(tx.now.getTime());
+    const { kind, beneficiaryId, accountId } = group[0];
+    const amountMinor = group.reduce((sum, due) => sum + due.amountMinor, 0);
+    await tx.query(
+      `insert into payments.payout (id, batch_id, beneficiary_kind, beneficiary_id, account_id, amount_minor, state, created_at) values ($1,$2,$3,$4,$5,$6,'sent',$7)`,
+      [payoutId, batchId, kind, beneficiaryId, accountId, amountMinor, tx.now],
+    );
+    await tx.query(`update payments.earning set payout_id = $1 where id = any($2::uuid[])`, [payoutId, group.map((due) => due.id)]);
+    await this.ledger.post(tx, payoutSent(payoutId, kind, beneficiaryId, amountMinor));
+  }
+
+  private async end(tx: Tx, payout: Payout, state: 'settled' | 'rejected'): Promise<void> {
+    const { id: payoutId, batchId, kind, beneficiaryId, amountMinor } = payout;
+    await tx.query(`update payments.payout set state = $2, ended_at = $3 where id = $1`, [payoutId, state, tx.now]);
+    const write: (payoutId: string, kind: PayeeKind, id: string, amountMinor: number) => Entry = state === 'settled' ? payoutSettled : payoutRejected;
+    await this.ledger.post(tx, write(payoutId, kind, beneficiaryId, amountMinor));
+    if (state === 'settled') await tx.publish('PayoutSettled', { payoutId, batchId, artisanId: kind === 'artisan' ? beneficiaryId : null, amountMinor, currency: 'MAD' });
+    // A refusal by the bank is a known outcome: what it did not pay is due again.
+    else await tx.query(`update payments.earning set payout_id = null where payout_id = $1`, [payoutId]);
+  }
+
+  private async draw(batch: { id: string; number: string; createdAt: Date; executeOn: string; debtorAccountId: string }, tx?: Tx): Promise<string> {
+    const sql = `select id, account_id as "accountId", amount_minor as "amountMinor" from payments.payout where batch_id = $1 order by id`;
+    type Row = { id: string; accountId: string; amountMinor: number };
+    const payouts = await (tx ? tx.query<Row>(sql, [batch.id]) : this.db.read<Row>(sql, [batch.id]));
+    const accounts = await this.accounts.open([batch.debtorAccountId, ...payouts.map((payout) => payout.accountId)], tx);
+    return creditTransferXml({
+      number: batch.number,
+      createdAt: batch.createdAt.toISOString(),
+      executeOn: batch.executeOn,
+      debtor: accounts.get(batch.debtorAccountId)!,
+      transfers: payouts.map((payout) => ({ payoutId: payout.id, ...accounts.get(payout.accountId)!, amountMinor: payout.amountMinor, remittance: `Dar Sanaa ${batch.number}` })),
+    });
+  }
+}
+
+function groups(due: readonly Due[]): [Due, ...Due[]][] {
+  const found = new Map<string, [Due, ...Due[]]>();
+  for (const one of due) {
+    const key = `${one.kind}:${one.beneficiaryId}`;
+    const group = found.get(key);
+    if (group) group.push(one);
+    else found.set(key, [one]);
+  }
+  return [...found.values()];
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

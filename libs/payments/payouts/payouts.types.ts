@@ -1,0 +1,134 @@
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { MoneyType } from '#libs/platform';
+
+@ObjectType({ description: 'Where somebody is paid. The number itself is never shown.' })
+export class PayoutAccount {
+  @Field(() => String)
+  holder!: string;
+
+  @Field(() => String, { description: 'Bank and last four digits: `011 … 4921`.' })
+  masked!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'New details wait 72 hours before anything is paid to them.' })
+  usableFrom!: Date;
+}
+
+@ObjectType()
+export class Earning {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => String)
+  orderNumber!: string;
+
+  @Field(() => Int)
+  line!: number;
+
+  @Field(() => MoneyType)
+  amount!: MoneyType;
+
+  @Field(() => String, { description: 'held, released, sent, paid or voided.' })
+  state!: string;
+
+  @Field(() => GraphQLISODateTime)
+  at!: Date;
+}
+
+@ObjectType({ description: 'What somebody earned, in dirhams.' })
+export class Earnings {
+  @Field(() => MoneyType, { description: 'Sold, not yet delivered.' })
+  held!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'Delivered: goes out with the next batch.' })
+  released!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'At the bank.' })
+  sent!: MoneyType;
+
+  @Field(() => MoneyType)
+  paid!: MoneyType;
+
+  @Field(() => PayoutAccount, { nullable: true })
+  account!: PayoutAccount | null;
+
+  @Field(() => [Earning])
+  nodes!: Earning[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
+
+@ObjectType()
+export class Payout {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  holder!: string;
+
+  @Field(() => String)
+  account!: string;
+
+  @Field(() => MoneyType)
+  amount!: MoneyType;
+
+  @Field(() => String, { description: 'sent, settled or rejected.' })
+  state!: string;
+}
+
+@ObjectType({ description: 'One file for the bank (ISO 20022 pain.001.001.09).' })
+export class PayoutBatch {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  number!: string;
+
+  @Field(() => String, { description: 'sent or settled.' })
+  state!: string;
+
+  @Field(() => String, { description: 'Day on which the bank is asked to pay.' })
+  executeOn!: string;
+
+  @Field(() => MoneyType)
+  total!: MoneyType;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  settledAt!: Date | null;
+
+  @Field(() => String, { description: 'Where the desk downloads the file.' })
+  fileUrl!: string;
+
+  @Field(() => [Payout])
+  payouts!: Payout[];
+}
+
+@ObjectType()
+export class PayoutBatchPage {
+  @Field(() => [PayoutBatch])
+  nodes!: PayoutBatch[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
+
+@InputType()
+export class SettlePayoutBatchInput {
+  @Field(() => ID)
+  batchId!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'The transfers that the bank sent back; all others went through.' })
+  rejectedPayoutIds?: string[] | null;
+}
