@@ -7,8 +7,11 @@ import { catalog31 } from './migrations/2026-11-24-31-handicraft-codes.js';
 export { catalogErrors } from './catalog.errors.js';
 export { CatalogModule } from './catalog.module.js';
 export { CatalogService } from './catalog.service.js';
+export { PhotographService } from './photograph/photograph.service.js';
 export { priceOf, type Fees, type PriceShares } from './price/price.js';
+export { ListingService } from './product/listing.service.js';
 export type { Exporter, Material, ProductState } from './product/product.js';
+export { ProductService, type SaveInput } from './product/product.service.js';
 export type { TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
 export type { HeldUnit } from './stock/units.service.js';
 

@@ -5,10 +5,12 @@ import { payments62 } from './migrations/2026-11-24-62-payouts.js';
 import { paymentsErrors } from './payments.errors.js';
 import { PaymentsModule } from './payments.module.js';
 
+export { CheckoutsService } from './checkout/checkouts.service.js';
 export { PaymentsModule } from './payments.module.js';
 export { brokenInvariants, type BrokenInvariant } from './payments.invariants.js';
 export { PaymentsService, type OrderLedger, type PaymentView } from './payments.service.js';
 export { PayoutAccountsService, type PayoutAccount } from './payouts/payout-accounts.service.js';
+export { PayoutsService } from './payouts/payouts.service.js';
 export { startStripeSandbox, type SandboxOptions, type StripeSandbox } from './sandbox/index.js';
 
 export const paymentsRoom: Room = { name: 'payments', module: PaymentsModule, entities: [], migrations: [payments60, payments61, payments62], errors: paymentsErrors.definitions };
