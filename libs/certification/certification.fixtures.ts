@@ -1,18 +1,29 @@
-import { newId, SYSTEM, type Actor } from '#libs/kernel';
+import type { Type } from '@nestjs/common';
+import { newId, SYSTEM, type Actor, type Role } from '#libs/kernel';
+import type { Database } from '#libs/platform';
 import { RegisterImport } from '#libs/registry';
-import { actor, TODAY, type TestHouse } from '../../test/database.js';
 import type { Seen } from './examination.js';
 import { InspectionsService, type InspectionRequest } from './inspections.service.js';
+
+/** What the cast needs of a house under test. */
+interface House {
+  readonly db: Database;
+  get<T>(token: Type<T>): T;
+}
 
 const HEADER = 'identifier;name_arabic;name_latin;sex;birth_year;category;branch;activity;region;province;chamber;status;registered_on;valid_until;cnss;amo';
 
 /** Enters a registered carpet maker of Sefrou and answers her id. */
-export async function carpetMaker(t: TestHouse): Promise<string> {
+export async function carpetMaker(t: House): Promise<string> {
   const identifier = newId().replaceAll('-', '').toUpperCase();
   const row = `${identifier};إيطو أوبلا;Itto Oubella;F;1975;maalem;carpets;knotted-carpet;MA-03;SEF;MA-03;registered;2022-03-04;;;`;
-  await t.get(RegisterImport).run(SYSTEM, (async function* () { yield Buffer.from(`${HEADER}\n${row}\n`); })(), { fileName: 'cast.csv', now: TODAY, refused: () => undefined });
+  await t.get(RegisterImport).run(SYSTEM, (async function* () { yield Buffer.from(`${HEADER}\n${row}\n`); })(), { fileName: 'cast.csv', now: new Date('2026-11-24T12:00:00Z'), refused: () => undefined });
   const [maker] = await t.db.read<{ id: string }>('select id from registry.artisan where identifier = $1', [identifier]);
   return maker!.id;
+}
+
+function actor(role: Role, more: Partial<Actor>): Actor {
+  return { accountId: newId(), name: '', roles: [role], memberships: [], artisanId: null, locale: 'en', ...more };
 }
 
 export const maker = (artisanId: string): Actor => actor('artisan', { name: 'Itto Oubella', artisanId });
@@ -34,7 +45,7 @@ export function carpetSeen(changes: Record<string, Partial<Seen>> = {}): Seen[] 
 }
 
 /** A carpet asked for and examined without fault; answers the inspection's id. */
-export async function examined(t: TestHouse, artisanId: string, changes: Partial<InspectionRequest> = {}, seen: Record<string, Partial<Seen>> = {}): Promise<string> {
+export async function examined(t: House, artisanId: string, changes: Partial<InspectionRequest> = {}, seen: Record<string, Partial<Seen>> = {}): Promise<string> {
   const inspections = t.get(InspectionsService);
   const { id } = await inspections.request(maker(artisanId), carpetRequest(changes));
   await inspections.record(inspectorOf('carpets'), { id: newId(), inspectionId: id, place: 'Sefrou', seen: carpetSeen(seen) });

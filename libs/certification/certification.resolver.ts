@@ -5,8 +5,9 @@ import { Allow, Caller, CLOCK } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { normaliseNumber, statusOn, type Certificate } from './certificate.js';
 import { CertificationService } from './certification.service.js';
-import { CentreType, CertificateMaker, CertificateType, IssueCertificateInput, PublicCertificate, RuleType, VariantType, WithdrawCertificateInput } from './certification.types.js';
+import { CertificateMaker, CertificateType, IssueCertificateInput, PublicCertificate, WithdrawCertificateInput } from './certification.types.js';
 import { ChecklistsService } from './checklists.service.js';
+import { CentreType, RuleType, VariantType } from './checklists.types.js';
 
 @Resolver(() => CertificateType)
 export class CertificationResolver {

@@ -3,7 +3,7 @@ import type { Actor } from '#libs/kernel';
 import { Allow, Caller, PageArgs } from '#libs/platform';
 import {
   AppointInspectionInput, ExaminationType, InspectionPageType, InspectionType, InspectionVerdictInput, QueueArgs, RecordInspectionInput, RequestInspectionInput,
-} from './certification.types.js';
+} from './inspections.types.js';
 import { InspectionsService } from './inspections.service.js';
 
 @Resolver(() => InspectionType)

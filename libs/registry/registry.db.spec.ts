@@ -91,7 +91,7 @@ describe('standing', () => {
   });
 
   it('lapses at the end of its validity, the day after in Morocco', async () => {
-    const [artisan] = await enter({ valid_until: '2026-12-01' }, { identifier: 'B', valid_until: '' });
+    const [artisan] = await enter({ valid_until: '2026-12-01', name_latin: 'Aïcha' }, { identifier: 'B', valid_until: '' });
     t.clock.set(new Date('2026-12-01T22:00:00Z'));
     await t.jobs.tick('registry.lapse');
     expect(await facts()).toEqual([]);

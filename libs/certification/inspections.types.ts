@@ -1,0 +1,163 @@
+import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PageArgs } from '#libs/platform';
+import { FindingType, OutcomeEnum } from './checklists.types.js';
+import type { Outcome } from './examination.js';
+import type { InspectionState } from './inspection.js';
+
+export const InspectionStateEnum = {
+  REQUESTED: 'requested', APPOINTED: 'appointed', EXAMINED: 'examined', RETURNED: 'returned', CERTIFIED: 'certified', REFUSED: 'refused', CANCELLED: 'cancelled',
+} as const;
+registerEnumType(InspectionStateEnum, { name: 'InspectionState' });
+
+@ObjectType()
+export class ExaminationType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => GraphQLISODateTime)
+  at!: Date;
+
+  @Field(() => String)
+  inspectorName!: string;
+
+  @Field(() => String, { nullable: true })
+  place!: string | null;
+
+  @Field(() => [FindingType])
+  findings!: readonly FindingType[];
+
+  @Field(() => String, { nullable: true })
+  note!: string | null;
+}
+
+@ObjectType('Inspection')
+export class InspectionType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  centreId!: string;
+
+  @Field(() => ID)
+  artisanId!: string;
+
+  @Field(() => String)
+  productType!: string;
+
+  @Field(() => String)
+  variant!: string;
+
+  @Field(() => ID, { nullable: true })
+  pieceId!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  lotSize!: number | null;
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => InspectionStateEnum)
+  state!: InspectionState;
+
+  @Field(() => GraphQLISODateTime)
+  requestedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  appointedFor!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was sent back or refused.' })
+  decisionReason!: string | null;
+}
+
+@ObjectType()
+export class InspectionPageType {
+  @Field(() => [InspectionType])
+  nodes!: InspectionType[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
+
+@ArgsType()
+export class QueueArgs extends PageArgs {
+  @Field(() => [InspectionStateEnum], { defaultValue: ['requested', 'appointed', 'examined'] })
+  states!: InspectionState[];
+}
+
+@InputType()
+export class RequestInspectionInput {
+  @Field(() => ID, { description: 'Your own id of the request.' })
+  id!: string;
+
+  @Field(() => ID)
+  centreId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'For an inspector who takes in a maker at the counter.' })
+  artisanId?: string | null;
+
+  @Field(() => String)
+  productType!: string;
+
+  @Field(() => String)
+  variant!: string;
+
+  @Field(() => ID, { nullable: true })
+  pieceId?: string | null;
+
+  @Field(() => Int, { nullable: true })
+  lotSize?: number | null;
+
+  @Field(() => String)
+  description!: string;
+}
+
+@InputType()
+export class AppointInspectionInput {
+  @Field(() => ID)
+  inspectionId!: string;
+
+  @Field(() => GraphQLISODateTime)
+  at!: Date;
+}
+
+@InputType()
+export class SeenInput {
+  @Field(() => String)
+  rule!: string;
+
+  @Field(() => Float, { nullable: true, description: 'Of a measurement, in the unit of its rule.' })
+  value?: number | null;
+
+  @Field(() => OutcomeEnum, { nullable: true, description: 'Of an observation.' })
+  outcome?: Outcome | null;
+}
+
+@InputType()
+export class RecordInspectionInput {
+  @Field(() => ID, { description: 'Your own id of this look.' })
+  id!: string;
+
+  @Field(() => ID)
+  inspectionId!: string;
+
+  @Field(() => String, { nullable: true })
+  place?: string | null;
+
+  @Field(() => [SeenInput])
+  seen!: SeenInput[];
+
+  @Field(() => String, { nullable: true })
+  note?: string | null;
+}
+
+@InputType()
+export class InspectionVerdictInput {
+  @Field(() => ID)
+  inspectionId!: string;
+
+  @Field(() => String)
+  reason!: string;
+}
