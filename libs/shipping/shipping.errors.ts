@@ -79,4 +79,10 @@ export const shippingErrors = defineErrors({
     fr: 'Le jour de livraison se situe entre l’expédition ({from}) et aujourd’hui ({to}).',
     ar: 'يقع يوم التسليم بين الإرسال ({from}) واليوم ({to}).',
   },
+  SHIPPING_PRODUCT_NOT_FOUND: {
+    kind: 'not_found',
+    en: 'This piece is no longer in the catalogue.',
+    fr: 'Cette pièce n’est plus au catalogue.',
+    ar: 'لم تعد هذه القطعة في الكتالوج.',
+  },
 });

@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '#libs/catalog';
 import { ConsignmentsJobs } from './consignments/consignments.jobs.js';
 import { ConsignmentsReader } from './consignments/consignments.reader.js';
 import { ConsignmentsResolver } from './consignments/consignments.resolver.js';
 import { ConsignmentsService } from './consignments/consignments.service.js';
+import { DeliveredService } from './quotes/delivered.service.js';
+import { QuotesResolver } from './quotes/quotes.resolver.js';
 import { ReferenceService } from './reference/reference.service.js';
 import { ShippingService } from './shipping.service.js';
 
 @Module({
-  providers: [ReferenceService, ShippingService, ConsignmentsReader, ConsignmentsService, ConsignmentsJobs, ConsignmentsResolver],
+  imports: [CatalogModule],
+  providers: [ReferenceService, ShippingService, ConsignmentsReader, ConsignmentsService, ConsignmentsJobs, ConsignmentsResolver, DeliveredService, QuotesResolver],
   exports: [ReferenceService, ShippingService, ConsignmentsService],
 })
 export class ShippingModule {}

@@ -1,7 +1,8 @@
 import { newId, type Actor } from '#libs/kernel';
 import type { Facts } from '#libs/facts';
 import { actor, testHouse, type TestHouse } from '../../../test/database.js';
-import { ConsignmentsService, shippingRoom, ShippingService } from '../index.js';
+import { ConsignmentsService, ShippingService } from '../index.js';
+import { SHIPPING_ROOMS } from '../shipping.fixtures.js';
 import { ConsignmentsReader } from './consignments.reader.js';
 
 let house: TestHouse;
@@ -12,7 +13,7 @@ const maker = actor('artisan', { artisanId: newId() });
 let serial = 0;
 
 beforeAll(async () => {
-  house = await testHouse([shippingRoom]);
+  house = await testHouse(SHIPPING_ROOMS);
   service = house.get(ConsignmentsService);
   reader = house.get(ConsignmentsReader);
 });

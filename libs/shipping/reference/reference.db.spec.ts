@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError, SYSTEM } from '#libs/kernel';
 import { testHouse, type TestHouse } from '../../../test/database.js';
-import { ReferenceService, shippingRoom, ShippingService, type QuoteRequest } from '../index.js';
+import { ReferenceService, ShippingService, type QuoteRequest } from '../index.js';
 import { piece } from '../quotes/quotes.fixtures.js';
+import { SHIPPING_ROOMS } from '../shipping.fixtures.js';
 
 let house: TestHouse;
 let reference: ReferenceService;
 let folder: string;
 
 beforeAll(async () => {
-  house = await testHouse([shippingRoom]);
+  house = await testHouse(SHIPPING_ROOMS);
   reference = house.get(ReferenceService);
   folder = await mkdtemp(join(tmpdir(), 'reference-'));
 });

@@ -1,0 +1,74 @@
+import { newId, SYSTEM } from '#libs/kernel';
+import { testHouse, type TestHouse } from '../../../test/database.js';
+import { ReferenceService } from '../index.js';
+import { listed, SHIPPING_ROOMS } from '../shipping.fixtures.js';
+import { DeliveredService } from './delivered.service.js';
+import { quoteShape } from './quote.shape.js';
+import type { QuoteInput } from './quotes.types.js';
+
+let house: TestHouse;
+let delivered: DeliveredService;
+let rug: string;
+let ironwork: string;
+
+beforeAll(async () => {
+  house = await testHouse(SHIPPING_ROOMS);
+  delivered = house.get(DeliveredService);
+  await house.get(ReferenceService).loadShipped(SYSTEM);
+  rug = await listed(house);
+  ironwork = await listed(house, { hsCode: '732690' });
+});
+afterAll(() => house.close());
+
+const ask = (more: Partial<QuoteInput> = {}): QuoteInput => ({ country: 'FR', buyerKind: 'consumer', incoterm: 'DDP', lines: [{ productId: rug, quantity: 1 }], ...more });
+
+describe('delivered prices of the catalogue', () => {
+  it('explains every figure', async () => {
+    const quote = quoteShape(await delivered.quote(ask()));
+    expect(quote).toMatchObject({ known: true, reasons: [], currency: 'EUR', asOf: '2026-11-24', perLine: [{ key: rug, commodityCode: '5701 10 90', preference: { applied: true, proof: 'origin declaration' } }] });
+    expect(quote.lines.reduce((sum, line) => sum + line.amountMinor, 0)).toBe(quote.total!.amountMinor);
+    for (const line of quote.lines) expect([line.formula, line.rate, line.source, line.checkedOn, line.confidence].every((part) => part.length > 0)).toBe(true);
+  });
+
+  it('prices a page of cards, says unknown as unknown, and leaves out what is gone', async () => {
+    const prices = await delivered.cards([rug, ironwork, newId()], 'US');
+    const of = (id: string) => prices.find((price) => price.productId === id);
+    expect(prices).toHaveLength(2);
+    expect(of(rug)).toMatchObject({ known: true, total: { currency: 'USD' }, reasons: [] });
+    expect(of(rug)!.savedMinor).toBeGreaterThan(0);
+    expect(of(ironwork)).toMatchObject({ known: false, total: null, reasons: [expect.stringMatching(/^Section 232 steel applies to 7326\.90\.86 and cannot be computed/)] });
+    expect(await delivered.cards([], 'FR')).toEqual([]);
+    expect((await delivered.cards([rug], 'ZZ'))[0]).toMatchObject({ known: false, total: null });
+  });
+
+  it('a country we do not know is unknown, not an error', async () => {
+    expect(quoteShape(await delivered.quote(ask({ country: 'ZZ' })))).toMatchObject({ known: false, total: null, reasonDetails: [{ code: 'COUNTRY_UNKNOWN' }] });
+  });
+
+  it('asks the law of another day', async () => {
+    expect((await delivered.quote(ask({ country: 'US', asOf: '2026-03-01' }))).known).toBe(true);
+  });
+
+  it.each<[string, Partial<QuoteInput>]>([
+    ['input.country', { country: 'France' }],
+    ['input.lines', { lines: [] }],
+    ['input.lines', { lines: Array.from({ length: 49 }, () => ({ productId: newId(), quantity: 1 })) }],
+    ['input.lines.0.quantity', { lines: [{ productId: newId(), quantity: 0 }] }],
+    ['input.lines.0.quantity', { lines: [{ productId: newId(), quantity: -1 }] }],
+    ['input.lines.0.quantity', { lines: [{ productId: newId(), quantity: 2_000_000_000 }] }],
+    ['input.lines.0.productId', { lines: [{ productId: "'; drop table", quantity: 1 }] }],
+    ['input.asOf', { asOf: '2026-02-30' }],
+  ])('refuses a wrong %s', async (field, wrong) => {
+    await expect(delivered.quote(ask(wrong))).rejects.toMatchObject({ code: 'INPUT_INVALID', field });
+  });
+
+  it('refuses a piece that is not there, and too many cards', async () => {
+    await expect(delivered.quote(ask({ lines: [{ productId: newId(), quantity: 1 }] }))).rejects.toMatchObject({ code: 'SHIPPING_PRODUCT_NOT_FOUND', field: 'input.lines.0.productId' });
+    await expect(delivered.cards(Array.from({ length: 49 }, () => newId()), 'FR')).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'productIds' });
+  });
+
+  it('names the destinations in the reader’s language', async () => {
+    expect((await delivered.countries('fr')).map((c) => c.name)).toEqual(['Allemagne', 'Canada', 'États-Unis', 'France', 'Royaume-Uni', 'Suisse']);
+    expect((await delivered.countries('ar')).find((c) => c.code === 'DE')).toEqual({ code: 'DE', name: 'ألمانيا', currency: 'EUR' });
+  });
+});

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { CatalogService, type TradeData } from '#libs/catalog';
+import { isId, moroccanDay, type Clock, type Locale } from '#libs/kernel';
+import { CLOCK, parse } from '#libs/platform';
+import { shippingErrors } from '../shipping.errors.js';
+import { ShippingService } from '../shipping.service.js';
+import { MAX_QUANTITY } from './request-check.js';
+import type { Quote, QuoteLineRequest, QuoteRequest } from './quote.js';
+import type { CountryType, DeliveredPriceType, QuoteInput } from './quotes.types.js';
+
+const productId = z.string().refine(isId, 'must be a UUID');
+const country = z.string().regex(/^[A-Z]{2}$/);
+const question = z.object({
+  country,
+  buyerKind: z.enum(['consumer', 'business']),
+  incoterm: z.enum(['DDP', 'DAP']),
+  asOf: z.iso.date().optional(),
+  lines: z.array(z.object({ productId, quantity: z.int().min(1).max(MAX_QUANTITY) })).min(1).max(48),
+});
+/** What a page of the listing shows. */
+const cards = z.array(productId).max(48);
+
+/** Delivered prices of what the catalogue lists. */
+@Injectable()
+export class DeliveredService {
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly shipping: ShippingService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async quote(input: QuoteInput): Promise<Quote> {
+    const asked = parse(question, input);
+    const pieces = new Map((await this.catalog.tradeData(asked.lines.map((line) => line.productId))).map((piece) => [piece.productId, piece]));
+    const lines = asked.lines.map((line, i) => {
+      const piece = pieces.get(line.productId);
+      if (!piece) throw shippingErrors.SHIPPING_PRODUCT_NOT_FOUND({}, `input.lines.${i}.productId`);
+      return lineOf(piece, line.quantity);
+    });
+    return this.shipping.quote({ country: asked.country, buyerKind: asked.buyerKind, incoterm: asked.incoterm, asOf: asked.asOf ?? this.today(), lines });
+  }
+
+  /** One piece of each, for a consumer. A piece that left the catalogue is left out. */
+  async cards(productIds: readonly string[], to: string): Promise<DeliveredPriceType[]> {
+    const ids = parse(cards, productIds, 'productIds');
+    const destination = parse(country, to, 'country');
+    const pieces = await this.catalog.tradeData(ids);
+    const quotes = await this.shipping.quotes(pieces.map((piece) => this.cardRequest(piece, destination)));
+    return pieces.map((piece, i) => cardOf(piece.productId, quotes[i]!));
+  }
+
+  async countries(locale: Locale): Promise<CountryType[]> {
+    const named = { en: 'nameEn', fr: 'nameFr', ar: 'nameAr' } as const;
+    const rows = await this.shipping.countries(this.clock.now());
+    return rows.map((row) => ({ code: row.country, name: row[named[locale]], currency: row.currency })).sort((a, b) => a.name.localeCompare(b.name, locale));
+  }
+
+  private cardRequest(piece: TradeData, to: string): QuoteRequest {
+    return { country: to, buyerKind: 'consumer', incoterm: 'DDP', asOf: this.today(), lines: [lineOf(piece, 1)] };
+  }
+
+  private today(): string {
+    return moroccanDay(this.clock.now());
+  }
+}
+
+function lineOf(piece: TradeData, quantity: number): QuoteLineRequest {
+  const { productId: key, hsCode, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, foodContact, certified } = piece;
+  return { key, hsCode, quantity, goodsValueMadMinor: piece.price.goodsMinor, exWorksMadMinor: piece.price.makerMinor, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, foodContact, certified };
+}
+
+function cardOf(productId: string, quote: Quote): DeliveredPriceType {
+  const { known, confidence } = quote;
+  if (!quote.known) return { productId, known, confidence, total: null, savedMinor: null, reasons: quote.reasons.map((reason) => reason.text) };
+  return { productId, known, confidence, total: quote.total, savedMinor: quote.perLine[0]!.saved, reasons: [] };
+}
