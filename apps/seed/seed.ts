@@ -1,4 +1,16 @@
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
+import { SYSTEM } from '#libs/kernel';
+import { ReferenceService } from '#libs/shipping';
+import { loadClusters } from './load/clusters.js';
+import { Drawings } from './load/drawings.js';
+import { loadExporters } from './load/exporters.js';
+import { Loading, type Begin } from './load/loading.js';
+import { loadOrders } from './load/orders.js';
+import { loadPeople } from './load/people.js';
+import { loadPieces } from './load/pieces.js';
+import { artisanIds, loadRegister } from './load/register.js';
+import { artisans, buyers, orders, PASSWORD, pieces, staff, type CastPiece } from './world.js';
 
 export interface DemoPerson {
   readonly email: string;
@@ -7,7 +19,43 @@ export interface DemoPerson {
   readonly role: string;
 }
 
-/** Loads the demo world into an open house; a second call finds it there. */
-export async function seedDemo(_app: INestApplicationContext, _begin: (name: string) => (how: string) => void): Promise<readonly DemoPerson[]> {
-  return [];
+/** Loads the demo world into an open house; a second call finds it there, and one that was cut off goes on where it was. */
+export async function seedDemo(app: INestApplicationContext, begin: Begin): Promise<readonly DemoPerson[]> {
+  const loading = await new Loading(app).open();
+  await loading.once('world-1', () => load(loading, begin));
+  return demoPeople();
+}
+
+async function load(loading: Loading, begin: Begin): Promise<void> {
+  const step = async (name: string, work: () => Promise<string>): Promise<void> => {
+    const end = begin(name);
+    end(await work());
+  };
+  const drawings = new Drawings(join(loading.config.DATA_DIR, 'pictures'));
+  try {
+    await step('Law', async () => `reference data, version ${await loading.get(ReferenceService).loadShipped(SYSTEM)}`);
+    await step('Register', () => loadRegister(loading));
+    const register = await artisanIds(loading);
+    await step('People', () => loadPeople(loading, register));
+    await step('Exporters', async () => {
+      const said = await loadClusters(loading, register);
+      return `${await loadExporters(loading, register)}; ${said}`;
+    });
+    // What the orders need comes first: their papers must not wait behind the sizes of every picture.
+    const ordered = new Set(orders.flatMap((order) => order.lines.map((line) => line.piece)));
+    const isOrdered = (piece: CastPiece): boolean => ordered.has(piece.key);
+    await step('Pieces', () => loadPieces(loading, drawings, pieces.filter(isOrdered)));
+    await step('Orders', () => loadOrders(loading));
+    await step('More pieces', () => loadPieces(loading, drawings, pieces.filter((piece) => !isOrdered(piece))));
+  } finally {
+    await drawings.close();
+  }
+}
+
+/** Whom one can sign in as, the web page's own six first. */
+function demoPeople(): DemoPerson[] {
+  const makers = artisans.flatMap(({ email, branch, city }) => (email === null ? [] : [{ email, role: `Artisan, ${branch}, ${city}` }]));
+  const first = ['zahra@demo.example', 'lahcen@demo.example'];
+  const shown = [...buyers, ...makers.filter((maker) => first.includes(maker.email)), ...staff];
+  return shown.map(({ email, role }) => ({ email, role, password: PASSWORD }));
 }

@@ -7,7 +7,7 @@ const flat = { branch: 'carpets', techniques: ['flat-woven'], hsCode: '570210', 
 
 export const carpets: readonly CastPiece[] = [
   {
-    ...knotted, key: 'azilal-lozenges', maker: 'fadma', materials: woolOnCotton, dirhams: 3400, netGrams: 7800, grossGrams: 8300, mm: [2200, 1350, 20], certified: true,
+    ...knotted, key: 'azilal-lozenges', maker: 'fadma', materials: woolOnCotton, dirhams: 3400, netGrams: 7800, grossGrams: 8300, mm: [2200, 1350, 20], certifiedAs: 'middle-atlas',
     title: { en: 'Azilal rug, lozenges on ivory', fr: 'Tapis Azilal, losanges sur fond ivoire', ar: 'زربية أزيلال، معينات على أرضية عاجية' },
     story: {
       en: 'Knotted in one winter on a wooden loom at 1,800 metres. The ivory is undyed wool from the family’s own flock; the lozenges are drawn from memory, so no two rows are quite the same.',
@@ -17,7 +17,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'azilal', seed: 11 }, { kind: 'rug', style: 'azilal', seed: 11, view: 'detail' }, { kind: 'rug', style: 'azilal', seed: 11, view: 'back' }],
   },
   {
-    ...knotted, key: 'azilal-saffron', maker: 'fadma', materials: woolOnCotton, techniques: ['hand-knotted', 'natural-dyed'], dirhams: 2600, netGrams: 5400, grossGrams: 5800, mm: [1800, 1100, 20], certified: true,
+    ...knotted, key: 'azilal-saffron', maker: 'fadma', materials: woolOnCotton, techniques: ['hand-knotted', 'natural-dyed'], dirhams: 2600, netGrams: 5400, grossGrams: 5800, mm: [1800, 1100, 20], certifiedAs: 'middle-atlas',
     title: { en: 'Azilal rug with saffron and madder', fr: 'Tapis Azilal au safran et à la garance', ar: 'زربية أزيلال بالزعفران والفوة' },
     story: {
       en: 'Yellow from dyer’s weed and a little saffron, red from madder root, blue from indigo bought in Marrakech. Fadma dyes in September, when the water of the spring is clear.',
@@ -27,7 +27,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'azilal', seed: 23 }, { kind: 'rug', style: 'azilal', seed: 23, view: 'detail' }],
   },
   {
-    ...knotted, key: 'beni-ourain-quiet', maker: 'fadma', materials: wool, dirhams: 6800, netGrams: 15200, grossGrams: 16000, mm: [2600, 1700, 30], certified: true,
+    ...knotted, key: 'beni-ourain-quiet', maker: 'fadma', materials: wool, dirhams: 6800, netGrams: 15200, grossGrams: 16000, mm: [2600, 1700, 30], certifiedAs: 'middle-atlas',
     title: { en: 'Beni Ourain rug, quiet grid', fr: 'Tapis Beni Ourain, quadrillage discret', ar: 'زربية بني وراين بشبكة هادئة' },
     story: {
       en: 'Thick pile for cold floors: wool of the first shearing, washed in the river and spun by hand. The brown lines are the natural colour of the dark sheep.',
@@ -37,7 +37,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'beni-ourain', seed: 5 }, { kind: 'rug', style: 'beni-ourain', seed: 5, view: 'back' }],
   },
   {
-    ...knotted, key: 'beni-ourain-runner', maker: 'aicha', materials: wool, dirhams: 2900, netGrams: 6400, grossGrams: 6800, mm: [2800, 800, 25], certified: false,
+    ...knotted, key: 'beni-ourain-runner', maker: 'aicha', materials: wool, dirhams: 2900, netGrams: 6400, grossGrams: 6800, mm: [2800, 800, 25], certifiedAs: null,
     title: { en: 'Beni Ourain runner for a hallway', fr: 'Couloir Beni Ourain', ar: 'ممر بني وراين' },
     story: {
       en: 'Woven narrow on purpose, for the corridor of a flat. Aïcha leaves a finger of fringe at one end only, as her grandmother did.',
@@ -47,7 +47,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'beni-ourain', seed: 41 }],
   },
   {
-    ...knotted, key: 'beni-ourain-small', maker: 'aicha', materials: wool, dirhams: 1450, netGrams: 3100, grossGrams: 3400, mm: [1300, 850, 25], certified: true,
+    ...knotted, key: 'beni-ourain-small', maker: 'aicha', materials: wool, dirhams: 1450, netGrams: 3100, grossGrams: 3400, mm: [1300, 850, 25], certifiedAs: 'middle-atlas',
     title: { en: 'Small Beni Ourain rug for a bedside', fr: 'Descente de lit Beni Ourain', ar: 'زربية بني وراين صغيرة لجانب السرير' },
     story: {
       en: 'The first rug Aïcha signed with her own mark, a small comb in the corner. Soft underfoot, and light enough to shake out of a window.',
@@ -57,7 +57,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'beni-ourain', seed: 58 }, { kind: 'rug', style: 'beni-ourain', seed: 58, view: 'detail' }],
   },
   {
-    ...flat, key: 'handira-sequins', maker: 'itto', materials: [{ code: 'wool', percent: 78 }, { code: 'cotton', percent: 20 }, { code: 'tin', percent: 2 }], hsCode: '630120', dirhams: 1900, netGrams: 2600, grossGrams: 2900, mm: [1900, 1150, 10], certified: false,
+    ...flat, key: 'handira-sequins', maker: 'itto', materials: [{ code: 'wool', percent: 78 }, { code: 'cotton', percent: 20 }, { code: 'tin', percent: 2 }], hsCode: '630120', dirhams: 1900, netGrams: 2600, grossGrams: 2900, mm: [1900, 1150, 10], certifiedAs: null,
     title: { en: 'Handira, wedding blanket with sequins', fr: 'Handira, couverture de mariée à sequins', ar: 'حنديرة، غطاء العروس بالموزون' },
     story: {
       en: 'A bride wears it on her shoulders on the way to her new house. Four thousand tin sequins, each sewn on its own thread: they sound like light rain.',
@@ -67,7 +67,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'handira', seed: 7 }, { kind: 'rug', style: 'handira', seed: 7, view: 'detail' }],
   },
   {
-    ...flat, key: 'kilim-ochre', maker: 'itto', materials: wool, dirhams: 1600, netGrams: 3900, grossGrams: 4200, mm: [2000, 1250, 8], certified: true,
+    ...flat, key: 'kilim-ochre', maker: 'itto', materials: wool, dirhams: 1600, netGrams: 3900, grossGrams: 4200, mm: [2000, 1250, 8], certifiedAs: 'flatwoven',
     title: { en: 'Flat-woven rug in ochre and brown', fr: 'Tapis tissé à plat, ocre et brun', ar: 'حنبل بلون المغرة والبني' },
     story: {
       en: 'No pile: it lies flat under a dining table and folds into a suitcase. The bands are woven face down, and seen only when the rug leaves the loom.',
@@ -77,7 +77,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'zemmour', seed: 13 }, { kind: 'rug', style: 'zemmour', seed: 13, view: 'detail' }],
   },
   {
-    ...knotted, key: 'boujaad-red', maker: 'zahra', materials: woolOnCotton, dirhams: 4200, netGrams: 8600, grossGrams: 9100, mm: [2400, 1400, 20], certified: true,
+    ...knotted, key: 'boujaad-red', maker: 'zahra', materials: woolOnCotton, dirhams: 4200, netGrams: 8600, grossGrams: 9100, mm: [2400, 1400, 20], certifiedAs: 'middle-atlas',
     title: { en: 'Boujaad rug, madder and rose', fr: 'Tapis de Boujaad, garance et rose', ar: 'زربية بجعد، فوة ووردي' },
     story: {
       en: 'The reds of Boujaad come from one dye bath used three times: the first wool leaves it dark, the last one rose. Zahra knots without a drawing and stops when the colours rest.',
@@ -87,7 +87,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'boujaad', seed: 3 }, { kind: 'rug', style: 'boujaad', seed: 3, view: 'detail' }, { kind: 'rug', style: 'boujaad', seed: 3, view: 'back' }],
   },
   {
-    ...knotted, key: 'boujaad-violet', maker: 'zahra', materials: woolOnCotton, dirhams: 3100, netGrams: 6200, grossGrams: 6600, mm: [2000, 1200, 20], certified: false,
+    ...knotted, key: 'boujaad-violet', maker: 'zahra', materials: woolOnCotton, dirhams: 3100, netGrams: 6200, grossGrams: 6600, mm: [2000, 1200, 20], certifiedAs: null,
     title: { en: 'Boujaad rug with a violet field', fr: 'Tapis de Boujaad à fond violet', ar: 'زربية بجعد بأرضية بنفسجية' },
     story: {
       en: 'Made for Zahra’s own sitting room and lived with for two years before she let it go. The field changes from violet to brick where one spinning ended and the next began.',
@@ -97,7 +97,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'boujaad', seed: 29 }],
   },
   {
-    ...knotted, key: 'boujaad-small', maker: 'zahra', materials: woolOnCotton, dirhams: 1250, netGrams: 2700, grossGrams: 3000, mm: [1200, 800, 20], certified: false,
+    ...knotted, key: 'boujaad-small', maker: 'zahra', materials: woolOnCotton, dirhams: 1250, netGrams: 2700, grossGrams: 3000, mm: [1200, 800, 20], certifiedAs: null,
     title: { en: 'Boujaad prayer-size rug', fr: 'Petit tapis de Boujaad, format prière', ar: 'زربية بجعد بمقاس السجادة' },
     story: {
       en: 'The size of a prayer mat, the warmth of a winter rug. Its crooked lozenge is not a mistake: Zahra’s daughter, aged nine, knotted that row.',
@@ -107,7 +107,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'boujaad', seed: 47 }],
   },
   {
-    ...knotted, key: 'taznakht-grid', maker: 'rkia', materials: [{ code: 'wool', percent: 100, from: 'NZ' }], dirhams: 3800, netGrams: 8100, grossGrams: 8600, mm: [2300, 1400, 15], certified: false,
+    ...knotted, key: 'taznakht-grid', maker: 'rkia', materials: [{ code: 'wool', percent: 100, from: 'NZ' }], dirhams: 3800, netGrams: 8100, grossGrams: 8600, mm: [2300, 1400, 15], certifiedAs: null,
     title: { en: 'Taznakht rug in New Zealand wool', fr: 'Tapis de Taznakht en laine de Nouvelle-Zélande', ar: 'زربية تازناخت بصوف نيوزيلندي' },
     story: {
       en: 'A buyer asked for a whiter white than Siroua wool can give, so Rkia knotted this one in yarn from New Zealand. It says so here, because it changes the duty.',
@@ -117,7 +117,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'azilal', seed: 67 }],
   },
   {
-    ...knotted, key: 'taznakht-siroua', maker: 'rkia', materials: wool, techniques: ['hand-knotted', 'natural-dyed'], dirhams: 5200, netGrams: 9400, grossGrams: 9900, mm: [2500, 1500, 15], certified: true,
+    ...knotted, key: 'taznakht-siroua', maker: 'rkia', materials: wool, techniques: ['hand-knotted', 'natural-dyed'], dirhams: 5200, netGrams: 9400, grossGrams: 9900, mm: [2500, 1500, 15], certifiedAs: 'high-atlas',
     title: { en: 'Taznakht rug, Siroua wool and henna', fr: 'Tapis de Taznakht, laine du Siroua et henné', ar: 'زربية تازناخت بصوف سيروا والحناء' },
     story: {
       en: 'Siroua sheep give a long, shining fleece. The orange is henna from Rkia’s field, the black is walnut husk, and the knots are the tightest of the region.',
@@ -127,7 +127,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'boujaad', seed: 83 }, { kind: 'rug', style: 'boujaad', seed: 83, view: 'back' }],
   },
   {
-    ...flat, key: 'zemmour-bands', maker: 'touda', materials: [{ code: 'wool', percent: 92 }, { code: 'cotton', percent: 8 }], dirhams: 2100, netGrams: 4600, grossGrams: 4900, mm: [2400, 1300, 8], certified: true,
+    ...flat, key: 'zemmour-bands', maker: 'touda', materials: [{ code: 'wool', percent: 92 }, { code: 'cotton', percent: 8 }], dirhams: 2100, netGrams: 4600, grossGrams: 4900, mm: [2400, 1300, 8], certifiedAs: 'flatwoven',
     title: { en: 'Zemmour flat weave, red bands', fr: 'Tissage Zemmour, bandes rouges', ar: 'حنبل زمور بأشرطة حمراء' },
     story: {
       en: 'Every band has a name in Touda’s village: the comb, the eye, the saw. Read from the bottom it counts the months from one harvest to the next.',
@@ -137,7 +137,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'zemmour', seed: 2 }, { kind: 'rug', style: 'zemmour', seed: 2, view: 'detail' }, { kind: 'rug', style: 'zemmour', seed: 2, view: 'back' }],
   },
   {
-    ...flat, key: 'zemmour-throw', maker: 'touda', materials: wool, hsCode: '630120', dirhams: 950, netGrams: 1800, grossGrams: 2000, mm: [1700, 1000, 6], stock: 4, leadTimeDays: 12, certified: false,
+    ...flat, key: 'zemmour-throw', maker: 'touda', materials: wool, hsCode: '630120', dirhams: 950, netGrams: 1800, grossGrams: 2000, mm: [1700, 1000, 6], stock: 4, leadTimeDays: 12, certifiedAs: null,
     title: { en: 'Zemmour throw for a bed or sofa', fr: 'Plaid Zemmour pour lit ou canapé', ar: 'غطاء زمور للسرير أو الأريكة' },
     story: {
       en: 'The same loom and bands as the rug, in finer yarn. Touda weaves four before each summer market; the colours shift a little from one to the next.',

@@ -19,6 +19,8 @@ export interface CastArtisan {
   /** ISO 3166-2 of the region, and its province without `MA-`. */
   readonly region: string;
   readonly province: string;
+  readonly city: string;
+  readonly street: string;
   readonly registeredOn: string;
   readonly validUntil: string;
   readonly covered: { readonly cnss: boolean; readonly amo: boolean };
@@ -47,8 +49,8 @@ export interface CastPiece {
   readonly stock: number | null;
   readonly leadTimeDays: number;
   readonly foodContact: boolean;
-  /** Inspected by the centre of this craft, and certified. */
-  readonly certified: boolean;
+  /** What the centre of this craft inspected and certified it as; null for a piece without a certificate. */
+  readonly certifiedAs: string | null;
   readonly pictures: readonly PictureRequest[];
 }
 

@@ -1,7 +1,7 @@
 import type { CastPiece } from './cast.js';
 
 const goat = [{ code: 'goat-leather', percent: 100 }] as const;
-const shoe = { branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched'], hsCode: '640359', foodContact: false, certified: false, leadTimeDays: 5 } as const;
+const shoe = { branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched'], hsCode: '640359', foodContact: false, certifiedAs: null, leadTimeDays: 5 } as const;
 const soled = [{ code: 'goat-leather', percent: 60 }, { code: 'cow-leather', percent: 40 }] as const;
 
 export const leather: readonly CastPiece[] = [
@@ -33,7 +33,7 @@ export const leather: readonly CastPiece[] = [
       fr: 'Fil d’or sur carton découpé, comme on brodait autrefois les selles. Une paire demande trois soirées.',
       ar: 'خيط ذهبي فوق ورق مقوى مقطّع كما كانت تُطرز السروج. يستغرق الزوج ثلاث أمسيات.',
     },
-    pictures: [{ kind: 'babouche', style: 'embroidered-madder', seed: 4 }, { kind: 'babouche', style: 'embroidered-madder', seed: 4, view: 'detail' }],
+    pictures: [{ kind: 'babouche', style: 'embroidered-madder', seed: 4 }],
   },
   {
     ...shoe, key: 'babouche-indigo', maker: 'abdellatif', materials: soled, techniques: ['vegetable-tanned', 'hand-stitched', 'embroidered'], dirhams: 330, netGrams: 450, grossGrams: 640, mm: [300, 200, 90], stock: 5,
@@ -46,7 +46,7 @@ export const leather: readonly CastPiece[] = [
     pictures: [{ kind: 'babouche', style: 'embroidered-indigo', seed: 14 }],
   },
   {
-    branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched', 'tooled'], materials: goat, hsCode: '420500', foodContact: false, certified: false,
+    branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched', 'tooled'], materials: goat, hsCode: '420500', foodContact: false, certifiedAs: null,
     key: 'pouf-tan', maker: 'hafid', dirhams: 420, netGrams: 1600, grossGrams: 1900, mm: [400, 300, 120], stock: 14, leadTimeDays: 5,
     title: { en: 'Leather pouf in natural tan, unfilled', fr: 'Pouf en cuir naturel, sans garnissage', ar: 'بوف جلدي طبيعي غير محشو' },
     story: {
@@ -57,7 +57,7 @@ export const leather: readonly CastPiece[] = [
     pictures: [{ kind: 'leather', style: 'pouf-tan', seed: 1 }, { kind: 'leather', style: 'pouf-tan', seed: 1, view: 'detail' }],
   },
   {
-    branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched'], materials: goat, hsCode: '420500', foodContact: false, certified: false,
+    branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched'], materials: goat, hsCode: '420500', foodContact: false, certifiedAs: null,
     key: 'pouf-saffron', maker: 'hafid', dirhams: 460, netGrams: 1600, grossGrams: 1900, mm: [400, 300, 120], stock: 7, leadTimeDays: 5,
     title: { en: 'Leather pouf in saffron, unfilled', fr: 'Pouf en cuir safran, sans garnissage', ar: 'بوف جلدي زعفراني غير محشو' },
     story: {
@@ -68,7 +68,7 @@ export const leather: readonly CastPiece[] = [
     pictures: [{ kind: 'leather', style: 'pouf-saffron', seed: 20 }],
   },
   {
-    branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched'], materials: goat, hsCode: '420221', foodContact: false, certified: false,
+    branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched'], materials: goat, hsCode: '420221', foodContact: false, certifiedAs: null,
     key: 'bag-walnut', maker: 'hafid', dirhams: 680, netGrams: 950, grossGrams: 1250, mm: [340, 260, 110], stock: 5, leadTimeDays: 9,
     title: { en: 'Shoulder bag in walnut leather', fr: 'Sac bandoulière en cuir noyer', ar: 'حقيبة كتف جلدية بلون الجوز' },
     story: {
@@ -79,7 +79,7 @@ export const leather: readonly CastPiece[] = [
     pictures: [{ kind: 'leather', style: 'bag-walnut', seed: 6 }, { kind: 'leather', style: 'bag-walnut', seed: 6, view: 'detail' }],
   },
   {
-    branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched', 'tooled'], materials: goat, hsCode: '420221', foodContact: false, certified: false,
+    branch: 'leather', techniques: ['vegetable-tanned', 'hand-stitched', 'tooled'], materials: goat, hsCode: '420221', foodContact: false, certifiedAs: null,
     key: 'bag-madder', maker: 'hafid', dirhams: 740, netGrams: 980, grossGrams: 1280, mm: [340, 260, 110], stock: null, leadTimeDays: 4,
     title: { en: 'Small handbag, madder red, tooled', fr: 'Petit sac à main repoussé, rouge garance', ar: 'حقيبة يد صغيرة منقوشة بحمرة الفوة' },
     story: {
@@ -98,5 +98,16 @@ export const leather: readonly CastPiece[] = [
       ar: 'لون خلطه الدباغون أول مرة لفيلم ثم أبقوه لأن الناس طلبوه. إذا لُبست داخل البيت دامت خمسة شتاءات.',
     },
     pictures: [{ kind: 'babouche', style: 'plain-mint', seed: 25 }],
+  },
+  {
+    branch: 'leather', techniques: ['vegetable-tanned', 'tooled', 'hand-painted'], materials: goat, hsCode: '420500', foodContact: false, certifiedAs: null,
+    key: 'laayoune-cushion', maker: 'meryem', dirhams: 380, netGrams: 700, grossGrams: 950, mm: [450, 320, 60], stock: 6, leadTimeDays: 8,
+    title: { en: 'Tooled leather cushion cover from Laâyoune', fr: 'Housse de coussin en cuir repoussé de Laâyoune', ar: 'غلاف وسادة من الجلد المنقوش من العيون' },
+    story: {
+      en: 'The cushion of the tent, unfilled. Meryem presses the squares with a bone folder and paints them with a reed; red comes from iron, black from burnt oil.',
+      fr: 'Le coussin de la tente, sans garnissage. Meryem presse les carrés avec un plioir en os et les peint au calame ; le rouge vient du fer, le noir de l’huile brûlée.',
+      ar: 'وسادة الخيمة بلا حشو. تضغط مريم المربعات بعظم وترسمها بقصبة؛ الأحمر من الحديد والأسود من زيت محروق.',
+    },
+    pictures: [{ kind: 'leather', style: 'pouf-madder', seed: 41 }],
   },
 ];

@@ -1,9 +1,9 @@
 import type { CastPiece } from './cast.js';
 
-const lantern = { branch: 'metal', techniques: ['pierced', 'hammered'], hsCode: '940550', foodContact: false, certified: false } as const;
+const lantern = { branch: 'metal', techniques: ['pierced', 'hammered'], hsCode: '940550', foodContact: false, certifiedAs: null } as const;
 const brass = [{ code: 'brass', percent: 90 }, { code: 'glass', percent: 10 }] as const;
 const silver = [{ code: 'silver', percent: 92 }, { code: 'enamel', percent: 8 }] as const;
-const jewel = { branch: 'jewellery', techniques: ['enamelled', 'filigree'], materials: silver, hsCode: '711311', foodContact: false, certified: false } as const;
+const jewel = { branch: 'jewellery', techniques: ['enamelled', 'filigree'], materials: silver, hsCode: '711311', foodContact: false, certifiedAs: null } as const;
 
 export const metal: readonly CastPiece[] = [
   {

@@ -12,13 +12,8 @@ export const officers: readonly (CastPerson & { readonly chamber: string })[] = 
   { key: 'officer-fes', email: 'officer.fes@demo.example', name: 'Rachid Filali', locale: 'ar', role: 'Chamber officer, Fès-Meknès', chamber: 'MA-03' },
 ];
 
-/** Centres of excellence with the craft they certify, and their inspectors. */
-export const centres = [
-  { key: 'carpets', city: 'Azilal', name: { en: 'Centre of Excellence for Carpets, Azilal', fr: 'Centre d’excellence du tapis, Azilal', ar: 'مركز التميز للزربية، أزيلال' }, branches: ['carpets'], region: 'MA-05' },
-  { key: 'pottery', city: 'Safi', name: { en: 'Centre of Excellence for Pottery, Safi', fr: 'Centre d’excellence de la poterie, Safi', ar: 'مركز التميز للخزف، آسفي' }, branches: ['pottery'], region: 'MA-07' },
-] as const;
-
-export const inspectors: readonly (CastPerson & { readonly centre: (typeof centres)[number]['key'] })[] = [
+/** Inspectors, with the id of their centre of excellence. */
+export const inspectors: readonly (CastPerson & { readonly centre: string })[] = [
   { key: 'inspector', email: 'inspector@demo.example', name: 'Nadia Amrani', locale: 'fr', role: 'Inspector, carpet centre', centre: 'carpets' },
   { key: 'inspector-pottery', email: 'inspector.safi@demo.example', name: 'Karim Chtioui', locale: 'fr', role: 'Inspector, pottery centre', centre: 'pottery' },
 ];
@@ -26,12 +21,14 @@ export const inspectors: readonly (CastPerson & { readonly centre: (typeof centr
 /** Groupings that export for their members, and the person who acts for each. */
 export const clusters = [
   {
-    key: 'tifawin', register: 'tifawin', members: ['fadma', 'itto', 'aicha'], region: 'MA-05', branch: 'carpets', ice: '001912345000072',
+    key: 'tifawin', members: ['fadma', 'itto', 'aicha'], region: 'MA-05', branch: 'carpets', legalForm: 'cooperative', ice: '001912345000072', address: 'Douar Aït Bouguemez', city: 'Azilal',
+    rules: 'Each weaver sets the price of her own work. The fee pays for washing, packing and the trip to the stamping office. What is left at the end of the year is shared by hours of work.',
     name: { en: 'Tifawin, Weavers of Azilal', fr: 'Tifawin, tisseuses d’Azilal', ar: 'تيفاوين، نساجات أزيلال' },
     agent: { key: 'agent-tifawin', email: 'tifawin@demo.example', name: 'Hajar Ouchen', locale: 'fr', role: 'Agent of the Tifawin cooperative' },
   },
   {
-    key: 'safi', register: null, members: ['lahcen', 'khadija'], region: 'MA-07', branch: 'pottery', ice: '002087654000031',
+    key: 'safi', members: ['lahcen', 'khadija'], region: 'MA-07', branch: 'pottery', legalForm: 'economic_interest_group', ice: '002087654000031', address: 'Colline des Potiers', city: 'Safi',
+    rules: 'Large orders are shared by the number of kilns each member can fire in a month. Every batch for food is tested before it is packed.',
     name: { en: 'Safi Potters’ Grouping', fr: 'Groupement des potiers de Safi', ar: 'تجمع خزافي آسفي' },
     agent: { key: 'agent-safi', email: 'safi@demo.example', name: 'Yassine Bouyfrouri', locale: 'fr', role: 'Agent of the Safi potters' },
   },

@@ -1,8 +1,8 @@
 import type { CastPiece } from './cast.js';
 
-const box = { branch: 'wood', hsCode: '442090', foodContact: false, certified: false } as const;
+const box = { branch: 'wood', hsCode: '442090', foodContact: false, certifiedAs: null } as const;
 const thuya = [{ code: 'thuya', percent: 90 }, { code: 'lemonwood', percent: 10 }] as const;
-const basket = { branch: 'basketry', techniques: ['braided'], hsCode: '460219', certified: false } as const;
+const basket = { branch: 'basketry', techniques: ['braided'], hsCode: '460219', certifiedAs: null } as const;
 
 export const wood: readonly CastPiece[] = [
   {
