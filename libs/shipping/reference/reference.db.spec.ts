@@ -5,6 +5,7 @@ import { DomainError, SYSTEM } from '#libs/kernel';
 import { testHouse, type TestHouse } from '../../../test/database.js';
 import { ReferenceService, ShippingService, type QuoteRequest } from '../index.js';
 import { piece } from '../quotes/quotes.fixtures.js';
+import { importReference } from '../reference.cli.js';
 import { SHIPPING_ROOMS } from '../shipping.fixtures.js';
 
 let house: TestHouse;
@@ -85,5 +86,26 @@ describe('reference data', () => {
 
   it('refuses a file that is not there', async () => {
     await expect(reference.plan([join(folder, 'absent.csv')])).rejects.toMatchObject({ code: 'SHIPPING_REFERENCE_FILE' });
+  });
+
+  it('the command shows the difference and waits for a yes', async () => {
+    const path = await file('fx_rate.csv', 'currency,mad_per_unit,valid_from,valid_until,source,checked_on,confidence\nUSD,9.3000,2025-01-01,2026-12-31,Bank Al-Maghrib,2026-11-24,verified\n');
+    const run = async (yes: boolean, answer = ''): Promise<[number, string[]]> => {
+      const said: string[] = [];
+      return [await importReference(reference, [path], { yes, ask: async () => answer, say: (line) => said.push(line) }), said];
+    };
+    const [refused, shown] = await run(false);
+    expect(refused).toBe(3);
+    expect(shown[0]).toMatch(/^changed  fx_rate USD from 2025-01-01  mad_per_unit: 9\.2500 → 9\.3000; source: .* → Bank Al-Maghrib; confidence: assumption → verified$/);
+    expect(shown[1]).toBe('0 new, 1 changed, 0 unchanged, 0 refused');
+    expect((await run(false, 'y'))[0]).toBe(0);
+    expect(await run(true)).toEqual([0, ['0 new, 0 changed, 1 unchanged, 0 refused']]);
+  });
+
+  it('the command refuses a bad file whole', async () => {
+    const path = await file('fx_rate.csv', 'currency,mad_per_unit,valid_from,valid_until,source,checked_on,confidence\nSEK,1,2026-01-01,,x,2026-11-24,verified\nNOK,?,2026-01-01,,x,2026-11-24,verified\n');
+    const before = await house.db.read('select max(version) as version from shipping.reference_version');
+    expect(await importReference(reference, [path], { yes: true, ask: async () => 'y', say: () => undefined })).toBe(1);
+    expect(await house.db.read('select max(version) as version from shipping.reference_version')).toEqual(before);
   });
 });
