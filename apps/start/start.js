@@ -1,8 +1,8 @@
 // @ts-check
 // `npm start`: from a fresh clone to one address, with nothing but Node. Only built-in modules until the libraries are installed.
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { databaseOf, keptSecrets } from './database.js';
 import { begin, prepare, readJson, ROOT, standInHouse } from './prepare.js';
 
 const DATA = process.env.DATA_DIR ?? join(ROOT, 'data');
@@ -24,13 +24,16 @@ try {
 
 async function open() {
   const { freePort, startEmbedded } = await import('./embedded-postgres.js');
-  const secrets = keptSecrets();
+  const secrets = keptSecrets(DATA);
   let databaseUrl = process.env.DATABASE_URL;
+  /** @type {number | undefined} */
+  let databasePort;
   if (!databaseUrl) {
     const began = begin('Database');
-    const server = await startEmbedded({ directory: join(DATA, 'postgres'), password: secrets.database, port: await freePort(54_320), durable: true });
+    databasePort = await freePort(54_320);
+    const server = await startEmbedded({ directory: join(DATA, 'postgres'), password: secrets.database, port: databasePort, durable: true });
     running.unshift(server);
-    databaseUrl = await database(server.url);
+    databaseUrl = await databaseOf(server.url);
     began(server.recovered ? 'the last run was cut off; its database was stopped cleanly, and nothing committed is lost' : 'ready');
   }
   const wanted = Number(process.env.PORT ?? 3000);
@@ -46,20 +49,9 @@ async function open() {
     begin,
   });
   running.push(house);
-  writeFileSync(lockFile(), JSON.stringify({ pid: process.pid, url: house.url }));
+  writeFileSync(lockFile(), JSON.stringify({ pid: process.pid, url: house.url, databasePort }));
   if (port !== wanted) console.log(`\n  Port ${wanted} is taken, so this is on ${port}.`);
   console.log(house.welcome);
-}
-
-/** @param {(database: string) => string} url */
-async function database(url) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: url('postgres') });
-  await client.connect();
-  const { rowCount } = await client.query(`select 1 from pg_database where datname = 'dar_sanaa'`);
-  if (!rowCount) await client.query('create database dar_sanaa');
-  await client.end();
-  return url('dar_sanaa');
 }
 
 // --- one run at a time -------------------------------------------------------------------------------------------
@@ -98,16 +90,4 @@ async function stop(code) {
   for (const thing of [...running].reverse()) await thing.stop().catch((/** @type {Error} */ error) => console.error(error.message));
   rmSync(lockFile(), { force: true });
   process.exit(code);
-}
-
-// --- secrets of this checkout --------------------------------------------------------------------------------------
-
-/** @returns {{ database: string, session: string, webhook: string }} */
-function keptSecrets() {
-  const path = join(DATA, 'secrets.json');
-  if (!existsSync(path)) {
-    const fresh = () => randomBytes(24).toString('hex');
-    writeFileSync(path, JSON.stringify({ database: fresh(), session: fresh(), webhook: `whsec_${fresh()}` }), { mode: 0o600 });
-  }
-  return JSON.parse(readFileSync(path, 'utf8'));
 }

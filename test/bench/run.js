@@ -1,0 +1,18 @@
+// @ts-check
+// `npm run bench -- NAME`: builds, then runs one measurement. Each prints a ratio taken in one run: machines differ, ratios less.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { prepare, standInHouse } from '../../apps/start/prepare.js';
+
+standInHouse();
+const BENCHES = { registry: 'register import against a raw COPY', listing: 'product listing against the bare statement', quote: 'delivered prices a second', papers: 'papers a second, memory, against a browser', 'order-latency': 'commit of an order to its job' };
+const [name = '', ...rest] = process.argv.slice(2);
+if (!Object.hasOwn(BENCHES, name)) {
+  console.log(`npm run bench -- NAME, where NAME is one of:\n${Object.entries(BENCHES).map(([key, what]) => `  ${key.padEnd(15)} ${what}`).join('\n')}`);
+  process.exit(name ? 1 : 0);
+}
+await prepare();
+const compiled = spawnSync('npx', ['swc', 'test', '-d', 'dist', '--config-file', '.swcrc', '--ignore', '**/*.spec.ts', '--quiet'], { stdio: 'inherit' });
+const file = `dist/test/bench/${name}.js`;
+if (compiled.status !== 0 || !existsSync(file)) process.exit(1);
+process.exit(spawnSync(process.execPath, ['--expose-gc', file, ...rest], { stdio: 'inherit' }).status ?? 1);
