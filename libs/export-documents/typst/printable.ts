@@ -1,9 +1,9 @@
-/** Arabic blocks: Amiri draws them; Readex Pro draws the rest. */
+/** Arabic blocks are drawn by Amiri wherever they stand. */
 const ARABIC = /[\u0600-\u06FF\u0750-\u077F\u0870-\u08FF\uFB50-\uFDFF\uFE70-\uFEFE]/u;
 /** Stands where a letter of a script we have no font for stood: the reader sees that something is missing. */
 const MISSING = '?';
 /** Controls, joiners' marks, bidirectional marks and overrides, variation selectors, tags, BOM: nothing a paper shows. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\uFE00-\uFE0F\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0]/gu;
+const UNSEEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}/gu;
 /** More marks on one letter than any orthography stacks. */
 const STACKED = /(\p{M}{4})\p{M}+/gu;
 /** After this many characters without a place to break, a line is given one. */

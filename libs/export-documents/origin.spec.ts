@@ -1,0 +1,47 @@
+import { originDeclaration, originOf, regimeFor } from './origin.js';
+
+const line = { preference: true, amountMinor: 600_000, originRegion: 'MA-03' };
+const ask = { country: 'FR', day: '2026-11-24', currency: 'EUR', lines: [line], besideMinor: 0, approvedExporter: null, reference: null };
+
+describe('the proof of origin', () => {
+  it('is a declaration up to EUR 6,000 and a certificate from the cent above', () => {
+    expect(originOf(ask)).toMatchObject({ regime: 'EU-MA', proof: 'origin_declaration', mention: 'REVISED RULES' });
+    expect(originOf({ ...ask, lines: [{ ...line, amountMinor: 600_001 }] }).proof).toBe('eur1');
+  });
+
+  it('counts what travels beside in the same consignment, and only originating products', () => {
+    expect(originOf({ ...ask, besideMinor: 1 }).proof).toBe('eur1');
+    expect(originOf({ ...ask, lines: [line, { ...line, preference: false }] }).proof).toBe('origin_declaration');
+  });
+
+  it('is a declaration at any value for an approved exporter', () => {
+    expect(originOf({ ...ask, approvedExporter: 'MA/2026/17', lines: [{ ...line, amountMinor: 5_000_000 }] }).proof).toBe('origin_declaration');
+  });
+
+  it('goes by the corridor: the UK states GBP 5,500, the US has its own declaration', () => {
+    const gbp = { ...ask, country: 'GB', currency: 'GBP' };
+    expect(originOf({ ...gbp, lines: [{ ...line, amountMinor: 550_000 }] })).toMatchObject({ proof: 'origin_declaration', mention: 'NONE' });
+    expect(originOf({ ...gbp, lines: [{ ...line, amountMinor: 550_001 }] }).proof).toBe('eur1');
+    expect(originOf({ ...ask, country: 'US', currency: 'USD' }).proof).toBe('us_declaration');
+  });
+
+  it('is a person’s to decide where no rule is on record', () => {
+    for (const region of ['MA-11', 'MA-12']) expect(originOf({ ...ask, lines: [{ ...line, originRegion: region }] }).proof).toBe('desk');
+    expect(originOf({ ...ask, country: 'GB', currency: 'GBP', lines: [{ ...line, amountMinor: 100, originRegion: 'MA-11' }] }).proof).toBe('origin_declaration');
+    expect(originOf({ ...ask, country: 'CH', currency: 'CHF' }).proof).toBe('desk');
+    expect(originOf({ ...ask, country: 'JP' }).proof).toBe('desk');
+    expect(regimeFor('FR', '2025-10-01')).toBeUndefined();
+  });
+
+  it('is none when nothing is claimed', () => {
+    expect(originOf({ ...ask, lines: [{ ...line, preference: false }] }).proof).toBe('none');
+  });
+});
+
+describe('the origin declaration', () => {
+  it('has the statutory words, the authorisation only for an approved exporter', () => {
+    expect(originDeclaration(null, 'REVISED RULES').en).toBe('The exporter of the products covered by this document declares that, except where otherwise clearly indicated, these products are of Moroccan preferential origin.');
+    expect(originDeclaration('MA/17', 'NONE').en).toContain('covered by this document (customs authorisation No MA/17) declares that');
+    expect(originDeclaration(null, 'TRANSITIONAL RULES').fr).toMatch(/origine préférentielle marocaine selon les règles d’origine transitoires\.$/);
+  });
+});

@@ -1,0 +1,84 @@
+import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
+import { explain, PROBLEMS, refuses } from '../problems.js';
+import type { Trade } from '../trade.js';
+import { PAPERS, PAPER_KINDS, type PaperKind } from './papers.js';
+
+const references = { invoiceNumber: 'CI-2026-000001', invoicedOn: '2026-11-24' };
+const faults = (kind: PaperKind, change: Partial<Trade>) => PAPERS[kind].problems(PAPERS[kind].quote(trade(change), references));
+const codes = (kind: PaperKind, change: Partial<Trade>) => faults(kind, change).map((p) => `${p.code} in ${p.box}`);
+
+describe('every paper', () => {
+  it.each(PAPER_KINDS)('%s lays out the trade it quotes, and refuses nothing right', (kind) => {
+    const t = trade(kind === 'eur1_data' ? { origin: { ...trade().origin, proof: 'eur1', reference: 'A 123456' } } : {});
+    const quoted = PAPERS[kind].quote(t, references);
+    expect(refuses(PAPERS[kind].problems(quoted))).toBe(false);
+    const sheet = PAPERS[kind].sheet(JSON.parse(JSON.stringify(quoted)), { number: 'XX-2026-000001', version: 1, issuedOn: '2026-11-24' });
+    expect(sheet.number).toBe('XX-2026-000001');
+    expect(sheet.title.ar).toMatch(/\p{Script=Arabic}/u);
+    expect(sheet.boxes.reduce((sum, b) => sum + b.span * (b.tall ?? 1), 0) % 4).toBe(0);
+  });
+
+  it('says each problem and its remedy in three languages, parameters filled', () => {
+    for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
+      const params = Object.fromEntries(['line', 'detail', 'country', 'net', 'gross', 'parts', 'total', 'currency', 'expected', 'letters', 'missing', 'why', 'percent', 'what', 'paper', 'value', 'other', 'otherValue'].map((k) => [k, 'x']));
+      for (const locale of ['en', 'fr', 'ar'] as const) {
+        const { message, remedy } = explain({ code, box: 'Box', params }, locale);
+        expect(`${message} ${remedy}`).not.toContain('{');
+        expect(remedy.length).toBeGreaterThan(4);
+      }
+    }
+  });
+});
+
+describe('the commercial invoice', () => {
+  it.each<[string, Partial<Trade>, string]>([
+    ['a missing HS code', { lines: [rugLine({ hsCode: '' }), bowlLine()] }, 'HS_CODE_WRONG in HS code'],
+    ['an HS code of four digits', { lines: [rugLine({ hsCode: '5701' }), bowlLine()] }, 'HS_CODE_WRONG in HS code'],
+    ['an unknown country', { consignee: { ...trade().consignee, country: 'ZZ' } }, 'COUNTRY_UNKNOWN in Consignee'],
+    ['a weight of zero', { lines: [rugLine({ netWeightGrams: 0 }), bowlLine()] }, 'WEIGHT_ZERO in Net weight'],
+    ['net above gross', { packing: { ...trade().packing, grossWeightGrams: 17_000 } }, 'NET_ABOVE_GROSS in Gross weight'],
+    ['a description of two words', { lines: [rugLine({ title: { en: 'Wool rug', fr: 'Tapis', ar: 'زربية' } }), bowlLine()] }, 'DESCRIPTION_VAGUE in Description'],
+    ['an Arabic description alone', { lines: [rugLine({ title: { en: '', fr: '', ar: 'زربية صوفية معقودة' } }), bowlLine()], consignee: { ...trade().consignee, country: 'US' } }, 'DESCRIPTION_SCRIPT in Description'],
+    ['three currencies', { lines: [rugLine({ currency: 'USD' }), bowlLine({ currency: 'MAD' })] }, 'CURRENCIES_MIXED in Amount'],
+    ['a value of zero', { lines: [rugLine({ amountMinor: 0 }), bowlLine()], charges: { ...trade().charges, goodsMinor: 14_950 } }, 'VALUE_ZERO in Amount'],
+    ['lines that do not add up', { lines: [rugLine({ amountMinor: 124_051 }), bowlLine()] }, 'TOTAL_DIFFERS in Goods'],
+    ['charges that do not add up', { charges: { ...trade().charges, totalMinor: 181_729 } }, 'TOTAL_DIFFERS in Total'],
+    ['no lines', { lines: [] }, 'FIELD_MISSING in Goods'],
+    ['no consignee', { consignee: { ...trade().consignee, name: ' ' } }, 'FIELD_MISSING in Consignee'],
+    ['no street', { consignee: { ...trade().consignee, line1: '' } }, 'FIELD_MISSING in Consignee'],
+    ['a quantity of zero', { lines: [rugLine({ quantity: 0 }), bowlLine()] }, 'FIELD_MISSING in Quantity'],
+    ['goods of the southern regions', { origin: { ...trade().origin, proof: 'desk' } }, 'ORIGIN_FOR_DESK in Origin'],
+  ])('refuses %s, naming the box', (_, change, expected) => {
+    expect(codes('commercial_invoice', change)).toContain(expected);
+    expect(refuses(faults('commercial_invoice', change))).toBe(true);
+  });
+
+  it('warns of what the desk may let pass', () => {
+    const seller = { ...trade().seller, ice: null, signatory: null };
+    const found = faults('commercial_invoice', { seller, packing: { ...trade().packing, measured: false, packages: null } });
+    expect(found.map((p) => p.code).sort()).toEqual(['SELLER_INCOMPLETE', 'WEIGHT_NOT_MEASURED']);
+    expect(refuses(found)).toBe(false);
+  });
+
+  it('says which line its origin declaration leaves out', () => {
+    const t = trade({ lines: [rugLine(), bowlLine({ preference: false })] });
+    const sheet = PAPERS.commercial_invoice.sheet(PAPERS.commercial_invoice.quote(t, references), { number: 'CI-2026-000001', version: 1, issuedOn: '2026-11-24' });
+    const said = sheet.table!.rows.map((row) => row.flat().some((l) => l.text.startsWith('Not covered by the origin declaration')));
+    expect(said).toEqual([false, true]);
+  });
+});
+
+describe('other papers', () => {
+  it('label only textiles, each with fibres that make a whole', () => {
+    expect(codes('fibre_label', { lines: [rugLine({ materials: [{ name: 'wool', percent: 80, originCountry: 'MA', scientificName: null }] })] })).toEqual(['FIBRES_INCOMPLETE in Composition']);
+    expect(codes('fibre_label', { lines: [bowlLine()] })).toEqual(['FIELD_MISSING in Textiles']);
+  });
+
+  it('go stale only by what they quote', () => {
+    const quoted = (kind: PaperKind, t: Trade) => JSON.stringify(PAPERS[kind].quote(t, references));
+    const heavier = trade({ packing: { ...trade().packing, grossWeightGrams: 20_000 } });
+    expect(PAPER_KINDS.filter((k) => quoted(k, heavier) !== quoted(k, trade()))).toEqual(['commercial_invoice', 'packing_list', 'us_origin_declaration', 'eur1_data', 'cn23', 'dum_data', 'shipping_instructions']);
+    const answerable = trade({ seller: { ...trade().seller, responsiblePerson: 'Somebody else' } });
+    expect(PAPER_KINDS.filter((k) => quoted(k, answerable) !== quoted(k, trade()))).toEqual(['gpsr_data']);
+  });
+});
