@@ -3,29 +3,29 @@ import { certificationRoom } from '#libs/certification';
 import { identityRoom } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { newId } from '#libs/kernel';
-import { type TestHouse } from '../../test/database.js';
+import type { Database } from '#libs/platform';
 import { shippingRoom } from './index.js';
 
 /** The rooms shipping stands on, lowest first. */
 export const SHIPPING_ROOMS = [identityRoom, registryRoom, certificationRoom, catalogRoom, shippingRoom];
 
 /** A listed rug of 9,720.00 MAD, as the catalogue keeps it. */
-export async function listed(house: TestHouse, more: { hsCode?: string } = {}): Promise<string> {
+export async function listed({ db }: { readonly db: Database }, more: { hsCode?: string } = {}): Promise<string> {
   const [artisanId, id] = [newId(), newId()];
-  await house.db.read(
+  await db.read(
     `insert into registry.artisan (id, identifier, name_latin, sex, birth_year, category, activity, branch, province_code, region_code, standing, extract_standing, registered_on, search, sort_key)
      select $1, $2, 'Fatima Amrani', 'F', 1980, 'artisan', a.code, a.branch, p.code, p.region_code, 'registered', 'registered', '2022-01-01', '', ''
      from registry.activity a, registry.province p order by a.code, p.code limit 1`,
     [artisanId, `RNA${artisanId.slice(24)}`],
   );
   const materials = JSON.stringify([{ code: 'wool', name: null, percent: 100, originCountry: 'MA', scientificName: null }]);
-  await house.db.read(
+  await db.read(
     `insert into catalog.product (id, artisan_id, exporter_kind, exporter_id, exporter_name, maker_name, region_code, state, slug, title_en, title_fr, title_ar,
        branch, materials, hs_code, price_minor, goods_minor, net_weight_grams, gross_weight_grams, length_mm, width_mm, height_mm, is_unique, search, listed_at, created_at, updated_at)
      select $1, $2, 'artisan', $2, a.name_latin, a.name_latin, 'MA-05', 'listed', $3, 'Rug', 'Tapis', 'زربية', a.branch, $4, $5, 900000, 972000, 14000, 15000, 3000, 2000, 20, true, to_tsvector('rug'), now(), now(), now()
      from registry.artisan a where a.id = $2`,
     [id, artisanId, `rug-${id}`, materials, more.hsCode ?? '570110'],
   );
-  await house.db.read(`insert into catalog.unit (id, product_id, serial) values ($1, $2, 1)`, [newId(), id]);
+  await db.read(`insert into catalog.unit (id, product_id, serial) values ($1, $2, 1)`, [newId(), id]);
   return id;
 }

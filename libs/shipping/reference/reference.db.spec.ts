@@ -96,7 +96,7 @@ describe('reference data', () => {
     };
     const [refused, shown] = await run(false);
     expect(refused).toBe(3);
-    expect(shown[0]).toMatch(/^changed  fx_rate USD from 2025-01-01  mad_per_unit: 9\.2500 → 9\.3000; source: .* → Bank Al-Maghrib; confidence: assumption → verified$/);
+    expect(shown[0]).toMatch(/^changed {2}fx_rate USD from 2025-01-01 {2}mad_per_unit: 9\.2500 → 9\.3000; source: .* → Bank Al-Maghrib; confidence: assumption → verified$/);
     expect(shown[1]).toBe('0 new, 1 changed, 0 unchanged, 0 refused');
     expect((await run(false, 'y'))[0]).toBe(0);
     expect(await run(true)).toEqual([0, ['0 new, 0 changed, 1 unchanged, 0 refused']]);
