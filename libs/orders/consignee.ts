@@ -105,7 +105,7 @@ function regionOf(input: string | null | undefined, country: string, rule: Addre
 function phoneOf(input: string, rule: AddressRule | undefined, field: string): string {
   const text = input.slice(0, 60).trim();
   const digits = text.replace(/\D/g, '');
-  const plain = /^\+?[\d ().\-/]+$/.test(text) && input.length <= 60;
+  const plain = /^\+?[\d ()./-]+$/.test(text) && input.length <= 60;
   const international = text.startsWith('+') ? digits : digits.startsWith('00') ? digits.slice(2) : rule && national(digits, rule.dial);
   if (!plain || !international || !/^[1-9]\d{6,14}$/.test(international)) throw ordersErrors.ORDER_PHONE({}, field);
   return `+${international}`;
@@ -122,7 +122,7 @@ const TAX_ID = /^[A-Z0-9]{5,20}$/;
 
 /** A business needs one, a consumer may leave it out. Spaces, dots and dashes are how people write them. */
 export function taxIdOf(input: string | null | undefined, kind: 'consumer' | 'business', field = 'input.taxId'): string | null {
-  const id = (input ?? '').slice(0, 60).replace(/[\s.\-]/g, '').toUpperCase();
+  const id = (input ?? '').slice(0, 60).replace(/[\s.-]/g, '').toUpperCase();
   if (id === '' && kind === 'consumer') return null;
   if (!TAX_ID.test(id)) throw ordersErrors.ORDER_TAX_ID({}, field);
   return id;

@@ -1,25 +1,27 @@
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import type { FactName, Facts } from '#libs/facts';
-import { actor, TODAY, type TestHouse } from '../../test/database.js';
+import { ReferenceService } from '#libs/shipping';
+import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import { BasketsService, orderLifecycle, OrdersService, PlacementService, type Order, type OrderState } from './index.js';
 import { stateOf, type Step } from './order.js';
-import { maker, piece, placing, tradingHouse, type Maker } from './orders.fixtures.js';
+import { maker, ORDER_ROOMS, piece, placing, type Maker } from './orders.fixtures.js';
 
 describe('the life of an order', () => {
   let house: TestHouse;
   let orders: OrdersService;
   let weaver: Maker;
   beforeAll(async () => {
-    house = await tradingHouse();
+    house = await testHouse(ORDER_ROOMS);
+    await house.get(ReferenceService).loadShipped(SYSTEM);
     orders = house.get(OrdersService);
-    weaver = await maker(house);
+    weaver = await maker(house.db);
   });
   beforeEach(() => house.clock.set(TODAY));
   afterAll(() => house.close());
 
   async function placed(buyer: Actor = actor('buyer'), certificateNumber?: string): Promise<Order> {
     const basketId = newId();
-    const rug = await piece(house, weaver.artisanId, { unique: true, ...(certificateNumber ? { certificateNumber } : {}) });
+    const rug = await piece(house.db, weaver.artisanId, { unique: true, ...(certificateNumber ? { certificateNumber } : {}) });
     await house.get(BasketsService).create(buyer, basketId, 'FR');
     await house.get(BasketsService).setLine(buyer, basketId, rug, 1);
     await house.get(PlacementService).place(buyer, placing(basketId));

@@ -1,23 +1,16 @@
 import { catalogRoom } from '#libs/catalog';
 import { clustersRoom } from '#libs/clusters';
 import { identityRoom } from '#libs/identity';
-import { newId, SYSTEM, type Actor } from '#libs/kernel';
+import { newId, type Actor } from '#libs/kernel';
+import type { Database } from '#libs/platform';
 import { certificationRoom } from '#libs/certification';
 import { registryRoom } from '#libs/registry';
-import { ReferenceService, shippingRoom } from '#libs/shipping';
+import { shippingRoom } from '#libs/shipping';
 import { ordersRoom } from './index.js';
 import type { PlaceOrder } from './orders.inputs.js';
-import { actor, testHouse, type TestHouse } from '../../test/database.js';
 
 /** The rooms an order needs, lowest first. */
 export const ORDER_ROOMS = [identityRoom, registryRoom, certificationRoom, catalogRoom, clustersRoom, shippingRoom, ordersRoom];
-
-/** A house that can quote: the customs data the project ships with is loaded. */
-export async function tradingHouse(): Promise<TestHouse> {
-  const house = await testHouse(ORDER_ROOMS);
-  await house.get(ReferenceService).loadShipped(SYSTEM);
-  return house;
-}
 
 export interface Maker {
   readonly artisanId: string;
@@ -25,15 +18,15 @@ export interface Maker {
 }
 
 /** A registered weaver with an account of her own. */
-export async function maker(house: Pick<TestHouse, 'db'>, name = 'Fatima Aït Lahcen'): Promise<Maker> {
+export async function maker(db: Database, name = 'Fatima Aït Lahcen'): Promise<Maker> {
   const artisanId = newId();
-  await house.db.read(
+  await db.read(
     `insert into registry.artisan (id, identifier, name_latin, sex, birth_year, category, activity, branch, province_code, region_code, standing, extract_standing, registered_on, search, sort_key)
      select $1, $2, $3, 'F', 1980, 'artisan', a.code, a.branch, p.code, p.region_code, 'registered', 'registered', '2022-01-01', '', ''
      from registry.activity a, registry.province p order by a.code, p.code limit 1`,
     [artisanId, `RNA${artisanId.slice(24)}`, name],
   );
-  return { artisanId, actor: actor(['buyer', 'artisan'], { artisanId, name }) };
+  return { artisanId, actor: { accountId: newId(), name, roles: ['buyer', 'artisan'], memberships: [], artisanId, locale: 'en' } };
 }
 
 export interface PieceTraits {
@@ -44,11 +37,11 @@ export interface PieceTraits {
 }
 
 /** A listed piece as the catalogue keeps it: a knotted wool rug of three kilograms. */
-export async function piece(house: Pick<TestHouse, 'db'>, artisanId: string, traits: PieceTraits = {}): Promise<string> {
+export async function piece(db: Database, artisanId: string, traits: PieceTraits = {}): Promise<string> {
   const { unique = false, stock = unique ? 1 : 5, priceMinor = 240_000, certificateNumber } = traits;
   const id = newId();
   const materials = JSON.stringify([{ code: 'wool', name: null, percent: 100, originCountry: 'MA', scientificName: null }]);
-  await house.db.read(
+  await db.read(
     `insert into catalog.product (id, artisan_id, exporter_kind, exporter_id, exporter_name, maker_name, region_code, state, slug, title_en, title_fr, title_ar,
        branch, materials, hs_code, price_minor, goods_minor, net_weight_grams, gross_weight_grams, length_mm, width_mm, height_mm, is_unique,
        certificate_number, certificate_until, search, listed_at, created_at, updated_at)
@@ -57,7 +50,7 @@ export async function piece(house: Pick<TestHouse, 'db'>, artisanId: string, tra
      from registry.artisan a where a.id = $2`,
     [id, artisanId, `rug-${id}`, materials, priceMinor, unique, certificateNumber ?? null],
   );
-  for (let serial = 1; serial <= stock; serial++) await house.db.read(`insert into catalog.unit (id, product_id, serial) values ($1, $2, $3)`, [newId(), id, serial]);
+  for (let serial = 1; serial <= stock; serial++) await db.read(`insert into catalog.unit (id, product_id, serial) values ($1, $2, $3)`, [newId(), id, serial]);
   return id;
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { DomainError, newId, SYSTEM, type Actor } from '#libs/kernel';
-import { actor, TODAY, type TestHouse } from '../../test/database.js';
+import { ReferenceService } from '#libs/shipping';
+import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import { BasketsService, OrdersService, PlacementService, type Order } from './index.js';
-import { maker, piece, placing, tradingHouse, type Maker } from './orders.fixtures.js';
+import { maker, ORDER_ROOMS, piece, placing, type Maker } from './orders.fixtures.js';
 
 /** What the house should hold, kept by the simplest rules there are. */
 interface Model {
@@ -22,8 +23,9 @@ describe('baskets, orders and units, against a model', () => {
   let potter: Maker;
   const buyer: Actor = actor('buyer');
   beforeAll(async () => {
-    house = await tradingHouse();
-    [weaver, potter] = [await maker(house), await maker(house, 'Idir Amghar')];
+    house = await testHouse(ORDER_ROOMS);
+    await house.get(ReferenceService).loadShipped(SYSTEM);
+    [weaver, potter] = [await maker(house.db), await maker(house.db, 'Idir Amghar')];
   });
   afterAll(() => house.close());
 
@@ -101,7 +103,7 @@ describe('baskets, orders and units, against a model', () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
         house.clock.set(TODAY);
         const stocks = [1, 3, 5, 2];
-        const ids = await Promise.all(stocks.map((stock, i) => piece(house, (i % 2 ? potter : weaver).artisanId, { stock, unique: stock === 1 })));
+        const ids = await Promise.all(stocks.map((stock, i) => piece(house.db, (i % 2 ? potter : weaver).artisanId, { stock, unique: stock === 1 })));
         const model: Model = { pieces: ids.map((id, i) => ({ id, stock: stocks[i]!, free: stocks[i]!, held: 0, sold: 0, listed: true })), orders: new Map() };
         for (const move of steps) {
           if (move.kind === 'buy') await buy(model, move.wants);

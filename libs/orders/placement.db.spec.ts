@@ -1,7 +1,8 @@
-import { newId, type Actor } from '#libs/kernel';
-import { actor, TODAY, type TestHouse } from '../../test/database.js';
+import { newId, SYSTEM, type Actor } from '#libs/kernel';
+import { ReferenceService } from '#libs/shipping';
+import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import { BasketsService, OrdersService, PlacementService } from './index.js';
-import { BOSTON, maker, PARIS, piece, placing, tradingHouse, type Maker } from './orders.fixtures.js';
+import { BOSTON, maker, ORDER_ROOMS, PARIS, piece, placing, type Maker } from './orders.fixtures.js';
 
 describe('placing a basket', () => {
   let house: TestHouse;
@@ -11,9 +12,10 @@ describe('placing a basket', () => {
   let fatima: Maker;
   let idir: Maker;
   beforeAll(async () => {
-    house = await tradingHouse();
+    house = await testHouse(ORDER_ROOMS);
+    await house.get(ReferenceService).loadShipped(SYSTEM);
     [baskets, orders, placements] = [house.get(BasketsService), house.get(OrdersService), house.get(PlacementService)];
-    [fatima, idir] = [await maker(house), await maker(house, 'Idir Amghar')];
+    [fatima, idir] = [await maker(house.db), await maker(house.db, 'Idir Amghar')];
   });
   beforeEach(() => house.clock.set(TODAY));
   afterAll(() => house.close());
@@ -32,7 +34,7 @@ describe('placing a basket', () => {
 
   it('makes one order per exporter whose totals are exactly what the basket showed', async () => {
     const buyer = actor('buyer', { locale: 'fr' });
-    const [rug, cushion, bowl] = [await piece(house, fatima.artisanId), await piece(house, fatima.artisanId, { priceMinor: 35_001 }), await piece(house, idir.artisanId, { priceMinor: 9_999 })];
+    const [rug, cushion, bowl] = [await piece(house.db, fatima.artisanId), await piece(house.db, fatima.artisanId, { priceMinor: 35_001 }), await piece(house.db, idir.artisanId, { priceMinor: 9_999 })];
     const basketId = await basketWith(buyer, [[rug, 1], [bowl, 3], [cushion, 2]]);
     const shown = (await baskets.basket(buyer, basketId)).quote!;
     if (!shown.known) throw new Error(shown.reasons[0].text);
@@ -58,7 +60,7 @@ describe('placing a basket', () => {
 
   it('answers the same orders when the same basket is placed again, even at the same moment', async () => {
     const buyer = actor('buyer');
-    const rug = await piece(house, fatima.artisanId);
+    const rug = await piece(house.db, fatima.artisanId);
     const basketId = await basketWith(buyer, [[rug, 1]]);
     const answers = await Promise.all(Array.from({ length: 6 }, () => placements.place(buyer, placing(basketId))));
     expect(new Set(answers)).toEqual(new Set([basketId]));
@@ -68,7 +70,7 @@ describe('placing a basket', () => {
   });
 
   it('sells a unique rug once, however many buyers race for it, and names the line to the others', async () => {
-    const [rug, common] = [await piece(house, fatima.artisanId, { unique: true }), await piece(house, idir.artisanId, { stock: 100 })];
+    const [rug, common] = [await piece(house.db, fatima.artisanId, { unique: true }), await piece(house.db, idir.artisanId, { stock: 100 })];
     const buyers = Array.from({ length: 10 }, () => actor('buyer'));
     const made = await Promise.all(buyers.map((buyer) => basketWith(buyer, [[common, 1], [rug, 1]])));
     const outcomes = await Promise.allSettled(buyers.map((buyer, i) => placements.place(buyer, placing(made[i]!))));
@@ -82,8 +84,8 @@ describe('placing a basket', () => {
 
   it('leaves no gap in the numbers when a placement fails', async () => {
     const buyer = actor('buyer');
-    const rug = await piece(house, fatima.artisanId, { unique: true });
-    const [first, second, third] = [await basketWith(buyer, [[rug, 1]]), await basketWith(buyer, [[rug, 1]]), await basketWith(buyer, [[await piece(house, idir.artisanId), 1]])];
+    const rug = await piece(house.db, fatima.artisanId, { unique: true });
+    const [first, second, third] = [await basketWith(buyer, [[rug, 1]]), await basketWith(buyer, [[rug, 1]]), await basketWith(buyer, [[await piece(house.db, idir.artisanId), 1]])];
     await placements.place(buyer, placing(first));
     await expect(placements.place(buyer, placing(second))).rejects.toMatchObject({ code: 'CATALOG_SOLD_OUT' });
     await placements.place(buyer, placing(third));
@@ -93,7 +95,7 @@ describe('placing a basket', () => {
 
   it('refuses a price that moved since the buyer looked, and places nothing', async () => {
     const buyer = actor('buyer');
-    const rug = await piece(house, fatima.artisanId);
+    const rug = await piece(house.db, fatima.artisanId);
     const basketId = await basketWith(buyer, [[rug, 1]]);
     await expect(placements.place(buyer, placing(basketId, { shownTotalMinor: 1 }))).rejects.toMatchObject({ code: 'ORDER_PRICE_MOVED', field: 'input.shownTotalMinor' });
     expect(await unitsOf(rug)).toEqual({ free: 5 });
@@ -101,7 +103,7 @@ describe('placing a basket', () => {
 
   it('does not place what it cannot price, and says why', async () => {
     const buyer = actor('buyer');
-    const basketId = await basketWith(buyer, [[await piece(house, fatima.artisanId), 1]], 'JP');
+    const basketId = await basketWith(buyer, [[await piece(house.db, fatima.artisanId), 1]], 'JP');
     expect((await baskets.basket(buyer, basketId)).quote).toMatchObject({ known: false });
     const consignee = { ...PARIS, country: 'JP', postalCode: '150-0001', phone: '+81312345678' };
     await expect(placements.place(buyer, placing(basketId, { consignee }))).rejects.toMatchObject({ code: 'ORDER_NOT_QUOTABLE', params: { why: expect.stringMatching(/\w/) } });
@@ -119,14 +121,14 @@ describe('placing a basket', () => {
     ['a basket there is not', { basketId: '019ab3a0-0000-7000-8000-000000000000' }, 'ORDER_BASKET_NOT_FOUND', ''],
   ])('refuses %s', async (_, change, code, field) => {
     const buyer = actor('buyer');
-    const basketId = await basketWith(buyer, [[await piece(house, fatima.artisanId), 1]]);
+    const basketId = await basketWith(buyer, [[await piece(house.db, fatima.artisanId), 1]]);
     await expect(placements.place(buyer, { ...placing(basketId), ...change } as never)).rejects.toMatchObject(field === '' ? { code } : { code, field });
     expect(await orders.placement(basketId)).toBeNull();
   });
 
   it('keeps hostile words as words, in the pro forma and in the letter', async () => {
     const buyer = actor('buyer');
-    const basketId = await basketWith(buyer, [[await piece(house, fatima.artisanId), 1]]);
+    const basketId = await basketWith(buyer, [[await piece(house.db, fatima.artisanId), 1]]);
     await placements.place(buyer, placing(basketId, { consignee: { ...PARIS, name: "Robert'); DROP TABLE orders.orders;-- \u202E\u0000#import (x)" } }));
     const [order] = await orders.ordersOfBasket(buyer, basketId);
     expect(order!.proForma.consignee.name).toBe("Robert'); DROP TABLE orders.orders;-- #import (x)");
@@ -135,12 +137,12 @@ describe('placing a basket', () => {
   it.each([-1, 1.5, 1_001, Number.NaN, 2 ** 40])('refuses %d of a piece in a basket', async (quantity) => {
     const buyer = actor('buyer');
     const basketId = await basketWith(buyer, []);
-    await expect(baskets.setLine(buyer, basketId, await piece(house, fatima.artisanId), quantity)).rejects.toMatchObject({ code: 'ORDER_QUANTITY', field: 'quantity' });
+    await expect(baskets.setLine(buyer, basketId, await piece(house.db, fatima.artisanId), quantity)).rejects.toMatchObject({ code: 'ORDER_QUANTITY', field: 'quantity' });
   });
 
   it('refuses two of a unique piece, unknown pieces and countries, and empties a line with zero', async () => {
     const buyer = actor('buyer');
-    const rug = await piece(house, fatima.artisanId, { unique: true });
+    const rug = await piece(house.db, fatima.artisanId, { unique: true });
     const basketId = await basketWith(buyer, [[rug, 1]]);
     await expect(baskets.setLine(buyer, basketId, rug, 2)).rejects.toMatchObject({ code: 'ORDER_UNIQUE_PIECE' });
     await expect(baskets.setLine(buyer, basketId, newId(), 1)).rejects.toMatchObject({ code: 'ORDER_PRODUCT_UNKNOWN' });
@@ -152,7 +154,7 @@ describe('placing a basket', () => {
 
   it('shows a basket to nobody else', async () => {
     const [buyer, other] = [actor('buyer'), actor('buyer')];
-    const basketId = await basketWith(buyer, [[await piece(house, fatima.artisanId), 1]]);
+    const basketId = await basketWith(buyer, [[await piece(house.db, fatima.artisanId), 1]]);
     await expect(baskets.basket(other, basketId)).rejects.toMatchObject({ code: 'ORDER_BASKET_NOT_FOUND' });
     await expect(baskets.create(other, basketId, 'FR')).rejects.toMatchObject({ code: 'ORDER_BASKET_NOT_FOUND' });
     await expect(placements.place(other, placing(basketId))).rejects.toMatchObject({ code: 'ORDER_BASKET_NOT_FOUND' });

@@ -62,8 +62,8 @@ async function latencies(url: string, directory: string): Promise<number[]> {
   const app = await NestFactory.createApplicationContext(House, { logger: false, abortOnError: false });
   const db = app.get(Database);
   await app.get(ReferenceService, { strict: false }).loadShipped(SYSTEM);
-  const weaver = await maker({ db });
-  const rug = await piece({ db }, weaver.artisanId, { stock: COUNT + 10 });
+  const weaver = await maker(db);
+  const rug = await piece(db, weaver.artisanId, { stock: COUNT + 10 });
   const buyer: Actor = { ...weaver.actor, roles: ['buyer'], artisanId: null };
   const times: number[] = [];
   for (let i = 0; i < COUNT + 10; i++) {

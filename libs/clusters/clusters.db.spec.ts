@@ -1,0 +1,168 @@
+import { newId, type Actor } from '#libs/kernel';
+import { catalogRoom, CatalogService } from '#libs/catalog';
+import { certificationRoom } from '#libs/certification';
+import { identityRoom } from '#libs/identity';
+import { registryRoom } from '#libs/registry';
+import { actor, testHouse, type TestHouse } from '../../test/database.js';
+import { listedPiece, registeredArtisan } from '../catalog/catalog.world.js';
+import { clustersRoom, ClustersService, MembershipService, OffersService, type CreateCluster } from './index.js';
+
+describe('clusters', () => {
+  let house: TestHouse;
+  let clusters: ClustersService;
+  let membership: MembershipService;
+  let offers: OffersService;
+  let founder: Actor;
+  let clusterId: string;
+  beforeAll(async () => {
+    house = await testHouse([identityRoom, registryRoom, certificationRoom, catalogRoom, clustersRoom]);
+    [clusters, membership, offers] = [house.get(ClustersService), house.get(MembershipService), house.get(OffersService)];
+  });
+  afterAll(() => house.close());
+  beforeEach(async () => {
+    founder = await artisan();
+    clusterId = newId();
+    await clusters.create(founder, grouping(clusterId));
+  });
+
+  const artisan = async (): Promise<Actor> => actor(['buyer', 'artisan'], { artisanId: await registeredArtisan(house.db) });
+  const grouping = (id: string, more: Partial<CreateCluster> = {}): CreateCluster => ({
+    id, name: `Coopérative ${id.slice(-8)}`, legalForm: 'cooperative', ice: '001234567000089', address: '4, rue des Tanneurs', city: 'Fès', regionCode: 'MA-03', branch: 'carpets', rules: 'One member, one voice.', feeBp: 500, ...more,
+  });
+  const step = (who: Actor, of: Actor, verb: Parameters<MembershipService['step']>[3], fee: number | null = null) => membership.step(who, clusterId, of.artisanId!, verb, fee);
+
+  async function member(): Promise<Actor> {
+    const weaver = await artisan();
+    await step(founder, weaver, 'invite');
+    await step(weaver, weaver, 'accept', 500);
+    return weaver;
+  }
+
+  describe('founding', () => {
+    it('makes the founder its coordinator, once however often it is asked', async () => {
+      expect(await clusters.create(founder, grouping(clusterId))).toMatchObject({ id: clusterId, feeBp: 500 });
+      expect(await membership.members(founder, clusterId)).toEqual([expect.objectContaining({ artisanId: founder.artisanId, state: 'active', coordinator: true })]);
+      expect(await clusters.coordinatedBy(founder)).toEqual([clusterId]);
+    });
+
+    it.each<[string, Partial<CreateCluster>, string, string]>([
+      ['a fee beyond a third', { feeBp: 3_334 }, 'INPUT_INVALID', 'input.feeBp'],
+      ['a negative fee', { feeBp: -1 }, 'INPUT_INVALID', 'input.feeBp'],
+      ['an ICE of fourteen digits', { ice: '00123456700008' }, 'INPUT_INVALID', 'input.ice'],
+      ['a legal form there is not', { legalForm: 'gang' }, 'INPUT_INVALID', 'input.legalForm'],
+      ['a region there is not', { regionCode: 'MA-13' }, 'INPUT_INVALID', 'input.regionCode'],
+      ['an id that is no id', { id: 'x' }, 'INPUT_INVALID', 'input.id'],
+      ['a name of nothing but overrides', { name: '\u202E\u0000' }, 'TEXT_EMPTY', 'input.name'],
+      ['100,000 characters of rules', { rules: 'x'.repeat(100_000) }, 'TEXT_TOO_LONG', 'input.rules'],
+    ])('refuses %s', async (_, change, code, field) => {
+      await expect(clusters.create(founder, grouping(newId(), change))).rejects.toMatchObject({ code, field });
+    });
+
+    it('gives a name to one cluster, whatever its accents and case', async () => {
+      const name = `Atlas ${newId()}`;
+      const other = await artisan();
+      await clusters.create(founder, grouping(newId(), { name }));
+      await expect(clusters.create(other, grouping(newId(), { name: name.toUpperCase().replace('A', 'Â') }))).rejects.toMatchObject({ code: 'CLUSTER_NAME_TAKEN', field: 'input.name' });
+      await expect(clusters.create(other, grouping(clusterId))).rejects.toMatchObject({ code: 'CLUSTER_NAME_TAKEN', field: 'input.id' });
+    });
+  });
+
+  describe('joining and leaving', () => {
+    it('needs both sides, and the fee the artisan has read', async () => {
+      const weaver = await artisan();
+      await expect(step(weaver, weaver, 'accept', 500)).rejects.toMatchObject({ code: 'LIFECYCLE_REFUSED' });
+      await step(founder, weaver, 'invite');
+      await expect(step(founder, weaver, 'accept', 500)).rejects.toMatchObject({ code: 'CLUSTER_MEMBER_NOT_FOUND' });
+      await expect(step(weaver, weaver, 'accept', 400)).rejects.toMatchObject({ code: 'CLUSTER_FEE_CHANGED', params: { fee: 500 } });
+      expect(await step(weaver, weaver, 'accept', 500)).toMatchObject({ state: 'active', feeBp: 500, permissions: [] });
+    });
+
+    it('works by request too, and either side may say no', async () => {
+      const weaver = await artisan();
+      await expect(step(weaver, weaver, 'request', 0)).rejects.toMatchObject({ code: 'CLUSTER_FEE_CHANGED' });
+      await step(weaver, weaver, 'request', 500);
+      await expect(step(weaver, weaver, 'approve')).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+      await step(founder, weaver, 'refuse');
+      await step(weaver, weaver, 'request', 500);
+      await expect(step(founder, weaver, 'retract')).rejects.toMatchObject({ code: 'CLUSTER_MEMBER_NOT_FOUND' });
+      await step(weaver, weaver, 'retract');
+      await step(founder, weaver, 'invite');
+      expect(await step(weaver, weaver, 'decline', 500)).toMatchObject({ state: 'outside' });
+    });
+
+    it('keeps one coordinator, even when the last two leave at the same moment', async () => {
+      await expect(step(founder, founder, 'leave')).rejects.toMatchObject({ code: 'CLUSTER_LAST_COORDINATOR' });
+      const weaver = await member();
+      await membership.setCoordinator(founder, clusterId, weaver.artisanId!, true);
+      const outcomes = await Promise.allSettled([step(founder, founder, 'leave'), step(weaver, weaver, 'leave')]);
+      expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+      const [row] = await house.db.read<{ n: number }>(`select count(*)::int n from clusters.member where cluster_id = $1 and coordinator`, [clusterId]);
+      expect(row!.n).toBe(1);
+    });
+
+    it('shows members to coordinators, her own line to a member, and nothing to others', async () => {
+      const weaver = await member();
+      expect(await membership.members(founder, clusterId)).toHaveLength(2);
+      expect((await membership.members(weaver, clusterId)).map((one) => one.artisanId)).toEqual([weaver.artisanId]);
+      expect(await membership.members(await artisan(), clusterId)).toEqual([]);
+      const agent = actor(['buyer', 'cluster'], { memberships: [{ kind: 'cluster', organisationId: clusterId }] });
+      expect(await membership.members(agent, clusterId)).toHaveLength(2);
+      const stranger = actor(['buyer', 'cluster'], { memberships: [{ kind: 'cluster', organisationId: newId() }] });
+      await expect(membership.step(stranger, clusterId, weaver.artisanId!, 'remove', null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+      await expect(membership.setCoordinator(stranger, clusterId, weaver.artisanId!, true)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+    });
+  });
+
+  describe('offering a member’s product', () => {
+    const exporterOf = async (productId: string) => (await house.get(CatalogService).tradeData([productId]))[0]!;
+
+    it('needs her permission, and one more for another fee than she accepted', async () => {
+      const weaver = await member();
+      const rug = await listedPiece(house.db, { artisanId: weaver.artisanId! });
+      await expect(offers.offer(founder, clusterId, rug, null)).rejects.toMatchObject({ code: 'CLUSTER_PERMISSION_MISSING', params: { permission: 'list' } });
+      await membership.setPermission(weaver, clusterId, 'list', true);
+      await expect(offers.offer(founder, clusterId, rug, 900)).rejects.toMatchObject({ code: 'CLUSTER_PERMISSION_MISSING', params: { permission: 'price' } });
+      await expect(offers.offer(weaver, clusterId, rug, null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+      expect(await offers.offer(founder, clusterId, rug, null)).toMatchObject({ feeBp: 500 });
+      expect((await exporterOf(rug)).exporter).toMatchObject({ kind: 'cluster', id: clusterId });
+    });
+
+    it('leaves no ghost behind: her price alone remains when she withdraws, revokes or leaves', async () => {
+      const weaver = await member();
+      const rug = await listedPiece(house.db, { artisanId: weaver.artisanId! });
+      const before = await exporterOf(rug);
+      const undo: (() => Promise<unknown>)[] = [
+        () => offers.withdraw(weaver, rug),
+        () => offers.withdraw(founder, rug),
+        () => membership.setPermission(weaver, clusterId, 'list', false),
+        () => step(weaver, weaver, 'leave'),
+      ];
+      for (const end of undo) {
+        await membership.setPermission(weaver, clusterId, 'list', true);
+        await membership.setPermission(weaver, clusterId, 'price', true);
+        await offers.offer(founder, clusterId, rug, 1_000);
+        const offered = await exporterOf(rug);
+        expect(offered.price.clusterMinor).toBe(offered.price.makerMinor / 10);
+        await end();
+        expect(await exporterOf(rug)).toEqual(before);
+        expect(await offers.offersOf(clusterId)).toEqual([]);
+      }
+      expect(await membership.myMemberships(weaver)).toEqual([]);
+    });
+
+    it('is one cluster’s at a time, and only of members', async () => {
+      const weaver = await member();
+      const rug = await listedPiece(house.db, { artisanId: weaver.artisanId! });
+      await membership.setPermission(weaver, clusterId, 'list', true);
+      await offers.offer(founder, clusterId, rug, null);
+      const other = newId();
+      await clusters.create(founder, grouping(other));
+      await expect(offers.offer(founder, other, rug, null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_MEMBER' });
+      await membership.step(weaver, other, weaver.artisanId!, 'request', 500);
+      await membership.step(founder, other, weaver.artisanId!, 'approve', null);
+      await membership.setPermission(weaver, other, 'list', true);
+      await expect(offers.offer(founder, other, rug, null)).rejects.toMatchObject({ code: 'CLUSTER_OFFERED_ELSEWHERE' });
+      await expect(offers.withdraw(await artisan(), rug)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+    });
+  });
+});

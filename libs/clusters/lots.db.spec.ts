@@ -1,0 +1,132 @@
+import { newId, SYSTEM, type Actor } from '#libs/kernel';
+import { catalogRoom } from '#libs/catalog';
+import { certificationRoom } from '#libs/certification';
+import { identityRoom } from '#libs/identity';
+import { registryRoom } from '#libs/registry';
+import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
+import { clustersRoom, ClustersService, LotsQueries, LotsService, MembershipService } from './index.js';
+
+describe('sharing out an order', () => {
+  let house: TestHouse;
+  let lots: LotsService;
+  let founder: Actor;
+  let weavers: Actor[];
+  let clusterId: string;
+  beforeAll(async () => {
+    house = await testHouse([identityRoom, registryRoom, certificationRoom, catalogRoom, clustersRoom]);
+    lots = house.get(LotsService);
+  });
+  afterAll(() => house.close());
+  beforeEach(async () => {
+    house.clock.set(TODAY);
+    const artisan = (): Actor => actor(['buyer', 'artisan'], { artisanId: newId() });
+    [founder, clusterId, weavers] = [artisan(), newId(), [artisan(), artisan(), artisan()]];
+    await house.get(ClustersService).create(founder, {
+      id: clusterId, name: `Groupement ${clusterId}`, legalForm: 'cooperative', address: 'Douar Aït Ben Haddou', city: 'Ouarzazate', regionCode: 'MA-08', branch: 'carpets', rules: 'By turn.', feeBp: 300,
+    });
+    const membership = house.get(MembershipService);
+    for (const [i, weaver] of weavers.entries()) {
+      await membership.step(weaver, clusterId, weaver.artisanId!, 'request', 300);
+      await membership.step(founder, clusterId, weaver.artisanId!, 'approve', null);
+      await membership.setWork(weaver, clusterId, weaver.artisanId!, { capacity: [10, 20, 30][i]! });
+    }
+  });
+
+  async function funded(...quantities: number[]): Promise<string> {
+    const orderId = newId();
+    const lines = quantities.map((quantity, i) => ({ number: i + 1, productId: newId(), artisanId: weavers[0]!.artisanId!, quantity }));
+    await house.db.write(SYSTEM, (tx) => tx.publish('OrderFunded', { orderId, basketId: newId(), clusterId, lines }));
+    await house.jobs.drain();
+    return orderId;
+  }
+
+  const share = (orderId: string, rule: 'capacity' | 'turn' | 'quota' | 'hand', more: object = {}) => lots.shareOut(founder, { orderId, line: 1, rule, answerDays: 3, ...more });
+  const lotsOf = async (orderId: string) => (await house.get(LotsQueries).allotments(founder, clusterId)).filter((one) => one.orderId === orderId).flatMap((one) => one.lots);
+  const facts = async (orderId: string): Promise<unknown[]> => (await house.db.read<{ payload: unknown }>(`select payload from platform.outbox where name = 'LotsFinished' and payload ->> 'orderId' = $1`, [orderId])).map((row) => row.payload);
+  const weaverOf = (artisanId: string): Actor => weavers.find((weaver) => weaver.artisanId === artisanId)!;
+
+  async function make(lot: { id: string; artisanId: string; quantity: number }): Promise<void> {
+    await lots.byMember(weaverOf(lot.artisanId), lot.id, 'accept', null, null);
+    await lots.byMember(weaverOf(lot.artisanId), lot.id, 'make', null, null);
+    await lots.inspect(founder, lot.id, lot.quantity, null);
+  }
+
+  it('goes by capacity to whoever has room, and says LotsFinished once, with who made what', async () => {
+    const orderId = await funded(30, 1);
+    const shares = await share(orderId, 'capacity');
+    expect(shares.map((one) => one.quantity).sort((a, b) => a - b)).toEqual([5, 10, 15]);
+    for (const lot of await lotsOf(orderId)) await make(lot);
+    expect(await facts(orderId)).toEqual([]);
+    await lots.shareOut(founder, { orderId, line: 2, rule: 'hand', answerDays: 3, shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 1 }] });
+    for (const lot of (await lotsOf(orderId)).filter((one) => one.state === 'offered')) await make(lot);
+    const [fact] = (await facts(orderId)) as { clusterId: string; made: { line: number; artisanId: string; quantity: number }[] }[];
+    expect(fact).toMatchObject({ clusterId });
+    expect(fact!.made.reduce((sum, one) => sum + one.quantity, 0)).toBe(31);
+    expect(await facts(orderId)).toHaveLength(1);
+  });
+
+  it('offers again to others what is declined, left unanswered, failed or only partly taken', async () => {
+    const orderId = await funded(12);
+    await share(orderId, 'turn');
+    const [first] = await lotsOf(orderId);
+    await lots.byMember(weaverOf(first!.artisanId), first!.id, 'decline', null, 'My loom is broken.');
+    const second = (await lotsOf(orderId)).find((lot) => lot.state === 'offered')!;
+    expect(second.artisanId).not.toBe(first!.artisanId);
+    await lots.byMember(weaverOf(second.artisanId), second.id, 'accept', Math.min(4, second.quantity), null);
+    const standing = (await lotsOf(orderId)).filter((lot) => ['offered', 'accepted'].includes(lot.state));
+    expect(standing.reduce((sum, lot) => sum + lot.quantity, 0)).toBe(12);
+    house.clock.advance(4 * 86_400_000);
+    await house.jobs.tick('clusters.lapse-lots');
+    expect((await lotsOf(orderId)).filter((lot) => lot.state === 'lapsed').length).toBeGreaterThan(0);
+    expect((await lotsOf(orderId)).find((lot) => lot.id === first!.id)).toMatchObject({ state: 'declined', outcome: 'My loom is broken.' });
+  });
+
+  it('hears a lot only from its maker, or from a coordinator she lets act', async () => {
+    const orderId = await funded(5);
+    await share(orderId, 'hand', { shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 5 }] });
+    const [lot] = await lotsOf(orderId);
+    await expect(lots.byMember(weavers[1]!, lot!.id, 'accept', null, null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+    await expect(lots.byMember(founder, lot!.id, 'accept', null, null)).rejects.toMatchObject({ code: 'CLUSTER_PERMISSION_MISSING' });
+    await house.get(MembershipService).setPermission(weavers[0]!, clusterId, 'act', true);
+    await lots.byMember(founder, lot!.id, 'accept', null, null);
+    await lots.byMember(weavers[0]!, lot!.id, 'make', null, null);
+    await house.get(MembershipService).setCoordinator(founder, clusterId, weavers[0]!.artisanId!, true);
+    await expect(lots.inspect(weavers[0]!, lot!.id, 5, null)).rejects.toMatchObject({ code: 'CLUSTER_OWN_LOT' });
+    await expect(lots.inspect(weavers[1]!, lot!.id, 5, null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+    await lots.inspect(founder, lot!.id, 4, 'One is too short.');
+    expect(await facts(orderId)).toEqual([]);
+    expect(await house.get(LotsQueries).myLots(weavers[1]!)).toEqual([]);
+    expect(await house.get(LotsQueries).allotments(weavers[1]!, clusterId)).toEqual([]);
+  });
+
+  it('never gives out more than was bought, however many share it out at once', async () => {
+    const orderId = await funded(20);
+    await Promise.allSettled(Array.from({ length: 6 }, () => share(orderId, 'capacity')));
+    expect((await lotsOf(orderId)).reduce((sum, lot) => sum + lot.quantity, 0)).toBe(20);
+    const [lot] = await lotsOf(orderId);
+    await expect(house.db.read(`update clusters.lot set quantity = quantity + 1 where id = $1`, [lot!.id])).rejects.toMatchObject({ code: '23514' });
+  });
+
+  it.each<[string, object, string]>([
+    ['more than is left', { shares: [{ artisanId: 'weaver', quantity: 6 }] }, 'CLUSTER_LOT_QUANTITY'],
+    ['a part of zero', { shares: [{ artisanId: 'weaver', quantity: 0 }] }, 'INPUT_INVALID'],
+    ['somebody who is no member', { shares: [{ artisanId: newId(), quantity: 1 }] }, 'CLUSTER_NOT_MEMBER'],
+    ['no time to answer', { answerDays: 0 }, 'INPUT_INVALID'],
+    ['a line there is not', { line: 9 }, 'CLUSTER_ORDER_NOT_FOUND'],
+  ])('refuses %s', async (_, change, code) => {
+    const orderId = await funded(5);
+    const input = JSON.parse(JSON.stringify(change).replace('"weaver"', `"${weavers[0]!.artisanId}"`)) as object;
+    await expect(share(orderId, 'hand', input)).rejects.toMatchObject({ code });
+  });
+
+  it('takes lots back when the order ends another way, and follows none afterwards', async () => {
+    const orderId = await funded(5);
+    await share(orderId, 'hand', { shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 5 }] });
+    const [lot] = await lotsOf(orderId);
+    await house.db.write(SYSTEM, (tx) => tx.publish('OrderCancelled', { orderId, reason: 'declined' }));
+    await house.jobs.drain();
+    expect((await lotsOf(orderId))[0]).toMatchObject({ state: 'lapsed' });
+    await expect(lots.byMember(weavers[0]!, lot!.id, 'accept', null, null)).rejects.toMatchObject({ code: 'CLUSTER_ALLOTMENT_CLOSED' });
+    await expect(share(orderId, 'capacity')).rejects.toMatchObject({ code: 'CLUSTER_ALLOTMENT_CLOSED' });
+  });
+});
