@@ -4,7 +4,7 @@ import { certificationRoom } from '#libs/certification';
 import { identityRoom } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, type TestHouse } from '../../test/database.js';
-import { listedPiece, registeredArtisan } from '../catalog/catalog.world.js';
+import { registered, rugOf } from './clusters.fixtures.js';
 import { clustersRoom, ClustersService, MembershipService, OffersService, type CreateCluster } from './index.js';
 
 describe('clusters', () => {
@@ -25,7 +25,7 @@ describe('clusters', () => {
     await clusters.create(founder, grouping(clusterId));
   });
 
-  const artisan = async (): Promise<Actor> => actor(['buyer', 'artisan'], { artisanId: await registeredArtisan(house.db) });
+  const artisan = async (): Promise<Actor> => actor(['buyer', 'artisan'], { artisanId: await registered(house.db) });
   const grouping = (id: string, more: Partial<CreateCluster> = {}): CreateCluster => ({
     id, name: `Coopérative ${id.slice(-8)}`, legalForm: 'cooperative', ice: '001234567000089', address: '4, rue des Tanneurs', city: 'Fès', regionCode: 'MA-03', branch: 'carpets', rules: 'One member, one voice.', feeBp: 500, ...more,
   });
@@ -118,7 +118,7 @@ describe('clusters', () => {
 
     it('needs her permission, and one more for another fee than she accepted', async () => {
       const weaver = await member();
-      const rug = await listedPiece(house.db, { artisanId: weaver.artisanId! });
+      const rug = await rugOf(house.db, weaver.artisanId!);
       await expect(offers.offer(founder, clusterId, rug, null)).rejects.toMatchObject({ code: 'CLUSTER_PERMISSION_MISSING', params: { permission: 'list' } });
       await membership.setPermission(weaver, clusterId, 'list', true);
       await expect(offers.offer(founder, clusterId, rug, 900)).rejects.toMatchObject({ code: 'CLUSTER_PERMISSION_MISSING', params: { permission: 'price' } });
@@ -129,7 +129,7 @@ describe('clusters', () => {
 
     it('leaves no ghost behind: her price alone remains when she withdraws, revokes or leaves', async () => {
       const weaver = await member();
-      const rug = await listedPiece(house.db, { artisanId: weaver.artisanId! });
+      const rug = await rugOf(house.db, weaver.artisanId!);
       const before = await exporterOf(rug);
       const undo: (() => Promise<unknown>)[] = [
         () => offers.withdraw(weaver, rug),
@@ -152,7 +152,7 @@ describe('clusters', () => {
 
     it('is one cluster’s at a time, and only of members', async () => {
       const weaver = await member();
-      const rug = await listedPiece(house.db, { artisanId: weaver.artisanId! });
+      const rug = await rugOf(house.db, weaver.artisanId!);
       await membership.setPermission(weaver, clusterId, 'list', true);
       await offers.offer(founder, clusterId, rug, null);
       const other = newId();
