@@ -33,14 +33,14 @@ export class EventsService {
 
   /** Answers false for an event already here. The job to apply it is in the same commit. */
   async take(tx: Tx, event: GatewayEvent, heardBy: 'webhook' | 'listing'): Promise<boolean> {
-    const silent = event.said.kind === 'nothing';
+    const { kind } = event.said;
     const taken = await tx.query(
       `insert into payments.event (provider, event_id, type, said, created_at, received_at, heard_by, applied_at)
        values ('stripe', $1, $2, $3, to_timestamp($4), $5, $6, $7) on conflict do nothing returning event_id`,
-      [event.id, event.type, JSON.stringify(event.said), event.created, tx.now, heardBy, silent ? tx.now : null],
+      [event.id, event.type, JSON.stringify(event.said), event.created, tx.now, heardBy, kind === 'nothing' ? tx.now : null],
     );
     if (taken.length === 0) return false;
-    if (!silent) await tx.send(applyErrand, { eventId: event.id }, { key: event.id });
+    if (kind !== 'nothing' && kind !== 'unread') await tx.send(applyErrand, { eventId: event.id }, { key: event.id });
     return true;
   }
 

@@ -88,7 +88,7 @@ export class ReconcileService {
 
   private async applyWaiting(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - 15 * MINUTE_MS);
-    const rows = await this.db.read<{ id: string }>(`select event_id as id from payments.event where applied_at is null and received_at < $1 order by received_at limit $2`, [before, AT_ONCE]);
+    const rows = await this.db.read<{ id: string }>(`select event_id as id from payments.event where applied_at is null and said->>'kind' <> 'unread' and received_at < $1 order by received_at limit $2`, [before, AT_ONCE]);
     await each(rows, (row) => this.db.write(SYSTEM, (tx) => tx.send(applyErrand, { eventId: row.id }, { key: `${row.id}:${this.clock.now().toISOString().slice(0, 13)}` })));
   }
 }

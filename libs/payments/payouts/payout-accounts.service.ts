@@ -100,11 +100,14 @@ export class PayoutAccountsService {
     // Two saves at once would each see the other's absence.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 60))`, [who]);
     const mark = this.cipher.mark(rib.digits, who);
-    const [current] = await tx.query<PayoutAccount & { mark: Buffer }>(
-      `select ${ACCOUNT}, a.rib_mark as mark from payments.payout_account a where owner_kind = $1 and owner_id = $2 and replaced_at is null`,
-      [owner.kind, owner.id],
+    const [current] = await tx.query<PayoutAccount & { same: boolean }>(
+      `select ${ACCOUNT}, a.rib_mark = $3 and a.holder = $4 as same from payments.payout_account a where owner_kind = $1 and owner_id = $2 and replaced_at is null`,
+      [owner.kind, owner.id, mark, holder],
     );
-    if (current?.mark.equals(mark) && current.holder === holder) return { account: current, changed: false };
+    if (current) {
+      const { same, ...account } = current;
+      if (same) return { account, changed: false };
+    }
     await tx.query(`update payments.payout_account set replaced_at = $3 where owner_kind = $1 and owner_id = $2 and replaced_at is null`, [owner.kind, owner.id, tx.now]);
     const from = owner.kind === 'house' ? tx.now : usableFrom(tx.now, { hadDetails: current !== undefined, isOwed });
     const [account] = await tx.query<PayoutAccount>(

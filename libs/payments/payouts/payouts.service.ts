@@ -48,7 +48,7 @@ interface Due {
 
 const BATCH = `b.id, b.number, b.state, b.execute_on as "executeOn", b.payouts, b.total_minor as "totalMinor", b.created_at as "createdAt", b.settled_at as "settledAt"`;
 const PAYOUT = `p.id, p.batch_id as "batchId", p.beneficiary_kind as kind, p.beneficiary_id as "beneficiaryId", a.holder, a.rib_masked as account, p.amount_minor as "amountMinor", p.state`;
-const MOST_EARNINGS = 20_000;
+const MOST_EARNINGS = 5_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 const id = z.string().refine(isId, 'a UUID');

@@ -82,7 +82,10 @@ export type Said =
   | { readonly kind: 'session'; readonly session: GatewaySession }
   | { readonly kind: 'declined'; readonly checkoutId: string | null; readonly code: string }
   | { readonly kind: 'refund'; readonly refund: GatewayRefund }
-  | { readonly kind: 'nothing' };
+  /** Of a kind we do not use. */
+  | { readonly kind: 'nothing' }
+  /** Of a kind we use, in a shape we do not know: kept for a person to read, and never applied. */
+  | { readonly kind: 'unread' };
 
 export interface GatewayEvent {
   readonly id: string;
@@ -97,13 +100,19 @@ export function readEvent(event: z.output<typeof eventShape>): GatewayEvent {
 }
 
 function said(type: string, object: unknown): Said {
-  if (type.startsWith('checkout.session.')) return { kind: 'session', session: sessionShape.parse(object) };
-  if (type === 'payment_intent.payment_failed') {
-    const intent = intentShape.parse(object);
-    const error = intent.last_payment_error;
-    return { kind: 'declined', checkoutId: intent.metadata['checkout_id'] ?? null, code: error?.decline_code ?? error?.code ?? 'unknown' };
+  if (type.startsWith('checkout.session.')) {
+    const { data: session } = sessionShape.safeParse(object);
+    return session ? { kind: 'session', session } : { kind: 'unread' };
   }
-  if (type.startsWith('refund.') || type === 'charge.refund.updated') return { kind: 'refund', refund: refundShape.parse(object) };
+  if (type === 'payment_intent.payment_failed') {
+    const { data: intent } = intentShape.safeParse(object);
+    const error = intent?.last_payment_error;
+    return intent ? { kind: 'declined', checkoutId: intent.metadata['checkout_id'] ?? null, code: error?.decline_code ?? error?.code ?? 'unknown' } : { kind: 'unread' };
+  }
+  if (type.startsWith('refund.') || type === 'charge.refund.updated') {
+    const { data: refund } = refundShape.safeParse(object);
+    return refund ? { kind: 'refund', refund } : { kind: 'unread' };
+  }
   return { kind: 'nothing' };
 }
 
