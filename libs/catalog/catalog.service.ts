@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { moroccanDay, type Clock } from '#libs/kernel';
+import { isId, moroccanDay, type Clock } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
 import { catalogErrors } from './catalog.errors.js';
 import { readTradeData } from './catalog.trade.js';
 import { FeesService } from './price/fees.service.js';
-import type { Fees } from './price/price.js';
-import type { ProductState } from './product/product.js';
-import { productLifecycle } from './product/product.js';
+import { exportedBy, type ExportingCluster } from './product/exporter.js';
+import { lockProduct, writeExporter } from './product/product.queries.js';
+import { productLifecycle, type ProductState } from './product/product.js';
 import type { TradeData } from './product/trade-data.js';
 import { UnitsService, type HeldUnit } from './stock/units.service.js';
 
@@ -26,9 +26,11 @@ export class CatalogService {
     return readTradeData(tx ?? this.db, productIds, await this.fees.on(day, tx), day);
   }
 
-  /** The fees in force on a day, for those who explain a price. */
-  feesOn(day: string, tx?: Tx): Promise<Fees> {
-    return this.fees.on(day, tx);
+  /** Who exports a piece from now on: a cluster for the fee its member accepted, or with null the maker herself. Orders already placed keep theirs. */
+  async setExporter(tx: Tx, productId: string, cluster: ExportingCluster | null): Promise<void> {
+    const product = isId(productId) ? await lockProduct(tx, productId) : null;
+    if (!product) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'productId');
+    await writeExporter(tx, exportedBy(product, cluster), await this.fees.on(moroccanDay(tx.now), tx));
   }
 
   /** Claims units of a listed piece until an instant, or CATALOG_SOLD_OUT. Lines of one order are claimed by ascending product id. */

@@ -56,7 +56,7 @@ function tradeDataOf(product: Product, available: number, photograph: TradePhoto
     foodContact: product.foodContact,
     unique: product.unique,
     leadTimeDays: product.leadTimeDays,
-    price: priceOf(product.priceMinor!, { viaCluster: product.exporter.kind === 'cluster', certified }, fees),
+    price: priceOf(product.priceMinor!, { clusterFeeBp: product.clusterFeeBp, certified }, fees),
     photograph,
   };
 }

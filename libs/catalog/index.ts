@@ -7,6 +7,7 @@ import { catalog31 } from './migrations/2026-11-24-31-handicraft-codes.js';
 export { catalogErrors } from './catalog.errors.js';
 export { CatalogModule } from './catalog.module.js';
 export { CatalogService } from './catalog.service.js';
+export type { Photograph } from './photograph/photograph.js';
 export { PhotographService } from './photograph/photograph.service.js';
 export { priceOf, type Fees, type PriceShares } from './price/price.js';
 export { ListingService } from './product/listing.service.js';

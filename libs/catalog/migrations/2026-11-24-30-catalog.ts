@@ -14,9 +14,10 @@ create table catalog.hs_code (
   confidence text not null
 );
 
--- Fees in basis points of the maker's price. A new rate is a new row; the row that began last by a day is in force on it.
+-- The house's fees in basis points of the maker's price. A new rate is a new row; the row that began last by a day is in force on it.
+-- A cluster's fee is agreed between it and its member, piece by piece: catalog.product.cluster_fee_bp.
 create table catalog.fee_schedule (
-  kind text not null check (kind in ('cluster', 'centre', 'platform')),
+  kind text not null check (kind in ('centre', 'platform')),
   basis_points integer not null check (basis_points between 0 and 5000),
   valid_from date not null,
   valid_until date check (valid_until > valid_from),
@@ -25,8 +26,7 @@ create table catalog.fee_schedule (
   primary key (kind, valid_from)
 );
 insert into catalog.fee_schedule (kind, basis_points, valid_from, source, checked_on) values
-  ('cluster', 500, '2026-01-01', 'Dar Sanaa fee policy 2026, article 2: the cluster that exports for its members', '2026-11-24'),
-  ('centre', 200, '2026-01-01', 'Dar Sanaa fee policy 2026, article 3: the centre of excellence whose certificate is live', '2026-11-24'),
+  ('centre', 200, '2026-01-01', 'Dar Sanaa fee policy 2026, article 2: the centre of excellence whose certificate is live', '2026-11-24'),
   ('platform', 800, '2026-01-01', 'Dar Sanaa fee policy 2026, article 1: every sale', '2026-11-24');
 
 create table catalog.product (
@@ -35,6 +35,7 @@ create table catalog.product (
   exporter_kind text not null check (exporter_kind in ('artisan', 'cluster')),
   exporter_id uuid not null,
   exporter_name text not null,
+  cluster_fee_bp integer not null default 0 check (cluster_fee_bp between 0 and 5000),
   maker_name text not null,
   maker_name_ar text,
   region_code text not null,
@@ -68,6 +69,8 @@ create table catalog.product (
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   check (gross_weight_grams >= net_weight_grams),
+  -- No ghost of a cluster's fee stays on a piece that its maker exports.
+  check (exporter_kind = 'cluster' or (cluster_fee_bp = 0 and exporter_id = artisan_id)),
   check ((state = 'suspended') = (suspended_for is not null)),
   check ((certificate_number is null) = (certificate_until is null)),
   -- Nothing is on sale with a hole in its trade data, whatever path led there.
@@ -122,9 +125,9 @@ alter table catalog.product add foreign key (cover_photograph_id) references cat
 -- Which fees the stored goods values were worked out with; a new row of the schedule makes them stale on its first day.
 create table catalog.repricing (
   only_row boolean primary key default true check (only_row),
-  cluster_bp integer not null, centre_bp integer not null, platform_bp integer not null,
+  centre_bp integer not null, platform_bp integer not null,
   at timestamptz not null default now()
 );
-insert into catalog.repricing (cluster_bp, centre_bp, platform_bp) values (500, 200, 800);
+insert into catalog.repricing (centre_bp, platform_bp) values (200, 800);
 `,
 };

@@ -1,8 +1,7 @@
 import { basisPoints } from '#libs/kernel';
 
-/** The fees of one day, in basis points of what the maker asks. Rows of `catalog.fee_schedule`. */
+/** The house's fees of one day, in basis points of what the maker asks. Rows of `catalog.fee_schedule`. */
 export interface Fees {
-  readonly clusterBp: number;
   readonly centreBp: number;
   readonly platformBp: number;
 }
@@ -17,12 +16,12 @@ export interface PriceShares {
 }
 
 /**
- * The selling price of one unit. Fees come on top of the maker's price, never out of it. The cluster's fee exists
- * only when a cluster exports, the centre's only while a certificate is live.
+ * The selling price of one unit. Fees come on top of the maker's price, never out of it. The cluster's fee is the
+ * one its member accepted for the piece, nothing when she exports herself; the centre's exists only while a certificate is live.
  */
-export function priceOf(makerMinor: number, seller: { viaCluster: boolean; certified: boolean }, fees: Fees): PriceShares {
-  const clusterMinor = seller.viaCluster ? basisPoints(makerMinor, fees.clusterBp) : 0;
-  const centreMinor = seller.certified ? basisPoints(makerMinor, fees.centreBp) : 0;
+export function priceOf(makerMinor: number, piece: { clusterFeeBp: number; certified: boolean }, fees: Fees): PriceShares {
+  const clusterMinor = basisPoints(makerMinor, piece.clusterFeeBp);
+  const centreMinor = piece.certified ? basisPoints(makerMinor, fees.centreBp) : 0;
   const platformMinor = basisPoints(makerMinor, fees.platformBp);
   return { makerMinor, clusterMinor, centreMinor, platformMinor, goodsMinor: makerMinor + clusterMinor + centreMinor + platformMinor };
 }

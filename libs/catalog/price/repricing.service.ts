@@ -17,18 +17,17 @@ export class RepricingService {
 
   async follow(): Promise<void> {
     const fees = await this.fees.on(moroccanDay(this.clock.now()));
-    const bp = [fees.clusterBp, fees.centreBp, fees.platformBp];
+    const bp = [fees.centreBp, fees.platformBp];
     await this.db.write(SYSTEM, async (tx) => {
       const moved = await tx.query(
-        `update catalog.repricing set cluster_bp = $1, centre_bp = $2, platform_bp = $3, at = $4 where (cluster_bp, centre_bp, platform_bp) <> ($1, $2, $3) returning true`,
+        `update catalog.repricing set centre_bp = $1, platform_bp = $2, at = $3 where (centre_bp, platform_bp) <> ($1, $2) returning true`,
         [...bp, tx.now],
       );
       if (moved.length === 0) return;
       await tx.query(`set local statement_timeout = '5min'`);
       await tx.query(
-        `update catalog.product set goods_minor = price_minor + (price_minor * $3::int + 5000) / 10000
-           + case when exporter_kind = 'cluster' then (price_minor * $1::int + 5000) / 10000 else 0 end
-           + case when certificate_number is not null then (price_minor * $2::int + 5000) / 10000 else 0 end
+        `update catalog.product set goods_minor = price_minor + (price_minor * $2::int + 5000) / 10000 + (price_minor * cluster_fee_bp + 5000) / 10000
+           + case when certificate_number is not null then (price_minor * $1::int + 5000) / 10000 else 0 end
          where price_minor is not null`,
         bp,
       );

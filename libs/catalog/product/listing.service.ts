@@ -10,7 +10,7 @@ import { requireComplete } from './completeness.js';
 import { countPhotographs, lockOwn, lockProduct, writeProduct } from './product.queries.js';
 import { productLifecycle, type Product } from './product.js';
 import { slugOf } from './slug.js';
-import { judge, withCertificate, type LiveCertificate } from './standing.js';
+import { certificateScope, judge, withCertificate, type LiveCertificate } from './standing.js';
 
 /** How a piece comes onto the shelf and leaves it: by its maker's word, or because a right it stands on came or went. */
 @Injectable()
@@ -79,7 +79,7 @@ export class ListingService {
   }
 
   private certificate(tx: Tx, product: Product): Promise<LiveCertificate | null> {
-    return this.certification.liveCertificateFor({ artisanId: product.artisanId, productId: product.id, productType: product.branch!, day: moroccanDay(tx.now) }, tx);
+    return this.certification.liveCertificateFor(certificateScope(product, moroccanDay(tx.now)), tx);
   }
 
   private async requireUnits(tx: Tx, product: Product): Promise<void> {

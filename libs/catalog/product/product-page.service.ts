@@ -43,7 +43,7 @@ export class ProductPageService {
     const product = productOf(row);
     const day = moroccanDay(this.clock.now());
     const certified = isCertified(product, day);
-    const shares = priceOf(product.priceMinor!, { viaCluster: product.exporter.kind === 'cluster', certified }, await this.fees.on(day));
+    const shares = priceOf(product.priceMinor!, { clusterFeeBp: product.clusterFeeBp, certified }, await this.fees.on(day));
     const title = inLocale(product.title, locale)!;
     const story = inLocale(product.story, locale);
     const line = await this.codes.get(product.hsCode!);

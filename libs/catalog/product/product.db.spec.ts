@@ -7,6 +7,8 @@ import { jest } from '@jest/globals';
 import { actor, testHouse, type TestHouse } from '../../../test/database.js';
 import { registeredArtisan } from '../catalog.world.js';
 import { catalogRoom, CatalogService } from '../index.js';
+import { fromPhone, TRACES } from '../photograph/photograph.fixtures.js';
+import { FORMATS, renditionKey, WIDTHS } from '../photograph/photograph.js';
 import { PhotographService } from '../photograph/photograph.service.js';
 import { RepricingService } from '../price/repricing.service.js';
 import { ListingService } from './listing.service.js';
@@ -308,12 +310,18 @@ describe('photographs', () => {
     expect(await photographs.file(second.id, '640.webp')).not.toBeNull();
   });
 
-  it('keep no byte of the file that came', async () => {
+  it('keep no byte of the file that came, nor the place it was taken in', async () => {
     const { id } = await save();
-    const { id: photograph } = await addPhotograph(id);
+    const file = await fromPhone();
+    const { id: photograph } = await photographs.add(maker, { id: newId(), productId: id }, file);
+    await t.jobs.drain();
     const [row] = await db.read<{ original_key: string }>(`select original_key from catalog.photograph where id = $1`, [photograph]);
-    const stored = await t.get(Storage).get(row!.original_key);
-    expect(stored.equals(picture)).toBe(false);
-    expect((await sharp(stored).metadata()).exif).toBeUndefined();
+    const keys = [row!.original_key, ...WIDTHS.flatMap((width) => FORMATS.map((format) => renditionKey(photograph, `${width}.${format}`)))];
+    expect(keys).toHaveLength(7);
+    for (const key of keys) {
+      const stored = await t.get(Storage).get(key);
+      for (const trace of TRACES) expect(stored.includes(trace)).toBe(false);
+      expect((await sharp(stored).metadata()).exif).toBeUndefined();
+    }
   });
 });

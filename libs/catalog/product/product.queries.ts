@@ -27,8 +27,6 @@ export async function lockOwn(tx: Tx, actor: Actor, id: string, field: string): 
 
 /** Writes a piece back, with what is worked out from it: its goods value and the words it is found by. */
 export async function writeProduct(tx: Tx, product: Product, fees: Fees, line: HandicraftCode | undefined): Promise<void> {
-  const seller = { viaCluster: product.exporter.kind === 'cluster', certified: product.certificateNumber !== null };
-  const goodsMinor = product.priceMinor === null ? null : priceOf(product.priceMinor, seller, fees).goodsMinor;
   const words = wordsOf(product, line);
   await tx.query(
     `update catalog.product set state = $2, suspended_for = $3, slug = $4, maker_name = $5, maker_name_ar = $6, region_code = $7,
@@ -36,19 +34,31 @@ export async function writeProduct(tx: Tx, product: Product, fees: Fees, line: H
        materials = $16, material_codes = $17, hs_code = $18, price_minor = $19, goods_minor = $20, net_weight_grams = $21, gross_weight_grams = $22,
        length_mm = $23, width_mm = $24, height_mm = $25, is_unique = $26, lead_time_days = $27, food_contact = $28,
        certificate_number = $29, certificate_until = $30, certificate_scheme = $31, listed_at = $32, search = array_to_tsvector($33::text[]), updated_at = $34,
-       exporter_kind = $35, exporter_id = $36, exporter_name = $37
+       exporter_kind = $35, exporter_id = $36, exporter_name = $37, cluster_fee_bp = $38
      where id = $1`,
     [
       product.id, product.state, product.suspendedFor, product.slug, product.makerName, product.makerNameAr, product.regionCode,
       product.title.en, product.title.fr, product.title.ar, product.story.en, product.story.fr, product.story.ar, product.branch, product.techniques,
-      JSON.stringify(product.materials), [...new Set(product.materials.map((material) => material.code))], product.hsCode, product.priceMinor, goodsMinor, product.netWeightGrams, product.grossWeightGrams,
+      JSON.stringify(product.materials), [...new Set(product.materials.map((material) => material.code))], product.hsCode, product.priceMinor, goodsMinorOf(product, fees), product.netWeightGrams, product.grossWeightGrams,
       product.lengthMm, product.widthMm, product.heightMm, product.unique, product.leadTimeDays, product.foodContact,
       product.certificateNumber, product.certificateUntil, product.certificateScheme, product.listedAt, words, tx.now,
-      product.exporter.kind, product.exporter.id, product.exporter.name,
+      product.exporter.kind, product.exporter.id, product.exporter.name, product.clusterFeeBp,
     ],
   );
   // Sorted, so that two listings that share words never wait for each other in a ring.
   if (product.state === 'listed') await tx.query(`insert into catalog.search_word (word) select unnest($1::text[]) order by 1 on conflict do nothing`, [words]);
+}
+
+/** Writes who exports the piece and the goods value that follows from it, in one statement: no list ever sorts by a ghost of the old price. */
+export async function writeExporter(tx: Tx, product: Product, fees: Fees): Promise<void> {
+  await tx.query(`update catalog.product set exporter_kind = $2, exporter_id = $3, exporter_name = $4, cluster_fee_bp = $5, goods_minor = $6, updated_at = $7 where id = $1`, [
+    product.id, product.exporter.kind, product.exporter.id, product.exporter.name, product.clusterFeeBp, goodsMinorOf(product, fees), tx.now,
+  ]);
+}
+
+function goodsMinorOf(product: Product, fees: Fees): number | null {
+  const { priceMinor, clusterFeeBp, certificateNumber } = product;
+  return priceMinor === null ? null : priceOf(priceMinor, { clusterFeeBp, certified: certificateNumber !== null }, fees).goodsMinor;
 }
 
 /** Titles, trade words and the customs line in all three languages, so that each finds pieces written in another. */

@@ -7,6 +7,7 @@ export interface ProductRow {
   exporter_kind: 'artisan' | 'cluster';
   exporter_id: string;
   exporter_name: string;
+  cluster_fee_bp: number;
   maker_name: string;
   maker_name_ar: string | null;
   region_code: string;
@@ -38,7 +39,7 @@ export interface ProductRow {
   listed_at: Date | null;
 }
 
-export const PRODUCT_COLUMNS = `p.id, p.artisan_id, p.exporter_kind, p.exporter_id, p.exporter_name, p.maker_name, p.maker_name_ar, p.region_code,
+export const PRODUCT_COLUMNS = `p.id, p.artisan_id, p.exporter_kind, p.exporter_id, p.exporter_name, p.cluster_fee_bp, p.maker_name, p.maker_name_ar, p.region_code,
   p.state, p.suspended_for, p.slug, p.title_en, p.title_fr, p.title_ar, p.story_en, p.story_fr, p.story_ar, p.branch, p.techniques, p.materials,
   p.hs_code, p.price_minor, p.net_weight_grams, p.gross_weight_grams, p.length_mm, p.width_mm, p.height_mm, p.is_unique, p.lead_time_days,
   p.food_contact, p.certificate_number, p.certificate_until, p.certificate_scheme, p.listed_at`;
@@ -48,6 +49,7 @@ export function productOf(row: ProductRow): Product {
     id: row.id,
     artisanId: row.artisan_id,
     exporter: { kind: row.exporter_kind, id: row.exporter_id, name: row.exporter_name },
+    clusterFeeBp: row.cluster_fee_bp,
     makerName: row.maker_name,
     makerNameAr: row.maker_name_ar,
     regionCode: row.region_code,

@@ -12,7 +12,7 @@ import { requireComplete } from './completeness.js';
 import { type DraftInput, redraft } from './draft.js';
 import { countPhotographs, lockOwn, writeProduct } from './product.queries.js';
 import type { Product } from './product.js';
-import { withCertificate } from './standing.js';
+import { certificateScope, withCertificate } from './standing.js';
 
 export interface SaveInput extends DraftInput {
   readonly id: string;
@@ -44,7 +44,7 @@ export class ProductService {
       if (after.hsCode !== null && !line) throw catalogErrors.CATALOG_HS_CODE_UNKNOWN({ code: after.hsCode }, 'input.hsCode');
       // What buyers can see, or could again at any moment, stays whole while it is being changed.
       if (after.state !== 'draft' && after.state !== 'withdrawn') requireComplete(after, await countPhotographs(tx, input.id), 'input.');
-      if (after.state === 'listed' && after.branch !== before.branch) after = await this.recertified(tx, after);
+      if (after.state === 'listed' && (after.branch !== before.branch || after.foodContact !== before.foodContact)) after = await this.recertified(tx, after);
       await writeProduct(tx, after, await this.fees.on(moroccanDay(tx.now), tx), line);
       await this.stock(tx, before, after, input, fresh);
       await tx.audit({ action: fresh ? 'product.begin' : 'product.change', subject: { type: 'product', id: input.id }, detail: { fields: Object.keys(input).filter((key) => key !== 'id'), priceMinor: after.priceMinor } });
@@ -65,10 +65,9 @@ export class ProductService {
     return made.length > 0;
   }
 
-  /** Another branch may be out of the certificate's scope: the badge follows at once. */
+  /** Another branch, or another use, may be out of the certificate's scope: the badge follows at once. */
   private async recertified(tx: Tx, product: Product): Promise<Product> {
-    const scope = { artisanId: product.artisanId, productId: product.id, productType: product.branch!, day: moroccanDay(tx.now) };
-    return withCertificate(product, await this.certification.liveCertificateFor(scope, tx));
+    return withCertificate(product, await this.certification.liveCertificateFor(certificateScope(product, moroccanDay(tx.now)), tx));
   }
 
   private async stock(tx: Tx, before: Product, after: Product, input: SaveInput, fresh: boolean): Promise<void> {

@@ -46,6 +46,8 @@ export interface Product {
   readonly id: string;
   readonly artisanId: string;
   readonly exporter: Exporter;
+  /** Basis points of the maker's price for the cluster that exports; zero when she exports herself. */
+  readonly clusterFeeBp: number;
   readonly makerName: string;
   readonly makerNameAr: string | null;
   readonly regionCode: string;
