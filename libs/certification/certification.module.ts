@@ -8,10 +8,14 @@ import { ChecklistsService } from './checklists.service.js';
 import { InspectionsResolver } from './inspections.resolver.js';
 import { InspectionsService } from './inspections.service.js';
 import { InspectorsService } from './inspectors.service.js';
+import { PassportsController } from './passports.controller.js';
+import { PassportsService } from './passports.service.js';
+import { SigningKeysService } from './signing-keys.service.js';
 
 @Module({
   imports: [IdentityModule, RegistryModule],
-  providers: [CertificationService, ChecklistsService, InspectionsService, InspectorsService, CertificationJobs, CertificationResolver, InspectionsResolver],
-  exports: [CertificationService, ChecklistsService, InspectionsService],
+  controllers: [PassportsController],
+  providers: [CertificationService, ChecklistsService, InspectionsService, InspectorsService, PassportsService, SigningKeysService, CertificationJobs, CertificationResolver, InspectionsResolver],
+  exports: [CertificationService, ChecklistsService, InspectionsService, PassportsService],
 })
 export class CertificationModule {}

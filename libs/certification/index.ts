@@ -3,6 +3,7 @@ import { certificationErrors } from './certification.errors.js';
 import { CertificationModule } from './certification.module.js';
 import { certification20 } from './migrations/2026-11-24-20-certification.js';
 import { certification21 } from './migrations/2026-11-24-21-checklists.js';
+import { certification22 } from './migrations/2026-11-24-22-passports.js';
 
 export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate.js';
 export type { CarpetGrade } from './carpet-grade.js';
@@ -10,12 +11,13 @@ export { CertificationModule } from './certification.module.js';
 export { CertificationService, type CertificateScope, type IssueInput, type LiveCertificate } from './certification.service.js';
 export { ChecklistsService, type Centre } from './checklists.service.js';
 export type { Inspection } from './inspection.js';
+export { PassportsService } from './passports.service.js';
 export { InspectionsService, type InspectionRecord, type InspectionRequest } from './inspections.service.js';
 
 export const certificationRoom: Room = {
   name: 'certification',
   module: CertificationModule,
   entities: [],
-  migrations: [certification20, certification21],
+  migrations: [certification20, certification21, certification22],
   errors: certificationErrors.definitions,
 };

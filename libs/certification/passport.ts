@@ -1,0 +1,100 @@
+import type { Certificate, CertifiedFact } from './certificate.js';
+import { LIST_BITS } from './status-list.js';
+
+/** The maker, as the public may know her. */
+export interface PassportMaker {
+  readonly id: string;
+  readonly nameLatin: string | null;
+  readonly nameArabic: string | null;
+  readonly category: string;
+  readonly regionCode: string;
+  readonly provinceCode: string;
+}
+
+/** A W3C Verifiable Credential (Data Model 2.0, 15 May 2025) about one piece, a lot, or a maker's work of one type. */
+export interface Passport {
+  readonly '@context': readonly string[];
+  readonly type: readonly string[];
+  readonly id: string;
+  readonly issuer: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly credentialSubject: {
+    readonly id: string;
+    readonly type: 'HandmadePiece' | 'HandmadeLot' | 'HandmadeProductType';
+    readonly name: string;
+    readonly productType: string;
+    readonly lotSize?: number;
+    readonly countryOfOrigin: 'MA';
+    readonly maker: PassportMaker;
+    readonly certificate: { readonly number: string; readonly scheme: string; readonly schemeName?: string; readonly schemeLevel?: number; readonly label?: string; readonly grade?: string; readonly foodContact: boolean };
+    readonly inspectedBy: { readonly centre: string; readonly inspector: string };
+    readonly facts: readonly CertifiedFact[];
+  };
+  readonly credentialStatus: { readonly id: string; readonly type: 'BitstringStatusListEntry'; readonly statusPurpose: 'revocation'; readonly statusListIndex: string; readonly statusListCredential: string };
+}
+
+/** The second context gives our own words a meaning, as the standard asks of words it does not know. */
+export const CONTEXTS = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/undefined-terms/v2'] as const;
+
+/** `did:web` of the house: the port's colon is percent-encoded (did:web method specification §2.5). */
+export function didOf(publicUrl: string): string {
+  return `did:web:${encodeURIComponent(new URL(publicUrl).host)}`;
+}
+
+export function statusListUrl(publicUrl: string, list: number): string {
+  return new URL(`/passports/status/${list}`, publicUrl).href;
+}
+
+export function passportOf(certificate: Certificate & { statusIndex: number }, maker: PassportMaker, centre: string, publicUrl: string): Passport {
+  const { pieceId, lotSize } = certificate;
+  const list = statusListUrl(publicUrl, Math.floor(certificate.statusIndex / LIST_BITS));
+  const index = String(certificate.statusIndex % LIST_BITS);
+  return {
+    '@context': CONTEXTS,
+    type: ['VerifiableCredential', 'PiecePassport'],
+    id: `urn:uuid:${certificate.id}`,
+    issuer: didOf(publicUrl),
+    validFrom: `${certificate.validFrom}T00:00:00Z`,
+    // The last day counts whole wherever Morocco's clock stands then.
+    validUntil: `${certificate.validUntil}T23:59:59Z`,
+    credentialSubject: {
+      id: `urn:uuid:${pieceId ?? certificate.id}`,
+      type: pieceId === null ? 'HandmadeProductType' : lotSize === null ? 'HandmadePiece' : 'HandmadeLot',
+      name: certificate.description,
+      productType: certificate.productType,
+      ...(lotSize === null ? {} : { lotSize }),
+      countryOfOrigin: 'MA',
+      maker: { id: `urn:uuid:${maker.id}`, nameLatin: maker.nameLatin, nameArabic: maker.nameArabic, category: maker.category, regionCode: maker.regionCode, provinceCode: maker.provinceCode },
+      certificate: stated(certificate),
+      inspectedBy: { centre, inspector: certificate.inspectorName },
+      facts: certificate.facts,
+    },
+    credentialStatus: { id: `${list}#${index}`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: index, statusListCredential: list },
+  };
+}
+
+function stated(c: Certificate): Passport['credentialSubject']['certificate'] {
+  return {
+    number: c.number,
+    scheme: c.scheme,
+    ...(c.schemeName === null ? {} : { schemeName: c.schemeName }),
+    ...(c.schemeLevel === null ? {} : { schemeLevel: c.schemeLevel }),
+    ...(c.labelNumber === null ? {} : { label: c.labelNumber }),
+    ...(c.grade === null ? {} : { grade: c.grade }),
+    foodContact: c.foodContact,
+  };
+}
+
+/** The list itself is a credential of the same issuer. */
+export function statusListCredential(publicUrl: string, list: number, encodedList: string, at: Date): object {
+  const url = statusListUrl(publicUrl, list);
+  return {
+    '@context': [CONTEXTS[0]],
+    id: url,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: didOf(publicUrl),
+    validFrom: at.toISOString(),
+    credentialSubject: { id: `${url}#list`, type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList },
+  };
+}

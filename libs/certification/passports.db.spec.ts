@@ -1,0 +1,134 @@
+import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
+import { identityRoom } from '#libs/identity';
+import { newId } from '#libs/kernel';
+import { registryRoom } from '#libs/registry';
+import { testHouse, TODAY, type TestHouse } from '../../test/database.js';
+import { carpetMaker, examined, inspectorOf } from './certification.fixtures.js';
+import { certificationRoom, CertificationService, PassportsService, type Certificate } from './index.js';
+import { verifyPassport, type PassportBundle, type PassportVerdict } from './passport.verifier.js';
+import { PassportsController } from './passports.controller.js';
+import { SigningKeysService } from './signing-keys.service.js';
+import { report, verifyFile } from './verify.cli.js';
+
+const ROOMS = [identityRoom, registryRoom, certificationRoom];
+let t: TestHouse;
+let passports: PassportsService;
+let certificate: Certificate;
+const inspector = inspectorOf('carpets');
+const issue = async (): Promise<Certificate> =>
+  t.get(CertificationService).issue(inspector, { id: newId(), inspectionId: await examined(t, await carpetMaker(t), { lotSize: 3 }) });
+
+beforeAll(async () => {
+  t = await testHouse(ROOMS);
+  passports = t.get(PassportsService);
+  certificate = await issue();
+});
+afterAll(() => t.close());
+
+const check = (bundle: PassportBundle, now = TODAY): Promise<PassportVerdict> => verifyPassport(bundle, now);
+/** The bundle with one part of its passport's JWT changed. */
+function tampered(bundle: PassportBundle, change: (payload: Record<string, unknown>) => void): PassportBundle {
+  const [header, , signature] = bundle.passport.split('.');
+  const payload = decodeJwt(bundle.passport) as Record<string, unknown>;
+  change(payload);
+  return { ...bundle, passport: `${header}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.${signature}` };
+}
+
+describe('a passport', () => {
+  it('is a W3C credential that anybody can check without us', async () => {
+    const bundle = await passports.bundle(certificate.number);
+    expect(decodeProtectedHeader(bundle.passport)).toMatchObject({ alg: 'ES256', typ: 'vc+jwt', cty: 'vc' });
+    expect(bundle.didDocument.id).toBe('did:web:localhost%3A3000');
+    const verdict = await check(JSON.parse(JSON.stringify(bundle)) as PassportBundle);
+    expect(verdict).toMatchObject({ verdict: 'valid', withdrawalsAsOf: TODAY.toISOString() });
+    expect(verdict.passport).toMatchObject({
+      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/undefined-terms/v2'],
+      type: ['VerifiableCredential', 'PiecePassport'],
+      issuer: 'did:web:localhost%3A3000',
+      validFrom: '2026-11-24T00:00:00Z',
+      credentialSubject: { type: 'HandmadeLot', lotSize: 3, id: `urn:uuid:${certificate.pieceId}`, countryOfOrigin: 'MA', maker: { nameLatin: 'Itto Oubella', nameArabic: 'إيطو أوبلا' }, certificate: { number: certificate.number, grade: 'courante' } },
+    });
+  });
+
+  it.each<[string, (payload: Record<string, unknown>) => void]>([
+    ['another grade', (p) => ((p['credentialSubject'] as { certificate: { grade: string } }).certificate.grade = 'superieure')],
+    ['a longer life', (p) => (p['validUntil'] = '2099-01-01T00:00:00Z')],
+    ['another maker', (p) => ((p['credentialSubject'] as { maker: { nameLatin: string } }).maker.nameLatin = 'Someone Else')],
+  ])('with %s written in fails', async (_what, change) => {
+    expect(await check(tampered(await passports.bundle(certificate.number), change))).toMatchObject({ verdict: 'not_genuine', passport: null });
+  });
+
+  it('signed by a stranger, by nobody, or by a key the issuer does not own, fails', async () => {
+    const bundle = await passports.bundle(certificate.number);
+    const stranger = await exportJWK((await generateKeyPair('ES256', { extractable: true })).publicKey);
+    const [method] = bundle.didDocument.verificationMethod;
+    const otherKey: PassportBundle = { ...bundle, didDocument: { ...bundle.didDocument, verificationMethod: [{ ...method!, publicKeyJwk: stranger }] } };
+    const otherOwner: PassportBundle = { ...bundle, didDocument: { ...bundle.didDocument, id: 'did:web:elsewhere.example' } };
+    const unlisted: PassportBundle = { ...bundle, didDocument: { ...bundle.didDocument, assertionMethod: [] } };
+    const unsigned: PassportBundle = { ...bundle, passport: `${Buffer.from(JSON.stringify({ alg: 'none', typ: 'vc+jwt', kid: method!.id })).toString('base64url')}.${bundle.passport.split('.')[1]}.` };
+    for (const forged of [otherKey, otherOwner, unlisted, unsigned, { ...bundle, passport: 'x' }, { ...bundle, statusList: bundle.passport }]) expect(await check(forged)).toMatchObject({ verdict: 'not_genuine' });
+  });
+
+  it('says when it has run out or does not hold yet', async () => {
+    const bundle = await passports.bundle(certificate.number);
+    expect(await check(bundle, new Date('2031-11-25T00:00:00Z'))).toMatchObject({ verdict: 'expired' });
+    expect(await check(bundle, new Date('2026-11-23T12:00:00Z'))).toMatchObject({ verdict: 'not_yet_valid' });
+  });
+
+  it('says that it was withdrawn, and its neighbours were not', async () => {
+    const [gone, kept] = [await issue(), await issue()];
+    const before = await passports.bundle(gone.number);
+    await t.get(CertificationService).withdraw(inspector, { certificateId: gone.id, reason: 'Dye ran' });
+    const list = await passports.statusList(0);
+    expect(await check({ ...before, statusList: list })).toMatchObject({ verdict: 'withdrawn' });
+    expect(await check({ ...before, statusList: null })).toMatchObject({ verdict: 'valid', withdrawalsAsOf: null });
+    expect(await check(await passports.bundle(kept.number))).toMatchObject({ verdict: 'valid' });
+  });
+
+  it('is checked from a file, and the check says where its key came from', async () => {
+    const bundle = await passports.bundle(certificate.number);
+    const said = report(await verifyFile(JSON.stringify(bundle), null, TODAY), false);
+    expect(said).toContain('VALID');
+    expect(said).toContain('Itto Oubella / إيطو أوبلا');
+    expect(said).toContain('Knots per square metre: 27000 knots/m²');
+    expect(said).toContain('compare it with the issuer');
+    expect(await verifyFile(bundle.passport, JSON.stringify(bundle.didDocument), TODAY)).toMatchObject({ verdict: 'valid' });
+    expect(await verifyFile(bundle.passport, null, TODAY)).toMatchObject({ verdict: 'not_genuine' });
+  });
+
+  it('has a label with a code of its page, in two languages', async () => {
+    const label = await t.get(PassportsController).label(certificate.number);
+    expect(label).toContain(certificate.number);
+    expect(label).toContain('إيطو أوبلا');
+    expect(label).toContain('Tapis rural, Moyen Atlas');
+    expect(label.match(/<svg /g)).toHaveLength(2);
+  });
+
+  it('of a number nobody issued does not exist', async () => {
+    const routes = t.get(PassportsController);
+    await expect(routes.passport('TAP-2026-999999')).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
+    await expect(routes.statusList('-1')).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
+    await expect(routes.statusList('99999999')).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
+  });
+});
+
+describe('the signing key', () => {
+  it('is made once, however many ask first', async () => {
+    const fresh = await testHouse(ROOMS);
+    const keys = fresh.get(SigningKeysService);
+    await Promise.all(Array.from({ length: 5 }, () => keys.sign({ issuer: keys.did })));
+    expect((await keys.didDocument()).verificationMethod).toHaveLength(1);
+    await fresh.close();
+  });
+
+  it('lies sealed, and gives way to a new one when the secret is gone, which leaves old passports good', async () => {
+    const old = await passports.bundle(certificate.number);
+    const [row] = await t.db.read<{ sealed: Buffer }>('select sealed from certification.signing_key');
+    expect(row!.sealed.toString('latin1')).not.toContain('"d"');
+    const after = new SigningKeysService(t.db, { ...t.config, SECRET: 'another-secret-another-secret-another' });
+    await after.sign({ issuer: after.did });
+    const document = await after.didDocument();
+    expect(document.verificationMethod).toHaveLength(2);
+    expect(await check({ ...old, didDocument: document })).toMatchObject({ verdict: 'valid' });
+  });
+});

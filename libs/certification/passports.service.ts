@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { toSVG } from 'bwip-js/node';
+import type { Clock } from '#libs/kernel';
+import { REGIONS, RegistryService } from '#libs/registry';
+import { CLOCK, CONFIG, Database, type Config } from '#libs/platform';
+import type { Certificate } from './certificate.js';
+import { certificationErrors } from './certification.errors.js';
+import { CertificationService } from './certification.service.js';
+import { ChecklistsService } from './checklists.service.js';
+import { labelSvg } from './label.js';
+import { passportOf, statusListCredential } from './passport.js';
+import type { PassportBundle } from './passport.verifier.js';
+import { SigningKeysService } from './signing-keys.service.js';
+import { encodeList, LIST_BITS } from './status-list.js';
+
+/** Certificates as signed documents that anybody can check without us. */
+@Injectable()
+export class PassportsService {
+  constructor(
+    private readonly db: Database,
+    private readonly certification: CertificationService,
+    private readonly checklists: ChecklistsService,
+    private readonly registry: RegistryService,
+    private readonly keys: SigningKeysService,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The passport of a certificate as a signed JWT. A withdrawn one keeps its passport; the list says that it is withdrawn. */
+  async passport(number: string): Promise<string> {
+    return this.keys.sign(await this.draw(await this.known(number)));
+  }
+
+  /** Passport, keys and withdrawals in one file, for `npm run passport:verify`. */
+  async bundle(number: string): Promise<PassportBundle> {
+    const certificate = await this.known(number);
+    const list = Math.floor((await this.statusIndex(certificate.id)) / LIST_BITS);
+    return { passport: await this.keys.sign(await this.draw(certificate)), didDocument: await this.keys.didDocument(), statusList: await this.statusList(list) };
+  }
+
+  async statusList(list: number): Promise<string> {
+    if (!Number.isSafeInteger(list) || list < 0 || list > 1_000_000) throw certificationErrors.CERTIFICATE_NOT_FOUND();
+    const rows = await this.db.read<{ bit: number }>(
+      `select c.status_index % ${LIST_BITS} as bit from certification.certificate c join certification.certificate_end e on e.certificate_id = c.id
+       where e.ended_for = 'withdrawn' and c.status_index >= $1 and c.status_index < $2`,
+      [list * LIST_BITS, (list + 1) * LIST_BITS],
+    );
+    return this.keys.sign(statusListCredential(this.config.publicUrl, list, encodeList(rows.map((row) => row.bit)), this.clock.now()));
+  }
+
+  /** A label to print and fix to the piece: its code opens the public page. */
+  async label(number: string): Promise<string> {
+    const certificate = await this.known(number);
+    const [maker, variant] = await Promise.all([this.registry.artisan(certificate.artisanId), this.checklists.variant(certificate.productType, certificate.variant)]);
+    const region = REGIONS.find((one) => one.code === maker.regionCode)!;
+    const qr = toSVG({ bcid: 'qrcode', text: new URL(`/fr/certificate/${certificate.number}`, this.config.publicUrl).href });
+    const { nameLatin, nameArabic } = maker;
+    return labelSvg({ number: certificate.number, nameLatin, nameArabic, regionFr: region.fr, regionAr: region.ar, pieceFr: variant.fr, pieceAr: variant.ar, validUntil: certificate.validUntil }, qr);
+  }
+
+  private async draw(certificate: Certificate): Promise<object> {
+    const [maker, centre, statusIndex] = await Promise.all([this.registry.artisan(certificate.artisanId), this.checklists.centre(certificate.centreId), this.statusIndex(certificate.id)]);
+    return passportOf({ ...certificate, statusIndex }, maker, centre.en, this.config.publicUrl);
+  }
+
+  private async known(number: string): Promise<Certificate> {
+    const certificate = await this.certification.byNumber(number);
+    if (!certificate) throw certificationErrors.CERTIFICATE_NOT_FOUND();
+    return certificate;
+  }
+
+  private async statusIndex(certificateId: string): Promise<number> {
+    const [row] = await this.db.read<{ index: number }>('select status_index as index from certification.certificate where id = $1', [certificateId]);
+    return row!.index;
+  }
+}

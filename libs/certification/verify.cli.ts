@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Passport } from './passport.js';
+import { verifyPassport, type DidDocument, type PassportBundle, type PassportVerdict } from './passport.verifier.js';
+
+/**
+ * `npm run passport:verify -- FILE [--did did.json]` checks a passport without a network. FILE is the bundle that
+ * `/passports/NUMBER/bundle.json` gives, or the bare JWT together with --did. Exit 0 only for a valid one.
+ */
+export async function verifyFile(text: string, did: string | null, now: Date): Promise<PassportVerdict> {
+  const bundle: PassportBundle = text.trimStart().startsWith('{') ? (JSON.parse(text) as PassportBundle) : { passport: text.trim(), didDocument: { id: '', verificationMethod: [], assertionMethod: [] } };
+  return verifyPassport(did === null ? bundle : { ...bundle, didDocument: JSON.parse(did) as DidDocument }, now);
+}
+
+const SAID: Readonly<Record<PassportVerdict['verdict'], string>> = {
+  valid: 'VALID', expired: 'EXPIRED', not_yet_valid: 'NOT YET VALID', withdrawn: 'WITHDRAWN', not_genuine: 'NOT GENUINE',
+};
+
+export function report(verdict: PassportVerdict, pinned: boolean): string {
+  const lines = [`${SAID[verdict.verdict]}${verdict.reason === null ? '' : `: ${verdict.reason}`}`];
+  if (verdict.passport) lines.push(...described(verdict.passport));
+  if (verdict.keyThumbprint) {
+    lines.push(verdict.withdrawalsAsOf ? `Withdrawals as of ${verdict.withdrawalsAsOf}` : 'Withdrawals were not checked: the file holds no list of them');
+    lines.push(`Signed with key ${verdict.keyThumbprint}${pinned ? '' : '; compare it with the issuer’s, or give its key file with --did'}`);
+  }
+  return lines.join('\n');
+}
+
+function described({ credentialSubject: piece, issuer, validFrom, validUntil }: Passport): string[] {
+  const { maker, certificate, inspectedBy } = piece;
+  return [
+    `${certificate.number}  ${piece.name}`,
+    `Maker: ${[maker.nameLatin, maker.nameArabic].filter(Boolean).join(' / ')} (${maker.regionCode})`,
+    `Inspected by ${inspectedBy.inspector}, ${inspectedBy.centre}`,
+    `Holds ${validFrom.slice(0, 10)} to ${validUntil.slice(0, 10)}${certificate.grade ? `, grade ${certificate.grade}` : ''}`,
+    `Issued by ${issuer}`,
+    ...piece.facts.map((fact) => `  ${fact.en}: ${fact.value === null ? fact.outcome.replace('_', ' ') : `${fact.value} ${fact.unit ?? ''}`}`),
+  ];
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const [path, flag, didPath] = args;
+  if (!path || (flag !== undefined && (flag !== '--did' || !didPath))) {
+    console.error('usage: npm run passport:verify -- FILE [--did did.json]');
+    return 2;
+  }
+  try {
+    const verdict = await verifyFile(await readFile(path, 'utf8'), didPath ? await readFile(didPath, 'utf8') : null, new Date());
+    console.log(report(verdict, didPath !== undefined));
+    return verdict.verdict === 'valid' ? 0 : 1;
+  } catch (error) {
+    console.error(`NOT GENUINE: ${path} cannot be read as a passport (${(error as Error).message})`);
+    return 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));
