@@ -88,8 +88,8 @@ export function darken(picture: Picture, offset: number, amount: number): void {
 /** Three box blurs: close enough to a Gaussian, at a cost that does not grow with the radius. */
 export function blurred(plane: Float32Array, width: number, height: number, sigma: number): Float32Array {
   const radius = Math.max(1, Math.round(sigma));
-  let a = plane.slice();
-  let b = new Float32Array(plane.length);
+  const a = plane.slice();
+  const b = new Float32Array(plane.length);
   for (let pass = 0; pass < 3; pass++) {
     boxRows(a, b, width, height, radius);
     boxColumns(b, a, width, height, radius);

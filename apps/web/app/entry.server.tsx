@@ -24,11 +24,11 @@ export default function handleRequest(
   if (request.method === 'HEAD') return new Response(null, { status, headers });
 
   return new Promise((resolve, reject) => {
-    let timer: NodeJS.Timeout;
+    const giveUp = setTimeout(() => abort(), GIVE_UP_AFTER_MS);
     const respond = (): void => {
       const body = new PassThrough({
         final(done) {
-          clearTimeout(timer);
+          clearTimeout(giveUp);
           done();
         },
       });
@@ -41,7 +41,6 @@ export default function handleRequest(
       nonce,
       onShellError: reject,
     });
-    timer = setTimeout(abort, GIVE_UP_AFTER_MS);
   });
 }
 
