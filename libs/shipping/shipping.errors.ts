@@ -85,4 +85,10 @@ export const shippingErrors = defineErrors({
     fr: 'Cette pièce n’est plus au catalogue.',
     ar: 'لم تعد هذه القطعة في الكتالوج.',
   },
+  SHIPPING_OTHER_ORDERS: {
+    kind: 'conflict',
+    en: 'This consignment already holds other orders. Make a new one for these.',
+    fr: 'Cet envoi contient déjà d’autres commandes. Créez-en un autre pour celles-ci.',
+    ar: 'تضم هذه الإرسالية طلبات أخرى. أنشئ إرسالية جديدة لهذه الطلبات.',
+  },
 });

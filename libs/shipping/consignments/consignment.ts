@@ -3,7 +3,7 @@ import { shippingErrors } from '../shipping.errors.js';
 
 /** The life of a consignment. Its papers are the export file's concern: `dispatch` only asks whether they are complete. */
 export const consignmentLifecycle = lifecycle({
-  packed: { dispatch: 'dispatched' },
+  packed: { pack: 'packed', dispatch: 'dispatched' },
   dispatched: { deliver: 'delivered' },
   delivered: {},
 });
@@ -61,12 +61,21 @@ export function checkPacking(id: string, orders: readonly OrderToPack[], package
   if (!together) throw shippingErrors.SHIPPING_DESTINATIONS_DIFFER();
 }
 
-/** Nothing goes to a carrier while a paper is missing, and the refusal says which. */
-export function checkPapers(orders: readonly OrderToPack[], papers: readonly PapersState[]): void {
+/** Whether a repeated packing says the same as the first. */
+export function samePackages(one: readonly Package[], other: readonly Package[]): boolean {
+  const fields = ['orderId', 'grossWeightGrams', 'lengthMm', 'widthMm', 'heightMm'] as const;
+  return one.length === other.length && one.every((box, i) => fields.every((field) => box[field] === other[i]![field]));
+}
+
+/**
+ * Nothing goes to a carrier while a paper is missing, and the refusal says which. `beingDrawn`: a room has not
+ * yet dealt with what was measured, so a file that is complete may be about to say otherwise.
+ */
+export function checkPapers(orders: readonly OrderToPack[], papers: readonly PapersState[], beingDrawn: boolean): void {
   for (const order of orders) {
     const state = papers.find((one) => one.orderId === order.orderId);
-    if (state?.complete) continue;
-    const missing = state && state.missing.length > 0 ? state.missing.join(', ') : 'the export file itself';
+    if (state?.complete && !beingDrawn) continue;
+    const missing = state?.complete ? 'those with the measured weights, being drawn up now' : state && state.missing.length > 0 ? state.missing.join(', ') : 'the export file itself';
     throw shippingErrors.SHIPPING_PAPERS_MISSING({ order: nameOf(order), missing });
   }
 }

@@ -81,6 +81,18 @@ describe('a consignment', () => {
     expect(tries.filter((t) => t.status === 'rejected').every((t) => (t as PromiseRejectedResult).reason.code === 'SHIPPING_ORDER_PACKED')).toBe(true);
   });
 
+  it('is packed again with other weights, until it leaves', async () => {
+    const orderId = await ready();
+    const id = await packed([orderId]);
+    const again = await service.pack(maker, { id, packages: [box(orderId, 9_000), box(orderId, 8_500)] });
+    expect(again.packages.map((one) => one.grossWeightGrams)).toEqual([9_000, 8_500]);
+    expect((await facts('ConsignmentPacked')).filter((fact) => fact['consignmentId'] === id).map((fact) => fact['grossWeightGrams']).sort()).toEqual([15_000, 17_500]);
+    await expect(service.pack(maker, { id, packages: [box(orderId), box(await ready())] })).rejects.toMatchObject({ code: 'SHIPPING_OTHER_ORDERS' });
+    await expect(service.pack(maker, { id, packages: [box(await ready())] })).rejects.toMatchObject({ code: 'SHIPPING_OTHER_ORDERS' });
+    await service.dispatch(maker, id, 'air', serialNumber());
+    await expect(service.pack(maker, { id, packages: [box(orderId, 15_001)] })).rejects.toMatchObject({ code: 'LIFECYCLE_REFUSED' });
+  });
+
   it('carries several orders to one consignee, and only to one', async () => {
     const together = await packed([await ready(), await ready()]);
     expect((await reader.byId(desk, together)).orders).toHaveLength(2);
@@ -116,6 +128,19 @@ describe('dispatch', () => {
     expect((await reader.byId(desk, id)).state).toBe('packed');
     const never = await packed([await ready('none')]);
     await expect(service.dispatch(desk, never, 'air', serialNumber())).rejects.toMatchObject({ message: expect.stringMatching('the export file itself') });
+  });
+
+  it('waits until what was measured is dealt with', async () => {
+    const orderId = await ready();
+    const id = await packed([orderId]);
+    // The export file learned of the weights and said so, but its word has not reached us yet.
+    await house.db.write(desk, (tx) => tx.publish('ExportFileReopened', { orderId, exportFileId: newId(), reason: 'the goods were weighed', missing: ['Packing list'] }));
+    await expect(service.dispatch(desk, id, 'air', serialNumber())).rejects.toMatchObject({ code: 'SHIPPING_PAPERS_MISSING', message: expect.stringMatching('being drawn up now') });
+    await house.jobs.drain();
+    await expect(service.dispatch(desk, id, 'air', serialNumber())).rejects.toMatchObject({ message: expect.stringMatching('Missing: Packing list') });
+    house.clock.advance(1);
+    await say('ExportFileCompleted', { orderId, exportFileId: newId(), version: 2 });
+    expect((await service.dispatch(desk, id, 'air', serialNumber())).state).toBe('dispatched');
   });
 
   it('listens to the last word about the papers, in whatever order the words arrive', async () => {

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
-import { CLOCK, Database, isUniqueViolation, parse, type Tx } from '#libs/platform';
+import { CLOCK, Database, Handlers, isUniqueViolation, parse, type Tx } from '#libs/platform';
 import { shippingErrors } from '../shipping.errors.js';
-import { checkPacking, checkPapers, consignmentLifecycle, isDesk, mayHandle, type ConsignmentState, type OrderToPack, type Package, type PapersState } from './consignment.js';
+import { checkPacking, checkPapers, consignmentLifecycle, isDesk, mayHandle, samePackages, type ConsignmentState, type OrderToPack, type Package, type PapersState } from './consignment.js';
 import { ConsignmentsReader, ORDER_TO_PACK, type Consignment } from './consignments.reader.js';
 import { CARRIERS, isCarrier, trackingNumber, type CarrierCode } from './tracking-number.js';
 
@@ -24,9 +24,12 @@ interface ConsignmentRow {
   readonly state: ConsignmentState;
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
+  readonly packedFact: string;
   readonly dispatchedOn: string | null;
 }
 
+const CONSIGNMENT = `select id, state, carrier, tracking_number as "trackingNumber", packed_fact as "packedFact", dispatched_on as "dispatchedOn" from shipping.consignment`;
+const PACKAGES = `select order_id as "orderId", gross_weight_grams as "grossWeightGrams", length_mm as "lengthMm", width_mm as "widthMm", height_mm as "heightMm" from shipping.package where consignment_id = $1 order by position`;
 const PAPERS = `select order_id as "orderId", complete, missing from shipping.papers_state where order_id = any($1) for share`;
 
 /** From the packing table to the buyer's door: packed, dispatched, delivered. */
@@ -35,27 +38,26 @@ export class ConsignmentsService {
   constructor(
     private readonly db: Database,
     private readonly reader: ConsignmentsReader,
+    private readonly handlers: Handlers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** Packs, or packs again with other weights while nothing has left. A repeat of the same packing changes nothing. */
   async pack(actor: Actor, input: PackInput): Promise<Consignment> {
     const { id, packages } = parse(packing, input);
     const orderIds = [...new Set(packages.map((one) => one.orderId))].sort();
     await this.db.write(actor, async (tx) => {
       const orders = await this.lockOrders(tx, actor, orderIds);
-      if (orders.every((order) => order.consignmentId === id)) return;
       checkPacking(id, orders, packages);
-      const made = await tx.query(`insert into shipping.consignment (id, state, packed_at) values ($1, $2, $3) on conflict do nothing returning id`, [id, consignmentLifecycle.initial, tx.now]);
-      // An id that is taken belongs to another packing.
-      if (made.length === 0) throw shippingErrors.SHIPPING_CONSIGNMENT_NOT_FOUND();
+      if (!(await this.open(tx, id, orders, packages))) return;
       await this.keepPackages(tx, id, packages);
       await tx.query(`update shipping.order_to_pack set consignment_id = $1 where order_id = any($2)`, [id, orderIds]);
-      await this.step(tx, id, 'packed');
       const perOrder = orderIds.map((orderId) => {
         const own = packages.filter((one) => one.orderId === orderId);
         return { orderId, grossWeightGrams: sum(own), packages: own.length };
       });
-      await tx.publish('ConsignmentPacked', { consignmentId: id, orderIds, grossWeightGrams: sum(packages), packages: packages.length, orders: perOrder });
+      const fact = await tx.publish('ConsignmentPacked', { consignmentId: id, orderIds, grossWeightGrams: sum(packages), packages: packages.length, orders: perOrder });
+      await tx.query(`update shipping.consignment set packed_fact = $2, packed_at = $3 where id = $1`, [id, fact, tx.now]);
       await tx.audit({ action: 'consignment.pack', subject: { type: 'consignment', id }, detail: { orderIds, packages: packages.length } });
     });
     return this.reader.byId(actor, id);
@@ -69,7 +71,8 @@ export class ConsignmentsService {
         const { row, orders } = await this.lock(tx, actor, id);
         if (row.state === 'dispatched' && row.carrier === carrier && row.trackingNumber === number) return;
         const state = consignmentLifecycle.next(row.state, 'dispatch');
-        checkPapers(orders, await tx.query<PapersState>(PAPERS, [orders.map((order) => order.orderId)]));
+        const papers = await tx.query<PapersState>(PAPERS, [idsOf(orders)]);
+        checkPapers(orders, papers, await this.unheard(tx, row.packedFact, idsOf(orders)));
         const dispatchedOn = moroccanDay(tx.now);
         await tx.query(`update shipping.consignment set state = $2, carrier = $3, tracking_number = $4, dispatched_on = $5 where id = $1`, [id, state, carrier, number, dispatchedOn]);
         await this.step(tx, id, state);
@@ -102,7 +105,7 @@ export class ConsignmentsService {
 
   private async lock(tx: Tx, actor: Actor, id: string): Promise<{ row: ConsignmentRow; orders: OrderToPack[] }> {
     const [row] = isId(id)
-      ? await tx.query<ConsignmentRow>(`select id, state, carrier, tracking_number as "trackingNumber", dispatched_on as "dispatchedOn" from shipping.consignment where id = $1 for update`, [id])
+      ? await tx.query<ConsignmentRow>(`${CONSIGNMENT} where id = $1 for update`, [id])
       : [];
     if (!row) throw shippingErrors.SHIPPING_CONSIGNMENT_NOT_FOUND();
     const orders = await tx.query<OrderToPack>(`${ORDER_TO_PACK} where consignment_id = $1 order by order_id`, [id]);
@@ -115,6 +118,41 @@ export class ConsignmentsService {
     const orders = await tx.query<OrderToPack>(`${ORDER_TO_PACK} where order_id = any($1) order by order_id for update`, [orderIds]);
     if (orders.length < orderIds.length || !orders.every((order) => mayHandle(actor, order))) throw shippingErrors.SHIPPING_ORDER_NOT_FOUND({}, 'packages');
     return orders;
+  }
+
+  /** False when this very packing is already kept. */
+  private async open(tx: Tx, id: string, orders: readonly OrderToPack[], packages: readonly Package[]): Promise<boolean> {
+    const made = await tx.query(`insert into shipping.consignment (id, state, packed_at) values ($1, $2, $3) on conflict do nothing returning id`, [id, consignmentLifecycle.initial, tx.now]);
+    if (made.length > 0) {
+      await this.step(tx, id, consignmentLifecycle.initial);
+      return true;
+    }
+    const [row] = await tx.query<ConsignmentRow>(`${CONSIGNMENT} where id = $1 for update`, [id]);
+    const held = await tx.query<{ orderId: string }>(`select order_id as "orderId" from shipping.order_to_pack where consignment_id = $1 order by order_id`, [id]);
+    // An id that is taken belongs to another packing.
+    if (held.length !== orders.length || held.some(({ orderId }, i) => orderId !== orders[i]!.orderId)) throw shippingErrors.SHIPPING_OTHER_ORDERS({}, 'id');
+    if (samePackages(await tx.query<Package>(PACKAGES, [id]), packages)) return false;
+    consignmentLifecycle.next(row!.state, 'pack');
+    await tx.query(`delete from shipping.package where consignment_id = $1`, [id]);
+    return true;
+  }
+
+  /**
+   * Whether some room has still to deal with the measured weights, or we with a room's word about the papers.
+   * A file that was complete before the packing must not let goods leave on papers with the old weights.
+   */
+  private async unheard(tx: Tx, packedFact: string, orderIds: readonly string[]): Promise<boolean> {
+    const [waiting] = await tx.query(
+      `select 1 from platform.outbox packed cross join unnest($2::text[]) subscriber
+       where packed.id = $1 and not exists (select 1 from platform.inbox i where i.fact_id = packed.id and i.subscriber = subscriber)
+       union all
+       select 1 from platform.outbox o join platform.outbox packed on packed.id = $1 and o.at >= packed.at
+       where o.kind = 'fact' and o.name in ('ExportFileCompleted', 'ExportFileReopened') and o.payload->>'orderId' = any($3)
+         and not exists (select 1 from platform.inbox i where i.fact_id = o.id and i.subscriber like 'shipping.papers-%')
+       limit 1`,
+      [packedFact, this.handlers.subscribersOf('ConsignmentPacked'), orderIds],
+    );
+    return waiting !== undefined;
   }
 
   private async keepPackages(tx: Tx, id: string, packages: readonly Package[]): Promise<void> {

@@ -9,6 +9,8 @@ create table shipping.consignment (
   carrier text,
   tracking_number text,
   packed_at timestamptz not null,
+  -- The fact that said the measured weights: it may leave once every room has dealt with it.
+  packed_fact uuid,
   dispatched_on date,
   delivered_on date,
   unique (carrier, tracking_number),
