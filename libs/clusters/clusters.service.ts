@@ -105,6 +105,12 @@ export class ClustersService {
     return [...new Set([...agent, ...rows.map((row) => row.id)])];
   }
 
+  /** The artisans who coordinate it: whom to write to. */
+  async coordinatorsOf(clusterId: string): Promise<string[]> {
+    const rows = await this.db.read<{ artisan_id: string }>(`select artisan_id from clusters.member where cluster_id = $1 and coordinator order by artisan_id`, [clusterId]);
+    return rows.map((row) => row.artisan_id);
+  }
+
   /** A stranger is told that the cluster does not exist for her to change. */
   async assertCoordinator(tx: Tx, clusterId: string): Promise<void> {
     if (isId(clusterId) && (hasRole(tx.actor, 'admin', 'system') || belongsTo(tx.actor, 'cluster', clusterId))) return;

@@ -1,4 +1,5 @@
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
+import { IdentityService } from '#libs/identity';
 import type { FactName, Facts } from '#libs/facts';
 import { ReferenceService } from '#libs/shipping';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
@@ -78,6 +79,21 @@ describe('the life of an order', () => {
     expect(await lettersTo(order)).toHaveLength(4);
     const audited = await house.db.read(`select 1 from platform.audit where subject_id = $1`, [order.id]);
     expect(audited).toHaveLength(7);
+  });
+
+  it('tells the exporter of a paid order, once, in her own language', async () => {
+    const identity = house.get(IdentityService);
+    const email = 'fatima@example.org';
+    const account = await identity.createPerson({ email, password: 'correct horse battery', name: 'Fatima', locale: 'ar' });
+    await house.db.write(SYSTEM, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId: weaver.artisanId }));
+    const order = await placed();
+    await pay(order);
+    await house.db.read(`update platform.outbox set relayed_at = null where name = 'orders.tell-exporter'`);
+    await house.jobs.drain();
+    const letters = await house.db.read<{ body: string }>(`select body from platform.mail where recipient = $1 and subject like '%' || $2 || '%'`, [email, order.number]);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]!.body).toContain(`/ar/workshop/orders/${order.id}`);
+    expect(letters[0]!.body).toContain('1 × زربية الأطلس المتوسط (2400.00 MAD)');
   });
 
   it('moves once however often a fact is said', async () => {

@@ -3,6 +3,7 @@ import { CatalogService } from '#libs/catalog';
 import type { Fact } from '#libs/facts';
 import { SYSTEM } from '#libs/kernel';
 import { Database, OnFact, OnTimer, type Tx } from '#libs/platform';
+import { ExporterLettersService } from './exporter-letters.service.js';
 import { LettersService } from './letters.service.js';
 import type { Occasion } from './letters.js';
 import { isAhead, type OrderVerb } from './order.js';
@@ -19,6 +20,7 @@ export class OrdersJobs {
     private readonly steps: StepsService,
     private readonly catalog: CatalogService,
     private readonly letters: LettersService,
+    private readonly exporterLetters: ExporterLettersService,
   ) {}
 
   /**
@@ -39,6 +41,7 @@ export class OrdersJobs {
         await this.catalog.sellUnits(tx, row.id);
         await tx.publish('OrderFunded', fundedFact(row.proForma));
         await this.letters.write(tx, row.proForma, { kind: 'funded' });
+        await this.exporterLetters.tellPaid(tx, row.id);
       } else if (row.state === 'cancelled') {
         await tx.publish('OrderCancelled', { orderId: row.id, reason: 'expired' });
       }

@@ -4,6 +4,7 @@ import { ClustersModule } from '#libs/clusters';
 import { ShippingModule } from '#libs/shipping';
 import { BasketsResolver } from './baskets.resolver.js';
 import { BasketsService } from './baskets.service.js';
+import { ExporterLettersService } from './exporter-letters.service.js';
 import { LettersService } from './letters.service.js';
 import { OrdersJobs } from './orders.jobs.js';
 import { OrdersResolver } from './orders.resolver.js';
@@ -15,7 +16,7 @@ import { StepsService } from './steps.service.js';
 
 @Module({
   imports: [CatalogModule, ClustersModule, ShippingModule],
-  providers: [BasketsService, PlacementService, OrdersService, StepsService, LettersService, QuoteRequestsService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver],
+  providers: [BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, QuoteRequestsService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver],
   exports: [OrdersService, BasketsService, PlacementService],
 })
 export class OrdersModule {}
