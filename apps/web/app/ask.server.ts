@@ -51,6 +51,16 @@ export function refuse(problems: FieldProblem[], form: FormData, status = 422): 
   return data({ problems, typed }, { status });
 }
 
+type Outcome = { done: unknown } | { problems: FieldProblem[] };
+
+/** Runs the write that the pressed button names, then shows where it leads. */
+export async function press(asked: Asked, form: FormData, writes: Readonly<Record<string, () => Promise<Outcome>>>, next: string) {
+  const write = writes[String(form.get('intent'))];
+  if (write === undefined) throw data(null, { status: 400 });
+  const outcome = await write();
+  return 'problems' in outcome ? refuse(outcome.problems, form) : redirect(`/${langOf(asked.params)}/${next}`);
+}
+
 /** `input.consignee.line1` is the field `line1` of the form; `input.lines.0.quantity` is `lines.0.quantity`. */
 function fieldProblem({ message, extensions }: Problem): FieldProblem {
   return { message, code: extensions?.code ?? 'UNKNOWN', field: extensions?.field?.replace(/^input\./, '').replace(/^consignee\./, '') ?? null };

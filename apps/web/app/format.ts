@@ -66,6 +66,11 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Asked on the server only: a page that counts days is told its first one. */
+export function today(): string {
+  return moroccanDay(new Date().toISOString());
+}
+
 function moroccanDay(iso: string): string {
   return iso.length === 10 ? iso : new Date(iso).toLocaleDateString('en-CA', { timeZone: 'Africa/Casablanca' });
 }

@@ -7,8 +7,11 @@ export default [
     layout('routes/shop-layout.tsx', [
       index('routes/home.tsx'),
       route('p/:slug', 'routes/product.tsx'),
-      route('quote', 'routes/quote-request.tsx'),
       route('basket', 'routes/basket.tsx'),
+      route('preferences', 'routes/preferences.tsx'),
+    ]),
+    layout('routes/orders-layout.tsx', [
+      route('quote', 'routes/quote-request.tsx'),
       route('checkout', 'routes/checkout.tsx'),
       route('checkout/return', 'routes/checkout-return.tsx'),
       route('track/:key', 'routes/track.tsx'),
@@ -20,7 +23,6 @@ export default [
       route('sign-up', 'routes/sign-up.tsx'),
       route('sign-out', 'routes/sign-out.tsx'),
       route('account', 'routes/account.tsx'),
-      route('preferences', 'routes/preferences.tsx'),
       route('prices', 'routes/prices.tsx'),
     ]),
     layout('routes/work-layout.tsx', [
@@ -30,7 +32,6 @@ export default [
         route('pieces/:id', 'routes/workshop/piece.tsx'),
         route('orders/:id', 'routes/workshop/order.tsx'),
         route('money', 'routes/workshop/money.tsx'),
-        route('codes', 'routes/workshop/codes.tsx'),
       ]),
       ...prefix('inspection', [index('routes/inspection/queue.tsx'), route(':id', 'routes/inspection/inspection.tsx')]),
       ...prefix('register', [index('routes/register/search.tsx'), route(':id', 'routes/register/artisan.tsx')]),

@@ -3,8 +3,9 @@ import { languages, type Lang } from './languages.js';
 
 type Load = () => Promise<{ default: unknown }>;
 
-/** Buyers download the shop's messages only; the working pages' are four times as many. */
+/** A page downloads the messages of its part of the house: the shop, what follows a purchase, the working desks. */
 const shop: Record<Lang, Load> = { en: () => import('./en.json'), fr: () => import('./fr.json'), ar: () => import('./ar.json') };
+const orders: Record<Lang, Load> = { en: () => import('./orders.en.json'), fr: () => import('./orders.fr.json'), ar: () => import('./orders.ar.json') };
 const work: Record<Lang, Load> = { en: () => import('./work.en.json'), fr: () => import('./work.fr.json'), ar: () => import('./work.ar.json') };
 
 const catalogues = new Map<Lang, I18n>();
@@ -28,6 +29,7 @@ async function loadHere(source: Record<Lang, Load>): Promise<void> {
 }
 
 export const loadShop = (): Promise<void> => loadHere(shop);
+export const loadOrders = (): Promise<void> => loadHere(orders);
 export const loadWork = (): Promise<void> => loadHere(work);
 
 export function catalogue(lang: Lang): I18n {

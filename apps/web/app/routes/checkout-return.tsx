@@ -3,7 +3,7 @@ import { data, Form, Link, redirect, useActionData, useLoaderData, useRevalidato
 import { ask, refuse, type Asked } from '../ask.server.js';
 import { basketIn, cookieLine } from '../cookies.server.js';
 import { startPayment } from '../features/checkout/place.server.js';
-import { basketPaymentQuery } from '../features/checkout/queries.js';
+import { paymentQuery, type Payment } from '../features/checkout/queries.js';
 import { useMessages } from '../i18n/messages.js';
 import { Button, buttonLook } from '../ui/button.js';
 import { ErrorSummary } from '../ui/form.js';
@@ -17,22 +17,23 @@ function basketAsked(request: Request): string {
   return id;
 }
 
-function outcomeOf(state: string): Outcome {
-  if (/^(captured|paid|funded|succeeded)$/i.test(state)) return 'paid';
-  return /^(failed|declined|expired|abandoned|cancelled)$/i.test(state) ? 'failed' : 'waiting';
+/** A refused card leaves the provider's page open for another one; what we see then is its refusal. */
+function outcomeOf({ state, declineCode }: Payment): Outcome {
+  if (state === 'paid' || state === 'refunding' || state === 'refunded') return 'paid';
+  return state === 'expired' || state === 'not_started' || (state === 'open' && declineCode !== null) ? 'failed' : 'waiting';
 }
 
 export async function loader(asked: Asked) {
   const basketId = basketAsked(asked.request);
-  const { basketPayment } = await ask(asked, basketPaymentQuery, { basketId });
-  const outcome = outcomeOf(basketPayment.state);
-  const done = outcome === 'paid' && basketIn(asked.request) === basketId;
+  const { payment, myOrders } = await ask(asked, paymentQuery, { basketId });
+  const outcome = outcomeOf(payment);
   const headers = new Headers();
-  if (done) {
+  if (outcome === 'paid' && basketIn(asked.request) === basketId) {
     headers.append('set-cookie', cookieLine(asked.request, 'basket', '', 0));
     headers.append('set-cookie', cookieLine(asked.request, 'basket-count', '', 0));
   }
-  return data({ basketId, outcome, orders: basketPayment.orders }, { headers });
+  const orders = myOrders.nodes.filter(({ id }) => payment.orderIds.includes(id));
+  return data({ basketId, outcome, orders, providerUrl: payment.url }, { headers });
 }
 
 /** Another try after a refused card: a new payment of the same, still frozen orders. */
@@ -45,7 +46,7 @@ export async function action(asked: Asked) {
 const ASK_AGAIN_MS = 2_000;
 
 export default function CheckoutReturn() {
-  const { basketId, outcome, orders } = useLoaderData<typeof loader>();
+  const { basketId, outcome, orders, providerUrl } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const { revalidate } = useRevalidator();
@@ -65,6 +66,11 @@ export default function CheckoutReturn() {
       )}
       {refusal && <ErrorSummary problems={refusal.problems} />}
       {waiting && <progress className="h-2 w-full accent-indigo" aria-label={text('return.waiting')} />}
+      {waiting && providerUrl !== null && (
+        <a href={providerUrl} className={buttonLook('second', 'mt-6')}>
+          {t('return.back')}
+        </a>
+      )}
       {outcome === 'failed' && (
         <Form method="post" action={`/${lang}/checkout/return?basket=${basketId}`}>
           <Button>{t('return.again')}</Button>

@@ -6,7 +6,7 @@ import { Address } from '../features/checkout/address.js';
 import { placeAndPay } from '../features/checkout/place.server.js';
 import { Breakdown } from '../features/price/breakdown.js';
 import { useShell } from '../features/shell/shell.js';
-import { addDays } from '../format.js';
+import { addDays, today } from '../format.js';
 import { langOf } from '../i18n/languages.js';
 import { useMessages } from '../i18n/messages.js';
 import { Amount, Day } from '../ui/amount.js';
@@ -17,7 +17,7 @@ import { Page } from '../ui/page.js';
 export async function loader(asked: Asked) {
   const basket = await basketOf(asked);
   if (basket === null || basket.lines.length === 0 || !basket.quote?.known) throw redirect(`/${langOf(asked.params)}/basket`);
-  return { basket, today: new Date().toISOString().slice(0, 10) };
+  return { basket, today: today() };
 }
 
 export async function action(asked: Asked) {
@@ -31,7 +31,7 @@ export async function action(asked: Asked) {
 
 /** One page, three blocks, and a total that never changes: the same figures as on the piece's own page. */
 export default function Checkout() {
-  const { basket, today } = useLoaderData<typeof loader>();
+  const { basket, today: start } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text } = useMessages();
   const { country } = useShell();
@@ -41,11 +41,12 @@ export default function Checkout() {
       <title>{text('checkout.title')}</title>
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-[1.4fr_1fr]">
         <FormBox refusal={refusal} className="grid gap-10">
+          {quote?.total && <input type="hidden" name="shownTotalMinor" value={quote.total.amountMinor} />}
           <Block number={1} title={t('checkout.where')}>
             <Address />
           </Block>
           <Block number={2} title={t('checkout.delivery')}>
-            <Delivery quote={quote} today={today} />
+            <Delivery quote={quote} today={start} />
           </Block>
           <Block number={3} title={t('checkout.pay')}>
             <p className="mb-3 text-muted">{t('checkout.pay.hint')}</p>
@@ -81,11 +82,11 @@ function Block({ number, title, children }: { number: number; title: React.React
   );
 }
 
-function Delivery({ quote, today }: { quote: Basket['quote']; today: string }) {
+function Delivery({ quote, today: start }: { quote: Basket['quote']; today: string }) {
   const { t } = useMessages();
   if (!quote?.etaDays) return <p>{t('checkout.delivery.insured')}</p>;
-  const from = <Day iso={addDays(today, quote.etaDays.min)} form="short" />;
-  const to = <Day iso={addDays(today, quote.etaDays.max)} form="short" />;
+  const from = <Day iso={addDays(start, quote.etaDays.min)} form="short" />;
+  const to = <Day iso={addDays(start, quote.etaDays.max)} form="short" />;
   return (
     <>
       <p>{t('product.arrives', { from, to })}</p>

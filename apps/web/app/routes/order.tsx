@@ -36,6 +36,8 @@ export default function BuyersOrder() {
       {order.state === 'placed' && (
         <Form method="post" className="mb-8 flex flex-wrap gap-3 border-s-4 border-saffron bg-plaster p-4">
           <p className="w-full">{t('order.unpaid')}</p>
+          <input type="hidden" name="basketId" value={order.basketId} />
+          <Button intent="pay">{t('order.pay')}</Button>
           <Button intent="cancel" look="danger">
             {t('order.cancel')}
           </Button>

@@ -9,6 +9,7 @@ import { productQuery } from '../features/catalog/queries.js';
 import { Breakdown, UnknownPrice } from '../features/price/breakdown.js';
 import { quoteQuery } from '../features/price/queries.js';
 import { useShell } from '../features/shell/shell.js';
+import { today } from '../format.js';
 import { langOf } from '../i18n/languages.js';
 import { useMessages } from '../i18n/messages.js';
 
@@ -17,7 +18,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { product } = await ask(asked, productQuery, { slug: asked.params.slug ?? '', locale: lang });
   const input = { country: countryOf(asked.request, lang), buyerKind: 'consumer' as const, lines: [{ productId: product.id, quantity: 1 }] };
   const quoted = await askGently(asked, quoteQuery, { input });
-  return { product, quote: quoted?.quote ?? null };
+  return { product, quote: quoted?.quote ?? null, today: today() };
 }
 
 export async function action(asked: Asked) {
@@ -29,7 +30,7 @@ export async function action(asked: Asked) {
 }
 
 export default function ProductPage() {
-  const { product, quote } = useLoaderData<typeof loader>();
+  const { product, quote, today: start } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t } = useMessages();
   const { country } = useShell();
@@ -41,9 +42,9 @@ export default function ProductPage() {
         <ProductFacts.Head product={product} />
         <h2 className="mt-6 font-medium">{t('price.title')}</h2>
         <div className="mt-2">
-          {quote?.known ? <Breakdown quote={quote} country={country.name} /> : <UnknownPrice quote={quote} country={country.name} />}
+          {quote?.known ? <Breakdown quote={quote} country={country.name} origin={quote.perLine} /> : <UnknownPrice quote={quote} country={country.name} />}
         </div>
-        <Buying product={product} quote={quote} refusal={refusal} />
+        <Buying product={product} quote={quote} today={start} refusal={refusal} />
         <ProductFacts.Body product={product} />
       </div>
     </main>

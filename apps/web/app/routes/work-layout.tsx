@@ -1,7 +1,8 @@
 import { Outlet } from 'react-router';
 import { RefusedPage } from '../features/shell/refused-page.js';
-import { loadWork } from '../i18n/catalogue.js';
+import { loadOrders, loadWork } from '../i18n/catalogue.js';
 
+await loadOrders();
 await loadWork();
 
 export default function WorkLayout() {

@@ -4,37 +4,42 @@ import type { FieldProblem, Refusal } from '../ask.server.js';
 import { useMessages } from '../i18n/messages.js';
 import { Icon } from './icons.js';
 
-const RefusalContext = createContext<Refusal | undefined>(undefined);
+const FormContext = createContext<{ refusal: Refusal | undefined; scope: string }>({ refusal: undefined, scope: 'page' });
 
-/** A form that posts without JavaScript, keeps what was typed and says at the top what was refused. */
-export function FormBox({ refusal, children, ...rest }: { refusal?: Refusal; children: ReactNode } & FormProps) {
+/**
+ * A form that posts without JavaScript, keeps what was typed and says at the top what was refused. Where a
+ * page has several, `scope` names this one: it comes back with the answer, so the refusal shows in its form.
+ */
+export function FormBox({ refusal, scope = 'page', children, ...rest }: { refusal?: Refusal; scope?: string; children: ReactNode } & FormProps) {
+  const mine = refusal !== undefined && (refusal.typed.scope ?? 'page') === scope ? refusal : undefined;
   return (
-    <RefusalContext value={refusal}>
+    <FormContext value={{ refusal: mine, scope }}>
       <Form method="post" noValidate {...rest}>
-        {refusal !== undefined && <ErrorSummary problems={refusal.problems} />}
+        {scope !== 'page' && <input type="hidden" name="scope" value={scope} />}
+        {mine !== undefined && <ErrorSummary problems={mine.problems} scope={scope} />}
         {children}
       </Form>
-    </RefusalContext>
+    </FormContext>
   );
 }
 
-function fieldId(name: string): string {
-  return `field-${name.replace(/[^\w-]/g, '-')}`;
+function fieldId(scope: string, name: string): string {
+  return `${scope}-${name}`.replace(/[^\w-]/g, '-');
 }
 
-export function ErrorSummary({ problems }: { problems: readonly FieldProblem[] }) {
+export function ErrorSummary({ problems, scope = 'page' }: { problems: readonly FieldProblem[]; scope?: string }) {
   const { t } = useMessages();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [problems]);
   return (
-    <div ref={box} tabIndex={-1} role="alert" aria-labelledby="refused" className="mb-6 border-s-4 border-terracotta bg-plaster p-4">
-      <h2 id="refused" className="flex items-center gap-2 text-lg text-ink">
+    <div ref={box} tabIndex={-1} role="alert" aria-labelledby={`${scope}-refused`} className="mb-6 border-s-4 border-terracotta bg-plaster p-4">
+      <h2 id={`${scope}-refused`} className="flex items-center gap-2 text-lg text-ink">
         <Icon name="warning" /> {t('form.refused')}
       </h2>
       <ul className="mt-2 grid gap-1">
         {problems.map(({ message, field }) => (
           <li key={`${field}${message}`}>
-            {field === null ? message : <a href={`#${fieldId(field)}`} className="text-terracotta underline underline-offset-4">{message}</a>}
+            {field === null ? message : <a href={`#${fieldId(scope, field)}`} className="text-terracotta underline underline-offset-4">{message}</a>}
           </li>
         ))}
       </ul>
@@ -50,8 +55,8 @@ interface Wired {
 }
 
 function useField(name: string, hinted: boolean): Wired {
-  const refusal = useContext(RefusalContext);
-  const id = fieldId(name);
+  const { refusal, scope } = useContext(FormContext);
+  const id = fieldId(scope, name);
   const problem = refusal?.problems.find((one) => one.field === name);
   const notes = [hinted && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return {

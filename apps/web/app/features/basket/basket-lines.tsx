@@ -34,9 +34,9 @@ function Line({ line }: { line: BasketLine }) {
     <li className="grid grid-cols-[5rem_1fr] gap-4 border-b border-line py-4">
       <Picture id={line.photographId} alt="" sizes="5rem" />
       <div>
-        <Link to={`/${lang}/p/${line.slug}`} className="font-medium underline-offset-4 hover:underline" dir="auto">
-          {line.title}
-        </Link>
+        <p className="font-medium" dir="auto">
+          {line.slug === null ? line.title : <Link to={`/${lang}/p/${line.slug}`} className="underline-offset-4 hover:underline">{line.title}</Link>}
+        </p>
         <p className="text-sm text-muted">{t('basket.by', { maker: line.makerName })}</p>
         {line.goods && (
           <p className="mt-1">

@@ -4,26 +4,27 @@ import { basketIn, cookieLine, countryOf } from '../../cookies.server.js';
 import { langOf } from '../../i18n/languages.js';
 import { visitorIn } from '../../visitor-context.js';
 import { shellQuery } from '../shell/queries.js';
-import { basketQuery, createBasketMutation, setLineMutation, type Basket } from './queries.js';
+import { basketQuery, createBasketMutation, setCountryMutation, setLineMutation, type Basket } from './queries.js';
 
-/** The basket of this browser, or null when there is none yet or it has become an order. */
+/** The basket of this browser, or null when there is none yet or it has become an order. Its prices are for the chosen country. */
 export async function basketOf(asked: Asked): Promise<Basket | null> {
   const id = basketIn(asked.request);
-  return id === null ? null : ((await askGently(asked, basketQuery, { id }))?.basket ?? null);
+  if (id === null) return null;
+  const found = (await askGently(asked, basketQuery, { id }))?.basket ?? null;
+  if (found === null || found.state !== 'open') return null;
+  const country = countryOf(asked.request, langOf(asked.params));
+  if (found.country === country) return found;
+  await attempt(asked, setCountryMutation, { basketId: id, country });
+  return (await askGently(asked, basketQuery, { id }))?.basket ?? null;
 }
 
 /** A basket is made with the first piece put into it, for the country whose prices were shown. */
 async function openBasket(asked: Asked): Promise<{ id: string } | { problems: FieldProblem[] }> {
-  const country = countryOf(asked.request, langOf(asked.params));
   const known = await basketOf(asked);
-  if (known !== null && known.country === country) return { id: known.id };
+  if (known !== null) return { id: known.id };
   await becomeGuest(asked);
-  const made = await attempt(asked, createBasketMutation, { id: randomUUID(), country });
-  if ('problems' in made) return made;
-  const { id } = made.done.createBasket;
-  // Another country is another set of prices: the pieces move over, the old basket stays behind.
-  for (const { productId, quantity } of known?.lines ?? []) await attempt(asked, setLineMutation, { basketId: id, productId, quantity });
-  return { id };
+  const made = await attempt(asked, createBasketMutation, { id: randomUUID(), country: countryOf(asked.request, langOf(asked.params)) });
+  return 'problems' in made ? made : { id: made.done.createBasket.id };
 }
 
 /** A basket needs an owner: a visitor without a session becomes a guest, who has one but no address. */

@@ -6,7 +6,7 @@ export interface BasketLine {
   productId: string;
   quantity: number;
   title: string;
-  slug: string;
+  slug: string | null;
   makerName: string;
   exporterName: string;
   photographId: string | null;
@@ -18,6 +18,8 @@ export interface BasketLine {
 export interface Basket {
   id: string;
   country: string;
+  /** open, or placed once it has become orders */
+  state: string;
   lines: BasketLine[];
   quote: Quote | null;
 }
@@ -25,6 +27,7 @@ export interface Basket {
 const BASKET_FIELDS = `
   id
   country
+  state
   lines {
     productId
     quantity
@@ -56,6 +59,14 @@ export const basketQuery = graphql<{ basket: Basket }, { id: string }>(`
 export const createBasketMutation = graphql<{ createBasket: { id: string } }, { id: string; country: string }>(`
   mutation CreateBasket($id: ID!, $country: String!) {
     createBasket(id: $id, country: $country) {
+      id
+    }
+  }
+`);
+
+export const setCountryMutation = graphql<{ setBasketCountry: { id: string } }, { basketId: string; country: string }>(`
+  mutation SetBasketCountry($basketId: ID!, $country: String!) {
+    setBasketCountry(basketId: $basketId, country: $country) {
       id
     }
   }

@@ -10,23 +10,25 @@ import type { Product } from './queries.js';
 interface BuyingProps {
   product: Product;
   quote: Quote | null;
+  /** The day delivery is counted from. */
+  today: string;
   refusal: Refusal | undefined;
 }
 
 /** On a phone the total and the verb stay under the thumb; on a wide screen they stand under the price. */
-export function Buying({ product, quote, refusal }: BuyingProps) {
+export function Buying({ product, quote, today, refusal }: BuyingProps) {
   const { t, lang } = useMessages();
   if (product.available === 0) return <p className="mt-6 border-s-4 border-line bg-plaster p-4">{t('product.gone')}</p>;
   if (!quote?.known || !quote.total) {
     return (
       <div className="mt-4">
-        <ButtonLink to={`/${lang}/quote?piece=${product.slug}`}>{t('quote.ask')}</ButtonLink>
+        <ButtonLink to={`/${lang}/quote?piece=${product.slug}`}>{t('product.quote')}</ButtonLink>
       </div>
     );
   }
   return (
     <>
-      <Arrival product={product} quote={quote} />
+      <Arrival leadTimeDays={product.leadTimeDays} etaDays={quote.etaDays} today={today} />
       <FormBox refusal={refusal} className="mt-4">
         <input type="hidden" name="productId" value={product.id} />
         {product.unique ? <input type="hidden" name="quantity" value="1" /> : <Quantity most={product.available} />}
@@ -44,14 +46,13 @@ export function Buying({ product, quote, refusal }: BuyingProps) {
   );
 }
 
-function Arrival({ product, quote }: { product: Product; quote: Quote }) {
+/** Made-to-order pieces first have to be made. */
+function Arrival({ leadTimeDays, etaDays, today }: { leadTimeDays: number; etaDays: Quote['etaDays']; today: string }) {
   const { t } = useMessages();
-  if (quote.etaDays === null || quote.validUntil === null) return null;
-  // Counted from today in Morocco; made-to-order pieces first have to be made.
-  const start = addDays(new Date().toISOString(), product.leadTimeDays);
-  const from = addDays(start, quote.etaDays.min);
-  const to = addDays(start, quote.etaDays.max);
-  return <p className="mt-1 text-sm text-muted">{t('product.arrives', { from: <Day iso={from} form="short" />, to: <Day iso={to} form="short" /> })}</p>;
+  if (etaDays === null) return null;
+  const from = <Day iso={addDays(today, leadTimeDays + etaDays.min)} form="short" />;
+  const to = <Day iso={addDays(today, leadTimeDays + etaDays.max)} form="short" />;
+  return <p className="mt-1 text-sm text-muted">{t('product.arrives', { from, to })}</p>;
 }
 
 function Quantity({ most }: { most: number }) {

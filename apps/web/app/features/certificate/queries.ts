@@ -1,43 +1,92 @@
 import { graphql } from '../../graphql.js';
 
-export interface PublicCertificate {
-  number: string;
-  state: 'valid' | 'expired' | 'withdrawn' | 'unknown';
-  scheme: string | null;
-  scope: string | null;
-  artisanName: string | null;
-  regionName: string | null;
-  centreName: string | null;
-  inspectorName: string | null;
-  inspectedOn: string | null;
-  validFrom: string | null;
-  validUntil: string | null;
-  withdrawnOn: string | null;
-  withdrawnReason: string | null;
-  findings: { rule: string; verdict: string; value: string | null }[];
+/** A thing's name in the three languages, keyed by the page's language. */
+export interface Named {
+  en: string;
+  fr: string;
+  ar: string;
 }
 
-export const certificateQuery = graphql<{ certificate: PublicCertificate | null }, { number: string }>(`
+export type CertificateStatus = 'VALID' | 'EXPIRED' | 'WITHDRAWN' | 'UNKNOWN';
+
+export interface CertifiedFact extends Named {
+  rule: string;
+  outcome: 'MET' | 'NOT_MET' | 'NOT_SEEN';
+  value: number | null;
+  unit: string | null;
+  source: string;
+}
+
+export interface Certificate {
+  centre: Named;
+  maker: { nameLatin: string | null; nameArabic: string | null; regionCode: string };
+  variant: Named;
+  description: string;
+  scheme: string;
+  schemeName: string | null;
+  labelNumber: string | null;
+  grade: string | null;
+  foodContact: boolean;
+  inspectorName: string;
+  validFrom: string;
+  validUntil: string;
+  endedAt: string | null;
+  facts: CertifiedFact[];
+}
+
+export interface CertificateAnswer {
+  certificate: { number: string; status: CertificateStatus; certificate: Certificate | null };
+  regions: (Named & { code: string })[];
+}
+
+export const certificateQuery = graphql<CertificateAnswer, { number: string }>(`
   query Certificate($number: String!) {
     certificate(number: $number) {
       number
-      state
-      scheme
-      scope
-      artisanName
-      regionName
-      centreName
-      inspectorName
-      inspectedOn
-      validFrom
-      validUntil
-      withdrawnOn
-      withdrawnReason
-      findings {
-        rule
-        verdict
-        value
+      status
+      certificate {
+        centre {
+          en
+          fr
+          ar
+        }
+        maker {
+          nameLatin
+          nameArabic
+          regionCode
+        }
+        variant {
+          en
+          fr
+          ar
+        }
+        description
+        scheme
+        schemeName
+        labelNumber
+        grade
+        foodContact
+        inspectorName
+        validFrom
+        validUntil
+        endedAt
+        facts {
+          rule
+          en
+          fr
+          ar
+          outcome
+          value
+          unit
+          source
+        }
       }
+    }
+    regions {
+      code
+      en
+      fr
+      ar
     }
   }
 `);

@@ -1,60 +1,62 @@
+import type { ReactNode } from 'react';
+import { formatNumber } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Icon, Star } from '../../ui/icons.js';
 import { Facts, TableBox } from '../../ui/page.js';
-import type { PublicCertificate } from './queries.js';
+import type { Certificate, CertificateAnswer, CertificateStatus, CertifiedFact } from './queries.js';
 
-const looks = {
-  valid: 'border-mint-ink bg-mint-soft text-mint-ink',
-  expired: 'border-saffron bg-plaster text-ink',
-  withdrawn: 'border-terracotta bg-plaster text-terracotta',
-  unknown: 'border-terracotta bg-plaster text-terracotta',
-} as const;
+const looks: Record<CertificateStatus, string> = {
+  VALID: 'border-mint-ink bg-mint-soft text-mint-ink',
+  EXPIRED: 'border-saffron bg-plaster text-ink',
+  WITHDRAWN: 'border-terracotta bg-plaster text-terracotta',
+  UNKNOWN: 'border-terracotta bg-plaster text-terracotta',
+};
 
 /** One glance answers: does this hold today? Everything else is who, what, when. Prints to one sheet. */
-export function Sheet({ certificate }: { certificate: PublicCertificate }) {
-  const { t } = useMessages();
-  const { state } = certificate;
+export function Sheet({ answer: { certificate, regions } }: { answer: CertificateAnswer }) {
+  const { t, lang } = useMessages();
+  const { status, certificate: details } = certificate;
   return (
     <>
-      <p className={`flex items-center gap-3 border-s-4 p-4 text-xl font-medium ${looks[state]}`}>
-        {state === 'valid' ? <Star size={32} /> : <Icon name="warning" size={32} />}
-        <span>
-          {t(`certificate.${state}`)}
-          <span className="block text-base font-normal text-ink">{verdict(t, certificate)}</span>
-        </span>
-      </p>
-      {state !== 'unknown' && (
+      <div className={`flex items-center gap-3 border-s-4 p-4 ${looks[status]}`}>
+        {status === 'VALID' ? <Star size={32} /> : <Icon name="warning" size={32} />}
+        <p className="text-xl font-medium">
+          {t(`certificate.${status}`)}
+          <span className="block text-base font-normal text-ink">{verdict(t, status, details)}</span>
+        </p>
+      </div>
+      {details && (
         <div className="mt-6">
           <Facts
             rows={[
-              certificate.scheme !== null && [t('certificate.scheme'), <bdi key="a">{certificate.scheme}</bdi>],
-              certificate.scope !== null && [t('certificate.scope'), <bdi key="b">{certificate.scope}</bdi>],
-              certificate.artisanName !== null && [t('certificate.maker'), <bdi key="c">{certificate.artisanName}</bdi>],
-              certificate.regionName !== null && [t('certificate.place'), <bdi key="d">{certificate.regionName}</bdi>],
-              certificate.centreName !== null && [t('certificate.centre'), <bdi key="e">{certificate.centreName}</bdi>],
-              certificate.inspectorName !== null && [t('certificate.inspector'), <bdi key="f">{certificate.inspectorName}</bdi>],
-              certificate.inspectedOn !== null && [t('certificate.inspected'), <Day key="g" iso={certificate.inspectedOn} />],
-              certificate.validFrom !== null && [t('certificate.from'), <Day key="h" iso={certificate.validFrom} />],
-              certificate.validUntil !== null && [t('certificate.until'), <Day key="i" iso={certificate.validUntil} />],
+              [t('certificate.scope'), <span key="a" dir="auto">{`${details.variant[lang]} · ${details.description}`}</span>],
+              [t('certificate.maker'), <bdi key="b">{(lang === 'ar' ? details.maker.nameArabic : details.maker.nameLatin) ?? details.maker.nameLatin ?? details.maker.nameArabic}</bdi>],
+              [t('certificate.place'), regions.find(({ code }) => code === details.maker.regionCode)?.[lang]],
+              [t('certificate.centre'), details.centre[lang]],
+              [t('certificate.inspector'), <bdi key="c">{details.inspectorName}</bdi>],
+              [t('certificate.scheme'), details.schemeName ?? t(`scheme.${details.scheme}`)],
+              details.grade !== null && [t('certificate.grade'), t(`grade.${details.grade}`)],
+              details.labelNumber !== null && [t('certificate.label'), <bdi key="d">{details.labelNumber}</bdi>],
+              details.foodContact && [t('certificate.food'), t('certificate.food.yes')],
+              [t('certificate.from'), <Day key="e" iso={details.validFrom} />],
+              [t('certificate.until'), <Day key="f" iso={details.validUntil} />],
             ]}
           />
-          {certificate.findings.length > 0 && <Findings findings={certificate.findings} />}
+          {details.facts.length > 0 && <Findings facts={details.facts} />}
         </div>
       )}
     </>
   );
 }
 
-function verdict(t: ReturnType<typeof useMessages>['t'], { state, validUntil, withdrawnOn, withdrawnReason }: PublicCertificate) {
-  if (state === 'valid' && validUntil !== null) return t('certificate.valid.lead', { day: <Day iso={validUntil} /> });
-  if (state === 'expired' && validUntil !== null) return t('certificate.expired.lead', { day: <Day iso={validUntil} /> });
-  if (state === 'withdrawn' && withdrawnOn !== null) return t('certificate.withdrawn.lead', { day: <Day iso={withdrawnOn} />, reason: withdrawnReason ?? '' });
-  return t('certificate.unknown.lead');
+function verdict(t: ReturnType<typeof useMessages>['t'], status: CertificateStatus, details: Certificate | null): ReactNode {
+  if (details === null || status === 'UNKNOWN') return t('certificate.UNKNOWN.lead');
+  return t(`certificate.${status}.lead`, { day: <Day iso={status === 'WITHDRAWN' ? (details.endedAt ?? details.validUntil) : details.validUntil} /> });
 }
 
-function Findings({ findings }: { findings: PublicCertificate['findings'] }) {
-  const { t, text } = useMessages();
+function Findings({ facts }: { facts: readonly CertifiedFact[] }) {
+  const { t, text, lang } = useMessages();
   return (
     <>
       <h2 className="mb-2 mt-8 text-xl">{t('certificate.findings')}</h2>
@@ -67,13 +69,18 @@ function Findings({ findings }: { findings: PublicCertificate['findings'] }) {
           </tr>
         </thead>
         <tbody>
-          {findings.map(({ rule, value, verdict: met }) => (
-            <tr key={rule}>
-              <td dir="auto">{rule}</td>
+          {facts.map((fact) => (
+            <tr key={fact.rule}>
               <td>
-                <bdi>{value ?? '–'}</bdi>
+                {fact[lang]}
+                <span className="block text-sm text-muted" dir="auto">
+                  {fact.source}
+                </span>
               </td>
-              <td>{t(`verdict.${met}`)}</td>
+              <td>
+                <bdi>{fact.value === null ? '–' : `${formatNumber(lang, fact.value, Number.isInteger(fact.value) ? 0 : 2)} ${fact.unit ?? ''}`}</bdi>
+              </td>
+              <td>{t(`verdict.${fact.outcome}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -12,6 +12,7 @@ export function placeInput(form: FormData, basket: Basket): PlaceOrderInput {
       email: text('email'),
       buyerKind: text('buyerKind') === 'business' ? 'business' : 'consumer',
       taxId: optional('taxId'),
+      shownTotalMinor: optional('shownTotalMinor') === null ? null : Number(text('shownTotalMinor')),
       consignee: {
         name: text('name'),
         line1: text('line1'),

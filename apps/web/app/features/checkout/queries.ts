@@ -3,7 +3,7 @@ import { graphql } from '../../graphql.js';
 
 export interface Placement {
   basketId: string;
-  orders: { id: string; number: string; key: string | null }[];
+  orders: { id: string; number: string }[];
   total: Money;
 }
 
@@ -13,6 +13,8 @@ export interface PlaceOrderInput {
     email: string;
     buyerKind: 'consumer' | 'business';
     taxId: string | null;
+    /** The total on the page the buyer sent: another one now is refused, not charged. */
+    shownTotalMinor: number | null;
     consignee: {
       name: string;
       line1: string;
@@ -50,19 +52,31 @@ export const startPaymentMutation = graphql<{ startPayment: { url: string } }, {
   }
 `);
 
-export interface BasketPayment {
-  state: string;
-  orders: { id: string; number: string; state: string }[];
+export interface Payment {
+  state: 'not_started' | 'open' | 'paid' | 'expired' | 'refunding' | 'refunded' | 'unresolved';
+  orderIds: string[];
+  declineCode: string | null;
+  /** The provider's page, while it is open. */
+  url: string | null;
 }
 
-export const basketPaymentQuery = graphql<{ basketPayment: BasketPayment }, { basketId: string }>(`
-  query BasketPayment($basketId: ID!) {
-    basketPayment(basketId: $basketId) {
+export interface PaymentAnswer {
+  payment: Payment;
+  myOrders: { nodes: { id: string; number: string }[] };
+}
+
+export const paymentQuery = graphql<PaymentAnswer, { basketId: string }>(`
+  query Payment($basketId: ID!) {
+    payment(basketId: $basketId) {
       state
-      orders {
+      orderIds
+      declineCode
+      url
+    }
+    myOrders(first: 20) {
+      nodes {
         id
         number
-        state
       }
     }
   }

@@ -16,6 +16,7 @@ export interface OrderLine {
 
 export interface Order {
   id: string;
+  basketId: string;
   number: string;
   state: string;
   exporterName: string;
@@ -26,10 +27,14 @@ export interface Order {
   lines: OrderLine[];
   carrier: string | null;
   trackingNumber: string | null;
+  validUntil: string;
+  /** What may be done with it now, whoever asks: accept, decline, finish, cancel… */
+  verbs: string[];
 }
 
 export const ORDER_FIELDS = `
   id
+  basketId
   number
   state
   exporterName
@@ -55,6 +60,8 @@ export const ORDER_FIELDS = `
   }
   carrier
   trackingNumber
+  validUntil
+  verbs
 `;
 
 export const orderQuery = graphql<{ order: Order }, { id: string }>(`
@@ -109,33 +116,48 @@ export const cancelOrderMutation = graphql<{ cancelOrder: { id: string } }, { id
 `);
 
 export interface Paper {
-  id: string | null;
+  id: string;
   kind: string;
-  number: string | null;
-  state: string;
+  /** The kind, in the reader's words. */
+  title: string;
+  number: string;
+  state: 'required' | 'rendering' | 'ready' | 'stale' | 'superseded' | 'failed';
   url: string | null;
+  why: string | null;
   problems: string[];
 }
 
 export interface ExportFile {
   complete: boolean;
-  version: number;
+  progress: number;
+  missing: string[];
+  origin: string | null;
+  zipUrl: string | null;
   papers: Paper[];
 }
+
+export const EXPORT_FILE_FIELDS = `
+  complete
+  progress
+  missing
+  origin
+  zipUrl
+  papers {
+    id
+    kind
+    title
+    number
+    state
+    url
+    why
+    problems
+  }
+`;
 
 export const exportFileQuery = graphql<{ exportFile: ExportFile | null }, { orderId: string }>(`
   query ExportFile($orderId: ID!) {
     exportFile(orderId: $orderId) {
-      complete
-      version
-      papers {
-        id
-        kind
-        number
-        state
-        url
-        problems
-      }
+      ${EXPORT_FILE_FIELDS}
     }
   }
 `);

@@ -1,7 +1,7 @@
 import { useMessages } from '../../i18n/messages.js';
 import { Amount, Day } from '../../ui/amount.js';
 import { linkLook } from '../../ui/button.js';
-import type { LineKind, Quote, QuoteLine } from './queries.js';
+import type { LineKind, Origin, Quote, QuoteLine } from './queries.js';
 
 /** A buyer reads four lines; customs and carriers count seven kinds. */
 const groups: readonly { key: string; kinds: readonly LineKind[] }[] = [
@@ -11,8 +11,9 @@ const groups: readonly { key: string; kinds: readonly LineKind[] }[] = [
 ];
 
 /** What you pay, to the cent, and why each figure is what it is. */
-export function Breakdown({ quote, country }: { quote: Quote; country: string }) {
+export function Breakdown({ quote, country, origin = [] }: { quote: Quote; country: string; origin?: readonly Origin[] }) {
   const { t } = useMessages();
+  const currency = quote.currency ?? '';
   return (
     <div>
       <dl>
@@ -23,7 +24,7 @@ export function Breakdown({ quote, country }: { quote: Quote; country: string })
             <div key={key} className="flex justify-between gap-4 border-t border-line py-2">
               <dt>{t(`price.${key}`)}</dt>
               <dd>
-                <Amount money={{ amountMinor, currency: quote.currency }} cents="always" />
+                <Amount money={{ amountMinor, currency }} cents="always" />
               </dd>
             </div>
           );
@@ -40,21 +41,27 @@ export function Breakdown({ quote, country }: { quote: Quote; country: string })
       <p className="text-sm text-muted">{t('price.promise', { country })}</p>
       <details className="mt-2">
         <summary className={`${linkLook} inline-flex min-h-12 items-center`}>{t('price.why')}</summary>
-        <Derivation quote={quote} />
+        <Derivation quote={quote} currency={currency} origin={origin} />
       </details>
     </div>
   );
 }
 
-function Derivation({ quote }: { quote: Quote }) {
+function Derivation({ quote, currency, origin }: { quote: Quote; currency: string; origin: readonly Origin[] }) {
   const { t } = useMessages();
   return (
     <div className="border-s-2 border-line ps-4">
       <ol className="grid gap-4">
         {quote.lines.map((line, at) => (
-          <DerivedLine key={at} line={line} currency={quote.currency} />
+          <DerivedLine key={at} line={line} currency={currency} />
         ))}
       </ol>
+      {origin.map(({ preference, saved }, at) => (
+        <p key={at} className="mt-4 text-sm" dir="auto">
+          {saved !== null && saved > 0 && <strong className="font-medium text-mint-ink">{t('price.saved', { amount: <Amount money={{ amountMinor: saved, currency }} cents="always" /> })} </strong>}
+          {preference.why}
+        </p>
+      ))}
       {quote.fx && (
         <p className="mt-4 text-sm text-muted">
           {t('price.fx', { rate: quote.fx.rate, source: quote.fx.source, day: <Day iso={quote.fx.day} /> })}
@@ -74,20 +81,13 @@ function DerivedLine({ line, currency }: { line: QuoteLine; currency: string }) 
       </p>
       <p className="break-words text-muted">
         <bdi>{line.formula}</bdi>
-        {line.rate && (
-          <>
-            {' · '}
-            {t('price.rate', { rate: line.rate })}
-          </>
-        )}
+        {' · '}
+        {t('price.rate', { rate: line.rate })}
       </p>
-      {line.source && (
-        <p className="break-words text-muted">
-          {t('price.source', { source: line.source })}
-          {line.checkedOn && <> · {t('price.checked', { day: <Day iso={line.checkedOn} /> })}</>}
-        </p>
-      )}
-      {line.confidence && <p className={line.confidence === 'high' ? 'text-mint-ink' : 'text-saffron-ink'}>{t(`confidence.${line.confidence}`)}</p>}
+      <p className="break-words text-muted">
+        {t('price.source', { source: line.source })} · {t('price.checked', { day: <Day iso={line.checkedOn} /> })}
+      </p>
+      <p className={line.confidence === 'verified' ? 'text-mint-ink' : 'text-saffron-ink'}>{t(`confidence.${line.confidence}`)}</p>
     </li>
   );
 }

@@ -9,21 +9,28 @@ export interface QuoteLine {
   label: string;
   amountMinor: number;
   formula: string;
-  rate: string | null;
-  source: string | null;
-  checkedOn: string | null;
-  confidence: string | null;
+  rate: string;
+  source: string;
+  checkedOn: string;
+  /** verified, secondary, general-knowledge, assumption or expired */
+  confidence: string;
 }
 
 export interface Quote {
   known: boolean;
   reasons: string[];
-  currency: string;
+  currency: string | null;
   lines: QuoteLine[];
   total: Money | null;
   fx: { rate: string; source: string; day: string } | null;
   etaDays: { min: number; max: number } | null;
   validUntil: string | null;
+}
+
+/** What the Moroccan origin of each piece does to its duty, and why. */
+export interface Origin {
+  preference: { applied: boolean; regime: string | null; why: string };
+  saved: number | null;
 }
 
 export const QUOTE_FIELDS = `
@@ -60,10 +67,18 @@ export interface QuoteInput {
   input: { country: string; buyerKind: 'consumer' | 'business'; lines: { productId: string; quantity: number }[] };
 }
 
-export const quoteQuery = graphql<{ quote: Quote }, QuoteInput>(`
+export const quoteQuery = graphql<{ quote: Quote & { perLine: Origin[] } }, QuoteInput>(`
   query Quote($input: QuoteInput!) {
     quote(input: $input) {
       ${QUOTE_FIELDS}
+      perLine {
+        preference {
+          applied
+          regime
+          why
+        }
+        saved
+      }
     }
   }
 `);

@@ -1,1 +1,59 @@
-export default function Stub() { return null; }
+import { randomUUID } from 'node:crypto';
+import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ask, attempt, press } from '../../ask.server.js';
+import { entryQuery, setStandingMutation, type Standing } from '../../features/register/queries.js';
+import { History, StandingForm, StandingPill } from '../../features/register/standing.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Day } from '../../ui/amount.js';
+import { Done } from '../../ui/done.js';
+import { Facts, Page, Section } from '../../ui/page.js';
+
+export async function loader(asked: LoaderFunctionArgs) {
+  return { answer: await ask(asked, entryQuery, { id: asked.params.id ?? '' }), decisionId: randomUUID() };
+}
+
+export async function action(asked: LoaderFunctionArgs) {
+  const artisanId = asked.params.id ?? '';
+  const form = await asked.request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const input = { id: text('id'), artisanId, from: text('from') as Standing, to: text('to') as Standing, why: text('why'), evidence: text('evidence') || null };
+  return press(asked, form, { standing: () => attempt(asked, setStandingMutation, { input }) }, `register/${artisanId}?done=standing`);
+}
+
+export default function RegisterEntry() {
+  const { answer, decisionId } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t, text, lang } = useMessages();
+  const { artisan: entry, regions, branches } = answer;
+  const region = regions.find(({ code }) => code === entry.regionCode);
+  const province = region?.provinces.find(({ code }) => code === entry.provinceCode);
+  const branch = branches.find(({ code }) => code === entry.branch);
+  const activity = branch?.activities.find(({ code }) => code === entry.activity);
+  const cover = (has: boolean | null): string => text(has === null ? 'register.cover.unknown' : has ? 'register.cover.yes' : 'register.cover.no');
+  return (
+    <Page title={<bdi>{entry.nameLatin ?? entry.nameArabic}</bdi>} lead={<bdi lang="ar">{entry.nameArabic}</bdi>} width="text">
+      <title>{entry.identifier}</title>
+      <Done words={['standing']} />
+      <StandingPill standing={entry.standing} />
+      <Facts
+        rows={[
+          [t('register.identifier'), <bdi key="i">{entry.identifier}</bdi>],
+          [t('register.category'), t(`category.${entry.category}`)],
+          [t('register.activity'), `${branch?.[lang] ?? entry.branch} · ${activity?.[lang] ?? entry.activity}`],
+          [t('register.place'), `${province?.[lang] ?? entry.provinceCode} · ${region?.[lang] ?? entry.regionCode}`],
+          entry.birthYear !== null && [t('register.born'), entry.birthYear],
+          [t('register.since'), <Day key="s" iso={entry.registeredOn} />],
+          entry.validUntil !== null && [t('register.until'), <Day key="u" iso={entry.validUntil} />],
+          [t('register.cnss'), cover(entry.socialStanding.cnss)],
+          [t('register.amo'), cover(entry.socialStanding.amo)],
+        ]}
+      />
+      <Section title={t('standing.change')}>
+        <StandingForm entry={entry} decisionId={decisionId} refusal={refusal} />
+      </Section>
+      <Section title={t('standing.history')}>
+        <History history={entry.history} />
+      </Section>
+    </Page>
+  );
+}

@@ -1,1 +1,91 @@
-export default function Stub() { return null; }
+import { Form, Link, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { ask } from '../../ask.server.js';
+import { registerQuery, STANDINGS, type Standing } from '../../features/register/queries.js';
+import { StandingPill } from '../../features/register/standing.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Button, buttonLook, linkLook } from '../../ui/button.js';
+import { Empty, Page, TableBox } from '../../ui/page.js';
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const search = new URL(asked.request.url).searchParams;
+  const standing = STANDINGS.find((known) => known === search.get('standing')) ?? null;
+  const filter = { query: search.get('q')?.trim() || null, standing, category: search.get('category') || null };
+  return (await ask(asked, registerQuery, { after: search.get('after'), filter })).artisans;
+}
+
+/** The register of the officer's own chamber; the search is in the address, so it can be kept as a bookmark. */
+export default function RegisterSearch() {
+  const { nodes, endCursor, hasNextPage } = useLoaderData<typeof loader>();
+  const { t, text } = useMessages();
+  const [search] = useSearchParams();
+  const next = new URLSearchParams(search);
+  if (endCursor !== null) next.set('after', endCursor);
+  return (
+    <Page title={t('register.title')} lead={t('register.lead')}>
+      <title>{text('register.title')}</title>
+      <Form method="get" role="search" className="flex flex-wrap gap-3" key={search.toString()}>
+        <input name="q" type="search" dir="auto" defaultValue={search.get('q') ?? ''} aria-label={text('register.query')} placeholder={text('register.query')} className="min-h-14 min-w-0 flex-1 basis-64 border border-ink bg-transparent px-3 placeholder:text-muted" />
+        <Choice name="standing" values={STANDINGS} chosen={search.get('standing')} />
+        <Choice name="category" values={['ARTISAN', 'MAALEM', 'COOPERATIVE', 'ENTERPRISE']} chosen={search.get('category')} />
+        <Button>{t('register.search')}</Button>
+      </Form>
+      <div className="mt-6">{nodes.length === 0 ? <Empty title={t('register.none')}>{t('register.none.lead')}</Empty> : <Entries nodes={nodes} />}</div>
+      {hasNextPage && (
+        <Link to={`?${next}`} className={buttonLook('second', 'mt-6')}>
+          {t('paging.more')}
+        </Link>
+      )}
+    </Page>
+  );
+}
+
+function Choice({ name, values, chosen }: { name: 'standing' | 'category'; values: readonly string[]; chosen: string | null }) {
+  const { text } = useMessages();
+  return (
+    <select name={name} defaultValue={chosen ?? ''} aria-label={text(`register.${name}`)} className="min-h-14 border border-ink bg-lime px-2">
+      <option value="">{text(`register.${name}.any`)}</option>
+      {values.map((value) => (
+        <option key={value} value={value}>
+          {text(`${name}.${value}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Entries({ nodes }: { nodes: { id: string; identifier: string; nameLatin: string | null; nameArabic: string | null; category: string; standing: Standing }[] }) {
+  const { t, text, lang } = useMessages();
+  return (
+    <TableBox label={text('register.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('register.identifier')}</th>
+          <th scope="col">{t('register.name')}</th>
+          <th scope="col">{t('register.category')}</th>
+          <th scope="col">{t('register.standing')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {nodes.map(({ id, identifier, nameLatin, nameArabic, category, standing }) => (
+          <tr key={id}>
+            <td>
+              <Link to={`/${lang}/register/${id}`} className={linkLook}>
+                <bdi>{identifier}</bdi>
+              </Link>
+            </td>
+            <td>
+              <bdi className="block">{nameLatin}</bdi>
+              <bdi className="block" lang="ar">
+                {nameArabic}
+              </bdi>
+            </td>
+            <td>{t(`category.${category}`)}</td>
+            <td>
+              <StandingPill standing={standing} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableBox>
+  );
+}

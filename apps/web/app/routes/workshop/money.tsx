@@ -1,1 +1,93 @@
-export default function Stub() { return null; }
+import { Link, useActionData, useLoaderData } from 'react-router';
+import { ask, attempt, press, type Asked } from '../../ask.server.js';
+import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
+import { ExporterDetails, exporterDetails } from '../../features/workshop/exporter-details.js';
+import { earningsQuery, exporterDetailsMutation, saveAccountMutation } from '../../features/workshop/queries.js';
+import { ToReceive } from '../../features/workshop/to-receive.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Amount, Day } from '../../ui/amount.js';
+import { Button, linkLook } from '../../ui/button.js';
+import { Done } from '../../ui/done.js';
+import { Field, FormBox } from '../../ui/form.js';
+import { Empty, Page, Section, TableBox } from '../../ui/page.js';
+
+export async function loader(asked: Asked) {
+  const exporter = await exporterOf(asked);
+  const after = new URL(asked.request.url).searchParams.get('after');
+  return (await ask(asked, earningsQuery, { after, clusterId: clusterIdOf(exporter) })).myEarnings;
+}
+
+export async function action(asked: Asked) {
+  const form = await asked.request.formData();
+  const exporter = await exporterOf(asked);
+  const rib = String(form.get('rib') ?? '');
+  const writes = {
+    account: () => attempt(asked, saveAccountMutation, { rib, clusterId: clusterIdOf(exporter) }),
+    details: () => attempt(asked, exporterDetailsMutation, { id: exporter?.id ?? '', kind: exporter?.kind ?? 'artisan', input: exporterDetails(form) }),
+  };
+  return press(asked, form, writes, `workshop/money?done=${form.get('intent') === 'account' ? 'account' : 'details'}`);
+}
+
+export default function WorkshopMoney() {
+  const earnings = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t, text } = useMessages();
+  return (
+    <Page title={t('money.title')} width="text">
+      <title>{text('money.title')}</title>
+      <Done words={['account', 'details']} />
+      <ToReceive earnings={earnings} />
+      <div className="mt-10">
+        <Section title={t('money.bank')}>
+          <FormBox refusal={refusal} scope="account" className="grid gap-4">
+            <Field name="rib" label={t('money.rib')} hint={t('money.rib.hint')} inputMode="numeric" dir="ltr" autoComplete="off" />
+            <div>
+              <Button intent="account">{t('money.save')}</Button>
+            </div>
+          </FormBox>
+        </Section>
+        <Section title={t('money.lines')}>
+          <Lines />
+        </Section>
+        <Section title={t('details.title')}>
+          <ExporterDetails refusal={refusal} />
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+function Lines() {
+  const { nodes, endCursor, hasNextPage } = useLoaderData<typeof loader>();
+  const { t, text, lang } = useMessages();
+  if (nodes.length === 0) return <Empty title={t('money.lines.none')}>{t('money.lines.none.lead')}</Empty>;
+  return (
+    <>
+      <TableBox label={text('money.lines')}>
+        <tbody>
+          {nodes.map(({ id, orderId, orderNumber, amount, at, state }) => (
+            <tr key={id}>
+              <td>
+                <Link to={`/${lang}/workshop/orders/${orderId}`} className={linkLook}>
+                  <bdi>{orderNumber}</bdi>
+                </Link>
+                <span className="block text-base text-muted">
+                  <Day iso={at} />
+                </span>
+              </td>
+              <td>{t(`money.${state}`)}</td>
+              <td className="text-end">
+                <Amount money={amount} cents="always" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </TableBox>
+      {hasNextPage && endCursor && (
+        <Link to={`?after=${encodeURIComponent(endCursor)}`} className={linkLook}>
+          {t('paging.more')}
+        </Link>
+      )}
+    </>
+  );
+}

@@ -1,1 +1,57 @@
-export default function Stub() { return null; }
+import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ask, askGently, attempt, press } from '../../ask.server.js';
+import { OrderPage } from '../../features/orders/order-page.js';
+import { exportFileQuery, orderQuery } from '../../features/orders/queries.js';
+import { acceptOrderMutation, declineOrderMutation, finishOrderMutation } from '../../features/workshop/queries.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Button } from '../../ui/button.js';
+import { FormBox, TextField } from '../../ui/form.js';
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const id = asked.params.id ?? '';
+  const { order } = await ask(asked, orderQuery, { id });
+  const papers = await askGently(asked, exportFileQuery, { orderId: id });
+  return { order, file: papers?.exportFile ?? null };
+}
+
+export async function action(asked: LoaderFunctionArgs) {
+  const id = asked.params.id ?? '';
+  const form = await asked.request.formData();
+  const writes = {
+    accept: () => attempt(asked, acceptOrderMutation, { id }),
+    finish: () => attempt(asked, finishOrderMutation, { id }),
+    decline: () => attempt(asked, declineOrderMutation, { id, reason: String(form.get('reason') ?? '') }),
+  };
+  return press(asked, form, writes, `workshop/orders/${id}`);
+}
+
+/** The maker's side of an order: one verb at a time, and a way to say no with a reason. */
+export default function WorkshopOrder() {
+  const { order, file } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t } = useMessages();
+  const may = (verb: string): boolean => order.verbs.includes(verb);
+  return (
+    <OrderPage order={order} file={file}>
+      {(may('accept') || may('finish')) && (
+        <FormBox refusal={refusal} scope="next" className="mb-4 border-s-4 border-indigo-ink bg-plaster p-4">
+          <p className="mb-3">{t(may('accept') ? 'workshop.accept.lead' : 'workshop.finish.lead')}</p>
+          <Button intent={may('accept') ? 'accept' : 'finish'}>{t(may('accept') ? 'workshop.accept' : 'workshop.finish')}</Button>
+        </FormBox>
+      )}
+      {may('decline') && (
+        <details className="mb-8" open={refusal?.typed.scope === 'decline'}>
+          <summary className="inline-flex min-h-12 items-center text-terracotta underline underline-offset-4">{t('workshop.decline')}</summary>
+          <FormBox refusal={refusal} scope="decline" className="mt-2 grid gap-4">
+            <TextField name="reason" label={t('workshop.decline.reason')} hint={t('workshop.decline.hint')} rows={2} />
+            <div>
+              <Button intent="decline" look="danger">
+                {t('workshop.decline.go')}
+              </Button>
+            </div>
+          </FormBox>
+        </details>
+      )}
+    </OrderPage>
+  );
+}

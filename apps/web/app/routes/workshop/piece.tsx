@@ -1,1 +1,70 @@
-export default function Stub() { return null; }
+import { randomUUID } from 'node:crypto';
+import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
+import { quoteQuery } from '../../features/price/queries.js';
+import { AskInspection } from '../../features/workshop/ask-inspection.js';
+import { photographIn, sendPhotograph } from '../../features/workshop/photograph.server.js';
+import { PieceDetails } from '../../features/workshop/piece-details.js';
+import { pieceInput } from '../../features/workshop/piece-form.js';
+import { Photographs, PieceHead } from '../../features/workshop/piece-head.js';
+import { listPieceMutation, pieceQuery, removePhotographMutation, requestInspectionMutation, savePieceMutation, withdrawPieceMutation } from '../../features/workshop/piece-queries.js';
+import { langOf } from '../../i18n/languages.js';
+import { messagesIn, useMessages } from '../../i18n/messages.js';
+import { Done } from '../../ui/done.js';
+import { Page, Section } from '../../ui/page.js';
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const id = asked.params.id ?? '';
+  const { myProduct, ...words } = await ask(asked, pieceQuery, { id, locale: langOf(asked.params) });
+  const quoted = await askGently(asked, quoteQuery, { input: { country: 'FR', buyerKind: 'consumer', lines: [{ productId: id, quantity: 1 }] } });
+  return { piece: myProduct, words, abroad: quoted?.quote ?? null };
+}
+
+export async function action(asked: LoaderFunctionArgs) {
+  const id = asked.params.id ?? '';
+  const form = await asked.request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const [productType = '', variant = ''] = text('variant').split('/');
+  const inspection = { id: randomUUID(), centreId: text('centreId'), productType, variant, pieceId: id, description: text('description') };
+  const writes = {
+    save: () => attempt(asked, savePieceMutation, { input: pieceInput(id, form) }),
+    list: () => attempt(asked, listPieceMutation, { id }),
+    withdraw: () => attempt(asked, withdrawPieceMutation, { id }),
+    photograph: () => photograph(asked, id, form),
+    remove: () => attempt(asked, removePhotographMutation, { id: text('photographId') }),
+    inspect: () => attempt(asked, requestInspectionMutation, { input: inspection }),
+  };
+  const done: Readonly<Record<string, string>> = { save: 'saved', list: 'listed', withdraw: 'withdrawn', photograph: 'photograph', remove: 'removed', inspect: 'inspection' };
+  return press(asked, form, writes, `workshop/pieces/${id}?done=${done[text('intent')] ?? ''}`);
+}
+
+async function photograph(asked: LoaderFunctionArgs, id: string, form: FormData): Promise<{ done: true } | { problems: FieldProblem[] }> {
+  const file = photographIn(form);
+  if (file !== null) return sendPhotograph(asked, id, file);
+  return { problems: [{ field: 'photograph', code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('photograph.absent') }] };
+}
+
+export default function PiecePage() {
+  const { piece, words, abroad } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t, text, lang } = useMessages();
+  const title = piece.title[lang] ?? piece.title.fr ?? piece.title.ar ?? piece.title.en ?? text('piece.untitled');
+  return (
+    <Page title={<span dir="auto">{title}</span>} width="text">
+      <title>{title}</title>
+      <Done words={['saved', 'listed', 'withdrawn', 'photograph', 'removed', 'inspection']} />
+      <PieceHead piece={piece} abroad={abroad} refusal={refusal} />
+      <div className="mt-10">
+        <Section title={t('piece.photographs')}>
+          <Photographs piece={piece} refusal={refusal} />
+        </Section>
+        <Section title={t('piece.details')}>
+          <PieceDetails piece={piece} words={words} refusal={refusal} />
+        </Section>
+        <Section title={t('piece.certificate')}>
+          <AskInspection piece={piece} words={words} refusal={refusal} />
+        </Section>
+      </div>
+    </Page>
+  );
+}

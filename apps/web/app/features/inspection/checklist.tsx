@@ -1,0 +1,67 @@
+import type { Refusal } from '../../ask.server.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Button } from '../../ui/button.js';
+import { Field, FormBox, TextField } from '../../ui/form.js';
+import type { Outcome, Rule, Seen } from './queries.js';
+
+const OUTCOMES: readonly Outcome[] = ['MET', 'NOT_MET', 'NOT_SEEN'];
+
+/** One rule a line: a figure to measure or a thing to see, with the text it comes from. */
+export function Checklist({ rules, refusal }: { rules: readonly Rule[]; refusal: Refusal | undefined }) {
+  const { t } = useMessages();
+  return (
+    <FormBox refusal={refusal} scope="record" className="grid gap-6">
+      {rules.map((rule) => (rule.kind === 'measurement' ? <Measurement key={rule.code} rule={rule} /> : <Observation key={rule.code} rule={rule} refusal={refusal} />))}
+      <Field name="place" label={t('record.place')} optional />
+      <TextField name="note" label={t('record.note')} optional rows={3} />
+      <div>
+        <Button intent="record">{t('record.save')}</Button>
+      </div>
+    </FormBox>
+  );
+}
+
+function Measurement({ rule }: { rule: Rule }) {
+  const { t, lang } = useMessages();
+  const limit = rule.limitMax === null ? null : t(rule.limitExclusive ? 'record.below' : 'record.atMost', { limit: `${rule.limitMax} ${rule.unit ?? ''}` });
+  const hint = (
+    <>
+      {limit} <span dir="auto">{rule.source}</span>
+    </>
+  );
+  return <Field name={`value-${rule.code}`} label={`${rule[lang]}${rule.unit === null ? '' : ` (${rule.unit})`}`} hint={hint} optional={!rule.required} inputMode="decimal" dir="ltr" />;
+}
+
+function Observation({ rule, refusal }: { rule: Rule; refusal: Refusal | undefined }) {
+  const { t, lang } = useMessages();
+  const name = `outcome-${rule.code}`;
+  return (
+    <fieldset>
+      <legend className="font-medium">
+        {rule[lang]} {!rule.required && <span className="font-normal text-muted">{t('form.optional')}</span>}
+      </legend>
+      <p className="text-base text-muted" dir="auto">
+        {rule.source}
+      </p>
+      <div className="mt-1 flex flex-wrap gap-x-6">
+        {OUTCOMES.map((outcome) => (
+          <label key={outcome} className="flex min-h-14 items-center gap-2">
+            <input type="radio" name={name} value={outcome} defaultChecked={refusal?.typed[name] === outcome} className="size-6 accent-indigo" />
+            {t(`verdict.${outcome}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What was filled in; an empty line is a rule not looked at, which counts as not met. */
+export function seenIn(form: FormData): Seen[] {
+  const seen: Seen[] = [];
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    if (name.startsWith('value-')) seen.push({ rule: name.slice(6), value: Number(value.replace(',', '.')) });
+    if (name.startsWith('outcome-')) seen.push({ rule: name.slice(8), outcome: value as Outcome });
+  }
+  return seen;
+}

@@ -1,0 +1,181 @@
+import { graphql } from '../../graphql.js';
+import type { Named } from '../certificate/queries.js';
+
+export type InspectionState = 'REQUESTED' | 'APPOINTED' | 'EXAMINED' | 'RETURNED' | 'CERTIFIED' | 'REFUSED' | 'CANCELLED';
+export type Outcome = 'MET' | 'NOT_MET' | 'NOT_SEEN';
+
+export interface InspectionSummary {
+  id: string;
+  productType: string;
+  variant: string;
+  description: string;
+  state: InspectionState;
+  requestedAt: string;
+  appointedFor: string | null;
+  lotSize: number | null;
+}
+
+export const queueQuery = graphql<{ inspectionQueue: { nodes: InspectionSummary[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null }>(`
+  query InspectionQueue($after: String) {
+    inspectionQueue(first: 24, after: $after) {
+      nodes {
+        id
+        productType
+        variant
+        description
+        state
+        requestedAt
+        appointedFor
+        lotSize
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+export interface Rule extends Named {
+  code: string;
+  /** measurement or observation */
+  kind: string;
+  unit: string | null;
+  required: boolean;
+  limitMax: number | null;
+  limitExclusive: boolean;
+  source: string;
+}
+
+export interface Examination {
+  id: string;
+  at: string;
+  inspectorName: string;
+  place: string | null;
+  note: string | null;
+  findings: { rule: string; outcome: Outcome; value: number | null; unit: string | null }[];
+}
+
+export interface Inspection extends InspectionSummary {
+  pieceId: string | null;
+  decisionReason: string | null;
+  examinations: Examination[];
+}
+
+export const inspectionQuery = graphql<{ inspection: Inspection; inspectionVariants: (Named & { productType: string; code: string })[] }, { id: string }>(`
+  query Inspection($id: ID!) {
+    inspection(id: $id) {
+      id
+      pieceId
+      productType
+      variant
+      description
+      state
+      requestedAt
+      appointedFor
+      lotSize
+      decisionReason
+      examinations {
+        id
+        at
+        inspectorName
+        place
+        note
+        findings {
+          rule
+          outcome
+          value
+          unit
+        }
+      }
+    }
+    inspectionVariants {
+      productType
+      code
+      en
+      fr
+      ar
+    }
+  }
+`);
+
+export const checklistQuery = graphql<{ checklist: Rule[] }, { productType: string; variant: string }>(`
+  query Checklist($productType: String!, $variant: String!) {
+    checklist(productType: $productType, variant: $variant) {
+      code
+      kind
+      en
+      fr
+      ar
+      unit
+      required
+      limitMax
+      limitExclusive
+      source
+    }
+  }
+`);
+
+export const appointMutation = graphql<{ appointInspection: { id: string } }, { input: { inspectionId: string; at: string } }>(`
+  mutation AppointInspection($input: AppointInspectionInput!) {
+    appointInspection(input: $input) {
+      id
+    }
+  }
+`);
+
+export interface Seen {
+  rule: string;
+  value?: number;
+  outcome?: Outcome;
+}
+
+export const recordMutation = graphql<{ recordInspection: { id: string } }, { input: { id: string; inspectionId: string; place: string | null; note: string | null; seen: Seen[] } }>(`
+  mutation RecordInspection($input: RecordInspectionInput!) {
+    recordInspection(input: $input) {
+      id
+    }
+  }
+`);
+
+export const issueMutation = graphql<{ issueCertificate: { number: string } }, { input: { id: string; inspectionId: string; labelNumber: string | null; validUntil: string | null } }>(`
+  mutation IssueCertificate($input: IssueCertificateInput!) {
+    issueCertificate(input: $input) {
+      number
+    }
+  }
+`);
+
+export type VerdictInput = { input: { inspectionId: string; reason: string } };
+
+export const returnMutation = graphql<{ returnInspection: { id: string } }, VerdictInput>(`
+  mutation ReturnInspection($input: InspectionVerdictInput!) {
+    returnInspection(input: $input) {
+      id
+    }
+  }
+`);
+
+export const refuseMutation = graphql<{ refuseInspection: { id: string } }, VerdictInput>(`
+  mutation RefuseInspection($input: InspectionVerdictInput!) {
+    refuseInspection(input: $input) {
+      id
+    }
+  }
+`);
+
+export const certificateIdQuery = graphql<{ certificate: { certificate: { id: string } | null } }, { number: string }>(`
+  query CertificateId($number: String!) {
+    certificate(number: $number) {
+      certificate {
+        id
+      }
+    }
+  }
+`);
+
+export const withdrawMutation = graphql<{ withdrawCertificate: { number: string } }, { input: { certificateId: string; reason: string } }>(`
+  mutation WithdrawCertificate($input: WithdrawCertificateInput!) {
+    withdrawCertificate(input: $input) {
+      number
+    }
+  }
+`);

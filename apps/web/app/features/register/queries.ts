@@ -1,0 +1,127 @@
+import { graphql } from '../../graphql.js';
+import type { Named } from '../certificate/queries.js';
+
+export type Standing = 'PRE_REGISTERED' | 'REGISTERED' | 'SUSPENDED' | 'LAPSED' | 'STRUCK_OFF';
+export const STANDINGS: readonly Standing[] = ['PRE_REGISTERED', 'REGISTERED', 'SUSPENDED', 'LAPSED', 'STRUCK_OFF'];
+
+export interface Entry {
+  id: string;
+  identifier: string;
+  nameLatin: string | null;
+  nameArabic: string | null;
+  category: string;
+  branch: string;
+  activity: string;
+  provinceCode: string;
+  regionCode: string;
+  standing: Standing;
+}
+
+export interface RegisterPage {
+  artisans: { nodes: Entry[]; endCursor: string | null; hasNextPage: boolean };
+}
+
+export interface RegisterSearch {
+  after: string | null;
+  filter: { query: string | null; standing: Standing | null; category: string | null };
+}
+
+const ENTRY_FIELDS = `
+  id
+  identifier
+  nameLatin
+  nameArabic
+  category
+  branch
+  activity
+  provinceCode
+  regionCode
+  standing
+`;
+
+export const registerQuery = graphql<RegisterPage, RegisterSearch>(`
+  query Register($after: String, $filter: ArtisanFilterInput) {
+    artisans(first: 24, after: $after, filter: $filter) {
+      nodes {
+        ${ENTRY_FIELDS}
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+export interface EntryDetails extends Entry {
+  sex: string | null;
+  birthYear: number | null;
+  registeredOn: string;
+  validUntil: string | null;
+  socialStanding: { cnss: boolean | null; amo: boolean | null };
+  history: { from: Standing | null; to: Standing; at: string; actorName: string; why: string; evidence: string | null }[];
+}
+
+export interface EntryAnswer {
+  artisan: EntryDetails;
+  regions: (Named & { code: string; provinces: (Named & { code: string })[] })[];
+  branches: (Named & { code: string; activities: (Named & { code: string })[] })[];
+}
+
+export const entryQuery = graphql<EntryAnswer, { id: string }>(`
+  query Entry($id: ID!) {
+    artisan(id: $id) {
+      ${ENTRY_FIELDS}
+      sex
+      birthYear
+      registeredOn
+      validUntil
+      socialStanding {
+        cnss
+        amo
+      }
+      history {
+        from
+        to
+        at
+        actorName
+        why
+        evidence
+      }
+    }
+    regions {
+      code
+      en
+      fr
+      ar
+      provinces {
+        code
+        en
+        fr
+        ar
+      }
+    }
+    branches {
+      code
+      en
+      fr
+      ar
+      activities {
+        code
+        en
+        fr
+        ar
+      }
+    }
+  }
+`);
+
+export interface StandingDecision {
+  input: { id: string; artisanId: string; from: Standing; to: Standing; why: string; evidence: string | null };
+}
+
+export const setStandingMutation = graphql<{ setStanding: { standing: Standing } }, StandingDecision>(`
+  mutation SetStanding($input: StandingInput!) {
+    setStanding(input: $input) {
+      standing
+    }
+  }
+`);

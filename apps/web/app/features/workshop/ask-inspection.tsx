@@ -1,0 +1,47 @@
+import { Link } from 'react-router';
+import type { Refusal } from '../../ask.server.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Day } from '../../ui/amount.js';
+import { Button, linkLook } from '../../ui/button.js';
+import { FormBox, Select, TextField } from '../../ui/form.js';
+import type { Piece, PieceWords } from './piece-queries.js';
+
+/** Certified, or how to become it: a centre of excellence comes to look. */
+export function AskInspection({ piece, words, refusal }: { piece: Piece; words: PieceWords; refusal: Refusal | undefined }) {
+  const { t, lang } = useMessages();
+  if (piece.certificateNumber !== null) {
+    return (
+      <p>
+        <Link to={`/${lang}/certificate/${piece.certificateNumber}`} className={linkLook}>
+          <bdi>{piece.certificateNumber}</bdi>
+        </Link>
+        {piece.certificateUntil !== null && <> · {t('piece.certifiedUntil', { day: <Day iso={piece.certificateUntil} /> })}</>}
+      </p>
+    );
+  }
+  return (
+    <FormBox refusal={refusal} scope="inspection" className="grid gap-4">
+      <p className="text-base text-muted">{t('inspection.ask.lead')}</p>
+      <Select name="centreId" label={t('inspection.centre')}>
+        {words.centres.map((centre) => (
+          <option key={centre.id} value={centre.id}>
+            {centre[lang]}
+          </option>
+        ))}
+      </Select>
+      <Select name="variant" label={t('inspection.variant')}>
+        {words.inspectionVariants.map((variant) => (
+          <option key={`${variant.productType}/${variant.code}`} value={`${variant.productType}/${variant.code}`}>
+            {variant[lang]}
+          </option>
+        ))}
+      </Select>
+      <TextField name="description" label={t('inspection.describe')} hint={t('inspection.describe.hint')} rows={2} />
+      <div>
+        <Button intent="inspect" look="second">
+          {t('inspection.ask')}
+        </Button>
+      </div>
+    </FormBox>
+  );
+}

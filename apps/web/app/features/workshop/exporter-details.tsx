@@ -1,0 +1,30 @@
+import type { Refusal } from '../../ask.server.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Button } from '../../ui/button.js';
+import { Field, FormBox } from '../../ui/form.js';
+
+const FIELDS = ['legalName', 'nameArabic', 'address', 'city', 'phone', 'email', 'ice', 'tradeRegister', 'taxNumber', 'signatory', 'capacity', 'responsiblePerson'] as const;
+
+/** Only what was written is sent: an empty box leaves what the papers already say. */
+export function exporterDetails(form: FormData): Record<string, string | string[]> {
+  const written = FIELDS.map((name) => [name, String(form.get(name) ?? '').trim()] as const).filter(([, value]) => value !== '');
+  return Object.fromEntries(written.map(([name, value]) => [name, name === 'address' ? value.split(',').map((line) => line.trim()) : value]));
+}
+
+/** What the export papers say of the sender beyond the register. */
+export function ExporterDetails({ refusal }: { refusal: Refusal | undefined }) {
+  const { t } = useMessages();
+  return (
+    <FormBox refusal={refusal} scope="details" className="grid gap-4">
+      <p className="text-base text-muted">{t('details.lead')}</p>
+      {FIELDS.map((name) => (
+        <Field key={name} name={name} label={t(`details.${name}`)} optional />
+      ))}
+      <div>
+        <Button intent="details" look="second">
+          {t('details.save')}
+        </Button>
+      </div>
+    </FormBox>
+  );
+}

@@ -1,0 +1,48 @@
+import type { PieceInput, PieceMaterial } from './piece-queries.js';
+
+export const MATERIAL_ROWS = 4;
+
+/** Centimetres and kilograms are what a maker measures in; the house keeps millimetres and grams. */
+export function pieceInput(id: string, form: FormData): PieceInput {
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const or = (name: string): string | null => text(name) || null;
+  return {
+    id,
+    title: { en: or('titleEn'), fr: or('titleFr'), ar: or('titleAr') },
+    story: { en: or('storyEn'), fr: or('storyFr'), ar: or('storyAr') },
+    branch: or('branch'),
+    hsCode: or('hsCode')?.replace(/\D.*$/, '') ?? null,
+    price: or('price'),
+    netWeightGrams: scaled(text('netWeight'), 1000),
+    grossWeightGrams: scaled(text('grossWeight'), 1000),
+    lengthMm: scaled(text('length'), 10),
+    widthMm: scaled(text('width'), 10),
+    heightMm: scaled(text('height'), 10),
+    unique: form.has('unique'),
+    stock: form.has('unique') ? 1 : Number(text('stock')) || 0,
+    leadTimeDays: Number(text('leadTimeDays')) || 0,
+    foodContact: form.has('foodContact'),
+    materials: materialsIn(form),
+  };
+}
+
+function scaled(typed: string, by: number): number | null {
+  const number = Number(typed.replace(',', '.'));
+  return typed === '' || !Number.isFinite(number) ? null : Math.round(number * by);
+}
+
+function materialsIn(form: FormData): PieceMaterial[] {
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  return Array.from({ length: MATERIAL_ROWS }, (_, row) => ({
+    code: text(`material-${row}`),
+    name: text(`materialName-${row}`) || null,
+    percent: Number(text(`percent-${row}`)) || 0,
+    originCountry: text(`origin-${row}`).toUpperCase() || 'MA',
+    scientificName: text(`species-${row}`) || null,
+  })).filter(({ code }) => code !== '');
+}
+
+/** Grams as kilograms, millimetres as centimetres, for a box that is typed into. */
+export function unscaled(value: number | null, by: number): string {
+  return value === null ? '' : String(value / by);
+}

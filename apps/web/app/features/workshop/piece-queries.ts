@@ -1,0 +1,181 @@
+import { graphql } from '../../graphql.js';
+import type { Named } from '../certificate/queries.js';
+import type { PieceSummary, Texts } from './queries.js';
+
+export interface PieceMaterial {
+  code: string;
+  name: string | null;
+  percent: number;
+  originCountry: string;
+  scientificName: string | null;
+}
+
+export interface Piece extends PieceSummary {
+  slug: string | null;
+  story: Texts;
+  branch: string | null;
+  hsCode: string | null;
+  netWeightGrams: number | null;
+  grossWeightGrams: number | null;
+  lengthMm: number | null;
+  widthMm: number | null;
+  heightMm: number | null;
+  unique: boolean;
+  leadTimeDays: number;
+  foodContact: boolean;
+  sold: number;
+  certificateUntil: string | null;
+  materials: PieceMaterial[];
+}
+
+/** What a maker chooses from: crafts, customs codes, materials already in the shop, centres that can certify. */
+export interface PieceWords {
+  branches: (Named & { code: string })[];
+  handicraftCodes: { code: string; description: string }[];
+  products: { facets: { name: string; values: { value: string; label: string }[] }[] };
+  centres: (Named & { id: string; productTypes: string[] })[];
+  inspectionVariants: (Named & { productType: string; code: string })[];
+}
+
+export const pieceQuery = graphql<{ myProduct: Piece } & PieceWords, { id: string; locale: string }>(`
+  query MyPiece($id: ID!, $locale: String) {
+    myProduct(id: $id) {
+      id
+      slug
+      state
+      suspendedFor
+      title {
+        en
+        fr
+        ar
+      }
+      story {
+        en
+        fr
+        ar
+      }
+      branch
+      hsCode
+      priceMinor
+      netWeightGrams
+      grossWeightGrams
+      lengthMm
+      widthMm
+      heightMm
+      unique
+      stock
+      held
+      sold
+      leadTimeDays
+      foodContact
+      missing
+      certificateNumber
+      certificateUntil
+      materials {
+        code
+        name
+        percent
+        originCountry
+        scientificName
+      }
+      photographs {
+        id
+        ready
+      }
+    }
+    branches {
+      code
+      en
+      fr
+      ar
+    }
+    handicraftCodes(locale: $locale) {
+      code
+      description
+    }
+    products(first: 1, locale: $locale) {
+      facets {
+        name
+        values {
+          value
+          label
+        }
+      }
+    }
+    centres {
+      id
+      en
+      fr
+      ar
+      productTypes
+    }
+    inspectionVariants {
+      productType
+      code
+      en
+      fr
+      ar
+    }
+  }
+`);
+
+export interface PieceInput {
+  id: string;
+  title?: Partial<Texts>;
+  story?: Partial<Texts>;
+  branch?: string | null;
+  hsCode?: string | null;
+  price?: string | null;
+  netWeightGrams?: number | null;
+  grossWeightGrams?: number | null;
+  lengthMm?: number | null;
+  widthMm?: number | null;
+  heightMm?: number | null;
+  unique?: boolean;
+  stock?: number;
+  leadTimeDays?: number;
+  foodContact?: boolean;
+  materials?: PieceMaterial[];
+}
+
+export const savePieceMutation = graphql<{ saveProduct: { id: string } }, { input: PieceInput }>(`
+  mutation SavePiece($input: SaveProductInput!) {
+    saveProduct(input: $input) {
+      id
+    }
+  }
+`);
+
+export const listPieceMutation = graphql<{ listProduct: { id: string } }, { id: string }>(`
+  mutation ListPiece($id: ID!) {
+    listProduct(id: $id) {
+      id
+    }
+  }
+`);
+
+export const withdrawPieceMutation = graphql<{ withdrawProduct: { id: string } }, { id: string }>(`
+  mutation WithdrawPiece($id: ID!) {
+    withdrawProduct(id: $id) {
+      id
+    }
+  }
+`);
+
+export const removePhotographMutation = graphql<{ removePhotograph: string }, { id: string }>(`
+  mutation RemovePhotograph($id: ID!) {
+    removePhotograph(id: $id)
+  }
+`);
+
+export interface InspectionRequest {
+  input: { id: string; centreId: string; productType: string; variant: string; pieceId: string; description: string };
+}
+
+export const requestInspectionMutation = graphql<{ requestInspection: { id: string } }, InspectionRequest>(`
+  mutation RequestInspection($input: RequestInspectionInput!) {
+    requestInspection(input: $input) {
+      id
+    }
+  }
+`);

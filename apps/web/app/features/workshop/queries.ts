@@ -1,0 +1,214 @@
+import type { Money } from '../../format.js';
+import { graphql } from '../../graphql.js';
+
+interface Standing {
+  me: { artisanId: string | null; memberships: { kind: string; organisationId: string }[] } | null;
+}
+
+export const exporterQuery = graphql<Standing>(`
+  query Exporter {
+    me {
+      artisanId
+      memberships {
+        kind
+        organisationId
+      }
+    }
+  }
+`);
+
+export interface PayoutAccount {
+  holder: string;
+  masked: string;
+  usableFrom: string;
+}
+
+export interface EarningsSummary {
+  held: Money;
+  released: Money;
+  sent: Money;
+  paid: Money;
+  account: PayoutAccount | null;
+}
+
+export interface Earning {
+  id: string;
+  orderId: string;
+  orderNumber: string;
+  amount: Money;
+  at: string;
+  state: string;
+}
+
+export interface SalesOrder {
+  id: string;
+  number: string;
+  state: string;
+  placedAt: string;
+  country: string;
+  verbs: string[];
+  lines: { title: string; quantity: number; photographId: string | null; makerShare: Money }[];
+}
+
+export interface Texts {
+  en: string | null;
+  fr: string | null;
+  ar: string | null;
+}
+
+export interface PieceSummary {
+  id: string;
+  state: string;
+  suspendedFor: string | null;
+  title: Texts;
+  priceMinor: number | null;
+  stock: number;
+  held: number;
+  missing: string[];
+  certificateNumber: string | null;
+  photographs: { id: string; ready: boolean }[];
+}
+
+const EARNINGS_FIELDS = `
+  held {
+    amountMinor
+    currency
+  }
+  released {
+    amountMinor
+    currency
+  }
+  sent {
+    amountMinor
+    currency
+  }
+  paid {
+    amountMinor
+    currency
+  }
+  account {
+    holder
+    masked
+    usableFrom
+  }
+`;
+
+const SUMMARY_FIELDS = `
+  id
+  state
+  suspendedFor
+  title {
+    en
+    fr
+    ar
+  }
+  priceMinor
+  stock
+  held
+  missing
+  certificateNumber
+  photographs {
+    id
+    ready
+  }
+`;
+
+export const salesQuery = graphql<{ myEarnings: EarningsSummary; salesOrders: { nodes: SalesOrder[] } }, { clusterId: string | null }>(`
+  query Sales($clusterId: ID) {
+    myEarnings(first: 1, clusterId: $clusterId) {
+      ${EARNINGS_FIELDS}
+    }
+    salesOrders(first: 40) {
+      nodes {
+        id
+        number
+        state
+        placedAt
+        country
+        verbs
+        lines {
+          title
+          quantity
+          photographId
+          makerShare {
+            amountMinor
+            currency
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const myPiecesQuery = graphql<{ myProducts: { nodes: PieceSummary[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null }>(`
+  query MyPieces($after: String) {
+    myProducts(first: 40, after: $after) {
+      nodes {
+        ${SUMMARY_FIELDS}
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+export const earningsQuery = graphql<{ myEarnings: EarningsSummary & { nodes: Earning[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; clusterId: string | null }>(`
+  query Earnings($after: String, $clusterId: ID) {
+    myEarnings(first: 24, after: $after, clusterId: $clusterId) {
+      ${EARNINGS_FIELDS}
+      nodes {
+        id
+        orderId
+        orderNumber
+        amount {
+          amountMinor
+          currency
+        }
+        at
+        state
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+export const saveAccountMutation = graphql<{ savePayoutAccount: PayoutAccount }, { rib: string; clusterId: string | null }>(`
+  mutation SavePayoutAccount($rib: String!, $clusterId: ID) {
+    savePayoutAccount(rib: $rib, clusterId: $clusterId) {
+      holder
+      masked
+      usableFrom
+    }
+  }
+`);
+
+export const exporterDetailsMutation = graphql<{ saveExporterDetails: boolean }, { id: string; kind: 'artisan' | 'cluster'; input: Record<string, string | string[]> }>(`
+  mutation SaveExporterDetails($id: ID!, $kind: ExporterKind!, $input: ExporterDetailsArgs!) {
+    saveExporterDetails(id: $id, kind: $kind, input: $input)
+  }
+`);
+
+export const acceptOrderMutation = graphql<{ acceptOrder: { id: string } }, { id: string }>(`
+  mutation AcceptOrder($id: ID!) {
+    acceptOrder(id: $id) {
+      id
+    }
+  }
+`);
+
+export const declineOrderMutation = graphql<{ declineOrder: { id: string } }, { id: string; reason: string }>(`
+  mutation DeclineOrder($id: ID!, $reason: String!) {
+    declineOrder(id: $id, reason: $reason) {
+      id
+    }
+  }
+`);
+
+export const finishOrderMutation = graphql<{ finishOrder: { id: string } }, { id: string }>(`
+  mutation FinishOrder($id: ID!) {
+    finishOrder(id: $id) {
+      id
+    }
+  }
+`);

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate } from 'graphql';
+import * as basket from './app/features/basket/queries.js';
+import * as catalog from './app/features/catalog/queries.js';
+import * as certificate from './app/features/certificate/queries.js';
+import * as checkout from './app/features/checkout/queries.js';
+import * as exportDesk from './app/features/export/queries.js';
+import * as inspection from './app/features/inspection/queries.js';
+import * as orders from './app/features/orders/queries.js';
+import * as price from './app/features/price/queries.js';
+import * as register from './app/features/register/queries.js';
+import * as shell from './app/features/shell/queries.js';
+import * as pieces from './app/features/workshop/piece-queries.js';
+import * as workshop from './app/features/workshop/queries.js';
+
+/** Every operation the pages may send, by room. */
+const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  basket,
+  catalog,
+  certificate,
+  checkout,
+  exportDesk,
+  inspection,
+  orders,
+  pieces,
+  price,
+  register,
+  shell,
+  workshop,
+};
+
+/** What is wrong between the pages' queries and the schema they are written for; nothing, one hopes. */
+export function checkQueries(schemaPath: string): string[] {
+  const schema = buildSchema(readFileSync(schemaPath, 'utf8'));
+  return Object.entries(rooms).flatMap(([room, documents]) =>
+    Object.entries(documents).flatMap(([name, document]) =>
+      isDocument(document) ? validate(schema, parse(document.text)).map((error) => `${room}.${name}: ${error.message}`) : [],
+    ),
+  );
+}
+
+function isDocument(value: unknown): value is { text: string } {
+  return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
+}
