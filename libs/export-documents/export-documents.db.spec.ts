@@ -5,6 +5,7 @@ import type { ProForma } from '#libs/orders';
 import type { Room } from '#libs/platform';
 import { Storage } from '#libs/platform';
 import { actor, testHouse, type TestHouse } from '../../test/database.js';
+import { BundleService } from './bundle.service.js';
 import { DrawingService } from './drawing.service.js';
 import { exportDocumentsErrors } from './export-documents.errors.js';
 import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
@@ -150,6 +151,22 @@ describe('the export file of an order', () => {
     await t.jobs.drain();
     expect(await papersOf(p.orderId)).toEqual(before);
     await expect(documents.requestPaper(desk, p.orderId, 'cn23')).rejects.toMatchObject({ code: 'EXPORT_FILE_SENT' });
+  });
+});
+
+describe('the whole file in one ZIP', () => {
+  it('holds every paper the caller may see, machine copies and checksums, and is the same bytes twice', async () => {
+    const p = await drawn();
+    const bundle = t.get(BundleService);
+    const { name, bytes } = await bundle.zip(desk, p.orderId);
+    expect(name).toBe(`export-file-${p.number}.zip`);
+    expect(bytes.equals((await bundle.zip(desk, p.orderId)).bytes)).toBe(true);
+    const listed = bytes.toString('latin1');
+    for (const paper of await papersOf(p.orderId)) expect(listed).toContain(`${paper.number}.pdf`);
+    for (const file of ['00-export-file.pdf', 'invoice.xml', 'trade.json', 'lines.csv', 'SHA256SUMS']) expect(listed).toContain(file);
+    const buyers = (await bundle.zip(actor('buyer', { accountId: p.buyer.accountId }), p.orderId)).bytes.toString('latin1');
+    expect(buyers).not.toContain('DD-2026');
+    await expect(bundle.zip(actor('buyer'), p.orderId)).rejects.toMatchObject({ code: 'EXPORT_FILE_NOT_FOUND' });
   });
 });
 

@@ -21,6 +21,12 @@ export const exportDocumentsErrors = defineErrors({
     fr: '{number} n’a pas échoué ; il n’y a rien à réessayer.',
     ar: 'لم تفشل {number}؛ لا شيء يعاد.',
   },
+  EXPORT_FILE_NOT_READY: {
+    kind: 'conflict',
+    en: 'The commercial invoice is not printed yet; the file can be fetched when it is.',
+    fr: 'La facture commerciale n’est pas encore imprimée ; le dossier sera disponible ensuite.',
+    ar: 'لم تطبع الفاتورة التجارية بعد؛ يمكن تنزيل الملف بعد ذلك.',
+  },
   EXPORT_FILE_SENT: {
     kind: 'conflict',
     en: 'The goods have left with these papers: the file is closed.',

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { BundleService } from './bundle.service.js';
 import { DrawingService } from './drawing.service.js';
 import { ExportDocumentsJobs } from './export-documents.jobs.js';
 import { ExportDocumentsResolver } from './export-documents.resolver.js';
@@ -8,4 +9,4 @@ import { PrintingService } from './printing.service.js';
 import { TypstRenderer } from './typst/typst.renderer.js';
 
 /** The room without its `TradeSource`, so that a test can put a trade of its own in. */
-export const EXPORT_DOCUMENTS: Provider[] = [FilesService, DrawingService, PrintingService, TypstRenderer, ExportDocumentsService, ExportDocumentsJobs, ExportDocumentsResolver];
+export const EXPORT_DOCUMENTS: Provider[] = [FilesService, DrawingService, PrintingService, TypstRenderer, ExportDocumentsService, BundleService, ExportDocumentsJobs, ExportDocumentsResolver];

@@ -39,6 +39,8 @@ export interface Sheet {
   readonly table?: { readonly columns: readonly Column[]; readonly rows: readonly (readonly (readonly Line[])[])[] };
   readonly totals: readonly { readonly label: Labels; readonly value: string; readonly strong?: true }[];
   readonly statements: readonly { readonly label?: Labels; readonly lines: readonly Line[] }[];
+  /** Machine copies that travel inside the PDF (PDF/A-3, associated file): bytes for a machine, never printed. */
+  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly says: string; readonly text: string }[];
   readonly signature?: { readonly place: readonly Line[]; readonly name: readonly Line[] };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amount, amountIn, countryName, kilograms, unitPrice } from '../figures.js';
+import { ublInvoice } from '../machine/ubl-invoice.js';
 import { originDeclaration } from '../origin.js';
 import { problem, type Problem } from '../problems.js';
 import { line as said, lines as sayAll, type Line as Said, type Sheet } from '../sheet.js';
@@ -98,6 +99,7 @@ function lay(d: CommercialInvoice, issue: Issue): Sheet {
     totals: totalsOf(d),
     statements: statementsOf(d),
     signature: signatureOf(d.seller, issue.issuedOn),
+    attachments: [{ name: 'invoice.xml', type: 'text/xml', says: 'This invoice in UBL 2.1', text: ublInvoice(d, issue) }],
   };
 }
 

@@ -65,7 +65,8 @@ export class TypstCompiler {
 
   /** PDF/A-3b bytes, the same for the same sheet: the only date inside is the sheet's own. */
   print(sheet: Sheet): Printed {
-    const inputs = { sheet: JSON.stringify(printableAll(sheet, this.fonts)) };
+    const { attachments = [], ...printed } = sheet;
+    const inputs = { sheet: JSON.stringify(printableAll(printed, this.fonts)), attachments: JSON.stringify(attachments) };
     const result = this.compiler.compile({ mainFilePath: join(this.root, 'sheet.typ'), inputs });
     const document = result.result;
     if (result.hasError() || document === null) {

@@ -1,0 +1,114 @@
+import { toDecimal } from '#libs/kernel';
+import { create } from 'xmlbuilder2';
+import type { CommercialInvoice } from '../papers/commercial-invoice.js';
+import type { Issue } from '../papers/paper.js';
+
+const NAMESPACES = {
+  '@xmlns': 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
+  '@xmlns:cac': 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
+  '@xmlns:cbc': 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
+} as const;
+
+type Node = Record<string, unknown>;
+
+/**
+ * The machine copy of the commercial invoice: UBL 2.1 (OASIS standard, 4 November 2013), elements in the order of
+ * its schema. Codes: document 380 of UNTDID 1001, units of UNECE Recommendation 20, VAT category G (free export)
+ * of UNTDID 5305. It goes inside the PDF and into the export file's ZIP.
+ */
+export function ublInvoice(d: CommercialInvoice, issue: Issue): string {
+  const money = (minor: number): Node => ({ '@currencyID': d.currency, '#': toDecimal({ amountMinor: minor, currency: d.currency }) });
+  const c = d.charges;
+  const charges = ([['Freight', c.shippingMinor], ['Insurance', c.insuranceMinor], ['Import duty', c.dutyMinor], ['Import tax', c.taxMinor], ['Customs clearance', c.feeMinor]] as const).filter(([, minor]) => minor > 0);
+  const invoice: Node = {
+    ...NAMESPACES,
+    'cbc:UBLVersionID': '2.1',
+    'cbc:ID': issue.number,
+    'cbc:IssueDate': issue.issuedOn,
+    'cbc:InvoiceTypeCode': '380',
+    'cbc:Note': notes(d),
+    'cbc:DocumentCurrencyCode': d.currency,
+    'cac:OrderReference': { 'cbc:ID': d.proForma.number },
+    'cac:AccountingSupplierParty': { 'cac:Party': seller(d) },
+    'cac:AccountingCustomerParty': { 'cac:Party': { ...named(d.buyer.name), ...(d.buyer.taxId && { 'cac:PartyTaxScheme': { 'cbc:CompanyID': d.buyer.taxId, 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } }), 'cac:Contact': { 'cbc:ElectronicMail': d.buyer.email } } },
+    'cac:Delivery': { 'cac:DeliveryAddress': address(d), 'cac:DeliveryParty': named(d.consignee.name) },
+    'cac:DeliveryTerms': { 'cbc:ID': { '@schemeID': `INCOTERMS ${d.incoterm.version}`, '#': d.incoterm.code }, 'cac:DeliveryLocation': { 'cbc:Description': d.incoterm.place } },
+    'cac:PaymentTerms': { 'cbc:Note': 'Paid in full before dispatch' },
+    'cac:AllowanceCharge': charges.map(([reason, minor]) => ({ 'cbc:ChargeIndicator': 'true', 'cbc:AllowanceChargeReason': reason, 'cbc:Amount': money(minor), 'cac:TaxCategory': freeExport() })),
+    'cac:TaxTotal': { 'cbc:TaxAmount': money(0), 'cac:TaxSubtotal': { 'cbc:TaxableAmount': money(c.totalMinor), 'cbc:TaxAmount': money(0), 'cac:TaxCategory': { 'cbc:ID': 'G', 'cbc:Percent': '0', 'cbc:TaxExemptionReason': 'Export', 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } } },
+    'cac:LegalMonetaryTotal': {
+      'cbc:LineExtensionAmount': money(c.goodsMinor),
+      'cbc:TaxExclusiveAmount': money(c.totalMinor),
+      'cbc:TaxInclusiveAmount': money(c.totalMinor),
+      'cbc:ChargeTotalAmount': money(c.totalMinor - c.goodsMinor),
+      'cbc:PrepaidAmount': money(c.totalMinor),
+      'cbc:PayableAmount': money(0),
+    },
+    'cac:InvoiceLine': d.lines.map((l) => lineOf(l, money)),
+  };
+  return create({ version: '1.0', encoding: 'UTF-8' }, clean({ Invoice: invoice }) as Node).end({ prettyPrint: true });
+}
+
+function notes(d: CommercialInvoice): string[] {
+  return [`Gross weight ${d.packing.grossWeightGrams} g`, ...(d.packing.packages === null ? [] : [`Packages ${d.packing.packages}`]), ...(d.origin.proof === 'origin_declaration' ? ['Origin declared on the invoice'] : [])];
+}
+
+function named(name: string): Node {
+  return { 'cac:PartyName': { 'cbc:Name': name } };
+}
+
+function seller(d: CommercialInvoice): Node {
+  const s = d.seller;
+  return {
+    ...named(s.name),
+    'cac:PostalAddress': { ...(s.address[0] && { 'cbc:StreetName': s.address.join(', ') }), ...(s.city && { 'cbc:CityName': s.city }), 'cac:Country': { 'cbc:IdentificationCode': 'MA' } },
+    'cac:PartyLegalEntity': { 'cbc:RegistrationName': s.name, ...(s.ice && { 'cbc:CompanyID': { '@schemeName': 'ICE', '#': s.ice } }) },
+    ...((s.phone || s.email) && { 'cac:Contact': { ...(s.phone && { 'cbc:Telephone': s.phone }), ...(s.email && { 'cbc:ElectronicMail': s.email }) } }),
+  };
+}
+
+function address({ consignee: c }: CommercialInvoice): Node {
+  return {
+    'cbc:StreetName': c.line1,
+    ...(c.line2 && { 'cbc:AdditionalStreetName': c.line2 }),
+    'cbc:CityName': c.city,
+    ...(c.postalCode && { 'cbc:PostalZone': c.postalCode }),
+    ...(c.region && { 'cbc:CountrySubentity': c.region }),
+    'cac:Country': { 'cbc:IdentificationCode': c.country },
+  };
+}
+
+function freeExport(): Node {
+  return { 'cbc:ID': 'G', 'cbc:Percent': '0', 'cac:TaxScheme': { 'cbc:ID': 'VAT' } };
+}
+
+function lineOf(l: CommercialInvoice['lines'][number], money: (minor: number) => Node): Node {
+  const unit = l.hsCode.startsWith('64') ? 'PR' : 'C62';
+  return {
+    'cbc:ID': String(l.number),
+    'cbc:InvoicedQuantity': { '@unitCode': unit, '#': String(l.quantity) },
+    'cbc:LineExtensionAmount': money(l.amountMinor),
+    'cac:Item': {
+      'cbc:Description': [l.title.fr, l.title.ar].filter((t) => t !== ''),
+      'cbc:Name': l.title.en || l.title.fr,
+      'cac:OriginCountry': { 'cbc:IdentificationCode': l.originCountry },
+      'cac:CommodityClassification': { 'cbc:ItemClassificationCode': { '@listID': 'HS', '#': l.hsCode } },
+      'cac:ClassifiedTaxCategory': freeExport(),
+      'cac:AdditionalItemProperty': [
+        { 'cbc:Name': 'Net weight (g)', 'cbc:Value': String(l.netWeightGrams) },
+        ...(l.certificateNumber ? [{ 'cbc:Name': 'Certificate', 'cbc:Value': l.certificateNumber }] : []),
+      ],
+    },
+    // The price of the whole quantity: a unit price may not divide to the cent.
+    'cac:Price': { 'cbc:PriceAmount': money(l.amountMinor), 'cbc:BaseQuantity': { '@unitCode': unit, '#': String(l.quantity) } },
+  };
+}
+
+/** What XML 1.0 cannot hold at all (§2.2) is left out; the rest is escaped by the writer. */
+function clean(value: unknown): unknown {
+  // eslint-disable-next-line no-control-regex
+  if (typeof value === 'string') return value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
+  if (Array.isArray(value)) return value.map(clean);
+  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clean(item)]));
+  return value;
+}
