@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#libs/catalog';
 import { ClustersResolver } from './clusters.resolver.js';
 import { ClustersService } from './clusters.service.js';
+import { LotLettersService } from './lot-letters.service.js';
 import { LotsJobs } from './lots.jobs.js';
 import { LotsQueries } from './lots.queries.js';
 import { LotsResolver } from './lots.resolver.js';
@@ -11,7 +12,7 @@ import { OffersService } from './offers.service.js';
 
 @Module({
   imports: [CatalogModule],
-  providers: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries, LotsJobs, ClustersResolver, LotsResolver],
+  providers: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries, LotsJobs, LotLettersService, ClustersResolver, LotsResolver],
   exports: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries],
 })
 export class ClustersModule {}

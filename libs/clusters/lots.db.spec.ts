@@ -1,7 +1,7 @@
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { catalogRoom } from '#libs/catalog';
 import { certificationRoom } from '#libs/certification';
-import { identityRoom } from '#libs/identity';
+import { identityRoom, IdentityService } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import { clustersRoom, ClustersService, LotsQueries, LotsService, MembershipService } from './index.js';
@@ -79,6 +79,18 @@ describe('sharing out an order', () => {
     await house.jobs.tick('clusters.lapse-lots');
     expect((await lotsOf(orderId)).filter((lot) => lot.state === 'lapsed').length).toBeGreaterThan(0);
     expect((await lotsOf(orderId)).find((lot) => lot.id === first!.id)).toMatchObject({ state: 'declined', outcome: 'My loom is broken.' });
+  });
+
+  it('writes to a member whom a lot is offered to, once and in her language', async () => {
+    const identity = house.get(IdentityService);
+    const account = await identity.createPerson({ email: 'rqia@example.org', password: 'correct horse battery', name: 'Rqia', locale: 'fr' });
+    await house.db.write(SYSTEM, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId: weavers[2]!.artisanId! }));
+    await share(await funded(7), 'hand', { shares: [{ artisanId: weavers[2]!.artisanId!, quantity: 7 }] });
+    await house.jobs.drain();
+    await house.db.read(`update platform.outbox set relayed_at = null where name = 'clusters.tell-member'`);
+    await house.jobs.drain();
+    const letters = await house.db.read<{ subject: string }>(`select subject from platform.mail where recipient = 'rqia@example.org'`);
+    expect(letters).toEqual([{ subject: `7 pièces à réaliser pour Groupement ${clusterId}` }]);
   });
 
   it('hears a lot only from its maker, or from a coordinator she lets act', async () => {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotVerb, type Share, type SharingRule } from './allotment.js';
 import { ClustersService } from './clusters.service.js';
 import { clustersErrors } from './clusters.errors.js';
+import { LotLettersService } from './lot-letters.service.js';
 
 interface AllotmentRow {
   readonly orderId: string;
@@ -39,6 +40,7 @@ export class LotsService {
   constructor(
     private readonly db: Database,
     private readonly clusters: ClustersService,
+    private readonly letters: LotLettersService,
   ) {}
 
   /** A funded order of a cluster: its lines can be shared out. */
@@ -149,6 +151,7 @@ export class LotsService {
         `insert into clusters.lot (id, order_id, line, artisan_id, quantity, state, rule, reason, answer_by, offered_at) values ($1,$2,$3,$4,$5,'offered',$6,$7,$8,$9)`,
         [lot.id, allotment.orderId, allotment.line, lot.artisanId, lot.quantity, allotment.rule, reason, answerBy, tx.now],
       );
+      await this.letters.tellOffered(tx, lot.id);
     }
   }
 
