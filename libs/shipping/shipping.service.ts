@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { moroccanDay } from '#libs/kernel';
 import { ConsignmentsReader, type Consignment } from './consignments/consignments.reader.js';
+import { withChangesAhead } from './quotes/ahead.js';
 import { landedCost } from './quotes/landed-cost.js';
 import type { Quote, QuoteRequest } from './quotes/quote.js';
 import { ReferenceService } from './reference/reference.service.js';
@@ -17,7 +18,7 @@ export class ShippingService {
   /** Never throws for what is asked: an answer that cannot be given is `known: false` with its reasons. */
   async quote(request: QuoteRequest): Promise<Quote> {
     const book = await this.reference.book();
-    return landedCost(book.market(request.country, request.asOf), request, book.version);
+    return withChangesAhead(book, request, landedCost(book.market(request.country, request.asOf), request, book.version));
   }
 
   /** Many consignments of one piece each, as a listing shows them: one look at the book. */

@@ -54,7 +54,8 @@ describe('what cannot be priced', () => {
     expect(codes(ask(Array.from({ length: 401 }, () => piece())))).toEqual(['TOO_MANY_LINES']);
   });
 
-  it('a day before any law was recorded', () => {
+  it('a day before any law was recorded, and a day that is none', () => {
+    for (const asOf of ['tomorrow', '2026-13-45', '', '2026-11-24T00:00:00Z']) expect(codes(ask([piece()], { asOf }))).toEqual(['COUNTRY_UNKNOWN']);
     expect(codes(ask([piece()], { asOf: '1999-01-01' }))).toEqual(['COUNTRY_UNKNOWN']);
   });
 

@@ -1,6 +1,7 @@
 import { fold } from '#libs/kernel';
 import { Dec } from '../quotes/decimal.js';
 import { parseDuty } from '../quotes/duty-expression.js';
+import { addDays, isDay } from './day.js';
 import type { Cited, FxEntry, Market } from './market.js';
 import type { Dated, MarketRow, ReferenceRows, RestrictionRow, ShippingRateRow, ShippingZoneRow } from './row.js';
 
@@ -31,7 +32,7 @@ export class ReferenceBook {
     const key = `${country} ${day}`;
     const before = this.ready.get(key);
     if (before !== undefined) return before;
-    const market = this.build(country, day);
+    const market = isDay(day) ? this.build(country, day) : null;
     if (this.ready.size >= KEPT) this.ready.delete(this.ready.keys().next().value!);
     this.ready.set(key, market);
     return market;
@@ -53,7 +54,10 @@ export class ReferenceBook {
       cite: found.cite,
       day,
       horizon: addDays(day, QUOTE_DAYS),
-      version: this.version,
+      nextChange: nextChange(
+        [...ours(all.tariff_line), ...ours(all.surcharge), ...ours(all.low_value_regime), ...ours(all.origin_regime), ...all.tax_rate.filter((r) => r.country === country), ...spokenOf(this.restrictions, group)],
+        day,
+      ),
       fx: new Map(inForce(all.fx_rate, (r) => r.currency, day, (r) => `exchange rate of ${r.currency}`).map((r) => [r.row.currency, fxEntry(r)])),
       tariff: new Map(tariff.map((r) => [r.row.hsCode, { ...r, duty: parseDuty(r.row.duty), preference: r.row.preference === null ? null : parseDuty(r.row.preference) }])),
       surcharges: holding(ours(all.surcharge), day, (r) => `${r.programme} ${r.heading}`).map((r) => ({ ...r, rate: parseDuty(r.row.rate) })),
@@ -63,10 +67,24 @@ export class ReferenceBook {
       originRules: regime ? holding(all.origin_rule.filter((r) => r.regime === regime.row.regime), day, (r) => `origin rule of ${r.prefix}`) : [],
       services: zones.map((zone) => ({ ...zone, rates: ratesOf(all.shipping_rate, zone.row, day) })),
       fees: fees.map((r) => ({ ...r, rate: parseDuty(r.row.rate) })),
-      restrictions: holding(this.restrictions.filter((r) => r.tariffGroups.length === 0 || r.tariffGroups.includes(group)), day, (r) => `rule ${r.rule}`),
+      restrictions: holding(spokenOf(this.restrictions, group), day, (r) => `rule ${r.rule}`),
       questions: holding(ours(all.open_question), day, (r) => `open question ${r.code}`),
     };
   }
+}
+
+function spokenOf(restrictions: readonly RestrictionRow[], group: string): RestrictionRow[] {
+  return restrictions.filter((r) => r.tariffGroups.length === 0 || r.tariffGroups.includes(group));
+}
+
+/** The first day after this one on which a law begins or has ended. */
+function nextChange(rows: readonly Dated[], day: string): string | null {
+  let next: string | null = null;
+  for (const { validFrom, validUntil } of rows) {
+    const change = validFrom > day ? validFrom : validUntil !== null && validUntil >= day ? addDays(validUntil, 1) : null;
+    if (change !== null && (next === null || change < next)) next = change;
+  }
+  return next;
 }
 
 function ratesOf(rows: readonly ShippingRateRow[], { zone, service }: ShippingZoneRow, day: string): Cited<ShippingRateRow>[] {
@@ -101,10 +119,4 @@ function holding<R extends Dated>(rows: readonly R[], day: string, name: (row: R
 function cited<R extends Dated>(row: R, day: string, name: string): Cited<R> {
   const expired = row.validUntil !== null && row.validUntil < day;
   return { row, cite: { source: row.source, checkedOn: row.checkedOn, confidence: expired ? 'expired' : row.confidence, validUntil: row.validUntil, name } };
-}
-
-export function addDays(day: string, days: number): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
 }

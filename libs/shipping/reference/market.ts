@@ -52,7 +52,8 @@ export interface Market {
   readonly day: string;
   /** The day a quote asked today runs out at the latest. */
   readonly horizon: string;
-  readonly version: string;
+  /** The next day on which a law of this destination begins or has ended. */
+  readonly nextChange: string | null;
   readonly fx: ReadonlyMap<string, FxEntry>;
   readonly tariff: ReadonlyMap<string, TariffEntry>;
   readonly surcharges: readonly SurchargeEntry[];

@@ -1,0 +1,36 @@
+import type { ReferenceBook } from '../reference/book.js';
+import { addDays } from '../reference/day.js';
+import { remark } from './basis.js';
+import { inUnits } from './decimal.js';
+import { landedCost } from './landed-cost.js';
+import type { KnownQuote, Quote, QuoteRequest, Remark } from './quote.js';
+
+/**
+ * Customs apply the law of the day of import, not of the order: when a rule begins or ends before the goods
+ * can arrive, the quote says what it will then be.
+ */
+export function withChangesAhead(book: ReferenceBook, request: QuoteRequest, quote: Quote): Quote {
+  if (!quote.known) return quote;
+  const arrival = addDays(request.asOf, quote.etaDays.max);
+  const remarks: Remark[] = [];
+  for (let day = request.asOf; ; ) {
+    const next: string | null = book.market(request.country, day)?.nextChange ?? null;
+    if (next === null || next > arrival) break;
+    remarks.push(...difference(quote, landedCost(book.market(request.country, next), { ...request, asOf: next }, book.version), next, remarks));
+    day = next;
+  }
+  return remarks.length === 0 ? quote : { ...quote, warnings: [...quote.warnings, ...remarks] };
+}
+
+function difference(now: KnownQuote, then: Quote, day: string, said: readonly Remark[]): Remark[] {
+  const known = new Set(now.screening.map((finding) => finding.rule));
+  const remarks = then.screening.filter((finding) => !known.has(finding.rule)).map((finding) => remark(`AHEAD_${finding.rule}`, `From ${day}, before this can arrive: ${finding.says}`, finding.key));
+  if (!then.known) remarks.push(remark('AHEAD_UNKNOWN', `From ${day}, before this can arrive, it cannot be priced: ${then.reasons[0].text}`));
+  else if (totalOf(then) !== totalOf(now)) {
+    const { currency } = now;
+    remarks.push(remark('AHEAD_PRICE', `From ${day}, before this can arrive, duty and tax bring it to ${inUnits(totalOf(then))} ${currency} instead of ${inUnits(totalOf(now))} ${currency}.`));
+  }
+  return remarks.filter((one) => !said.some((other) => other.code === one.code && other.key === one.key && one.code !== 'AHEAD_PRICE'));
+}
+
+const totalOf = (quote: KnownQuote): number => quote.total.amountMinor + quote.onArrival.amountMinor;
