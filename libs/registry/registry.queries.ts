@@ -36,15 +36,21 @@ export function pageStatement(filter: ArtisanFilter, regions: readonly string[] 
   if (filter.category) where.push(`category = ${param(filter.category)}`);
   if (filter.standing) where.push(`standing = ${param(filter.standing)}`);
   const words = fold((filter.query ?? '').slice(0, 200)).split(' ').filter((word) => word !== '').slice(0, MAX_WORDS);
+  const start = words.length === 1 && words[0]!.length < TRIGRAM;
   for (const word of words) {
-    const start = word.length < TRIGRAM && words.length === 1;
     where.push(start ? `sort_key >= ${param(word)} and sort_key < ${param(`${word}\u{10FFFF}`)}` : `search like ${param(`%${word}%`)}`);
   }
   if (after !== null) {
     const [key, id] = decodeCursor(after, 2);
     where.push(`(sort_key, id) > (${param(String(key))}, ${param(String(id))}::uuid)`);
   }
-  const sql = `select ${ARTISAN}, sort_key as "sortKey" from registry.artisan ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by sort_key, id limit ${param(first + 1)}`;
+  const found = where.length > 0 ? `where ${where.join(' and ')}` : '';
+  const select = `select ${ARTISAN}, sort_key as "sortKey" from registry.artisan`;
+  if (words.length === 0 || start) return { sql: `${select} ${found} order by sort_key, id limit ${param(first + 1)}`, params };
+  // Left to itself PostgreSQL walks the names in order until enough of them fit, as if those that fit were spread evenly.
+  // They are not, people of one name stand together: 2.7 s at 380,000 rows. So the trigrams find them first.
+  const page = `with found as materialized (select id, sort_key from registry.artisan ${found}) select id from found order by sort_key, id limit ${param(first + 1)}`;
+  const sql = `${select} where id in (${page}) order by sort_key, id`;
   return { sql, params };
 }
 
