@@ -100,20 +100,20 @@ export class DrawingService {
     const issuedOn = kind === 'commercial_invoice' ? references.invoicedOn : moroccanDay(tx.now);
     let id = before?.id;
     if (before && !isPrinted(before)) {
-      await tx.query(`update export_documents.paper set quoted = $2, quoted_sha256 = $3, problems = $4, state = $5, issued_on = $6, attempts = 0 where id = $1`, [
-        before.id, JSON.stringify(quoted), quotedSha256, JSON.stringify(problems), state, issuedOn,
+      await tx.query(`update export_documents.paper set quoted = $2, quoted_sha256 = $3, problems = $4, state = $5, issued_on = $6, attempts = 0, asked_at = $7 where id = $1`, [
+        before.id, JSON.stringify(quoted), quotedSha256, JSON.stringify(problems), state, issuedOn, tx.now,
       ]);
     } else {
       if (before) await tx.query(`update export_documents.paper set state = 'stale' where id = $1`, [before.id]);
       id = newId();
       const number = before?.number ?? (kind === 'commercial_invoice' ? references.invoiceNumber : await this.number(tx, file, trade, kind));
       await tx.query(
-        `insert into export_documents.paper (id, file_id, order_id, kind, number, version, state, issued_on, quoted, quoted_sha256, problems, made_at)
-         values ($1, $2, $3, $4, $5, (select coalesce(max(version), 0) + 1 from export_documents.paper where file_id = $2 and kind = $4), $6, $7, $8, $9, $10, $11)`,
+        `insert into export_documents.paper (id, file_id, order_id, kind, number, version, state, issued_on, quoted, quoted_sha256, problems, made_at, asked_at)
+         values ($1, $2, $3, $4, $5, (select coalesce(max(version), 0) + 1 from export_documents.paper where file_id = $2 and kind = $4), $6, $7, $8, $9, $10, $11, $11)`,
         [id, file.id, file.orderId, kind, number, state, issuedOn, JSON.stringify(quoted), quotedSha256, JSON.stringify(problems), tx.now],
       );
     }
-    if (state === 'required') await tx.send(printPaper, { paperId: id!, quotedSha256 }, { key: `${id}:${quotedSha256}` });
+    if (state === 'required') await tx.send(printPaper, { paperId: id!, quotedSha256 });
   }
 
   /** The rules no longer ask for these. A printed one is kept, marked as replaced. */

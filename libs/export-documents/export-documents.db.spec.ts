@@ -154,6 +154,22 @@ describe('the export file of an order', () => {
   });
 });
 
+describe('a printing errand that was lost', () => {
+  it('is asked for again after a while, and not before', async () => {
+    const p = orders.place();
+    await ready(p.orderId);
+    await t.jobs.drain({ errands: false });
+    await t.db.read(`delete from platform.outbox where kind = 'errand' and relayed_at is null`);
+    await t.jobs.tick('export-documents.ask-again');
+    await t.jobs.drain();
+    expect((await documents.exportFile(desk, p.orderId))!.file.state).toBe('drawing');
+    t.clock.advance(6 * 60_000);
+    await t.jobs.tick('export-documents.ask-again');
+    await t.jobs.drain();
+    expect((await documents.exportFile(desk, p.orderId))!.file.state).toBe('complete');
+  });
+});
+
 describe('the whole file in one ZIP', () => {
   it('holds every paper the caller may see, machine copies and checksums, and is the same bytes twice', async () => {
     const p = await drawn();
@@ -264,6 +280,7 @@ describe('numbers', () => {
     renderer.render = real;
     await t.jobs.drain();
     expect((await documents.exportFile(desk, p.orderId))!.file.state).toBe('complete');
+    expect((await papersOf(p.orderId)).flatMap((x) => x.problems).map((x) => x.code)).not.toContain('RENDER_FAILED');
     expect(await t.db.read(`select kind, number from export_documents.paper where order_id = $1 order by kind`, [p.orderId])).toEqual(before);
   });
 });

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import { apportion } from '#libs/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { apportion, type Clock } from '#libs/kernel';
 import type { Fact } from '#libs/facts';
-import { OnErrand, OnFact, type Tx } from '#libs/platform';
+import { CLOCK, OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { DrawingService } from './drawing.service.js';
 import { FilesService } from './files.service.js';
 import type { Measured } from './paper.row.js';
@@ -14,6 +14,7 @@ export class ExportDocumentsJobs {
     private readonly drawing: DrawingService,
     private readonly files: FilesService,
     private readonly printing: PrintingService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @OnFact('OrderReady', 'export-documents.open')
@@ -46,6 +47,11 @@ export class ExportDocumentsJobs {
   @OnErrand(printPaper)
   async print(payload: PrintPaper): Promise<void> {
     await this.printing.print(payload);
+  }
+
+  @OnTimer('export-documents.ask-again', 60_000)
+  async askAgain(): Promise<void> {
+    await this.printing.askAgain(this.clock.now());
   }
 }
 

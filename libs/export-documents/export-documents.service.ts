@@ -63,8 +63,8 @@ export class ExportDocumentsService {
       await tx.audit({ action: 'paper.retry', subject: { type: 'paper', id }, detail: { number: paper.number } });
       const lasting = now.problems.filter((p) => p.code !== 'RENDER_FAILED');
       if (refuses(lasting)) return this.drawing.draw(tx, file.orderId, 'a paper was tried again');
-      await tx.query(`update export_documents.paper set state = 'required', problems = $2 where id = $1`, [id, JSON.stringify(lasting)]);
-      await tx.send(printPaper, { paperId: id, quotedSha256: now.quotedSha256 }, { key: `${id}:${now.quotedSha256}:${now.attempts}` });
+      await tx.query(`update export_documents.paper set state = 'required', problems = $2, asked_at = $3 where id = $1`, [id, JSON.stringify(lasting), tx.now]);
+      await tx.send(printPaper, { paperId: id, quotedSha256: now.quotedSha256 });
       await this.files.settle(tx, file.id);
     });
     return file.orderId;
@@ -104,7 +104,7 @@ export class ExportDocumentsService {
       );
       await tx.audit({ action: 'exporter.save-details', subject: { type: kind, id }, detail: { fields: Object.keys(input) } });
       const open = await tx.query<{ orderId: string }>(
-        `select order_id "orderId" from export_documents.file where exporter_kind = $1 and exporter_id = $2 and state <> 'sent' order by id for update`,
+        `select order_id "orderId" from export_documents.file where exporter_kind = $1 and exporter_id = $2 and state <> 'sent' order by order_id for update`,
         [kind, id],
       );
       for (const { orderId } of open) await this.drawing.draw(tx, orderId, 'the exporter’s details changed');

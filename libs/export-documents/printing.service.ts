@@ -17,6 +17,9 @@ export interface PrintPaper {
 
 export const printPaper = errand<PrintPaper>('export-documents.print-paper', { queue: 'cpu', attempts: 6, backoffMs: 2_000 });
 
+/** Longer than all retries of an errand that fails take together. */
+const LOST_AFTER_MS = 5 * 60_000;
+
 /** Turns a paper's row into a PDF in the store. May run twice: the same row makes the same bytes under the same name. */
 @Injectable()
 export class PrintingService {
@@ -44,6 +47,8 @@ export class PrintingService {
     const key = storageKey(paper, sha256);
     await this.storage.put(key, bytes, 'application/pdf');
     await this.db.write(SYSTEM, async (tx) => {
+      // The file before its papers, as drawing locks them.
+      await this.files.lock(tx, 'id', paper.fileId);
       const done = await tx.query(
         `update export_documents.paper set state = 'ready', storage_key = $3, sha256 = $4, size = $5, pages = $6, printed_at = $7,
            problems = (select coalesce(jsonb_agg(p), '[]') from jsonb_array_elements(problems) p where p->>'code' <> 'RENDER_FAILED')
@@ -51,6 +56,23 @@ export class PrintingService {
         [paper.id, paper.quotedSha256, key, sha256, bytes.length, printed.pages, tx.now],
       );
       if (done.length > 0) await this.files.settle(tx, paper.fileId);
+    });
+  }
+
+  /**
+   * Asks again for papers whose errand never came back: a worker that was killed too often is given up by the
+   * queue, and its paper would wait for ever. Answers how many.
+   */
+  async askAgain(now: Date): Promise<number> {
+    return this.db.write(SYSTEM, async (tx) => {
+      const lost = await tx.query<PrintPaper>(
+        `update export_documents.paper set asked_at = $2 where id in (
+           select id from export_documents.paper where state in ('required', 'rendering') and asked_at < $1 order by asked_at limit 100 for update skip locked)
+         returning id "paperId", quoted_sha256 "quotedSha256"`,
+        [new Date(now.getTime() - LOST_AFTER_MS), tx.now],
+      );
+      for (const paper of lost) await tx.send(printPaper, paper);
+      return lost.length;
     });
   }
 
@@ -69,6 +91,7 @@ export class PrintingService {
   private async failed(paper: PaperRow, error: unknown): Promise<void> {
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 300);
     await this.db.write(SYSTEM, async (tx: Tx) => {
+      await this.files.lock(tx, 'id', paper.fileId);
       await tx.query(`update export_documents.paper set state = 'failed', problems = problems || $3::jsonb where id = $1 and quoted_sha256 = $2 and state = 'rendering'`, [
         paper.id,
         paper.quotedSha256,

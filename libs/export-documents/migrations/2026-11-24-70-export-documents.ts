@@ -57,6 +57,8 @@ create table export_documents.paper (
   size integer,
   pages integer,
   made_at timestamptz not null,
+  -- When printing was last asked for: an errand that was lost is asked for again.
+  asked_at timestamptz not null,
   printed_at timestamptz,
   unique (number, version),
   unique (file_id, kind, version),
@@ -64,7 +66,7 @@ create table export_documents.paper (
   check (sha256 is null or (storage_key is not null and storage_key like '%' || sha256 || '%' and size > 0 and pages > 0))
 );
 create index paper_of_file on export_documents.paper (file_id, kind, version desc);
-create index paper_unprinted on export_documents.paper (made_at) where state in ('required', 'rendering');
+create index paper_unprinted on export_documents.paper (asked_at) where state in ('required', 'rendering');
 
 -- A number, once given, stays with its order and kind. What was printed is never altered: it can only go stale and be superseded.
 create function export_documents.keep_paper() returns trigger language plpgsql as $$
