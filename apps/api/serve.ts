@@ -5,11 +5,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { IdentityService } from '#libs/identity';
 import { createLog, migrate, Relay, type Config } from '#libs/platform';
-import { registerWeb } from '../web/fastify.js';
 import { createApp } from './app.js';
 import { authRoutes } from './auth-routes.js';
 import { HealthController } from './health.controller.js';
-import { queueBoard } from './queue-board.js';
 import { MIGRATIONS } from './rooms.js';
 import { sandboxProxy } from './sandbox-proxy.js';
 
@@ -30,7 +28,9 @@ export async function serve(config: Config, options: { sandboxUrl?: string; page
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   authRoutes(fastify, app.get(IdentityService, { strict: false }));
   if (options.sandboxUrl) await sandboxProxy(fastify, options.sandboxUrl);
-  if (options.pages !== false) await registerWeb(fastify, { buildDir: webBuild(), demo: config.DEMO });
+  const pages = options.pages !== false;
+  // Pages and their libraries are loaded only where they are shown: journeys over GraphQL go without.
+  if (pages) await (await import('../web/fastify.js')).registerWeb(fastify, { buildDir: webBuild(), demo: config.DEMO });
   let draining = false;
   fastify.addHook('onSend', async (_request, reply) => {
     // A kept-alive connection would bring the next request to a server that is gone.
@@ -38,7 +38,7 @@ export async function serve(config: Config, options: { sandboxUrl?: string; page
   });
   await app.init();
   const queues = app.get(Relay, { strict: false }).queues;
-  if (queues) await queueBoard(fastify, queues);
+  if (queues && pages) await (await import('./queue-board.js')).queueBoard(fastify, queues);
   await app.listen(config.PORT, config.HOST);
   log.info({ url: config.publicUrl, queues: config.REDIS_URL ? 'redis' : 'postgres' }, 'the house is open');
   return {
