@@ -1,6 +1,7 @@
+import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import { DomainError, LOCALES, SYSTEM, systemClock, type Locale } from '#libs/kernel';
+import { DomainError, LOCALES, SYSTEM, systemClock, type Actor, type Locale } from '#libs/kernel';
 import { configFromEnvironment, Database } from '#libs/platform';
 import { differences, nameOf } from './reference/reference.diff.js';
 import { shippedFiles } from './reference/reference.files.js';
@@ -24,13 +25,15 @@ export function report(plan: ReferencePlan): string[] {
 }
 
 export interface ImportOptions {
+  /** Who answers for the change: the version keeps this name. */
+  readonly by: Actor;
   readonly yes: boolean;
   readonly ask: (question: string) => Promise<string>;
   readonly say: (line: string) => void;
 }
 
 /** Answers the process's exit code: 0 done or nothing to do, 1 refused, 3 not approved. */
-export async function importReference(reference: ReferenceService, paths: readonly string[], { yes, ask, say }: ImportOptions): Promise<number> {
+export async function importReference(reference: ReferenceService, paths: readonly string[], { by, yes, ask, say }: ImportOptions): Promise<number> {
   const plan = await reference.plan(paths);
   for (const line of report(plan)) say(line);
   if (plan.refused.length > 0) {
@@ -42,7 +45,7 @@ export async function importReference(reference: ReferenceService, paths: readon
     say('Nothing was changed.');
     return 3;
   }
-  say(`Reference data is now version ${await reference.apply(SYSTEM, plan)}.`);
+  say(`Reference data is now version ${await reference.apply(by, plan)}.`);
   return 0;
 }
 
@@ -67,7 +70,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const db = await new Database(configFromEnvironment(), [], systemClock).open();
   try {
-    return await importReference(new ReferenceService(db), paths, { yes: args.includes('--yes'), ask: askPerson, say: (line) => console.log(line) });
+    return await importReference(new ReferenceService(db), paths, { by: { ...SYSTEM, name: userInfo().username }, yes: args.includes('--yes'), ask: askPerson, say: (line) => console.log(line) });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     console.error(`${error.code}: ${error.say(locale)}`);

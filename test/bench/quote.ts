@@ -27,7 +27,7 @@ const requests: QuoteRequest[] = Array.from({ length: 6_000 }, (_, i) => ({
   lines: [
     {
       key: String(i), hsCode: codes[i % codes.length]!, quantity: 1 + (i % 3), goodsValueMadMinor: 100_00 + ((i * 7919) % 900_000), netWeightGrams: 900, grossWeightGrams: 1_100,
-      lengthMm: 400, widthMm: 300, heightMm: 60, originRegion: 'MA-03', materials: [{ name: 'wool', percent: 100, originCountry: 'MA' }], foodContact: false, certified: true,
+      lengthMm: 400, widthMm: 300, heightMm: 60, originRegion: 'MA-03', materials: [{ name: 'wool', percent: 100, originCountry: 'MA' }], foodContact: false,
     },
   ],
 }));

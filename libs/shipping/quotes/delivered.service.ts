@@ -66,8 +66,8 @@ export class DeliveredService {
 }
 
 function lineOf(piece: TradeData, quantity: number): QuoteLineRequest {
-  const { productId: key, hsCode, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, foodContact, certified } = piece;
-  return { key, hsCode, quantity, goodsValueMadMinor: piece.price.goodsMinor, exWorksMadMinor: piece.price.makerMinor, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, foodContact, certified };
+  const { productId: key, hsCode, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, foodContact } = piece;
+  return { key, hsCode, quantity, goodsValueMadMinor: piece.price.goodsMinor, exWorksMadMinor: piece.price.makerMinor, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, foodContact };
 }
 
 function cardOf(productId: string, quote: Quote): DeliveredPriceType {

@@ -46,7 +46,7 @@ describe('golden cases', () => {
       commodityCode: '5701 10 90',
       // 8 % × 1,057.15 = 84.57, but at most 2.80 × 6 m² = 16.80
       saved: 16_80,
-      preference: { applied: true, regime: 'EU-MA', proof: 'origin declaration' },
+      preference: { applied: true, regime: 'EU-MA', proof: 'origin declaration', mention: 'REVISED RULES', proofMonths: 10 },
     });
     expect(quote.alternative).toBeUndefined(); // over EUR 150: one way only
   });

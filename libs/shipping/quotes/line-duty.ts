@@ -85,11 +85,12 @@ function mayPrefer(market: Market, line: PricedLine, origin: LineOrigin, without
   if (line.entry.preference === null || market.originRegime === null) return unused(market, 'Morocco has no preference here for this tariff line');
   if (withoutMinor === 0) return unused(market, 'the duty is free whatever the origin');
   if (origin.verdict.originating !== 'yes') return unused(market, origin.verdict.why);
-  return { applied: true, regime: market.originRegime.row.regime, proof: origin.proof, why: origin.verdict.why };
+  const { regime, mention, proofMonths } = market.originRegime.row;
+  return { applied: true, regime, proof: origin.proof, mention, proofMonths, why: origin.verdict.why };
 }
 
 function unused(market: Market, why: string): Preference {
-  return { applied: false, regime: market.originRegime?.row.regime ?? null, proof: null, why };
+  return { applied: false, regime: market.originRegime?.row.regime ?? null, proof: null, mention: null, proofMonths: null, why };
 }
 
 /** Layers that no preference removes (US Section 232 is due on the full value since 6 April 2026, Free (MA) or not). */

@@ -48,7 +48,6 @@ export interface QuoteLineRequest {
   /** A verdict someone signed for; without one, the materials decide. */
   readonly originating?: boolean;
   readonly foodContact: boolean;
-  readonly certified: boolean;
 }
 
 export interface QuoteRequest {
@@ -88,6 +87,9 @@ export interface Preference {
   readonly regime: string | null;
   /** The paper that proves it: `origin declaration`, `EUR.1`; null when none is needed or possible. */
   readonly proof: string | null;
+  /** Words the proof must carry (`REVISED RULES`) and how many months it is good for; null when none is used. */
+  readonly mention: string | null;
+  readonly proofMonths: number | null;
   readonly why: string;
 }
 

@@ -18,7 +18,6 @@ export function piece(more: Partial<QuoteLineRequest> = {}): QuoteLineRequest {
     originRegion: 'MA-05',
     materials: [{ name: 'wool', percent: 100, originCountry: 'MA' }],
     foodContact: false,
-    certified: true,
     ...more,
   };
 }

@@ -72,6 +72,10 @@ export class PreferenceType {
   regime!: string | null;
   @Field(() => String, { nullable: true, description: 'The paper that proves the origin.' })
   proof!: string | null;
+  @Field(() => String, { nullable: true, description: 'Words the proof must carry.' })
+  mention!: string | null;
+  @Field(() => Int, { nullable: true })
+  proofMonths!: number | null;
   @Field(() => String)
   why!: string;
 }

@@ -92,7 +92,7 @@ describe('reference data', () => {
     const path = await file('fx_rate.csv', 'currency,mad_per_unit,valid_from,valid_until,source,checked_on,confidence\nUSD,9.3000,2025-01-01,2026-12-31,Bank Al-Maghrib,2026-11-24,verified\n');
     const run = async (yes: boolean, answer = ''): Promise<[number, string[]]> => {
       const said: string[] = [];
-      return [await importReference(reference, [path], { yes, ask: async () => answer, say: (line) => said.push(line) }), said];
+      return [await importReference(reference, [path], { by: SYSTEM, yes, ask: async () => answer, say: (line) => said.push(line) }), said];
     };
     const [refused, shown] = await run(false);
     expect(refused).toBe(3);
@@ -105,7 +105,7 @@ describe('reference data', () => {
   it('the command refuses a bad file whole', async () => {
     const path = await file('fx_rate.csv', 'currency,mad_per_unit,valid_from,valid_until,source,checked_on,confidence\nSEK,1,2026-01-01,,x,2026-11-24,verified\nNOK,?,2026-01-01,,x,2026-11-24,verified\n');
     const before = await house.db.read('select max(version) as version from shipping.reference_version');
-    expect(await importReference(reference, [path], { yes: true, ask: async () => 'y', say: () => undefined })).toBe(1);
+    expect(await importReference(reference, [path], { by: SYSTEM, yes: true, ask: async () => 'y', say: () => undefined })).toBe(1);
     expect(await house.db.read('select max(version) as version from shipping.reference_version')).toEqual(before);
   });
 });
