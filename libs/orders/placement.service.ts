@@ -109,9 +109,9 @@ export class PlacementService {
     };
     const key = orderKey(this.config.SECRET, part.orderId);
     await tx.query(
-      `insert into orders.orders (id, basket_id, owner, number, exporter_kind, exporter_id, state, pro_forma, placed_at, held_until, key_hash)
-       values ($1,$2,$3,$4,$5,$6,'draft',$7,$8,$9,$10)`,
-      [part.orderId, basket.id, basket.owner, proForma.number, part.exporter.kind, part.exporter.id, JSON.stringify(proForma), tx.now, terms.until, keyHash(key)],
+      `insert into orders.orders (id, basket_id, owner, number, exporter_id, state, pro_forma, placed_at, held_until, key_hash)
+       values ($1,$2,$3,$4,$5,'draft',$6,$7,$8,$9)`,
+      [part.orderId, basket.id, basket.owner, proForma.number, part.exporter.id, JSON.stringify(proForma), tx.now, terms.until, keyHash(key)],
     );
     await this.steps.step(tx, { id: part.orderId, state: 'draft' }, 'place', { number: proForma.number });
     const total = { amountMinor: part.totals.totalMinor, currency: proForma.currency };

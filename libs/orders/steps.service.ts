@@ -10,7 +10,6 @@ export interface OrderRow {
   readonly basketId: string;
   readonly owner: string;
   readonly number: string;
-  readonly exporterKind: 'artisan' | 'cluster';
   readonly exporterId: string;
   readonly state: OrderState;
   readonly placedAt: Date;
@@ -18,7 +17,7 @@ export interface OrderRow {
   readonly proForma: ProForma;
 }
 
-export const ORDER_COLUMNS = `o.id, o.basket_id "basketId", o.owner, o.number, o.exporter_kind "exporterKind", o.exporter_id "exporterId",
+export const ORDER_COLUMNS = `o.id, o.basket_id "basketId", o.owner, o.number, o.exporter_id "exporterId",
   o.state, o.placed_at "placedAt", o.held_until "heldUntil", o.pro_forma "proForma"`;
 
 /** The only writer of an order's history, and so of its state. */

@@ -37,7 +37,7 @@ create table orders.orders (
   basket_id uuid not null references orders.basket,
   owner text not null,
   number text not null unique,
-  exporter_kind text not null check (exporter_kind in ('artisan', 'cluster')),
+  -- An artisan or a cluster; which of the two the pro forma says.
   exporter_id uuid not null,
   state text not null,
   pro_forma jsonb not null,
