@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact } from '#libs/facts';
 import { OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
-import { eraseFiles, makeRenditions, PhotographService } from './photograph/photograph.service.js';
+import { eraseFiles, makeLighter, makeRenditions, PhotographService } from './photograph/photograph.service.js';
 import { RepricingService } from './price/repricing.service.js';
 import { ListingService } from './product/listing.service.js';
 
@@ -37,6 +37,11 @@ export class CatalogJobs {
   @OnErrand(makeRenditions)
   async render({ photographId }: { photographId: string }): Promise<void> {
     await this.photographs.render(photographId);
+  }
+
+  @OnErrand(makeLighter)
+  async lighten({ photographId }: { photographId: string }): Promise<void> {
+    await this.photographs.lighten(photographId);
   }
 
   @OnErrand(eraseFiles)

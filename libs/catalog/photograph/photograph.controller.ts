@@ -34,15 +34,15 @@ export class PhotographController {
   @Get('files/photographs/:id/:file')
   @Allow('anyone')
   async show(@Param('id') id: string, @Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
-    const bytes = isId(id) ? await this.photographs.file(id, file) : null;
-    if (!bytes) throw catalogErrors.CATALOG_PHOTOGRAPH_UNKNOWN();
+    const found = isId(id) ? await this.photographs.file(id, file) : null;
+    if (!found) throw catalogErrors.CATALOG_PHOTOGRAPH_UNKNOWN();
     await reply
-      .header('content-type', file.endsWith('.webp') ? 'image/webp' : 'image/avif')
-      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('content-type', `image/${found.format}`)
+      .header('cache-control', found.final ? 'public, max-age=31536000, immutable' : 'public, max-age=60')
       .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cross-origin-resource-policy', 'cross-origin')
-      .send(bytes);
+      .send(found.bytes);
   }
 }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { inputDefaults } from './input-defaults.js';
 
 /**
  * Apollo's server with graphql-jit as its executor: each operation is compiled once. Handing the executor
@@ -16,17 +17,24 @@ export class JitDriver extends ApolloDriver {
   }
 }
 
+interface Prepared {
+  readonly run: CompiledQuery | { errors: readonly unknown[] };
+  readonly fill: ReturnType<typeof inputDefaults>;
+}
+
 function compiled(schema: GraphQLSchema): GatewayInterface {
-  const cache = new Map<string, CompiledQuery | { errors: readonly unknown[] }>();
+  const cache = new Map<string, Prepared>();
   const executor: GatewayExecutor = async (request) => {
     const key = `${request.queryHash}\0${request.operationName ?? ''}`;
     let query = cache.get(key);
     if (!query) {
-      query = compileQuery(schema, request.document, request.operationName ?? undefined) as CompiledQuery | { errors: readonly unknown[] };
+      query = { run: compileQuery(schema, request.document, request.operationName ?? undefined) as Prepared['run'], fill: inputDefaults(schema, request.document) };
       if (cache.size >= 1000) cache.delete(cache.keys().next().value!);
       cache.set(key, query);
     }
-    const result = (isCompiledQuery(query as never) ? await (query as CompiledQuery).query(undefined, request.context, request.request.variables ?? {}) : query) as ExecutionResult;
+    const given = request.request.variables ?? {};
+    const { run, fill } = query;
+    const result = (isCompiledQuery(run as never) ? await (run as CompiledQuery).query(undefined, request.context, fill ? fill(given) : given) : run) as ExecutionResult;
     return (result.errors ? { ...result, errors: result.errors.map(thawed) } : result) as never;
   };
   let announce: ((schema: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) | undefined;

@@ -8,6 +8,8 @@ export interface Errand<P extends object> {
   readonly attempts: number;
   /** First wait before a retry; it doubles each time. */
   readonly backoffMs: number;
+  /** Can wait: it runs when its queue has nothing else to do. */
+  readonly idle: boolean;
   /** Only for the type checker. */
   readonly payload?: P;
 }
@@ -19,6 +21,6 @@ export interface SendOptions {
 }
 
 /** `errand<{ orderId: string }>('payments.refund', { attempts: 8 })`; the name starts with the room. */
-export function errand<P extends object>(name: string, options: Partial<Pick<Errand<P>, 'queue' | 'attempts' | 'backoffMs'>> = {}): Errand<P> {
-  return { name, queue: options.queue ?? 'io', attempts: options.attempts ?? 8, backoffMs: options.backoffMs ?? 1000 };
+export function errand<P extends object>(name: string, options: Partial<Pick<Errand<P>, 'queue' | 'attempts' | 'backoffMs' | 'idle'>> = {}): Errand<P> {
+  return { name, queue: options.queue ?? 'io', attempts: options.attempts ?? 8, backoffMs: options.backoffMs ?? 1000, idle: options.idle ?? false };
 }

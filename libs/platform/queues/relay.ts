@@ -98,7 +98,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     if (row.kind === 'errand') {
       const errand = this.handlers.errandNamed(row.name);
       const data: JobData = { kind: 'errand', id: row.id, name: row.name, payload: row.payload };
-      await this.backend!.queue(errand.queue).add(row.name, data, { ...KEEP, jobId: row.id, delay, attempts: errand.attempts, backoff: { type: 'exponential', delay: errand.backoffMs } });
+      await this.backend!.queue(errand.queue).add(row.name, data, { ...KEEP, jobId: row.id, delay, attempts: errand.attempts, ...(errand.idle ? { priority: 100 } : {}), backoff: { type: 'exponential', delay: errand.backoffMs } });
       return;
     }
     const fact = { id: row.id, name: row.name as FactName, at: row.at.toISOString(), payload: row.payload } as Fact;
