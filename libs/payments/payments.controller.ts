@@ -28,12 +28,13 @@ export class PaymentsController {
   }
 
   @Get('payouts/:file')
-  @Header('content-type', 'application/xml; charset=utf-8')
   @Header('cache-control', 'no-store')
   @Header('x-content-type-options', 'nosniff')
   @Allow('desk')
   async file(@Caller() actor: Actor, @Param('file') file: string, @Res({ passthrough: true }) reply: Reply): Promise<string> {
     const { number, xml } = await this.payouts.file(actor, file.replace(/\.xml$/, ''));
+    // Set here and not above: a refusal is JSON.
+    reply.header('content-type', 'application/xml; charset=utf-8');
     reply.header('content-disposition', `attachment; filename="${number}.xml"`);
     return xml;
   }

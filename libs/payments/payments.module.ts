@@ -3,6 +3,7 @@ import { ClustersModule } from '#libs/clusters';
 import { IdentityModule } from '#libs/identity';
 import { OrdersModule } from '#libs/orders';
 import { RegistryModule } from '#libs/registry';
+import { CheckoutsService } from './checkout/checkouts.service.js';
 import { Placements } from './checkout/placements.port.js';
 import { OrderPlacements } from './checkout/placements.orders.js';
 import { PaymentsController } from './payments.controller.js';
@@ -11,11 +12,12 @@ import { PaymentsService } from './payments.service.js';
 import { Payees } from './payouts/payees.port.js';
 import { RegisterPayees } from './payouts/payees.registry.js';
 import { PayoutAccountsService } from './payouts/payout-accounts.service.js';
+import { PayoutsService } from './payouts/payouts.service.js';
 
 @Module({
   imports: [OrdersModule, ClustersModule, RegistryModule, IdentityModule],
   controllers: [PaymentsController],
   providers: [...parts, { provide: Placements, useClass: OrderPlacements }, { provide: Payees, useClass: RegisterPayees }],
-  exports: [PaymentsService, PayoutAccountsService],
+  exports: [PaymentsService, CheckoutsService, PayoutAccountsService, PayoutsService],
 })
 export class PaymentsModule {}

@@ -80,4 +80,10 @@ describe('the payment page', () => {
   ])('does not return to %s', (asked) => {
     expect(returnPage('https://dar.example', asked, '/en/home')).toBeNull();
   });
+
+  it('returns under another name of the same machine, and only there', () => {
+    expect(returnPage('http://localhost:3000', 'http://127.0.0.1:3000/fr/x', '/')?.href).toBe('http://127.0.0.1:3000/fr/x');
+    expect(returnPage('http://localhost:3000', 'http://127.0.0.1:4000/fr/x', '/')).toBeNull();
+    expect(returnPage('https://dar.example', 'https://localhost/x', '/')).toBeNull();
+  });
 });

@@ -45,11 +45,17 @@ export function closesAt(now: Date, validUntil: Date): Date {
   return new Date(Math.ceil(wished / 1000) * 1000);
 }
 
-/** Where the buyer comes back to: a page of this site or nothing. An address of another site is how buyers are phished. */
+/**
+ * Where the buyer comes back to: a page of this site or nothing. An address of another site is how buyers are phished.
+ * On a machine of its own the site answers to several names of the loopback; one may have been opened under another.
+ */
 export function returnPage(publicUrl: string, asked: string | null | undefined, fallback: string): URL | null {
   if (asked !== null && asked !== undefined && asked.length > 2_000) return null;
   const wished = asked ?? fallback;
   if (!URL.canParse(wished, publicUrl)) return null;
-  const url = new URL(wished, publicUrl);
-  return url.origin === new URL(publicUrl).origin && url.username === '' && url.password === '' ? url : null;
+  const [url, site] = [new URL(wished, publicUrl), new URL(publicUrl)];
+  const sameSite = url.origin === site.origin || (url.protocol === site.protocol && url.port === site.port && LOOPBACK.includes(url.hostname) && LOOPBACK.includes(site.hostname));
+  return sameSite && url.username === '' && url.password === '' ? url : null;
 }
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];

@@ -28,7 +28,7 @@ export class CheckoutsService {
 
   /** The address of the page to pay on. While one is open, every call answers the same. */
   async start(actor: Actor, basketId: string, returnUrl?: string | null): Promise<string> {
-    const back = returnPage(this.config.publicUrl, returnUrl, `/${actor.locale}/checkout/${encodeURIComponent(basketId)}/done`);
+    const back = returnPage(this.config.publicUrl, returnUrl, `/${actor.locale}/checkout/return?basket=${encodeURIComponent(basketId)}`);
     if (!back) throw paymentsErrors.PAYMENT_RETURN_URL({}, 'returnUrl');
     for (let round = 0; round < ROUNDS; round++) {
       const frozen = await this.frozen(basketId);
