@@ -18,11 +18,11 @@ async function house(): Promise<string> {
 }
 
 const SELECT = `select p.id, p.slug, p.title_en, p.title_fr, p.title_ar, p.maker_name, p.maker_name_ar, p.branch, p.region_code, p.goods_minor,
-  coalesce(p.certificate_until >= $2::date, false) as certified, p.is_unique, p.lead_time_days, p.listed_at,
-  exists (select 1 from catalog.unit u where u.product_id = p.id and u.state = 'free') as available, f.id as photograph_id, f.colour as photograph_colour
+  coalesce(p.certificate_until >= $1::date, false) as certified, p.is_unique, p.lead_time_days, p.listed_at,
+  coalesce((select true from catalog.unit u where u.product_id = p.id and u.state = 'free' limit 1), false) as available, f.id as photograph_id, f.colour as photograph_colour
 from catalog.product p left join catalog.photograph f on f.id = p.cover_photograph_id and f.state = 'ready' where p.state = 'listed'`;
 const ORDER = { NEWEST: 'p.listed_at desc, p.id desc', PRICE_UP: 'p.goods_minor, p.id' };
-const AFTER = { NEWEST: '(p.listed_at, p.id) < ($3::timestamptz, $4::uuid)', PRICE_UP: '(p.goods_minor, p.id) > ($3::bigint, $4::uuid)' };
+const AFTER = { NEWEST: '(p.listed_at, p.id) < ($2::timestamptz, $3::uuid)', PRICE_UP: '(p.goods_minor, p.id) > ($2::bigint, $3::uuid)' };
 const TRIES = { en: ['en', 'fr', 'ar'], fr: ['fr', 'en', 'ar'], ar: ['ar', 'fr', 'en'] } as const;
 
 type Row = Record<'id' | 'slug' | 'maker_name' | 'branch' | 'region_code', string> &
@@ -38,8 +38,8 @@ async function bare(): Promise<string> {
   const regions = new Map(REGIONS.map((region) => [region.code, region]));
   const day = new Date().toISOString().slice(0, 10);
   fastify.post<{ Body: BareRequest }>('/', async ({ body: { first, sort, branch, after, locale } }) => {
-    const text = `${SELECT}${after ? ` and ${AFTER[sort]}` : ''}${branch ? ` and p.branch = any($${after ? 5 : 3}::text[])` : ''} order by ${ORDER[sort]} limit $1`;
-    const { rows } = await pool.query<Row>({ name: `${sort}${after ? 1 : 0}${branch ? 1 : 0}`, text, values: [first + 1, day, ...(after ?? []), ...(branch ? [[branch]] : [])] });
+    const text = `${SELECT}${after ? ` and ${AFTER[sort]}` : ''}${branch ? ` and p.branch = $${after ? 4 : 2}` : ''} order by ${ORDER[sort]} limit ${first + 1}`;
+    const { rows } = await pool.query<Row>({ name: `${sort}${after ? 1 : 0}${branch ? 1 : 0}${first}`, text, values: [day, ...(after ?? []), ...(branch ? [branch] : [])] });
     const page = rows.slice(0, first);
     const last = page.at(-1);
     const key = last && (sort === 'NEWEST' ? last.listed_at.toISOString() : last.goods_minor);

@@ -82,6 +82,8 @@ create table catalog.product (
 create index product_of_artisan on catalog.product (artisan_id, created_at desc, id desc);
 create index product_newest on catalog.product (listed_at desc, id desc) where state = 'listed';
 create index product_by_price on catalog.product (goods_minor, id) where state = 'listed';
+create index product_newest_of_branch on catalog.product (branch, listed_at desc, id desc) where state = 'listed';
+create index product_of_branch_by_price on catalog.product (branch, goods_minor, id) where state = 'listed';
 create index product_search on catalog.product using gin (search) where state = 'listed';
 create index product_material on catalog.product using gin (material_codes) where state = 'listed';
 -- Everything the facets count, so that they read this index and not the wide rows.
