@@ -1,4 +1,4 @@
-import type { Lang } from './i18n/languages.js';
+import { languages, type Lang } from './i18n/languages.js';
 
 /**
  * Amounts, days and weights as people read them. Written out rather than left to `Intl`, because a server's
@@ -73,6 +73,11 @@ export function today(): string {
 
 function moroccanDay(iso: string): string {
   return iso.length === 10 ? iso : new Date(iso).toLocaleDateString('en-CA', { timeZone: 'Africa/Casablanca' });
+}
+
+/** Asked on the server only, whose table every visitor then shares. */
+export function countryName(lang: Lang, code: string): string {
+  return new Intl.DisplayNames(languages[lang].locale, { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 
 export function formatWeight(lang: Lang, grams: number): string {

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { data, Form, Link, redirect, useActionData, useLoaderData, useRevalidator } from 'react-router';
+import { data, Form, Link, useActionData, useLoaderData, useRevalidator } from 'react-router';
 import { ask, refuse, type Asked } from '../ask.server.js';
 import { basketIn, cookieLine } from '../cookies.server.js';
-import { startPayment } from '../features/checkout/place.server.js';
+import { startPayment, toProvider } from '../features/checkout/place.server.js';
 import { paymentQuery, type Payment } from '../features/checkout/queries.js';
 import { useMessages } from '../i18n/messages.js';
 import { Button, buttonLook } from '../ui/button.js';
@@ -40,7 +40,7 @@ export async function loader(asked: Asked) {
 export async function action(asked: Asked) {
   const started = await startPayment(asked, basketAsked(asked.request));
   if ('problems' in started) return refuse(started.problems, new FormData());
-  return redirect(started.url, { headers: { 'x-remix-reload-document': 'true' } });
+  return toProvider(started.url);
 }
 
 const ASK_AGAIN_MS = 2_000;

@@ -1,9 +1,9 @@
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import type { Asked } from '../ask.server.js';
-import { basketOf } from '../features/basket/basket.server.js';
+import { basketOf, rememberedBasket } from '../features/basket/basket.server.js';
 import type { Basket } from '../features/basket/queries.js';
 import { Address } from '../features/checkout/address.js';
-import { placeAndPay } from '../features/checkout/place.server.js';
+import { placeAndPay, returnPath } from '../features/checkout/place.server.js';
 import { Breakdown } from '../features/price/breakdown.js';
 import { useShell } from '../features/shell/shell.js';
 import { addDays, today } from '../format.js';
@@ -16,17 +16,19 @@ import { Page } from '../ui/page.js';
 
 export async function loader(asked: Asked) {
   const basket = await basketOf(asked);
-  if (basket === null || basket.lines.length === 0 || !basket.quote?.known) throw redirect(`/${langOf(asked.params)}/basket`);
+  if (basket === null || basket.lines.length === 0 || !basket.quote?.known) throw await elsewhere(asked);
   return { basket, today: today() };
+}
+
+/** Back from the provider's page by the browser's own button: the basket is an order already, and can be paid. */
+async function elsewhere(asked: Asked): Promise<Response> {
+  const remembered = await rememberedBasket(asked);
+  return redirect(remembered?.state === 'placed' ? returnPath(asked, remembered.id) : `/${langOf(asked.params)}/basket`);
 }
 
 export async function action(asked: Asked) {
   const basket = await basketOf(asked);
-  if (basket === null) return redirect(`/${langOf(asked.params)}/basket`);
-  const form = await asked.request.formData();
-  const paying = await placeAndPay(asked, basket, form);
-  // The payment page is the provider's: a whole new document, never inside ours.
-  return 'url' in paying ? redirect(paying.url, { headers: { 'x-remix-reload-document': 'true' } }) : paying;
+  return basket === null ? elsewhere(asked) : placeAndPay(asked, basket, await asked.request.formData());
 }
 
 /** One page, three blocks, and a total that never changes: the same figures as on the piece's own page. */

@@ -1,6 +1,6 @@
 import { Form, redirect, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, refuse } from '../ask.server.js';
-import { startPayment } from '../features/checkout/place.server.js';
+import { startPayment, toProvider } from '../features/checkout/place.server.js';
 import { OrderPage } from '../features/orders/order-page.js';
 import { cancelOrderMutation, exportFileQuery, orderQuery } from '../features/orders/queries.js';
 import { langOf } from '../i18n/languages.js';
@@ -20,7 +20,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const form = await asked.request.formData();
   if (form.get('intent') === 'pay') {
     const started = await startPayment(asked, String(form.get('basketId')));
-    return 'problems' in started ? refuse(started.problems, form) : redirect(started.url, { headers: { 'x-remix-reload-document': 'true' } });
+    return 'problems' in started ? refuse(started.problems, form) : toProvider(started.url);
   }
   const cancelled = await attempt(asked, cancelOrderMutation, { id });
   return 'problems' in cancelled ? refuse(cancelled.problems, form) : redirect(`/${langOf(asked.params)}/orders/${id}`);

@@ -7,18 +7,18 @@ import { Gallery } from '../features/catalog/gallery.js';
 import { ProductFacts } from '../features/catalog/product-facts.js';
 import { productQuery } from '../features/catalog/queries.js';
 import { Breakdown, UnknownPrice } from '../features/price/breakdown.js';
-import { quoteQuery } from '../features/price/queries.js';
+import { onePiece, quoteQuery } from '../features/price/queries.js';
 import { useShell } from '../features/shell/shell.js';
-import { today } from '../format.js';
+import { countryName, today } from '../format.js';
 import { langOf } from '../i18n/languages.js';
 import { useMessages } from '../i18n/messages.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const lang = langOf(asked.params);
   const { product } = await ask(asked, productQuery, { slug: asked.params.slug ?? '', locale: lang });
-  const input = { country: countryOf(asked.request, lang), buyerKind: 'consumer' as const, lines: [{ productId: product.id, quantity: 1 }] };
-  const quoted = await askGently(asked, quoteQuery, { input });
-  return { product, quote: quoted?.quote ?? null, today: today() };
+  const quoted = await askGently(asked, quoteQuery, onePiece(product.id, countryOf(asked.request, lang)));
+  const materials = product.materials.map((material) => ({ ...material, originCountry: countryName(lang, material.originCountry) }));
+  return { product: { ...product, materials }, quote: quoted?.quote ?? null, today: today() };
 }
 
 export async function action(asked: Asked) {

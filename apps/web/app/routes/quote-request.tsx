@@ -23,7 +23,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const form = await asked.request.formData();
   const text = (name: string): string => String(form.get(name) ?? '');
   const lang = langOf(asked.params);
-  const input = { id: text('id'), country: countryOf(asked.request, lang), email: text('email'), message: text('message'), productIds: [text('productId')] };
+  const input = { id: text('id'), country: countryOf(asked.request, lang), buyerKind: 'consumer' as const, email: text('email'), message: text('message'), productIds: [text('productId')] };
   const sent = await attempt(asked, requestQuoteMutation, { input });
   if ('problems' in sent) return refuse(sent.problems, form);
   return redirect(`/${lang}/quote?piece=${encodeURIComponent(text('slug'))}&sent`);

@@ -6,16 +6,20 @@ import { visitorIn } from '../../visitor-context.js';
 import { shellQuery } from '../shell/queries.js';
 import { basketQuery, createBasketMutation, setCountryMutation, setLineMutation, type Basket } from './queries.js';
 
-/** The basket of this browser, or null when there is none yet or it has become an order. Its prices are for the chosen country. */
-export async function basketOf(asked: Asked): Promise<Basket | null> {
+/** The basket this browser remembers, whatever has become of it. */
+export async function rememberedBasket(asked: Asked): Promise<Basket | null> {
   const id = basketIn(asked.request);
-  if (id === null) return null;
-  const found = (await askGently(asked, basketQuery, { id }))?.basket ?? null;
+  return id === null ? null : ((await askGently(asked, basketQuery, { id }))?.basket ?? null);
+}
+
+/** The basket being filled, with prices for the chosen country; null when there is none, or it has become an order. */
+export async function basketOf(asked: Asked): Promise<Basket | null> {
+  const found = await rememberedBasket(asked);
   if (found === null || found.state !== 'open') return null;
   const country = countryOf(asked.request, langOf(asked.params));
   if (found.country === country) return found;
-  await attempt(asked, setCountryMutation, { basketId: id, country });
-  return (await askGently(asked, basketQuery, { id }))?.basket ?? null;
+  await attempt(asked, setCountryMutation, { basketId: found.id, country });
+  return (await askGently(asked, basketQuery, { id: found.id }))?.basket ?? null;
 }
 
 /** A basket is made with the first piece put into it, for the country whose prices were shown. */

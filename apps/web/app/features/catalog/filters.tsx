@@ -8,6 +8,11 @@ import type { Facet } from './queries.js';
 
 const CHOSEN = ['branch', 'region', 'material'] as const;
 
+/** Price and certificate have their own controls. */
+function isChoice({ name }: Facet): boolean {
+  return CHOSEN.some((known) => known === name);
+}
+
 /**
  * A column beside the wall on a wide screen, a full-height sheet on a phone. The sheet is the browser's own
  * popover: it opens, closes on Escape and returns the focus without any script of ours.
@@ -33,7 +38,7 @@ export function Filters({ facets }: { facets: readonly Facet[] }) {
         {search.get('q') && <input type="hidden" name="q" value={search.get('q') ?? ''} />}
         {search.get('sort') && <input type="hidden" name="sort" value={search.get('sort') ?? ''} />}
         <Tick name="certified" value="1" defaultChecked={search.get('certified') === '1'} label={t('filter.certified')} />
-        {facets.map((facet) => (
+        {facets.filter(isChoice).map((facet) => (
           <FacetChoices key={facet.name} facet={facet} chosen={search.getAll(facet.name)} />
         ))}
         <fieldset className="grid grid-cols-2 gap-2">
@@ -100,16 +105,18 @@ export function SearchBar({ facets, total }: { facets: readonly Facet[]; total: 
     <div className="mt-6">
       <Form method="get" action={`/${lang}`} role="search" className="flex flex-wrap gap-2" key={search.toString()}>
         {[...search].filter(([name]) => !['q', 'sort', 'after'].includes(name)).map(([name, value]) => <input key={name + value} type="hidden" name={name} value={value} />)}
-        <input type="search" name="q" defaultValue={search.get('q') ?? ''} dir="auto" aria-label={text('search.label')} placeholder={text('search.label')} className="min-h-12 min-w-0 flex-1 basis-56 border border-ink bg-transparent px-3 placeholder:text-muted" />
-        <select name="sort" defaultValue={search.get('sort') ?? 'NEWEST'} aria-label={text('sort.label')} className="min-h-12 border border-ink bg-lime px-2">
+        <input type="search" name="q" defaultValue={search.get('q') ?? ''} dir="auto" aria-label={text('search.label')} placeholder={text('search.label')} className="min-h-12 min-w-0 flex-1 basis-full border border-ink bg-transparent px-3 placeholder:text-muted sm:basis-56" />
+        <select name="sort" defaultValue={search.get('sort') ?? 'NEWEST'} aria-label={text('sort.label')} className="min-h-12 min-w-0 flex-1 basis-24 border border-ink bg-lime px-2 sm:flex-none sm:basis-auto">
           {SORTS.map((sort) => (
             <option key={sort} value={sort}>
               {text(`sort.${sort}`)}
             </option>
           ))}
         </select>
-        <Button look="second">{t('search.go')}</Button>
-        <button type="button" popoverTarget="filters" className={buttonLook('second', 'lg:hidden')}>
+        <Button look="second" className="max-sm:px-3">
+          {t('search.go')}
+        </Button>
+        <button type="button" popoverTarget="filters" className={buttonLook('second', 'max-sm:px-3 lg:hidden')}>
           <Icon name="filter" /> {t('filter.open', { count: chosen.length })}
         </button>
       </Form>

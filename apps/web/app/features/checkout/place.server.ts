@@ -1,4 +1,6 @@
+import { redirect } from 'react-router';
 import { attempt, refuse, type Asked } from '../../ask.server.js';
+import { cookieLine } from '../../cookies.server.js';
 import { langOf } from '../../i18n/languages.js';
 import type { Basket } from '../basket/queries.js';
 import { placeOrderMutation, startPaymentMutation, type PlaceOrderInput } from './queries.js';
@@ -27,16 +29,27 @@ export function placeInput(form: FormData, basket: Basket): PlaceOrderInput {
   };
 }
 
-/** Freezes the pro forma, then answers where to pay it. Placing the same basket again answers the same orders. */
-export async function placeAndPay(asked: Asked, basket: Basket, form: FormData): Promise<{ url: string } | ReturnType<typeof refuse>> {
+/** Freezes the pro forma, then goes to where it is paid. Placing the same basket again answers the same orders. */
+export async function placeAndPay(asked: Asked, basket: Basket, form: FormData) {
   const placed = await attempt(asked, placeOrderMutation, placeInput(form, basket));
   if ('problems' in placed) return refuse(placed.problems, form);
-  const started = await startPayment(asked, placed.done.placeOrder.basketId);
-  return 'problems' in started ? refuse(started.problems, form) : started;
+  const { basketId } = placed.done.placeOrder;
+  const started = await startPayment(asked, basketId);
+  // The pieces are held now: what is left is to pay, and the return page offers that again.
+  if ('problems' in started) return redirect(returnPath(asked, basketId));
+  return toProvider(started.url, { 'set-cookie': cookieLine(asked.request, 'basket-count', '0') });
+}
+
+export function returnPath(asked: Asked, basketId: string): string {
+  return `/${langOf(asked.params)}/checkout/return?basket=${basketId}`;
+}
+
+/** The payment page is the provider's: a whole new document, never inside ours. */
+export function toProvider(url: string, headers: Record<string, string> = {}): Response {
+  return redirect(url, { headers: { ...headers, 'x-remix-reload-document': 'true' } });
 }
 
 export async function startPayment(asked: Asked, basketId: string) {
-  const returnUrl = new URL(`/${langOf(asked.params)}/checkout/return?basket=${basketId}`, asked.request.url).href;
-  const started = await attempt(asked, startPaymentMutation, { basketId, returnUrl });
+  const started = await attempt(asked, startPaymentMutation, { basketId, returnUrl: returnPath(asked, basketId) });
   return 'problems' in started ? started : started.done.startPayment;
 }

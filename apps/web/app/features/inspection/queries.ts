@@ -136,7 +136,7 @@ export const recordMutation = graphql<{ recordInspection: { id: string } }, { in
   }
 `);
 
-export const issueMutation = graphql<{ issueCertificate: { number: string } }, { input: { id: string; inspectionId: string; labelNumber: string | null; validUntil: string | null } }>(`
+export const issueMutation = graphql<{ issueCertificate: { number: string } }, { input: { id: string; inspectionId: string; scheme: 'CENTRE'; labelNumber: string | null; validUntil: string | null } }>(`
   mutation IssueCertificate($input: IssueCertificateInput!) {
     issueCertificate(input: $input) {
       number

@@ -63,8 +63,13 @@ export const QUOTE_FIELDS = `
   validUntil
 `;
 
+/** One piece, delivered with everything paid. */
+export function onePiece(productId: string, country: string): QuoteInput {
+  return { input: { country, buyerKind: 'consumer', incoterm: 'DDP', lines: [{ productId, quantity: 1 }] } };
+}
+
 export interface QuoteInput {
-  input: { country: string; buyerKind: 'consumer' | 'business'; lines: { productId: string; quantity: number }[] };
+  input: { country: string; buyerKind: 'consumer' | 'business'; incoterm: 'DDP'; lines: { productId: string; quantity: number }[] };
 }
 
 export const quoteQuery = graphql<{ quote: Quote & { perLine: Origin[] } }, QuoteInput>(`
@@ -84,7 +89,7 @@ export const quoteQuery = graphql<{ quote: Quote & { perLine: Origin[] } }, Quot
 `);
 
 export interface QuoteRequestInput {
-  input: { id: string; country: string; email: string; message: string; productIds: string[] };
+  input: { id: string; country: string; buyerKind: 'consumer' | 'business'; email: string; message: string; productIds: string[] };
 }
 
 export const requestQuoteMutation = graphql<{ requestQuote: { id: string } }, QuoteRequestInput>(`

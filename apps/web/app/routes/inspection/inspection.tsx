@@ -30,7 +30,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const writes = {
     appoint: () => attempt(asked, appointMutation, { input: { inspectionId, at: moroccanInstant(text('at')) } }),
     record: () => attempt(asked, recordMutation, { input: { id: randomUUID(), inspectionId, place: or('place'), note: or('note'), seen: seenIn(form) } }),
-    issue: () => attempt(asked, issueMutation, { input: { id: text('certificateId'), inspectionId, labelNumber: or('labelNumber'), validUntil: or('validUntil') } }),
+    issue: () => attempt(asked, issueMutation, { input: { id: text('certificateId'), inspectionId, scheme: 'CENTRE', labelNumber: or('labelNumber'), validUntil: or('validUntil') } }),
     return: () => attempt(asked, returnMutation, verdict),
     refuse: () => attempt(asked, refuseMutation, verdict),
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
-import { quoteQuery } from '../../features/price/queries.js';
+import { onePiece, quoteQuery } from '../../features/price/queries.js';
 import { AskInspection } from '../../features/workshop/ask-inspection.js';
 import { photographIn, sendPhotograph } from '../../features/workshop/photograph.server.js';
 import { PieceDetails } from '../../features/workshop/piece-details.js';
@@ -16,7 +16,7 @@ import { Page, Section } from '../../ui/page.js';
 export async function loader(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const { myProduct, ...words } = await ask(asked, pieceQuery, { id, locale: langOf(asked.params) });
-  const quoted = await askGently(asked, quoteQuery, { input: { country: 'FR', buyerKind: 'consumer', lines: [{ productId: id, quantity: 1 }] } });
+  const quoted = await askGently(asked, quoteQuery, onePiece(id, 'FR'));
   return { piece: myProduct, words, abroad: quoted?.quote ?? null };
 }
 
