@@ -50,6 +50,13 @@ export const clustersErrors = defineErrors({
     fr: 'Une part est un nombre entier de pièces, au moins une et au plus {left}.',
     ar: 'الحصة عدد صحيح من القطع، واحدة على الأقل و{left} على الأكثر.',
   },
+  CLUSTER_SALE_NOT_FOUND: { kind: 'not_found', en: 'This sale does not exist.', fr: 'Cette vente n’existe pas.', ar: 'هذا البيع غير موجود.' },
+  CLUSTER_SALE_WINDOW: {
+    kind: 'invalid',
+    en: 'A sale opens in the future, lasts {days} days at most, and collects the pieces on its last day or after.',
+    fr: 'Une vente ouvre dans le futur, dure {days} jours au plus, et la collecte se fait le dernier jour ou après.',
+    ar: 'يفتح البيع في المستقبل ويدوم {days} يوماً على الأكثر، وتُجمع القطع في آخر يوم منه أو بعده.',
+  },
   CLUSTER_OWN_LOT: {
     kind: 'forbidden',
     en: 'Nobody inspects what she made herself. Ask another coordinator.',

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#libs/catalog';
 import { ClustersResolver } from './clusters.resolver.js';
 import { ClustersService } from './clusters.service.js';
+import { CollectiveSalesResolver } from './collective-sales.resolver.js';
+import { CollectiveSalesService } from './collective-sales.service.js';
 import { LotLettersService } from './lot-letters.service.js';
 import { LotsJobs } from './lots.jobs.js';
 import { LotsQueries } from './lots.queries.js';
@@ -12,7 +14,7 @@ import { OffersService } from './offers.service.js';
 
 @Module({
   imports: [CatalogModule],
-  providers: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries, LotsJobs, LotLettersService, ClustersResolver, LotsResolver],
-  exports: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries],
+  providers: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, ClustersResolver, LotsResolver, CollectiveSalesResolver],
+  exports: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries, CollectiveSalesService],
 })
 export class ClustersModule {}

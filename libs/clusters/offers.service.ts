@@ -35,20 +35,34 @@ export class OffersService {
     if (!piece) throw clustersErrors.CLUSTER_MEMBER_NOT_FOUND({}, 'productId');
     return this.db.write(actor, async (tx) => {
       await this.clusters.assertCoordinator(tx, clusterId);
-      const accepted = await this.memberFee(tx, clusterId, piece.artisanId);
-      await this.assertPermission(tx, clusterId, piece.artisanId, 'list');
-      const fee = wanted ?? accepted;
-      if (fee !== accepted) await this.assertPermission(tx, clusterId, piece.artisanId, 'price');
-      const rows = await tx.query(
-        `insert into clusters.offer (product_id, cluster_id, artisan_id, fee_bp, offered_at) values ($1,$2,$3,$4,$5)
-         on conflict (product_id) do update set fee_bp = excluded.fee_bp where clusters.offer.cluster_id = excluded.cluster_id returning product_id`,
-        [productId, clusterId, piece.artisanId, fee, tx.now],
-      );
-      if (rows.length === 0) throw clustersErrors.CLUSTER_OFFERED_ELSEWHERE({}, 'productId');
-      await this.catalog.setExporter(tx, productId, { kind: 'cluster', id: clusterId, name: await this.clusters.name(tx, clusterId), feeBp: fee });
-      await tx.audit({ action: 'cluster.offer', subject: { type: 'product', id: productId }, detail: { clusterId, feeBp: fee } });
-      return { productId, clusterId, artisanId: piece.artisanId, feeBp: fee };
+      return this.put(tx, clusterId, productId, piece.artisanId, wanted);
     });
+  }
+
+  /** Offers it inside the caller's transaction, if the maker's permissions still say so. */
+  async put(tx: Tx, clusterId: string, productId: string, artisanId: string, wanted: number | null): Promise<Offer> {
+    const feeBp = await this.assertMayOffer(tx, clusterId, artisanId, wanted);
+    const rows = await tx.query(
+      `insert into clusters.offer (product_id, cluster_id, artisan_id, fee_bp, offered_at) values ($1,$2,$3,$4,$5)
+       on conflict (product_id) do update set fee_bp = excluded.fee_bp where clusters.offer.cluster_id = excluded.cluster_id returning product_id`,
+      [productId, clusterId, artisanId, feeBp, tx.now],
+    );
+    if (rows.length === 0) throw clustersErrors.CLUSTER_OFFERED_ELSEWHERE({}, 'productId');
+    await this.catalog.setExporter(tx, productId, { kind: 'cluster', id: clusterId, name: await this.clusters.name(tx, clusterId), feeBp });
+    await tx.audit({ action: 'cluster.offer', subject: { type: 'product', id: productId }, detail: { clusterId, feeBp } });
+    return { productId, clusterId, artisanId, feeBp };
+  }
+
+  /** The fee it may be offered at: the one she accepted, or another where she lets the cluster price. */
+  async assertMayOffer(tx: Tx, clusterId: string, artisanId: string, wanted: number | null): Promise<number> {
+    const accepted = await this.memberFee(tx, clusterId, artisanId);
+    await this.assertPermission(tx, clusterId, artisanId, 'list');
+    if (wanted !== null && wanted !== accepted) await this.assertPermission(tx, clusterId, artisanId, 'price');
+    return wanted ?? accepted;
+  }
+
+  async isOffered(tx: Tx, productId: string, clusterId: string): Promise<boolean> {
+    return (await tx.query(`select 1 from clusters.offer where product_id = $1 and cluster_id = $2`, [productId, clusterId])).length > 0;
   }
 
   /** Either side ends it: the maker, or a coordinator. */
@@ -78,8 +92,11 @@ export class OffersService {
     );
   }
 
-  private async end(tx: Tx, productId: string, clusterId: string): Promise<void> {
+  /** The product is its maker's alone again, in name and in price. */
+  async end(tx: Tx, productId: string, clusterId: string): Promise<void> {
     await tx.query(`delete from clusters.offer where product_id = $1`, [productId]);
+    // Whatever ended it, no collective sale may believe that the offer is still its own.
+    await tx.query(`update clusters.collective_piece set offered = false where product_id = $1 and offered`, [productId]);
     await this.catalog.setExporter(tx, productId, null);
     await tx.audit({ action: 'cluster.withdraw_offer', subject: { type: 'product', id: productId }, detail: { clusterId } });
   }

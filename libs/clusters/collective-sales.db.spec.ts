@@ -1,0 +1,119 @@
+import { newId, type Actor } from '#libs/kernel';
+import { catalogRoom, CatalogService } from '#libs/catalog';
+import { certificationRoom } from '#libs/certification';
+import { identityRoom } from '#libs/identity';
+import { registryRoom } from '#libs/registry';
+import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
+import { registered, rugOf } from './clusters.fixtures.js';
+import { clustersRoom, ClustersService, CollectiveSalesService, MembershipService, OffersService } from './index.js';
+
+const HOUR = 3_600_000;
+const at = (hours: number): Date => new Date(TODAY.getTime() + hours * HOUR);
+
+describe('collective sales', () => {
+  let house: TestHouse;
+  let sales: CollectiveSalesService;
+  let founder: Actor;
+  let weaver: Actor;
+  let clusterId: string;
+  let rugs: string[];
+  beforeAll(async () => {
+    house = await testHouse([identityRoom, registryRoom, certificationRoom, catalogRoom, clustersRoom]);
+    sales = house.get(CollectiveSalesService);
+  });
+  afterAll(() => house.close());
+  beforeEach(async () => {
+    house.clock.set(TODAY);
+    founder = actor(['buyer', 'artisan'], { artisanId: await registered(house.db) });
+    weaver = actor(['buyer', 'artisan'], { artisanId: await registered(house.db) });
+    clusterId = newId();
+    await house.get(ClustersService).create(founder, { id: clusterId, name: `Union ${clusterId}`, legalForm: 'association', address: 'Kasbah', city: 'Chefchaouen', regionCode: 'MA-01', branch: 'carpets', rules: 'None.', feeBp: 500 });
+    await house.get(MembershipService).step(weaver, clusterId, weaver.artisanId!, 'request', 500);
+    await house.get(MembershipService).step(founder, clusterId, weaver.artisanId!, 'approve', null);
+    for (const permission of ['list', 'price'] as const) await house.get(MembershipService).setPermission(weaver, clusterId, permission, true);
+    rugs = [await rugOf(house.db, weaver.artisanId!), await rugOf(house.db, weaver.artisanId!)];
+  });
+
+  const planned = (more: object = {}, who: Actor = founder) =>
+    sales.plan(who, { id: newId(), clusterId, title: 'Week of the wool', opensAt: at(1), closesAt: at(25), collectionOn: '2026-11-26', pieces: rugs.map((productId) => ({ productId, feeBp: 1_000 })), ...more });
+  const exporters = async (): Promise<string[]> => (await house.get(CatalogService).tradeData(rugs)).map((piece) => `${piece.exporter.kind} ${piece.price.clusterMinor}`);
+  async function pass(hours: number): Promise<void> {
+    house.clock.set(at(hours));
+    await house.jobs.tick('clusters.turn-sales');
+  }
+
+  it('offers its pieces from opening to closing, and not a moment longer', async () => {
+    const { id } = await planned();
+    await pass(0.5);
+    expect(await exporters()).toEqual(['artisan 0', 'artisan 0']);
+    await pass(1);
+    expect(await exporters()).toEqual(['cluster 24000', 'cluster 24000']);
+    expect(await sales.sales(clusterId)).toEqual([expect.objectContaining({ id, state: 'open' })]);
+    await pass(25);
+    expect(await exporters()).toEqual(['artisan 0', 'artisan 0']);
+    expect(await sales.sales(clusterId)).toEqual([]);
+  });
+
+  it('leaves out what may no longer be offered, says why, and sells the rest', async () => {
+    const other = newId();
+    await house.get(ClustersService).create(founder, { id: other, name: `Autre ${other}`, legalForm: 'company', address: 'Kasbah', city: 'Chefchaouen', regionCode: 'MA-01', branch: 'carpets', rules: 'None.', feeBp: 200 });
+    await house.get(MembershipService).step(weaver, other, weaver.artisanId!, 'request', 200);
+    await house.get(MembershipService).step(founder, other, weaver.artisanId!, 'approve', null);
+    await house.get(MembershipService).setPermission(weaver, other, 'list', true);
+    await planned();
+    await house.get(OffersService).offer(founder, other, rugs[0]!, null);
+    await pass(2);
+    const [sale] = await sales.sales(clusterId);
+    expect(sale!.pieces.map((piece) => piece.leftOut).sort()).toEqual(['CLUSTER_OFFERED_ELSEWHERE', null]);
+    await pass(26);
+    // What the other cluster offers is not this sale's to end.
+    expect((await house.get(CatalogService).tradeData([rugs[0]!]))[0]!.exporter.id).toBe(other);
+  });
+
+  it('keeps on sale afterwards what was on sale before, and ends at once for a maker who takes her permission back', async () => {
+    await house.get(OffersService).offer(founder, clusterId, rugs[0]!, 700);
+    await planned();
+    await pass(2);
+    expect(await exporters()).toEqual(['cluster 16800', 'cluster 24000']);
+    await pass(25);
+    expect(await exporters()).toEqual(['cluster 16800', 'artisan 0']);
+    await planned({ opensAt: at(30), closesAt: at(40), collectionOn: '2026-11-28' });
+    await pass(31);
+    await house.get(MembershipService).setPermission(weaver, clusterId, 'list', false);
+    expect(await exporters()).toEqual(['artisan 0', 'artisan 0']);
+    await pass(41);
+    expect(await exporters()).toEqual(['artisan 0', 'artisan 0']);
+  });
+
+  it('is called off by a coordinator, and never opens when its whole window was slept through', async () => {
+    const { id } = await planned();
+    await pass(2);
+    await expect(sales.cancel(weaver, id)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+    expect(await sales.cancel(founder, id)).toMatchObject({ state: 'cancelled' });
+    expect(await exporters()).toEqual(['artisan 0', 'artisan 0']);
+    await expect(sales.cancel(founder, id)).rejects.toMatchObject({ code: 'LIFECYCLE_REFUSED' });
+    await planned({ opensAt: at(3), closesAt: at(4) });
+    await pass(100);
+    expect(await sales.sales(clusterId)).toEqual([]);
+    expect(await exporters()).toEqual(['artisan 0', 'artisan 0']);
+  });
+
+  it.each<[string, object, string, string]>([
+    ['an opening in the past', { opensAt: at(-1) }, 'CLUSTER_SALE_WINDOW', 'input.opensAt'],
+    ['a closing before the opening', { closesAt: at(0.5) }, 'CLUSTER_SALE_WINDOW', 'input.closesAt'],
+    ['a sale of a year', { closesAt: at(24 * 365), collectionOn: '2028-01-01' }, 'CLUSTER_SALE_WINDOW', 'input.closesAt'],
+    ['a collection before the end', { collectionOn: '2026-11-24' }, 'CLUSTER_SALE_WINDOW', 'input.collectionOn'],
+    ['a day that is no day', { collectionOn: '2026-02-30' }, 'INPUT_INVALID', 'input.collectionOn'],
+    ['no pieces', { pieces: [] }, 'INPUT_INVALID', 'input.pieces'],
+    ['a piece there is not', { pieces: [{ productId: newId(), feeBp: 0 }] }, 'CLUSTER_NOT_MEMBER', 'input.pieces.0.productId'],
+    ['a title of overrides', { title: '\u202E' }, 'TEXT_EMPTY', 'input.title'],
+  ])('refuses %s', async (_, change, code, field) => {
+    await expect(planned(change)).rejects.toMatchObject({ code, field });
+  });
+
+  it('is planned by coordinators only, for pieces whose makers let them', async () => {
+    await expect(planned({}, weaver)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+    await house.get(MembershipService).setPermission(weaver, clusterId, 'price', false);
+    await expect(planned()).rejects.toMatchObject({ code: 'CLUSTER_PERMISSION_MISSING' });
+  });
+});
