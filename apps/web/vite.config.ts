@@ -18,8 +18,12 @@ const icuCatalogues: Plugin = {
   },
 };
 
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [icuCatalogues, tailwind(), reactRouter()],
-  build: { target: 'es2022' },
+export default defineConfig(({ command }) => {
+  // A rehearsal of the house is built from a development environment; browsers are sent the small React all the same.
+  if (command === 'build') process.env.NODE_ENV = 'production';
+  return {
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    plugins: [icuCatalogues, tailwind(), reactRouter()],
+    build: { target: 'es2022' },
+  };
 });
