@@ -6,7 +6,7 @@ import { remark } from './basis.js';
 import { Dec, inUnits, toMinor } from './decimal.js';
 import { evaluateDuty, type Measured } from './duty-expression.js';
 import type { Charge, EtaDays, QuoteLineRequest, QuoteRequest, Remark } from './quote.js';
-import { chargeableGrams, volumetricGrams } from './volumetric.js';
+import { chargeableWeight, volumetricGrams, type Chargeable } from './volumetric.js';
 
 /** One line with its money in the buyer's currency and its share of the way. */
 export interface PricedLine {
@@ -89,21 +89,22 @@ interface Freight {
 function freightOf(market: Market, fx: FxEntry, lines: readonly QuoteLineRequest[], basis: Basis): Freight | Remark {
   const { services, row } = market;
   if (services.length === 0) return remark('SHIPPING_UNKNOWN', `No carrier's tariff to ${row.nameEn} is recorded.`);
-  let best: { service: ServiceEntry; rate: Cited<ShippingRateRow>; grams: number } | null = null;
+  let best: { service: ServiceEntry; rate: Cited<ShippingRateRow>; weight: Chargeable } | null = null;
   let lightest = Infinity;
   for (const service of services) {
-    const grams = chargeableGrams(lines, service.row.volumetricDivisor);
-    lightest = Math.min(lightest, grams);
-    const rate = grams <= service.row.maxWeightGrams ? service.rates.find((r) => grams <= r.row.upToGrams) : undefined;
-    if (rate && (best === null || rate.row.amountMadMinor < best.rate.row.amountMadMinor)) best = { service, rate, grams };
+    const weight = chargeableWeight(lines, service.row.volumetricDivisor);
+    lightest = Math.min(lightest, weight.grams);
+    const rate = weight.grams <= service.row.maxWeightGrams ? service.rates.find((r) => weight.grams <= r.row.upToGrams) : undefined;
+    if (rate && (best === null || rate.row.amountMadMinor < best.rate.row.amountMadMinor)) best = { service, rate, weight };
   }
   if (!best) return remark('TOO_HEAVY', `This consignment counts as ${kilograms(lightest)} kg, above every tariff to ${row.nameEn}. Ask for a freight quote.`);
-  const { service, rate, grams } = best;
+  const { service, rate, weight } = best;
   basis.use(service.cite);
   const amountMinor = toMinor(new Dec(rate.row.amountMadMinor).div(fx.madPerUnit));
-  const formula = `${kilograms(grams)} kg (greater of gross and volumetric, cm³ ÷ ${service.row.volumetricDivisor}), up to ${kilograms(rate.row.upToGrams)} kg: ${inUnits(rate.row.amountMadMinor)} MAD ÷ ${fx.rate}`;
+  const counted = weight.by === 'gross' ? 'gross' : `volumetric (cm³ ÷ ${service.row.volumetricDivisor})`;
+  const formula = `${kilograms(weight.grams)} kg ${counted}, up to ${kilograms(rate.row.upToGrams)} kg: ${inUnits(rate.row.amountMadMinor)} MAD ÷ ${fx.rate}`;
   const made = charge('shipping', 'SHIPPING', `Shipping, ${service.row.service}`, null, amountMinor, formula, `zone ${service.row.zone}`, basis.use(rate.cite));
-  return { charge: made, service, grams };
+  return { charge: made, service, grams: weight.grams };
 }
 
 function insuranceOf(market: Market, goodsMinor: number, basis: Basis): { charge: Charge } | Remark {

@@ -17,13 +17,18 @@ export function volumetricGrams(parcel: Omit<Parcel, 'grossWeightGrams'>, diviso
   return Number((cubicMm + by - 1n) / by);
 }
 
+export interface Chargeable {
+  readonly grams: number;
+  readonly by: 'gross' | 'volumetric';
+}
+
 /** A carrier bills the greater of the two, over the whole consignment. */
-export function chargeableGrams(parcels: readonly Parcel[], divisor: number): number {
+export function chargeableWeight(parcels: readonly Parcel[], divisor: number): Chargeable {
   let gross = 0;
   let volumetric = 0;
   for (const parcel of parcels) {
     gross += parcel.grossWeightGrams * parcel.quantity;
     volumetric += volumetricGrams(parcel, divisor);
   }
-  return Math.max(gross, volumetric);
+  return gross >= volumetric ? { grams: gross, by: 'gross' } : { grams: volumetric, by: 'volumetric' };
 }
