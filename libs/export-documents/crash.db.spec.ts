@@ -1,0 +1,85 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Module } from '@nestjs/common';
+import { newId, SYSTEM } from '#libs/kernel';
+import type { ProForma } from '#libs/orders';
+import { Storage, type Room } from '#libs/platform';
+import { testHouse, type TestHouse } from '../../test/database.js';
+import { DrawingService } from './drawing.service.js';
+import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
+import { exportDocuments70 } from './migrations/2026-11-24-70-export-documents.js';
+import { proForma } from './pro-forma.fixtures.js';
+import { TradeSource } from './trade.source.js';
+
+const placed = new Map<string, ProForma>();
+const source = { proForma: async (id: string) => placed.get(id)!, exporter: async () => ({ nameArabic: null, address: [], city: 'Fès', ice: null }) };
+
+@Module({ providers: [...EXPORT_DOCUMENTS, { provide: TradeSource, useValue: source }] })
+class PapersAlone {}
+const room: Room = { name: 'export-documents', module: PapersAlone, entities: [], migrations: [exportDocuments70], errors: {} };
+
+const FILES = 12;
+const KILLS = 4;
+const root = resolve(import.meta.dirname, '../..');
+let t: TestHouse;
+let compiled: string;
+
+beforeAll(async () => {
+  t = await testHouse([room]);
+  compiled = mkdtempSync(join(tmpdir(), 'dar-sanaa-worker-'));
+  const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
+  execFileSync(process.execPath, [swc, 'libs/kernel', 'libs/facts', 'libs/platform', 'libs/export-documents', '-d', compiled, '--config-file', '.swcrc', '--copy-files', '--quiet'], { cwd: root });
+  writeFileSync(join(compiled, 'package.json'), JSON.stringify({ type: 'module', imports: { '#libs/*': './libs/*/index.js' } }));
+  symlinkSync(join(root, 'node_modules'), join(compiled, 'node_modules'));
+}, 120_000);
+afterAll(async () => {
+  await t.close();
+  rmSync(compiled, { recursive: true, force: true });
+});
+
+function worker(): ChildProcess {
+  const { DATABASE_URL, DATA_DIR, SECRET } = t.config;
+  const told = JSON.stringify({ NODE_ENV: 'test', DATABASE_URL, DATA_DIR, SECRET, LOG_LEVEL: 'silent' });
+  return spawn(process.execPath, [join(compiled, 'libs/export-documents/crash.fixtures.js'), told], { env: {}, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on('exit', done));
+
+const printed = async (): Promise<number> => (await t.db.read<{ n: number }>(`select count(*)::int as n from export_documents.paper where state = 'ready'`))[0]!.n;
+
+it('printing survives kill -9: every file complete, no paper doubled, no number skipped', async () => {
+  const drawing = t.get(DrawingService);
+  for (let i = 0; i < FILES; i++) {
+    const p = proForma({ orderId: newId() });
+    placed.set(p.orderId, p);
+    await t.db.write(SYSTEM, (tx) => drawing.open(tx, p.orderId));
+  }
+  for (let kill = 1; kill <= KILLS; kill++) {
+    // Two workers at the same errands, both killed in the middle of them: not after a time, but after some papers.
+    const before = await printed();
+    const pair = [worker(), worker()];
+    while ((await printed()) < before + 7) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const child of pair) child.kill('SIGKILL');
+    expect(await Promise.all(pair.map(ended))).toEqual([null, null]);
+  }
+  expect(await ended(worker())).toBe(0);
+
+  const files = await t.db.read<{ state: string; version: number }>(`select state, version from export_documents.file`);
+  expect(files).toHaveLength(FILES);
+  expect(files.every((f) => f.state === 'complete' && f.version === 1)).toBe(true);
+  const series = await t.db.read<{ series: string; count: number; last: number }>(
+    `select split_part(number, '-', 1) as series, count(*)::int as count, max(split_part(number, '-', 3)::int) as last from export_documents.paper where kind <> 'pro_forma' group by 1`,
+  );
+  expect(series.length).toBeGreaterThan(4);
+  for (const { count, last } of series) expect([count, last]).toEqual([FILES, FILES]);
+  const papers = await t.db.read<{ state: string; storageKey: string; sha256: string }>(`select state, storage_key "storageKey", sha256 from export_documents.paper`);
+  for (const paper of papers) {
+    expect(paper.state).toBe('ready');
+    expect(createHash('sha256').update(await t.get(Storage).get(paper.storageKey)).digest('hex')).toBe(paper.sha256);
+  }
+  const completed = await t.db.read<{ n: number }>(`select count(*)::int as n from platform.outbox where name = 'ExportFileCompleted'`);
+  expect(completed[0]!.n).toBe(FILES);
+}, 300_000);
