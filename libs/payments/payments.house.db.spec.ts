@@ -47,7 +47,7 @@ afterAll(async () => {
   await dropDatabase(sandboxUrl);
 });
 beforeEach(() => t.clock.set(new Date()));
-afterEach(async () => expect(await brokenInvariants((sql) => t.db.read(sql))).toEqual([]));
+afterEach(async () => expect(await brokenInvariants((sql) => t.db.read(sql), t.clock.now())).toEqual([]));
 
 /** A unique rug of hers. */
 async function rug(): Promise<string> {

@@ -60,6 +60,7 @@ describe('access', () => {
     ['startPayment', `mutation { startPayment(basketId: "${newId()}") { url } }`, [actor('buyer'), actor('admin')]],
     ['payment', `{ payment(basketId: "${newId()}") { state } }`, [actor('buyer'), actor('desk'), actor('admin')]],
     ['ledger', `{ ledger(orderId: "${newId()}") { number } }`, [actor('buyer'), actor('artisan'), actor('cluster'), actor('desk'), actor('admin')]],
+    ['repeatRefund', `mutation { repeatRefund(orderId: "${newId()}") { number } }`, [actor('desk'), actor('admin')]],
     ['myEarnings', `{ myEarnings(first: 5) { hasNextPage } }`, [actor('artisan'), actor('cluster'), actor('admin')]],
     ['savePayoutAccount', `mutation { savePayoutAccount(rib: "011519000001205000534921") { masked } }`, [actor('artisan'), actor('cluster'), actor('admin')]],
     ['saveHouseAccount', `mutation { saveHouseAccount(holder: "Dar Sanaa", rib: "011519000001205000534921") { masked } }`, [actor('admin')]],

@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { CheckoutsService } from './checkout/checkouts.service.js';
+import { RefundsService } from './checkout/refunds.service.js';
 import { PaymentsService } from './payments.service.js';
 import { OrderLedger, Payment, PaymentStart } from './payments.types.js';
 
@@ -10,6 +11,7 @@ export class PaymentsResolver {
   constructor(
     private readonly payments: PaymentsService,
     private readonly checkouts: CheckoutsService,
+    private readonly refunds: RefundsService,
   ) {}
 
   @Mutation(() => PaymentStart, { description: 'Opens the payment page of a placed basket. Repeated, it answers the same page while that is open.' })
@@ -33,5 +35,12 @@ export class PaymentsResolver {
   async ledger(@Caller() actor: Actor, @Args('orderId', { type: () => ID }) orderId: string): Promise<OrderLedger> {
     const { lines, ...order } = await this.payments.orderLedger(actor, orderId);
     return { ...order, postings: lines.map((line) => ({ ...line, amount: { amountMinor: line.amountMinor, currency: line.currency } })) };
+  }
+
+  @Mutation(() => OrderLedger, { description: 'Returns the money of a cancelled order once more, after its refund failed for good.' })
+  @Allow('desk')
+  async repeatRefund(@Caller() actor: Actor, @Args('orderId', { type: () => ID }) orderId: string): Promise<OrderLedger> {
+    await this.refunds.repeat(actor, orderId);
+    return this.ledger(actor, orderId);
   }
 }

@@ -10,6 +10,7 @@ import { startStripeSandbox, type StripeSandbox } from '../sandbox/index.js';
 import { CheckoutsService } from './checkouts.service.js';
 import { EventsService } from './events.service.js';
 import { Placements } from './placements.port.js';
+import { RefundsService } from './refunds.service.js';
 
 const SECRET = 'whsec_only_for_tests';
 const TOTAL = 72_450;
@@ -55,7 +56,7 @@ beforeEach(() => {
 afterEach(async () => {
   await sandbox.deliver();
   await t.jobs.drain();
-  expect(await brokenInvariants((sql) => t.db.read(sql))).toEqual([]);
+  expect(await brokenInvariants((sql) => t.db.read(sql), t.clock.now())).toEqual([]);
 });
 
 const buyer = (): Actor => actor('buyer');
@@ -292,6 +293,13 @@ describe('giving back', () => {
     await heard();
     expect(await refundsOf(orderIds[0]!)).toMatchObject([{ state: 'failed' }]);
     expect(await t.get(LedgerService).balance({ ownerKind: 'order', ownerId: orderIds[0]!, purpose: 'held', currency: 'EUR' })).toBe(TOTAL);
+    const [first] = await refundsOf(orderIds[0]!);
+    // The desk tries again, with two hands: one new refund, under a key of its own. The provider gave the money back once, so it says no.
+    await Promise.all([t.get(RefundsService).repeat(actor('desk'), orderIds[0]!), t.get(RefundsService).repeat(actor('desk'), orderIds[0]!)]);
+    await t.jobs.drain();
+    const after = await refundsOf(orderIds[0]!);
+    expect(after).toMatchObject([{ id: first!.id, state: 'failed' }, { state: 'failed' }]);
+    for (const id of [newId(), 'x', '\u0000']) await expect(t.get(RefundsService).repeat(actor('desk'), id)).rejects.toMatchObject({ code: 'PAYMENT_NOT_FOUND' });
   });
 });
 

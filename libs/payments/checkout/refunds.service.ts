@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { newId, SYSTEM } from '#libs/kernel';
+import { isId, newId, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, errand, OnErrand, type Tx } from '#libs/platform';
 import { refundDone, refundFailed, refundStarted } from '../ledger/ledger.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import { paymentsErrors } from '../payments.errors.js';
 import { GatewayRefused, StripeGateway } from '../stripe/stripe.gateway.js';
 import type { GatewayRefund } from '../stripe/stripe.shapes.js';
 import { laterRefund, type RefundState } from './checkout.js';
@@ -36,6 +37,19 @@ export class RefundsService {
     const amountMinor = order.capturedMinor - order.refundingMinor - order.refundedMinor - order.releasedMinor;
     if (amountMinor <= 0 || payment.capturedBy === null) return;
     await this.start(tx, { paymentId: payment.id, checkoutId: payment.capturedBy, orderId, amountMinor, currency: order.currency });
+  }
+
+  /**
+   * The desk's word after a refund failed for good: the money goes back once more, as a new row under a new key. What
+   * is already on its way, or was never cancelled, is not touched.
+   */
+  async repeat(actor: Actor, orderId: string): Promise<void> {
+    const done = isId(orderId) && (await this.db.write(actor, async (tx) => {
+      const [cancelled] = await tx.query(`select 1 from payments.order_money where order_id = $1 and cancelled_at is not null`, [orderId]);
+      if (cancelled) await this.giveBack(tx, orderId);
+      return cancelled !== undefined;
+    }));
+    if (!done) throw paymentsErrors.PAYMENT_NOT_FOUND({}, 'orderId');
   }
 
   async start(tx: Tx, back: Return): Promise<void> {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   events = t.get(EventsService);
 });
 afterAll(() => t.close());
-afterEach(async () => expect(await brokenInvariants((sql) => t.db.read(sql))).toEqual([]));
+afterEach(async () => expect(await brokenInvariants((sql) => t.db.read(sql), t.clock.now())).toEqual([]));
 
 interface Opened {
   readonly paymentId: string;

@@ -24,7 +24,7 @@ beforeAll(async () => {
   earnings = t.get(EarningsService);
 });
 afterAll(() => t.close());
-afterEach(async () => expect(await brokenInvariants((sql) => t.db.read(sql))).toEqual([]));
+afterEach(async () => expect(await brokenInvariants((sql) => t.db.read(sql), t.clock.now())).toEqual([]));
 
 let ribs = 0;
 const rib = (): string => {

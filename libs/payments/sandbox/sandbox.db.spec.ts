@@ -38,7 +38,9 @@ afterAll(async () => {
   shop.close();
   await dropDatabase(databaseUrl);
 });
-beforeEach(() => {
+beforeEach(async () => {
+  // What the spec before left to be delivered belongs to it.
+  await sandbox.deliver();
   received.length = 0;
   answerWith = [];
   sandbox.faults.clear();

@@ -38,7 +38,7 @@ export function headersFor(session: StripeObject | null): Record<string, string>
   const shops = session === null ? [] : [session['success_url'], session['cancel_url']].map((u) => new URL(String(u)).origin);
   return {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self' ${[...new Set(shops)].join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; img-src data:; style-src 'sha256-${STYLE_HASH}'; form-action 'self' ${[...new Set(shops)].join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
@@ -95,8 +95,8 @@ function page(locale: Locale, title: string, body: string): string {
   const words: PageWords = WORDS[locale];
   return `<!doctype html>
 <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escape(title)}</title><style>${STYLE}</style></head>
-<body><div class="banner" role="note">${words.banner}</div><main><p class="brand">Dar Sanaa</p>${body}</main></body></html>`;
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escape(title)}</title><style>${STYLE}</style></head>
+<body><header class="banner">${words.banner}</header><main><p class="brand">Dar Sanaa</p>${body}</main></body></html>`;
 }
 
 function amount(session: StripeObject, minor: number, locale: Locale): string {
