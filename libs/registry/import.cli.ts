@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { Presets, SingleBar } from 'cli-progress';
 import { DomainError, LOCALES, type Locale, SYSTEM, systemClock } from '#libs/kernel';
 import { configFromEnvironment, Database } from '#libs/platform';
-import { RegisterImport, type ImportOutcome } from './register.import.js';
-import { REFUSALS } from './register-refusals.js';
-import type { Refusal } from './register-row.js';
+import { RegisterImport, type ImportOutcome } from './extract/register.import.js';
+import { REFUSALS } from './extract/register-refusals.js';
+import type { Refusal } from './extract/register-row.js';
 import { registryErrors } from './registry.errors.js';
 
 /** `npm run registry:import -- FILE.csv [--report FILE] [--lang en|fr|ar]` */

@@ -1,14 +1,16 @@
 import type { Room } from '#libs/platform';
+import { claimsErrors } from './claims/claims.errors.js';
 import { registry10 } from './migrations/2026-11-24-10-registry.js';
+import { registry11 } from './migrations/2026-11-24-11-claims.js';
 import { registryErrors } from './registry.errors.js';
 import { RegistryModule } from './registry.module.js';
 
 export { displayName, type Artisan, type Category, type Standing } from './artisan.js';
 export { BRANCHES, type Branch } from './activities.js';
 export { REGIONS, type Region } from './places.js';
-export { RegisterImport, type ImportOutcome } from './register.import.js';
+export { RegisterImport, type ImportOutcome } from './extract/register.import.js';
 export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
-export { csvLine, headerRow, sampleRows } from './sample.js';
+export { csvLine, headerRow, sampleRows } from './sample/sample.js';
 
-export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10], errors: registryErrors.definitions };
+export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10, registry11], errors: { ...registryErrors.definitions, ...claimsErrors.definitions } };

@@ -2,8 +2,8 @@ import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import type { Category, Standing } from './artisan.js';
 import { registryRoom, RegisterImport, RegistryService, type Artisan, type StandingDecision } from './index.js';
-import type { Column } from './register-header.js';
-import { cells, extractOf } from './register.fixtures.js';
+import type { Column } from './extract/register-header.js';
+import { cells, extractOf } from './extract/register.fixtures.js';
 
 let t: TestHouse;
 let registry: RegistryService;

@@ -1,8 +1,18 @@
 import { Module } from '@nestjs/common';
-import { RegisterImport } from './register.import.js';
+import { IdentityModule } from '#libs/identity';
+import { ClaimPapersController } from './claims/claim-papers.controller.js';
+import { ClaimPapersService } from './claims/claim-papers.service.js';
+import { ClaimsResolver } from './claims/claims.resolver.js';
+import { ClaimsService } from './claims/claims.service.js';
+import { RegisterImport } from './extract/register.import.js';
 import { RegistryJobs } from './registry.jobs.js';
 import { RegistryResolver } from './registry.resolver.js';
 import { RegistryService } from './registry.service.js';
 
-@Module({ providers: [RegisterImport, RegistryService, RegistryJobs, RegistryResolver], exports: [RegisterImport, RegistryService] })
+@Module({
+  imports: [IdentityModule],
+  controllers: [ClaimPapersController],
+  providers: [RegisterImport, RegistryService, RegistryJobs, RegistryResolver, ClaimsService, ClaimPapersService, ClaimsResolver],
+  exports: [RegisterImport, RegistryService],
+})
 export class RegistryModule {}

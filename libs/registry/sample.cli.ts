@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
-import { csvLine, headerRow, sampleRows } from './sample.js';
+import { csvLine, headerRow, sampleRows } from './sample/sample.js';
 
 export interface SampleShape {
   readonly encoding: 'utf8' | 'utf8-bom' | 'windows-1256';

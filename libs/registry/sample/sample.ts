@@ -1,6 +1,6 @@
-import { BRANCHES } from './activities.js';
-import { REGIONS } from './places.js';
-import { COLUMNS } from './register-header.js';
+import { BRANCHES } from '../activities.js';
+import { REGIONS } from '../places.js';
+import { COLUMNS } from '../extract/register-header.js';
 import { FAMILIES, MEN, WOMEN } from './sample.names.js';
 
 /** A small, fast generator of chance that gives the same numbers for the same seed (mulberry32). */

@@ -1,5 +1,5 @@
 import { fold } from '#libs/kernel';
-import { type Category, isPerson, normaliseIdentifier, type Standing } from './artisan.js';
+import { type Category, isPerson, normaliseIdentifier, type Standing } from '../artisan.js';
 import { COLUMNS, type Column } from './register-header.js';
 import { type RefusalCode } from './register-refusals.js';
 import { type RegisterReference } from './register-reference.js';

@@ -4,12 +4,12 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type Actor, moroccanDay, newId } from '#libs/kernel';
 import { Database, type Tx } from '#libs/platform';
-import { maySellWith, searchText, sortKey, type Standing } from './artisan.js';
+import { maySellWith, searchText, sortKey, type Standing } from '../artisan.js';
 import { type Extract, type ExtractLine, openExtract } from './extract.reader.js';
 import { readHeader } from './register-header.js';
 import { registerReference } from './register-reference.js';
 import { readRow, type Refusal, type RegisterRow } from './register-row.js';
-import { registryErrors } from './registry.errors.js';
+import { registryErrors } from '../registry.errors.js';
 import { ADD_ARTISANS, ADD_SOCIAL, CHANGE_ARTISANS, CHANGE_SOCIAL, DROP_REPEATS, FIND_MOVED, FIND_REPEATS, NOTE_ENTRIES, NOTE_MOVES } from './register.statements.js';
 
 export interface ImportOptions {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { SYSTEM } from '#libs/kernel';
-import { testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { registryRoom, RegisterImport, type ImportOutcome } from './index.js';
+import { testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { registryRoom, RegisterImport, type ImportOutcome } from '../index.js';
 import { cells, extractOf } from './register.fixtures.js';
-import { csvLine, headerRow, sampleRows } from './sample.js';
+import { csvLine, headerRow, sampleRows } from '../sample/sample.js';
 
 let t: TestHouse;
 beforeAll(async () => {

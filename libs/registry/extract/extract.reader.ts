@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { registryErrors } from './registry.errors.js';
+import { registryErrors } from '../registry.errors.js';
 
 /** One record of an extract and the line it starts on, as an editor counts lines. */
 export interface ExtractLine {

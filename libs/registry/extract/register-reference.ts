@@ -1,7 +1,7 @@
 import { fold } from '#libs/kernel';
-import { BRANCHES } from './activities.js';
-import { type Category, type Standing } from './artisan.js';
-import { REGIONS } from './places.js';
+import { BRANCHES } from '../activities.js';
+import { type Category, type Standing } from '../artisan.js';
+import { REGIONS } from '../places.js';
 
 type Lookup<T> = (text: string) => T | undefined;
 

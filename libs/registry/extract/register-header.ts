@@ -1,5 +1,5 @@
 import { fold } from '#libs/kernel';
-import { registryErrors } from './registry.errors.js';
+import { registryErrors } from '../registry.errors.js';
 
 /** The columns of a register extract, in the order rows are handed on. */
 export const COLUMNS = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { normaliseIdentifier } from './artisan.js';
+import { normaliseIdentifier } from '../artisan.js';
 import { readHeader, type Column } from './register-header.js';
 import { registerReference } from './register-reference.js';
 import { readRow, type RowVerdict } from './register-row.js';

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { fileTypeFromBuffer } from 'file-type';
+import { isId, type Actor } from '#libs/kernel';
+import { Database, Storage } from '#libs/platform';
+import { claimLifecycle } from './claim.js';
+import { claimsErrors } from './claims.errors.js';
+import { ClaimsService } from './claims.service.js';
+
+export interface ClaimPaper {
+  readonly id: string;
+  readonly item: string;
+  readonly contentType: string;
+  readonly at: Date;
+}
+
+export const MOST_PAPER_BYTES = 10 * 1024 * 1024;
+const KINDS = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
+const MOST_PAPERS = 20;
+
+/** The papers shown with a claim: kept as they were sent, read by the holder and the officers of the region alone. */
+@Injectable()
+export class ClaimPapersService {
+  constructor(
+    private readonly db: Database,
+    private readonly claims: ClaimsService,
+    private readonly storage: Storage,
+  ) {}
+
+  async add(actor: Actor, paper: { id: string; claimId: string; item: string }, bytes: Buffer): Promise<ClaimPaper> {
+    const claim = await this.claims.one(actor, paper.claimId);
+    if (claim.accountId !== actor.accountId) throw claimsErrors.CLAIM_NOT_FOUND({}, 'claimId');
+    if (!claimLifecycle.can(claim.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
+    const kind = bytes.length > MOST_PAPER_BYTES ? undefined : await fileTypeFromBuffer(bytes).catch(() => undefined);
+    if (!kind || !KINDS.has(kind.mime)) throw claimsErrors.CLAIM_PAPER_UNREADABLE({ max: MOST_PAPER_BYTES / 1024 / 1024 }, 'paper');
+    const key = `claims/${claim.id}/${createHash('sha256').update(bytes).digest('hex')}`;
+    const { sha256, size } = await this.storage.put(key, bytes, kind.mime);
+    return this.db.write(actor, async (tx) => {
+      const items = await this.claims.items(tx.now, tx);
+      if (items.find((item) => item.code === paper.item)?.kind !== 'document') throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item: paper.item.slice(0, 60) }, 'item');
+      const [count] = await tx.query<{ count: number }>('select count(*) as count from registry.claim_document where claim_id = $1', [claim.id]);
+      if (count!.count >= MOST_PAPERS) throw claimsErrors.CLAIM_PAPER_UNREADABLE({ max: MOST_PAPER_BYTES / 1024 / 1024 }, 'paper');
+      await tx.query(`insert into registry.claim_document (id, claim_id, item, storage_key, content_type, sha256, size, at) values ($1,$2,$3,$4,$5,$6,$7,$8) on conflict (id) do nothing`, [
+        paper.id, claim.id, paper.item, key, kind.mime, sha256, size, tx.now,
+      ]);
+      const [row] = await tx.query<ClaimPaper>(`select ${PAPER} from registry.claim_document where id = $1 and claim_id = $2`, [paper.id, claim.id]);
+      if (!row) throw claimsErrors.CLAIM_NOT_FOUND({}, 'id');
+      return row;
+    });
+  }
+
+  of(claimId: string): Promise<ClaimPaper[]> {
+    return this.db.read<ClaimPaper>(`select ${PAPER} from registry.claim_document where claim_id = $1 order by at, id`, [claimId]);
+  }
+
+  async read(actor: Actor, paperId: string): Promise<{ contentType: string; bytes: Buffer }> {
+    const [row] = isId(paperId)
+      ? await this.db.read<{ claimId: string; key: string; contentType: string }>('select claim_id as "claimId", storage_key as key, content_type as "contentType" from registry.claim_document where id = $1', [paperId])
+      : [];
+    if (!row) throw claimsErrors.CLAIM_NOT_FOUND({}, 'id');
+    await this.claims.one(actor, row.claimId);
+    return { contentType: row.contentType, bytes: await this.storage.get(row.key) };
+  }
+}
+
+const PAPER = 'id, item, content_type as "contentType", at';

@@ -1,0 +1,152 @@
+import { identityRoom, IdentityService } from '#libs/identity';
+import { newId, SYSTEM, type Actor } from '#libs/kernel';
+import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { registryRoom, RegisterImport } from '../index.js';
+import { cells, extractOf } from '../extract/register.fixtures.js';
+import { ClaimPapersService } from './claim-papers.service.js';
+import { claimLifecycle } from './claim.js';
+import { ClaimsService, type Claim } from './claims.service.js';
+
+let t: TestHouse;
+let claims: ClaimsService;
+let papers: ClaimPapersService;
+let people = 0;
+const CARD = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(100)]);
+const officer = (region = 'MA-03'): Actor => actor('officer', { name: `Officer of ${region}`, memberships: [{ kind: 'chamber', organisationId: region }] });
+
+beforeAll(async () => {
+  t = await testHouse([identityRoom, registryRoom]);
+  claims = t.get(ClaimsService);
+  papers = t.get(ClaimPapersService);
+});
+afterAll(() => t.close());
+
+/** A new account, and a new register entry that is hers. */
+async function person(): Promise<{ who: Actor; identifier: string }> {
+  const identifier = `P${++people}`;
+  await t.get(RegisterImport).run(SYSTEM, extractOf(cells({ identifier })), { fileName: 'x.csv', now: TODAY, refused: () => undefined });
+  const accountId = await t.get(IdentityService).createPerson({ email: `p${people}@example.ma`, password: 'a long password', name: 'Fatima', locale: 'fr' });
+  return { who: actor('buyer', { accountId, name: 'Fatima' }), identifier };
+}
+
+const ANSWERS = [{ item: 'terms', accepted: true }, { item: 'privacy', accepted: true }, { item: 'phone', text: '0600 000 000' }, { item: 'address', text: 'Derb 3, Sefrou' }];
+const open = (who: Actor, identifier: string): Promise<Claim> => claims.open(who, { id: newId(), identifier, birthYear: 1978 });
+async function submitted(): Promise<{ who: Actor; identifier: string; claim: Claim }> {
+  const { who, identifier } = await person();
+  const { id } = await open(who, identifier);
+  await claims.answer(who, { claimId: id, answers: ANSWERS });
+  await papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD);
+  return { who, identifier, claim: await claims.submit(who, id) };
+}
+
+describe('claiming an entry', () => {
+  it('goes from the card to the account standing for the artisan', async () => {
+    const { who, claim } = await submitted();
+    expect(claim).toMatchObject({ state: 'submitted', regionCode: 'MA-03', dueAt: new Date(TODAY.getTime() + 10 * 86_400_000) });
+    expect((await claims.queue(officer(), 100, null)).nodes.map((one) => one.id)).toContain(claim.id);
+    expect(await claims.decide(officer(), { claimId: claim.id, verdict: 'approve' })).toMatchObject({ state: 'approved' });
+    expect(await t.get(IdentityService).actorFor(who.accountId!, 'Fatima', 'fr')).toMatchObject({ roles: ['buyer', 'artisan'], artisanId: claim.artisanId });
+    expect(await t.db.read('select recipient, subject from platform.mail order by at desc, id desc limit 1')).toMatchObject([{ subject: 'Votre inscription est confirmée' }]);
+    expect(await claims.steps(claim.id)).toMatchObject([{ verb: 'open' }, { verb: 'submit' }, { verb: 'approve', actorName: 'Officer of MA-03' }]);
+    await expect(t.db.read('delete from registry.claim_step')).rejects.toThrow('keeps every row');
+  });
+
+  it('sent back with a reason is completed and submitted again', async () => {
+    const { who, claim } = await submitted();
+    await expect(claims.decide(officer(), { claimId: claim.id, verdict: 'return' })).rejects.toMatchObject({ code: 'CLAIM_REASON_MISSING' });
+    await claims.decide(officer(), { claimId: claim.id, verdict: 'return', reason: 'The card is blurred $& \u202E' });
+    expect(await claims.mine(who)).toMatchObject({ state: 'returned', decisionReason: 'The card is blurred $&' });
+    expect(await t.db.read('select body from platform.mail order by at desc, id desc limit 1')).toMatchObject([{ body: expect.stringContaining('The card is blurred $&') as string }]);
+    await papers.add(who, { id: newId(), claimId: claim.id, item: 'identity-card' }, CARD);
+    expect(await claims.submit(who, claim.id)).toMatchObject({ state: 'submitted' });
+  });
+
+  it('says what is missing', async () => {
+    const { who, identifier } = await person();
+    const { id } = await open(who, identifier);
+    await expect(claims.submit(who, id)).rejects.toMatchObject({ code: 'CLAIM_INCOMPLETE', params: { items: 'terms, privacy, phone, address, identity-card' } });
+    await claims.answer(who, { claimId: id, answers: ANSWERS });
+    await claims.answer(who, { claimId: id, answers: [{ item: 'terms', accepted: false }] });
+    await expect(claims.submit(who, id)).rejects.toMatchObject({ params: { items: 'terms, identity-card' } });
+  });
+
+  it('is not there for an officer of another region, or for another person', async () => {
+    const { claim } = await submitted();
+    const stranger = (await person()).who;
+    for (const attempt of [
+      claims.decide(officer('MA-09'), { claimId: claim.id, verdict: 'approve' }),
+      claims.one(officer('MA-09'), claim.id),
+      claims.one(stranger, claim.id),
+      claims.submit(stranger, claim.id),
+      claims.answer(stranger, { claimId: claim.id, answers: [] }),
+      claims.withdraw(stranger, claim.id),
+      papers.add(officer(), { id: newId(), claimId: claim.id, item: 'identity-card' }, CARD),
+    ]) await expect(attempt).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+    expect((await claims.queue(officer('MA-09'), 100, null)).nodes).toEqual([]);
+  });
+
+  it('is decided once when two officers decide at once', async () => {
+    const { claim } = await submitted();
+    const both = await Promise.allSettled([
+      claims.decide(officer(), { claimId: claim.id, verdict: 'approve' }),
+      claims.decide(officer(), { claimId: claim.id, verdict: 'refuse', reason: 'Somebody else' }),
+    ]);
+    expect(both.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((r) => r.status === 'rejected')).toMatchObject({ reason: { code: 'CLAIM_MOVED' } });
+  });
+
+  it('gives an entry to one account only, and no officer decides on herself', async () => {
+    const first = await submitted();
+    const { who } = await person();
+    const { id } = await open(who, first.identifier);
+    await claims.answer(who, { claimId: id, answers: ANSWERS });
+    await papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD);
+    await claims.submit(who, id);
+    await claims.decide(officer(), { claimId: first.claim.id, verdict: 'approve' });
+    await expect(claims.decide(officer(), { claimId: id, verdict: 'approve' })).rejects.toMatchObject({ code: 'IDENTITY_ARTISAN_TAKEN' });
+    expect(await claims.one(who, id)).toMatchObject({ state: 'submitted' });
+    await expect(claims.decide({ ...officer(), accountId: who.accountId }, { claimId: id, verdict: 'approve' })).rejects.toMatchObject({ code: 'CLAIM_OWN' });
+  });
+
+  it('takes one open request per account, and the same request twice as one', async () => {
+    const { who, identifier } = await person();
+    const input = { id: newId(), identifier, birthYear: 1978 };
+    await claims.open(who, input);
+    expect(await claims.open(who, input)).toMatchObject({ id: input.id });
+    await expect(open(who, identifier)).rejects.toMatchObject({ code: 'CLAIM_ANOTHER_OPEN' });
+    await claims.withdraw(who, input.id);
+    expect(await open(who, identifier)).toMatchObject({ state: 'open' });
+  });
+
+  it('needs an account, the card, and the year of birth; guessing ends after twenty tries', async () => {
+    const { who, identifier } = await person();
+    await expect(claims.find(actor('buyer'), { identifier, birthYear: 1978 })).rejects.toMatchObject({ code: 'CLAIM_NEEDS_ACCOUNT' });
+    await expect(claims.find(who, { identifier, birthYear: 1979 })).rejects.toMatchObject({ code: 'CLAIM_ENTRY_NOT_FOUND' });
+    for (let i = 1; i < 20; i++) await claims.find(who, { identifier, birthYear: 1978 });
+    await expect(claims.find(who, { identifier, birthYear: 1978 })).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+  });
+
+  it.each<[string, Buffer]>([
+    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['nothing', Buffer.alloc(0)],
+    ['words', Buffer.from('my card')],
+    ['11 MB', Buffer.concat([CARD, Buffer.alloc(11 * 1024 * 1024)])],
+  ])('takes no %s for a card', async (_what, bytes) => {
+    const { who, identifier } = await person();
+    const { id } = await open(who, identifier);
+    await expect(papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, bytes)).rejects.toMatchObject({ code: 'CLAIM_PAPER_UNREADABLE' });
+    await expect(papers.add(who, { id: newId(), claimId: id, item: 'terms' }, CARD)).rejects.toMatchObject({ code: 'CLAIM_ITEM_UNKNOWN' });
+  });
+
+  it('shows its papers to the holder and her chamber alone', async () => {
+    const { who, claim } = await submitted();
+    const [paper] = await papers.of(claim.id);
+    for (const reader of [who, officer()]) expect((await papers.read(reader, paper!.id)).bytes.equals(CARD)).toBe(true);
+    for (const stranger of [officer('MA-09'), actor('buyer'), actor('desk'), actor('inspector')]) await expect(papers.read(stranger, paper!.id)).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+  });
+
+  it.each(claimLifecycle.states)('in the state %s moves only as the law of the house says', (state) => {
+    const legal: Record<string, string[]> = { open: ['submit', 'withdraw'], submitted: ['approve', 'return', 'refuse', 'withdraw'], returned: ['submit', 'withdraw'], approved: [], refused: [], withdrawn: [] };
+    expect(claimLifecycle.verbs(state)).toEqual(legal[state]);
+  });
+});

@@ -1,0 +1,35 @@
+import { defineErrors } from '#libs/kernel';
+
+export const claimsErrors = defineErrors({
+  CLAIM_ENTRY_NOT_FOUND: {
+    kind: 'not_found',
+    en: 'No entry of the register has this identifier and birth year. Check your card, or ask your chamber.',
+    fr: 'Aucune inscription ne porte cet identifiant et cette année de naissance. Vérifiez votre carte ou adressez-vous à votre chambre.',
+    ar: 'لا يوجد تسجيل بهذا المعرّف وسنة الازدياد. تحقق من بطاقتك أو اتصل بغرفتك.',
+  },
+  CLAIM_NOT_FOUND: { kind: 'not_found', en: 'This request does not exist.', fr: 'Cette demande n’existe pas.', ar: 'هذا الطلب غير موجود.' },
+  CLAIM_NEEDS_ACCOUNT: { kind: 'forbidden', en: 'Sign up with an address first.', fr: 'Créez d’abord un compte avec une adresse.', ar: 'أنشئ حساباً بعنوان بريد أولاً.' },
+  CLAIM_ANOTHER_OPEN: {
+    kind: 'conflict',
+    en: 'You already have an open request. Finish or withdraw it first.',
+    fr: 'Vous avez déjà une demande en cours. Terminez-la ou retirez-la d’abord.',
+    ar: 'لديك طلب مفتوح. أكمله أو اسحبه أولاً.',
+  },
+  CLAIM_ALREADY_ARTISAN: { kind: 'conflict', en: 'Your account already stands for an artisan.', fr: 'Votre compte représente déjà un artisan.', ar: 'حسابك يمثل صانعاً من قبل.' },
+  CLAIM_INCOMPLETE: { kind: 'invalid', en: 'These are still missing: {items}.', fr: 'Il manque encore : {items}.', ar: 'ما زال ينقص: {items}.' },
+  CLAIM_ITEM_UNKNOWN: { kind: 'invalid', en: 'The checklist has no "{item}" of this kind.', fr: 'La liste ne contient pas « {item} » de ce genre.', ar: 'لا تحتوي اللائحة على «{item}» من هذا النوع.' },
+  CLAIM_MOVED: {
+    kind: 'conflict',
+    en: 'This request is now {state}. Look again before deciding.',
+    fr: 'Cette demande est maintenant à l’état {state}. Revérifiez avant de décider.',
+    ar: 'أصبح هذا الطلب في حالة {state}. راجع قبل القرار.',
+  },
+  CLAIM_OWN: { kind: 'forbidden', en: 'Nobody decides on her own request.', fr: 'Nul ne décide de sa propre demande.', ar: 'لا أحد يبتّ في طلبه الخاص.' },
+  CLAIM_REASON_MISSING: { kind: 'invalid', en: 'Say why, in words the artisan can act on.', fr: 'Dites pourquoi, en des mots utiles à l’artisan.', ar: 'اذكر السبب بكلمات تفيد الصانع.' },
+  CLAIM_PAPER_UNREADABLE: {
+    kind: 'invalid',
+    en: 'Send a photograph (JPEG, PNG, WebP) or a PDF of at most {max} MB.',
+    fr: 'Envoyez une photo (JPEG, PNG, WebP) ou un PDF de {max} Mo au plus.',
+    ar: 'أرسل صورة (JPEG أو PNG أو WebP) أو ملف PDF لا يتجاوز {max} ميغابايت.',
+  },
+});

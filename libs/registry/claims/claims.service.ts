@@ -1,0 +1,227 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { belongsTo, freeText, hasRole, isId, moroccanDay, type Actor } from '#libs/kernel';
+import { IdentityService } from '#libs/identity';
+import { Database, decodeCursor, encodeCursor, isUniqueViolation, Mail, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
+import { normaliseIdentifier, type Artisan } from '../artisan.js';
+import { ARTISAN } from '../registry.queries.js';
+import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimItem, type ClaimState, type ClaimVerdict } from './claim.js';
+import { claimLetter } from './claim.letters.js';
+import { claimsErrors } from './claims.errors.js';
+
+export interface Claim {
+  readonly id: string;
+  readonly artisanId: string;
+  readonly accountId: string;
+  readonly regionCode: string;
+  readonly state: ClaimState;
+  readonly answers: Answers;
+  readonly decisionReason: string | null;
+  readonly openedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly dueAt: Date | null;
+}
+
+export interface ClaimStep {
+  readonly verb: string;
+  readonly at: Date;
+  readonly actorName: string;
+  readonly reason: string | null;
+}
+
+export interface ClaimPage {
+  readonly nodes: readonly Claim[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+export const CLAIM = `id, artisan_id as "artisanId", account_id as "accountId", region_code as "regionCode", state, answers, decision_reason as "decisionReason",
+  opened_at as "openedAt", submitted_at as "submittedAt", due_at as "dueAt"`;
+
+const id = z.string().refine(isId, 'a UUID');
+const proof = z.object({ identifier: z.string().max(200), birthYear: z.number().int().min(1900).max(2100) });
+const opening = proof.extend({ id });
+const answering = z.object({
+  claimId: id,
+  answers: z.array(z.object({ item: z.string().max(60), accepted: z.boolean().nullish(), text: z.string().nullish() })).max(50),
+});
+const deciding = z.object({ claimId: id, verdict: z.enum(['approve', 'return', 'refuse']), reason: z.string().transform((text) => freeText(text, 1000, 'input.reason')).nullish() });
+export type ClaimProof = z.input<typeof proof>;
+export type ClaimOpening = z.input<typeof opening>;
+export type ClaimAnswering = z.input<typeof answering>;
+export type ClaimDeciding = z.input<typeof deciding>;
+
+const TRIES_AN_HOUR = 20;
+const MAX_ANSWER = 500;
+
+@Injectable()
+export class ClaimsService {
+  constructor(
+    private readonly db: Database,
+    private readonly identity: IdentityService,
+    private readonly mail: Mail,
+  ) {}
+
+  /** One's own entry, by the identifier on the card and the year of birth: enough to recognise it, no more. */
+  async find(actor: Actor, input: ClaimProof): Promise<Artisan> {
+    const asked = parse(proof, input);
+    const accountId = await this.accountOf(actor);
+    const tries = await this.db.write(actor, async (tx) => {
+      await tx.query('delete from registry.find_try where at < $1', [new Date(tx.now.getTime() - 3_600_000)]);
+      await tx.query('insert into registry.find_try (account_id, at) values ($1, $2)', [accountId, tx.now]);
+      const [row] = await tx.query<{ tries: number }>('select count(*) as tries from registry.find_try where account_id = $1', [accountId]);
+      return row!.tries;
+    });
+    if (tries > TRIES_AN_HOUR) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 3600 });
+    const [entry] = await this.db.read<Artisan>(`select ${ARTISAN} from registry.artisan where identifier = $1 and birth_year = $2`, [normaliseIdentifier(asked.identifier), asked.birthYear]);
+    if (!entry) throw claimsErrors.CLAIM_ENTRY_NOT_FOUND({}, 'input.identifier');
+    return entry;
+  }
+
+  async open(actor: Actor, input: ClaimOpening): Promise<Claim> {
+    const asked = parse(opening, input);
+    const entry = await this.find(actor, asked);
+    if (actor.artisanId !== null) throw claimsErrors.CLAIM_ALREADY_ARTISAN();
+    try {
+      return await this.db.write(actor, async (tx) => {
+        const [added] = await tx.query<Claim>(
+          `insert into registry.claim (id, artisan_id, account_id, region_code, state, answers, opened_at) values ($1,$2,$3,$4,'open','{}',$5) on conflict (id) do nothing returning ${CLAIM}`,
+          [asked.id, entry.id, actor.accountId, entry.regionCode, tx.now],
+        );
+        if (added) await step(tx, added.id, 'open', null);
+        return added ?? (await this.own(tx, actor, asked.id));
+      });
+    } catch (error) {
+      if (isUniqueViolation(error, 'one_open_claim')) throw claimsErrors.CLAIM_ANOTHER_OPEN();
+      throw error;
+    }
+  }
+
+  items(at: Date, tx?: Tx): Promise<ClaimItem[]> {
+    const sql = `select code, kind, en, fr, ar, required from registry.claim_item where valid_from <= $1 and (valid_until is null or valid_until >= $1) order by position`;
+    return tx ? tx.query<ClaimItem>(sql, [moroccanDay(at)]) : this.db.read<ClaimItem>(sql, [moroccanDay(at)]);
+  }
+
+  /** Adds to the answers; those not mentioned stay. */
+  async answer(actor: Actor, input: ClaimAnswering): Promise<Claim> {
+    const { claimId, answers } = parse(answering, input);
+    return this.db.write(actor, async (tx) => {
+      const claim = await this.own(tx, actor, claimId, true);
+      if (!claimLifecycle.can(claim.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
+      const items = await this.items(tx.now, tx);
+      const given = answers.map(({ item, accepted, text }, i): [string, string | true | null] => {
+        const field = `input.answers.${i}`;
+        const kind = items.find((one) => one.code === item)?.kind;
+        if (kind === 'accept') return [item, accepted === true ? true : null];
+        if (kind === 'text') return [item, freeText(text ?? '', MAX_ANSWER, `${field}.text`)];
+        throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item: item.slice(0, 60) }, `${field}.item`);
+      });
+      const kept = Object.fromEntries(Object.entries({ ...claim.answers, ...Object.fromEntries(given) }).filter(([, value]) => value !== null));
+      const [row] = await tx.query<Claim>(`update registry.claim set answers = $2 where id = $1 returning ${CLAIM}`, [claimId, JSON.stringify(kept)]);
+      return row!;
+    });
+  }
+
+  async submit(actor: Actor, claimId: string): Promise<Claim> {
+    return this.db.write(actor, async (tx) => {
+      const claim = await this.own(tx, actor, claimId, true);
+      if (claim.state === 'submitted') return claim;
+      if (!claimLifecycle.can(claim.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
+      const papers = await tx.query<{ item: string }>('select distinct item from registry.claim_document where claim_id = $1', [claimId]);
+      const lacking = missing(await this.items(tx.now, tx), claim.answers, new Set(papers.map((paper) => paper.item)));
+      if (lacking.length > 0) throw claimsErrors.CLAIM_INCOMPLETE({ items: lacking.join(', ') });
+      const due = new Date(tx.now.getTime() + DAYS_TO_DECIDE * 86_400_000);
+      const [row] = await tx.query<Claim>(`update registry.claim set state = 'submitted', submitted_at = $2, due_at = $3 where id = $1 returning ${CLAIM}`, [claimId, tx.now, due]);
+      await step(tx, claimId, 'submit', null);
+      return row!;
+    });
+  }
+
+  async withdraw(actor: Actor, claimId: string): Promise<Claim> {
+    return this.db.write(actor, async (tx) => {
+      const claim = await this.own(tx, actor, claimId, true);
+      if (!claimLifecycle.can(claim.state, 'withdraw')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
+      return this.move(tx, claim, 'withdraw', null);
+    });
+  }
+
+  /** An officer of the region approves, sends back or refuses; the artisan is told by letter. Approval gives the account its entry. */
+  async decide(actor: Actor, input: ClaimDeciding): Promise<Claim> {
+    const { claimId, verdict, reason = null } = parse(deciding, input);
+    if (verdict !== 'approve' && !reason) throw claimsErrors.CLAIM_REASON_MISSING({}, 'input.reason');
+    return this.db.write(actor, async (tx) => {
+      const [claim] = await tx.query<Claim>(`select ${CLAIM} from registry.claim where id = $1 for update`, [claimId]);
+      if (!claim || !oversees(actor, claim.regionCode)) throw claimsErrors.CLAIM_NOT_FOUND({}, 'input.claimId');
+      if (claim.accountId === actor.accountId) throw claimsErrors.CLAIM_OWN();
+      if (!claimLifecycle.can(claim.state, verdict)) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
+      if (verdict === 'approve') await this.identity.grant(tx, claim.accountId, { role: 'artisan', artisanId: claim.artisanId });
+      await this.tell(tx, claim, verdict, reason);
+      return this.move(tx, claim, verdict, reason);
+    });
+  }
+
+  private async tell(tx: Tx, claim: Claim, verdict: ClaimVerdict, reason: string | null): Promise<void> {
+    const person = await this.identity.addressOf(claim.accountId);
+    if (person) await this.mail.post(tx, { to: person.email, ...claimLetter(verdict, person.locale, reason) });
+  }
+
+  private async move(tx: Tx, claim: Claim, verb: ClaimVerdict | 'withdraw', reason: string | null): Promise<Claim> {
+    const [row] = await tx.query<Claim>(`update registry.claim set state = $2, decision_reason = $3 where id = $1 returning ${CLAIM}`, [claim.id, claimLifecycle.next(claim.state, verb), reason]);
+    await step(tx, claim.id, verb, reason);
+    return row!;
+  }
+
+  /** The queue of the officer's regions, the nearest deadline first. */
+  async queue(actor: Actor, first: number, after: string | null): Promise<ClaimPage> {
+    const size = pageSize(first);
+    const mark = after === null ? null : decodeCursor(after, 2);
+    const regions = actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId);
+    const rows = await this.db.read<Claim & { key: string }>(
+      `select ${CLAIM}, due_at::text as key from registry.claim where state = 'submitted' and ($1 or region_code = any($2)) ${mark ? 'and (due_at, id) > ($4::timestamptz, $5::uuid)' : ''}
+       order by due_at, id limit $3`,
+      [hasRole(actor, 'admin'), regions, size + 1, ...(mark ?? [])],
+    );
+    const nodes = rows.slice(0, size);
+    const last = nodes.at(-1);
+    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+  }
+
+  /** The caller's own open or last request. */
+  async mine(actor: Actor): Promise<Claim | null> {
+    const [claim] = await this.db.read<Claim>(`select ${CLAIM} from registry.claim where account_id = $1 order by (state in ('open', 'submitted', 'returned')) desc, opened_at desc, id desc limit 1`, [actor.accountId]);
+    return claim ?? null;
+  }
+
+  /** For its holder and the officers of its region; for anybody else it is not there. */
+  async one(actor: Actor, claimId: string, tx?: Tx): Promise<Claim> {
+    const sql = `select ${CLAIM} from registry.claim where id = $1`;
+    const [claim] = !isId(claimId) ? [] : tx ? await tx.query<Claim>(sql, [claimId]) : await this.db.read<Claim>(sql, [claimId]);
+    if (!claim || (claim.accountId !== actor.accountId && !oversees(actor, claim.regionCode))) throw claimsErrors.CLAIM_NOT_FOUND({}, 'id');
+    return claim;
+  }
+
+  steps(claimId: string): Promise<ClaimStep[]> {
+    return this.db.read<ClaimStep>('select verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = $1 order by id', [claimId]);
+  }
+
+  private async own(tx: Tx, actor: Actor, claimId: string, lock = false): Promise<Claim> {
+    const [claim] = isId(claimId) ? await tx.query<Claim>(`select ${CLAIM} from registry.claim where id = $1 ${lock ? 'for update' : ''}`, [claimId]) : [];
+    if (!claim || claim.accountId !== actor.accountId) throw claimsErrors.CLAIM_NOT_FOUND({}, 'id');
+    return claim;
+  }
+
+  private async accountOf(actor: Actor): Promise<string> {
+    if (actor.accountId === null || !(await this.identity.addressOf(actor.accountId))) throw claimsErrors.CLAIM_NEEDS_ACCOUNT();
+    return actor.accountId;
+  }
+}
+
+function oversees(actor: Actor, region: string): boolean {
+  return hasRole(actor, 'admin') || (hasRole(actor, 'officer') && belongsTo(actor, 'chamber', region));
+}
+
+/** Answers hold an address and a telephone: the audit names the act alone. */
+async function step(tx: Tx, claimId: string, verb: string, reason: string | null): Promise<void> {
+  await tx.query('insert into registry.claim_step (claim_id, verb, at, account_id, actor_name, reason) values ($1,$2,$3,$4,$5,$6)', [claimId, verb, tx.now, tx.actor.accountId, tx.actor.name, reason]);
+  await tx.audit({ action: `claim.${verb}`, subject: { type: 'claim', id: claimId } });
+}

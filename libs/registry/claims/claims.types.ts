@@ -1,0 +1,170 @@
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Maker } from '../registry.types.js';
+import type { ClaimState, ClaimVerdict } from './claim.js';
+
+export const ClaimStateEnum = { OPEN: 'open', SUBMITTED: 'submitted', RETURNED: 'returned', APPROVED: 'approved', REFUSED: 'refused', WITHDRAWN: 'withdrawn' } as const;
+registerEnumType(ClaimStateEnum, { name: 'ClaimState' });
+export const ClaimVerdictEnum = { APPROVE: 'approve', RETURN: 'return', REFUSE: 'refuse' } as const;
+registerEnumType(ClaimVerdictEnum, { name: 'ClaimVerdict' });
+
+@ObjectType({ description: 'A line of the checklist.' })
+export class ClaimItemType {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String, { description: 'accept, text or document' })
+  kind!: string;
+
+  @Field(() => String)
+  en!: string;
+
+  @Field(() => String)
+  fr!: string;
+
+  @Field(() => String)
+  ar!: string;
+
+  @Field(() => Boolean)
+  required!: boolean;
+}
+
+@ObjectType()
+export class ClaimAnswerType {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => Boolean)
+  accepted!: boolean;
+
+  @Field(() => String, { nullable: true })
+  text!: string | null;
+}
+
+@ObjectType()
+export class ClaimPaperType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => String)
+  contentType!: string;
+
+  @Field(() => String, { description: 'Where the holder and her chamber read it.' })
+  url!: string;
+}
+
+@ObjectType()
+export class ClaimStepType {
+  @Field(() => String)
+  verb!: string;
+
+  @Field(() => GraphQLISODateTime)
+  at!: Date;
+
+  @Field(() => String)
+  actorName!: string;
+
+  @Field(() => String, { nullable: true })
+  reason!: string | null;
+}
+
+@ObjectType('Claim', { description: 'An account that says: this entry is me.' })
+export class ClaimType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  artisanId!: string;
+
+  @Field(() => String)
+  regionCode!: string;
+
+  @Field(() => ClaimStateEnum)
+  state!: ClaimState;
+
+  @Field(() => String, { nullable: true })
+  decisionReason!: string | null;
+
+  @Field(() => GraphQLISODateTime)
+  openedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  submittedAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the chamber should have decided.' })
+  dueAt!: Date | null;
+
+  @Field(() => [ClaimAnswerType])
+  answers!: ClaimAnswerType[];
+
+  @Field(() => [ClaimPaperType])
+  papers!: ClaimPaperType[];
+
+  @Field(() => [ClaimStepType])
+  steps!: ClaimStepType[];
+
+  @Field(() => Maker)
+  entry!: Maker;
+}
+
+@ObjectType()
+export class ClaimPageType {
+  @Field(() => [ClaimType])
+  nodes!: ClaimType[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
+
+@InputType()
+export class FindEntryInput {
+  @Field(() => String, { description: 'As it stands on the card.' })
+  identifier!: string;
+
+  @Field(() => Int)
+  birthYear!: number;
+}
+
+@InputType()
+export class OpenClaimInput extends FindEntryInput {
+  @Field(() => ID, { description: 'Your own id of the request.' })
+  id!: string;
+}
+
+@InputType()
+export class ClaimAnswerInput {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => Boolean, { nullable: true })
+  accepted?: boolean | null;
+
+  @Field(() => String, { nullable: true })
+  text?: string | null;
+}
+
+@InputType()
+export class AnswerClaimInput {
+  @Field(() => ID)
+  claimId!: string;
+
+  @Field(() => [ClaimAnswerInput])
+  answers!: ClaimAnswerInput[];
+}
+
+@InputType()
+export class DecideClaimInput {
+  @Field(() => ID)
+  claimId!: string;
+
+  @Field(() => ClaimVerdictEnum)
+  verdict!: ClaimVerdict;
+
+  @Field(() => String, { nullable: true, description: 'Needed unless you approve; the artisan reads it.' })
+  reason?: string | null;
+}
