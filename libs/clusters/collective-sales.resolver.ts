@@ -9,7 +9,7 @@ export class CollectiveSalesResolver {
   constructor(private readonly collective: CollectiveSalesService) {}
 
   @Query(() => [CollectiveSaleType], { description: 'What is on, and what is coming.' })
-  @Allow('anyone')
+  @Allow('buyer')
   async collectiveSales(@Args('clusterId', { type: () => ID }) clusterId: string): Promise<CollectiveSaleType[]> {
     return this.collective.sales(clusterId);
   }

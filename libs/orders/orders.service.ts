@@ -145,8 +145,8 @@ export class OrdersService {
     return placement;
   }
 
-  async proForma(orderId: string): Promise<ProForma> {
-    return (await this.row(orderId)).proForma;
+  async proForma(orderId: string, tx?: Tx): Promise<ProForma> {
+    return (await this.row(orderId, tx)).proForma;
   }
 
   async stateOf(orderId: string): Promise<OrderState> {
@@ -162,8 +162,9 @@ export class OrdersService {
     return (await this.sideOf(actor, await this.row(orderId))) !== null;
   }
 
-  private async row(orderId: string): Promise<OrderRow> {
-    const [row] = isId(orderId) ? await this.db.read<OrderRow>(`select ${ORDER_COLUMNS} from orders.orders o where o.id = $1`, [orderId]) : [];
+  private async row(orderId: string, tx?: Tx): Promise<OrderRow> {
+    const sql = `select ${ORDER_COLUMNS} from orders.orders o where o.id = $1`;
+    const [row] = !isId(orderId) ? [] : tx ? await tx.query<OrderRow>(sql, [orderId]) : await this.db.read<OrderRow>(sql, [orderId]);
     if (!row) throw ordersErrors.ORDER_NOT_FOUND();
     return row;
   }

@@ -1,0 +1,63 @@
+import { newId, SYSTEM, type Actor } from '#libs/kernel';
+import { certificationRoom } from '#libs/certification';
+import { catalogRoom } from '#libs/catalog';
+import { clustersRoom } from '#libs/clusters';
+import { identityRoom } from '#libs/identity';
+import { BasketsService, ordersRoom, OrdersService, PlacementService } from '#libs/orders';
+import { registryRoom } from '#libs/registry';
+import { ReferenceService, shippingRoom } from '#libs/shipping';
+import { actor, testHouse, type TestHouse } from '../../test/database.js';
+import { programmesRoom, ProgrammesService } from './index.js';
+import { exportingWeaver } from './programmes.fixtures.js';
+
+describe('statistics', () => {
+  let house: TestHouse;
+  let programmes: ProgrammesService;
+  const desk: Actor = actor(['buyer', 'desk']);
+  beforeAll(async () => {
+    house = await testHouse([identityRoom, registryRoom, certificationRoom, catalogRoom, clustersRoom, shippingRoom, ordersRoom, programmesRoom]);
+    await house.get(ReferenceService).loadShipped(SYSTEM);
+    programmes = house.get(ProgrammesService);
+  });
+  afterAll(() => house.close());
+
+  async function deliver(sex: 'F' | 'M'): Promise<string> {
+    const buyer = actor('buyer');
+    const { artisanId, productId } = await exportingWeaver(house.db, sex);
+    const basketId = newId();
+    await house.get(BasketsService).create(buyer, basketId, 'FR');
+    await house.get(BasketsService).setLine(buyer, basketId, productId, 2);
+    const consignee = { name: 'Aurélie Lefèvre', line1: '12, rue de l’Échiquier', city: 'Paris', postalCode: '75010', country: 'FR', phone: '+33612345678' };
+    await house.get(PlacementService).place(buyer, { basketId, consignee, email: 'aurelie@example.org', buyerKind: 'consumer' });
+    const [order] = await house.get(OrdersService).ordersOfBasket(buyer, basketId);
+    await house.db.write(SYSTEM, (tx) => programmes.countExport(tx, order!.id, '2026-11-24'));
+    await house.db.write(SYSTEM, (tx) => programmes.countExport(tx, order!.id, '2026-11-24'));
+    return artisanId;
+  }
+
+  it('counts a delivered order once, and shows no cell about fewer than five', async () => {
+    for (const sex of ['F', 'F', 'F', 'F', 'M'] as const) await deliver(sex);
+    expect(await programmes.table(desk, { of: 'export', by: 'sex', year: 2026 })).toEqual({
+      cells: [{ key: 'F', hidden: true }, { key: 'M', hidden: true }],
+      total: { artisans: 5, events: 5, pieces: 10, makerMadMinor: 5 * 2 * 240_000 },
+    });
+    for (const sex of ['F', 'M', 'M', 'M', 'M'] as const) await deliver(sex);
+    expect((await programmes.table(desk, { of: 'export', by: 'sex', year: 2026 })).cells.map((cell) => [cell.key, cell.hidden])).toEqual([['F', false], ['M', false]]);
+    expect(await programmes.table(desk, { of: 'export', by: 'region', year: 2025 })).toEqual({ cells: [], total: null });
+  }, 60_000);
+
+  it('hears certificates, shows an officer her own region, and refuses questions it does not know', async () => {
+    for (let i = 0; i < 5; i++) {
+      const { artisanId } = await exportingWeaver(house.db, 'F');
+      const fact = { certificateId: newId(), number: `MH-${i}`, artisanId, pieceId: null, productType: 'carpets', validFrom: '2026-11-24', validUntil: '2027-11-24' };
+      await house.db.write(SYSTEM, (tx) => tx.publish('CertificateIssued', fact));
+    }
+    await house.jobs.drain();
+    const [place] = await house.db.read<{ region_code: string }>(`select region_code from programmes.event limit 1`);
+    const officer = (region: string): Actor => actor(['buyer', 'officer'], { memberships: [{ kind: 'chamber', organisationId: region }] });
+    expect((await programmes.table(officer(place!.region_code), { of: 'certificate', by: 'age', year: 2026 })).total).toMatchObject({ artisans: 5 });
+    expect((await programmes.table(officer('MA-99'), { of: 'certificate', by: 'age', year: 2026 })).total).toBeNull();
+    await expect(programmes.table(desk, { of: 'export', by: 'name' as never, year: 2026 })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.by' });
+    await expect(programmes.table(desk, { of: 'export', by: 'sex', year: 1 })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.year' });
+  });
+});
