@@ -56,7 +56,8 @@ function claimsOf(paper: Quoted): Claim[] {
   say('Gross weight', d.packing && `${kilograms(d.packing.grossWeightGrams)} kg`);
   say('Packages', d.packing && String(d.packing.packages ?? '–'));
   say('Total', d.charges && d.currency && amountIn(d.charges.totalMinor, d.currency));
-  for (const l of d.lines ?? []) {
+  // The pro forma keeps the lines as they were offered; the other papers say them as corrected.
+  for (const l of paper.kind === 'pro_forma' ? [] : (d.lines ?? [])) {
     say(`Line ${l.number}, quantity`, l.quantity?.toString());
     say(`Line ${l.number}, HS code`, l.hsCode);
     say(`Line ${l.number}, description`, l.title?.en);

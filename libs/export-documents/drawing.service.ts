@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { moroccanDay, newId } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
+import type { Correction } from './correction.js';
 import { NO_DETAILS, type ExporterDetails } from './exporter.js';
 import { FilesService } from './files.service.js';
 import { fingerprint, isPrinted, type FileRow, type PaperRow } from './paper.row.js';
@@ -52,6 +53,7 @@ export class DrawingService {
       measured: file.packing,
       consignmentId: file.consignmentId,
       originReference: file.originReference,
+      corrections: await tx.query<Correction>(`select line, field, value from export_documents.correction where file_id = $1 order by at, id`, [file.id]),
       besideMinor: await this.beside(tx, file, proForma.currency, proForma.consignee),
     });
   }

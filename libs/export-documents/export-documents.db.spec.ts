@@ -10,6 +10,7 @@ import { DrawingService } from './drawing.service.js';
 import { exportDocumentsErrors } from './export-documents.errors.js';
 import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
 import { ExportDocumentsService } from './export-documents.service.js';
+import type { PaperRow } from './paper.row.js';
 import { proForma } from './pro-forma.fixtures.js';
 import { exportDocuments70 } from './migrations/2026-11-24-70-export-documents.js';
 import { TradeSource, type KnownExporter } from './trade.source.js';
@@ -126,12 +127,17 @@ describe('the export file of an order', () => {
     expect(held!.payload.missing).toContain(`Commercial invoice ${invoice.number}`);
     expect(await factsOf('ExportFileCompleted', p.orderId)).toHaveLength(0);
 
-    orders.placed.set(p.orderId, p);
-    await documents.retryPaper(desk, invoice.id);
+    await expect(documents.correctLine(desk, p.orderId, { line: 1, field: 'hs_code', value: '57', reason: 'x' })).rejects.toMatchObject({ code: 'HS_CODE_INVALID' });
+    await expect(documents.correctLine(desk, p.orderId, { line: 9, field: 'hs_code', value: '570110', reason: 'x' })).rejects.toMatchObject({ code: 'EXPORT_LINE_NOT_FOUND' });
+    await documents.correctLine(desk, p.orderId, { line: 1, field: 'hs_code', value: '5701.10', reason: 'the maker gave the chapter alone' });
     await t.jobs.drain();
     const repaired = (await documents.exportFile(desk, p.orderId))!;
     expect(repaired.file.state).toBe('complete');
-    expect(repaired.papers.find((x) => x.kind === 'commercial_invoice')!.number).toBe(invoice.number);
+    const again = repaired.papers.find((x) => x.kind === 'commercial_invoice')!;
+    expect([again.number, again.version]).toEqual([invoice.number, 1]);
+    // The offer stays what it was: only customs papers say the code that is right.
+    const quoted = (x: PaperRow): string => (x.quoted as { lines: { hsCode: string }[] }).lines[0]!.hsCode;
+    expect([quoted(again), quoted(repaired.papers.find((x) => x.kind === 'pro_forma')!)]).toEqual(['570110', '57']);
   });
 
   it('never alters a printed paper, whoever tries', async () => {

@@ -8,6 +8,7 @@ export const exportDocumentsErrors = defineErrors({
     ar: 'لا ملف تصدير لهذه الطلبية بعد. يفتح حين تنجز كل القطع.',
   },
   EXPORT_EXPORTER_NOT_FOUND: { kind: 'not_found', en: 'This exporter does not exist.', fr: 'Cet exportateur n’existe pas.', ar: 'هذا المصدر غير موجود.' },
+  EXPORT_LINE_NOT_FOUND: { kind: 'not_found', en: 'The order has no line {line}.', fr: 'La commande n’a pas de ligne {line}.', ar: 'لا سطر {line} في الطلبية.' },
   EXPORT_PAPER_NOT_FOUND: { kind: 'not_found', en: 'This paper does not exist.', fr: 'Ce document n’existe pas.', ar: 'هذه الوثيقة غير موجودة.' },
   EXPORT_PAPER_NOT_READY: {
     kind: 'conflict',

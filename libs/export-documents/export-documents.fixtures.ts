@@ -82,6 +82,7 @@ export function trade(change: Partial<Trade> = {}): Trade {
     buyer: { name: 'Claire Moreau', email: 'claire@moreau.example', kind: 'consumer', taxId: null },
     consignee: { name: 'Claire Moreau', line1: '14, rue Oberkampf', line2: 'Bâtiment B', city: 'Paris', postalCode: '75011', region: null, country: 'FR', phone: '+33 6 00 00 00 00' },
     lines: [rugLine(), bowlLine()],
+    offer: [rugLine(), bowlLine()],
     charges: { goodsMinor: 139_000, shippingMinor: 9_800, insuranceMinor: 1_390, dutyMinor: 0, taxMinor: 30_038, feeMinor: 1_500, totalMinor: 181_728 },
     customs: { basis: 'CIF', valueMinor: 150_190, scheme: 'H1' },
     packing: { measured: true, packages: 2, grossWeightGrams: 19_350, consignmentId: null },

@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { ExportDocumentsService } from './export-documents.service.js';
-import { ExporterDetailsArgs, ExporterKindEnum, ExportFile, PaperKindEnum } from './export-documents.types.js';
+import { CorrectLineInput, ExporterDetailsArgs, ExporterKindEnum, ExportFile, PaperKindEnum } from './export-documents.types.js';
 import { exportFileShape } from './export-file.view.js';
 import type { PaperKind } from './papers/papers.js';
 
@@ -27,6 +27,13 @@ export class ExportDocumentsResolver {
   @Allow('artisan', 'cluster', 'desk')
   async requestPaper(@Caller() actor: Actor, @Args('orderId', { type: () => ID }) orderId: string, @Args('kind', { type: () => PaperKindEnum }) kind: PaperKind): Promise<ExportFile | null> {
     await this.documents.requestPaper(actor, orderId, kind);
+    return this.exportFile(actor, orderId);
+  }
+
+  @Mutation(() => ExportFile, { nullable: true, description: 'A fuller description, the right HS code or a weighed net weight, where a paper was refused for it.' })
+  @Allow('artisan', 'cluster', 'desk')
+  async correctLine(@Caller() actor: Actor, @Args('orderId', { type: () => ID }) orderId: string, @Args('input') input: CorrectLineInput): Promise<ExportFile | null> {
+    await this.documents.correctLine(actor, orderId, input);
     return this.exportFile(actor, orderId);
   }
 

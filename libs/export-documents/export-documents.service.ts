@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { hasRole, isId, lineOfText, type Actor } from '#libs/kernel';
+import { hasRole, isId, lineOfText, newId, type Actor } from '#libs/kernel';
 import { Database, parse, Storage, type Tx } from '#libs/platform';
+import { CORRECTABLE, readCorrection } from './correction.js';
 import { DrawingService } from './drawing.service.js';
 import { exportDocumentsErrors } from './export-documents.errors.js';
 import { exporterDetails, type ExporterDetailsInput } from './exporter.js';
@@ -24,6 +25,9 @@ export interface PaperFile {
   readonly row: PaperRow;
   readonly bytes: Readable;
 }
+
+const correctLine = z.object({ line: z.number().int().min(1).max(1000), field: z.enum(CORRECTABLE), value: z.string(), reason: z.string() });
+export type CorrectLine = z.input<typeof correctLine>;
 
 /** What people do with an export file: look, fetch, try again, put on record what only they know. */
 @Injectable()
@@ -77,6 +81,22 @@ export class ExportDocumentsService {
       await tx.query(`update export_documents.file set asked = array_append(asked, $2) where id = $1 and not $2 = any(asked)`, [file.id, asked]);
       await tx.audit({ action: 'export-file.request-paper', subject: { type: 'order', id: orderId }, detail: { kind: asked } });
       await this.drawing.draw(tx, orderId, 'a paper was asked for');
+    });
+  }
+
+  /** Says a line on the papers where the frozen offer cannot: a fuller description, the right code, a weighed net weight. */
+  async correctLine(actor: Actor, orderId: string, input: CorrectLine): Promise<void> {
+    const { line, field, reason } = parse(correctLine, input);
+    const value = readCorrection(field, input.value);
+    const why = lineOfText(reason, 300, 'input.reason');
+    await this.change(actor, orderId, async (tx, file) => {
+      if (!file.trade?.lines.some((l) => l.number === line)) throw exportDocumentsErrors.EXPORT_LINE_NOT_FOUND({ line }, 'input.line');
+      await tx.query(
+        `insert into export_documents.correction (id, file_id, line, field, value, reason, at, account_id, actor_name) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [newId(), file.id, line, field, value, why, tx.now, actor.accountId, actor.name],
+      );
+      await tx.audit({ action: 'export-file.correct-line', subject: { type: 'order', id: orderId }, detail: { line, field, value, reason: why } });
+      await this.drawing.draw(tx, orderId, `line ${line} was corrected`);
     });
   }
 

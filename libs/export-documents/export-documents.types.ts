@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { CORRECTABLE, type CorrectedField } from './correction.js';
 import { exportFileLifecycle, paperLifecycle, type ExportFileState, type PaperState } from './export-file.js';
 import { PAPER_KINDS, type PaperKind } from './papers/papers.js';
 
@@ -7,10 +8,12 @@ const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.
 export const PaperKindEnum = enumOf<PaperKind>(PAPER_KINDS);
 export const PaperStateEnum = enumOf<PaperState>(paperLifecycle.states);
 export const ExportFileStateEnum = enumOf<ExportFileState>(exportFileLifecycle.states);
+export const CorrectedFieldEnum = enumOf<CorrectedField>(CORRECTABLE);
 export const ExporterKindEnum = enumOf(['artisan', 'cluster'] as const);
 registerEnumType(PaperKindEnum, { name: 'PaperKind' });
 registerEnumType(PaperStateEnum, { name: 'PaperState' });
 registerEnumType(ExportFileStateEnum, { name: 'ExportFileState' });
+registerEnumType(CorrectedFieldEnum, { name: 'CorrectedField', description: 'What of a line the papers may say otherwise than the frozen offer.' });
 registerEnumType(ExporterKindEnum, { name: 'ExporterKind' });
 
 @ObjectType({ description: 'One thing wrong in one box of a paper, and what to do about it, in the language of the request.' })
@@ -152,4 +155,19 @@ export class ExporterDetailsArgs {
 
   @Field(() => String, { nullable: true, description: 'Responsible person in the European Union: name, postal and electronic address.' })
   responsiblePerson?: string;
+}
+
+@InputType({ description: 'What a line says on the papers from now on. The frozen pro forma stays as it is.' })
+export class CorrectLineInput {
+  @Field(() => Int)
+  line!: number;
+
+  @Field(() => CorrectedFieldEnum)
+  field!: CorrectedField;
+
+  @Field(() => String)
+  value!: string;
+
+  @Field(() => String, { description: 'Kept beside the correction.' })
+  reason!: string;
 }

@@ -1,5 +1,6 @@
 import { apportion } from '#libs/kernel';
 import type { ProForma, ProFormaLine } from '#libs/orders';
+import { corrected, type Correction } from './correction.js';
 import type { ExporterDetails } from './exporter.js';
 import { originOf } from './origin.js';
 import type { Measured } from './paper.row.js';
@@ -14,13 +15,15 @@ export interface OnRecord {
   readonly originReference: string | null;
   /** Originating goods of the same consignment to the same consignee under other invoices. */
   readonly besideMinor: number;
+  readonly corrections: readonly Correction[];
 }
 
 /** The trade as papers quote it: the pro forma's figures, and what was measured or put on record since. */
 export function tradeOf(p: ProForma, r: OnRecord): Trade {
   const declared = p.lines.reduce((sum, l) => sum + l.grossWeightGrams * l.quantity, 0);
   const gross = r.measured?.grossWeightGrams ?? declared;
-  const lines = linesOf(p, gross, declared);
+  const offer = linesOf(p, gross, declared);
+  const lines = offer.map((line) => corrected(line, r.corrections));
   const packing: Packing = { measured: r.measured !== null, packages: r.measured?.packages ?? null, grossWeightGrams: gross, consignmentId: r.consignmentId };
   return {
     orderId: p.orderId,
@@ -31,6 +34,7 @@ export function tradeOf(p: ProForma, r: OnRecord): Trade {
     buyer: { name: p.buyer.name, email: p.buyer.email, kind: p.buyer.kind, taxId: p.buyer.taxId },
     consignee: p.consignee,
     lines,
+    offer,
     charges: {
       goodsMinor: p.totals.goodsMinor,
       shippingMinor: p.totals.shippingMinor,

@@ -11,6 +11,8 @@ export interface Trade {
   readonly buyer: { readonly name: string; readonly email: string; readonly kind: 'consumer' | 'business'; readonly taxId: string | null };
   readonly consignee: Consignee;
   readonly lines: readonly TradeLine[];
+  /** The lines as they were offered, before anything was corrected: only the pro forma quotes them. */
+  readonly offer: readonly TradeLine[];
   readonly charges: Charges;
   readonly customs: CustomsValue;
   readonly packing: Packing;

@@ -68,6 +68,21 @@ create table export_documents.paper (
 create index paper_of_file on export_documents.paper (file_id, kind, version desc);
 create index paper_unprinted on export_documents.paper (asked_at) where state in ('required', 'rendering');
 
+-- What a line says on customs papers where the frozen offer cannot: the offer itself is never rewritten.
+create table export_documents.correction (
+  id uuid primary key,
+  file_id uuid not null references export_documents.file,
+  line integer not null,
+  field text not null check (field in ('title_en', 'title_fr', 'hs_code', 'net_weight_grams')),
+  value text not null,
+  reason text not null,
+  at timestamptz not null,
+  account_id uuid,
+  actor_name text not null
+);
+create index correction_of_file on export_documents.correction (file_id, at);
+create trigger correction_append_only before update or delete on export_documents.correction for each row execute function platform.refuse_change();
+
 -- A number, once given, stays with its order and kind. What was printed is never altered: it can only go stale and be superseded.
 create function export_documents.keep_paper() returns trigger language plpgsql as $$
 begin

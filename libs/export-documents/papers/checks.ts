@@ -3,17 +3,22 @@ import { problem, type Problem } from '../problems.js';
 import type { Charges, Consignee, Line, Packing, Seller } from './contract.js';
 
 /** Words with at least three letters; “A rug of wool” has two. */
-const WORD = /\p{L}{3,}/gu;
-const LATIN_WORD = /\p{Script=Latin}{3,}/u;
+const WORD = /\p{Script=Latin}{3,}/gu;
+/** Words that say nothing to customs, in the papers' two languages. */
+const EMPTY = new Set(['gift', 'gifts', 'sample', 'samples', 'parts', 'clothes', 'goods', 'item', 'items', 'article', 'articles', 'cadeau', 'cadeaux', 'objet', 'divers', 'échantillon', 'the', 'and', 'for', 'with', 'des', 'les', 'une', 'pour', 'avec']);
 
-type Titled = Pick<Line, 'number' | 'title'>;
+const wordsOf = (text: string): string[] => (text.toLowerCase().match(WORD) ?? []).filter((word) => !EMPTY.has(word));
 
-/** Vague descriptions are the first cause of stopped parcels (WCO News on electronic advance data, read 2026-11-24). */
-export function descriptions(lines: readonly Titled[], country: string): Problem[] {
+/**
+ * Vague descriptions are the first cause of stopped parcels (WCO News on electronic advance data, read 2026-11-24).
+ * What is printed in the box counts: the title and the materials below it.
+ */
+export function descriptions(lines: readonly Pick<Line, 'number' | 'title' | 'materials'>[], country: string): Problem[] {
   return lines.flatMap((l) => {
-    const latin = [l.title.en, l.title.fr].filter((t) => LATIN_WORD.test(t));
-    if (latin.length === 0) return [problem('DESCRIPTION_SCRIPT', 'Description', { line: l.number, country: countryName(country) })];
-    const clear = latin.some((t) => (t.match(WORD) ?? []).length >= 3);
+    const titles = [l.title.en, l.title.fr].filter((t) => wordsOf(t).length > 0);
+    if ([l.title.en, l.title.fr].every((t) => !/\p{Script=Latin}{3,}/u.test(t))) return [problem('DESCRIPTION_SCRIPT', 'Description', { line: l.number, country: countryName(country) })];
+    const materials = l.materials.flatMap((m) => wordsOf(m.name));
+    const clear = titles.some((t) => new Set([...wordsOf(t), ...materials]).size >= 3);
     return clear ? [] : [problem('DESCRIPTION_VAGUE', 'Description', { line: l.number })];
   });
 }

@@ -16,7 +16,7 @@ export const proFormaPaper = paper<ProFormaPaper>({
   title: { en: 'Pro forma invoice', fr: 'Facture pro forma', ar: 'فاتورة شكلية' },
   contract,
   boxes: { seller: 'Exporter', consignee: 'Consignee', buyer: 'Buyer', lines: 'Goods', 'lines.quantity': 'Quantity', charges: 'Totals' },
-  quote: (t) => ({ proForma: t.proForma, currency: t.currency, incoterm: t.incoterm, seller: t.seller, buyer: t.buyer, consignee: t.consignee, lines: t.lines, charges: t.charges }),
+  quote: (t) => ({ proForma: t.proForma, currency: t.currency, incoterm: t.incoterm, seller: t.seller, buyer: t.buyer, consignee: t.consignee, lines: t.offer, charges: t.charges }),
   check: (d) => [...checks.country(d.consignee), ...checks.values(d.lines, d.currency), ...checks.totals(d.lines, d.charges, d.currency)],
   lay,
 });
