@@ -87,12 +87,12 @@ export const metal: readonly CastPiece[] = [
     pictures: [{ kind: 'fibula', style: 'ida-ou-nadif', seed: 9 }],
   },
   {
-    ...jewel, key: 'fibula-plain', maker: 'brahim', techniques: ['engraved'], materials: [{ code: 'silver', percent: 100 }], dirhams: 980, netGrams: 70, grossGrams: 280, mm: [90, 70, 25], stock: 5, leadTimeDays: 8,
+    ...jewel, key: 'fibula-plain', maker: 'brahim', techniques: ['engraved'], materials: [{ code: 'silver', percent: 100 }], dirhams: 980, netGrams: 70, grossGrams: 110, mm: [90, 70, 25], stock: 80, leadTimeDays: 30,
     title: { en: 'Plain silver fibula, engraved', fr: 'Fibule en argent uni, gravée', ar: 'تزرزيت فضية سادة محفورة' },
     story: {
-      en: 'For a scarf or a coat. The engraving is shallow, so it wears smooth and gets better.',
-      fr: 'Pour une écharpe ou un manteau. La gravure est légère : elle s’use, et s’embellit.',
-      ar: 'لوشاح أو معطف. الحفر خفيف فيملس مع اللبس ويزداد جمالاً.',
+      en: 'For a scarf or a coat. Made in series by Brahim and his two apprentices; the engraving is shallow, so it wears smooth and gets better.',
+      fr: 'Pour une écharpe ou un manteau. Faite en série par Brahim et ses deux apprentis ; la gravure est légère : elle s’use, et s’embellit.',
+      ar: 'لوشاح أو معطف. يصنعها إبراهيم ومتعلماه بالجملة، والحفر خفيف فيملس مع اللبس ويزداد جمالاً.',
     },
     pictures: [{ kind: 'fibula', style: 'plain', seed: 28 }],
   },

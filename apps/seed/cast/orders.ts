@@ -6,8 +6,8 @@ export const orders: readonly CastOrder[] = [
   { key: 'arrived', buyer: 'amelia', lines: [{ piece: 'babouche-yellow', quantity: 2 }, { piece: 'babouche-embroidered', quantity: 1 }], end: 'delivered' },
   { key: 'under-way', buyer: 'claire', lines: [{ piece: 'pouf-saffron', quantity: 2 }], end: 'dispatched' },
   { key: 'papers-done', buyer: 'daniel', lines: [{ piece: 'basket-deep', quantity: 2 }, { piece: 'basket-bread', quantity: 1 }], end: 'documented' },
-  // Goods of the southern regions wait for the desk's word on their origin, so these papers are not complete.
-  { key: 'papers-wanted', buyer: 'claire', lines: [{ piece: 'laayoune-cushion', quantity: 2 }], end: 'ready' },
+  // Above EUR 6,000 an exporter may not declare the origin himself: these papers wait for the number of an EUR.1.
+  { key: 'papers-wanted', buyer: 'jonas', lines: [{ piece: 'fibula-plain', quantity: 66 }], end: 'ready' },
   { key: 'being-made', buyer: 'jonas', lines: [{ piece: 'safi-bowl', quantity: 12 }, { piece: 'safi-tagine', quantity: 4 }], end: 'in_production' },
   { key: 'to-accept', buyer: 'amelia', lines: [{ piece: 'boujaad-small', quantity: 1 }], end: 'funded' },
   { key: 'given-back', buyer: 'jonas', lines: [{ piece: 'chefchaouen-panel', quantity: 3 }], end: 'declined' },
