@@ -8,6 +8,7 @@ export type { Consignment, ConsignmentStep } from './consignments/consignments.r
 export { ConsignmentsService, type PackInput } from './consignments/consignments.service.js';
 export { s10CheckDigit, trackingNumber, type CarrierCode } from './consignments/tracking-number.js';
 export type * from './quotes/quote.js';
+export { inWords } from './quotes/words.js';
 export { ReferenceService } from './reference/reference.service.js';
 export { ShippingModule } from './shipping.module.js';
 export { ShippingService } from './shipping.service.js';

@@ -24,7 +24,7 @@ describe('the law of the day of import', () => {
   });
 
   it('a thuya box ordered at Christmas meets the deforestation rule', () => {
-    expect(codesAhead('FR', '2026-12-20', { hsCode: '442090' })).toEqual([expect.stringMatching(/^AHEAD_EUDR: From 2026-12-30/)]);
+    expect(codesAhead('FR', '2026-12-20', { hsCode: '442090' })).toEqual([expect.stringMatching(/^AHEAD_RULE: From 2026-12-30, before this can arrive: Wooden goods/)]);
     expect(codesAhead('GB', '2026-12-20', { hsCode: '442090' })).toEqual([]);
   });
 

@@ -24,13 +24,14 @@ export function withChangesAhead(book: ReferenceBook, request: QuoteRequest, quo
 
 function difference(now: KnownQuote, then: Quote, day: string, said: readonly Remark[]): Remark[] {
   const known = new Set(now.screening.map((finding) => finding.rule));
-  const remarks = then.screening.filter((finding) => !known.has(finding.rule)).map((finding) => remark(`AHEAD_${finding.rule}`, `From ${day}, before this can arrive: ${finding.says}`, finding.key));
-  if (!then.known) remarks.push(remark('AHEAD_UNKNOWN', `From ${day}, before this can arrive, it cannot be priced: ${then.reasons[0].text}`));
+  const remarks = then.screening.filter((finding) => !known.has(finding.rule)).map((finding) => remark('AHEAD_RULE', { day, says: finding.says }, finding.key));
+  if (!then.known) remarks.push(remark('AHEAD_UNKNOWN', { day, says: then.reasons[0].text }));
   else if (totalOf(then) !== totalOf(now)) {
     const { currency } = now;
-    remarks.push(remark('AHEAD_PRICE', `From ${day}, before this can arrive, duty and tax bring it to ${inUnits(totalOf(then))} ${currency} instead of ${inUnits(totalOf(now))} ${currency}.`));
+    remarks.push(remark('AHEAD_PRICE', { day, then: inUnits(totalOf(then)), now: inUnits(totalOf(now)), currency }));
   }
-  return remarks.filter((one) => !said.some((other) => other.code === one.code && other.key === one.key && one.code !== 'AHEAD_PRICE'));
+  // A later change repeats the rules of an earlier one.
+  return remarks.filter((one) => !said.some((other) => other.code === one.code && other.key === one.key && other.params['says'] === one.params['says'] && one.code === 'AHEAD_RULE'));
 }
 
 const totalOf = (quote: KnownQuote): number => quote.total.amountMinor + quote.onArrival.amountMinor;

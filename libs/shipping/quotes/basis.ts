@@ -1,10 +1,11 @@
 import type { Citation } from '../reference/market.js';
 import type { Confidence, Remark } from './quote.js';
+import { fill, REMARKS, type Params, type RemarkCode } from './words.js';
 
 const RANK: Readonly<Record<Confidence, number>> = { verified: 0, secondary: 1, assumption: 2, 'general-knowledge': 3, expired: 4 };
 
-export function remark(code: string, text: string, key: string | null = null): Remark {
-  return { code, text, key };
+export function remark(code: RemarkCode, params: Params = {}, key: string | null = null): Remark {
+  return { code, text: fill(REMARKS[code].en, params), params, key };
 }
 
 /** What one quote rests on: the least certain row, the first to end, and the rows a reader must be warned of. */
@@ -19,8 +20,8 @@ export class Basis {
   use(cite: Citation): Citation {
     if (RANK[cite.confidence] > RANK[this.confidence]) this.confidence = cite.confidence;
     if (cite.validUntil !== null && cite.validUntil < this.validUntil && cite.confidence !== 'expired') this.validUntil = cite.validUntil;
-    if (cite.confidence === 'expired') this.warn(cite, 'ROW_EXPIRED', `The ${cite.name} ended on ${cite.validUntil ?? ''} and nothing replaces it yet: ask before relying on this figure.`);
-    if (cite.source === '') this.warn(cite, 'ROW_UNSOURCED', `The ${cite.name} names no source: ask before relying on this figure.`);
+    if (cite.confidence === 'expired') this.warn(cite, remark('ROW_EXPIRED', { name: cite.name, day: cite.validUntil ?? '' }));
+    if (cite.source === '') this.warn(cite, remark('ROW_UNSOURCED', { name: cite.name }));
     return cite;
   }
 
@@ -31,9 +32,9 @@ export class Basis {
     this.warnings.push(...other.warnings);
   }
 
-  private warn(cite: Citation, code: string, text: string): void {
+  private warn(cite: Citation, warning: Remark): void {
     if (this.warned.has(cite)) return;
     this.warned.add(cite);
-    this.warnings.push(remark(code, text));
+    this.warnings.push(warning);
   }
 }

@@ -99,21 +99,21 @@ interface Tax {
 /** Import VAT or GST: customs value, duty and layers, times the rate; rounded once for the consignment. */
 function taxOf(market: Market, priced: PricedConsignment, duties: readonly LineDuty[], scheme: Scheme, basis: Basis): Tax | Remark {
   const { tax, row } = market;
-  if (!tax) return remark('TAX_UNKNOWN', `No tax rate of ${row.nameEn} is recorded.`);
+  if (!tax) return remark('TAX_UNKNOWN');
   const bases = duties.map((d) => d.customsValueMinor + d.dutyMinor + d.surchargeMinor);
   const cite = basis.use(tax.cite);
   if (tax.percent.isZero()) return { minor: 0, bases, charges: [] };
   const relieved = scheme.lowValue?.row.kind === 'no_duty_no_tax' ? scheme.lowValue : null;
-  if (relieved) return { minor: 0, bases, charges: [charge('tax', tax.row.name, tax.row.name, null, 0, relieved.row.says, 'relieved', basis.use(relieved.cite))] };
+  if (relieved) return { minor: 0, bases, charges: [charge('tax', tax.row.name, '', null, 0, relieved.row.says, 'relieved', basis.use(relieved.cite))] };
   const base = bases.reduce((sum, one) => sum + one, 0);
   const minor = toMinor(tax.percent.times(base).div(HUNDRED), row.roundingStepMinor, row.roundingMode);
   const parts = priced.lines.length === 1 ? `(${inUnits(duties[0]!.customsValueMinor)} + ${inUnits(base - duties[0]!.customsValueMinor)} duty)` : `(customs values + duties = ${inUnits(base)})`;
   const formula = `${tax.row.percent} % × ${parts} ${row.currency}`;
   const floor = market.lowValue.find((r) => r.row.kind === 'tax_floor');
   if (floor && minor <= floor.row.thresholdMinor) {
-    return { minor: 0, bases, charges: [charge('tax', tax.row.name, tax.row.name, null, 0, `${formula} = ${inUnits(minor)}: ${floor.row.says}`, `${tax.row.percent} %`, basis.use(floor.cite))] };
+    return { minor: 0, bases, charges: [charge('tax', tax.row.name, '', null, 0, `${formula} = ${inUnits(minor)}: ${floor.row.says}`, `${tax.row.percent} %`, basis.use(floor.cite))] };
   }
-  return { minor, bases, charges: [charge('tax', tax.row.name, `${tax.row.name} ${tax.row.percent} %`, null, minor, formula, `${tax.row.percent} %`, cite)] };
+  return { minor, bases, charges: [charge('tax', tax.row.name, `${tax.row.percent} %`, null, minor, formula, `${tax.row.percent} %`, cite)] };
 }
 
 /** What the carrier asks for clearing the goods and advancing duty and tax. Nothing advanced, nothing asked. */
@@ -125,8 +125,8 @@ function feesOf(market: Market, priced: PricedConsignment, scheme: Scheme, advan
     if (priced.goodsMinor < row.fromValueMinor || (row.toValueMinor !== null && priced.goodsMinor > row.toValueMinor)) continue;
     if (row.base === 'duty_and_tax' && advancedMinor === 0) continue;
     const answer = evaluateDuty(fee.rate, row.base === 'goods' ? priced.goodsMinor : advancedMinor, market.row.currency, { kg: null, m2: null, items: new Dec(1) });
-    if (!answer.known) return remark('FEE_UNKNOWN', `The ${row.label} cannot be computed: ${answer.why}.`);
-    charges.push(charge('fee', row.code, row.label, null, toMinor(answer.minor), answer.formula, row.rate, basis.use(fee.cite)));
+    if (!answer.known) return remark('FEE_UNKNOWN', { rate: row.rate });
+    charges.push(charge('fee', row.code, '', null, toMinor(answer.minor), answer.formula, row.rate, basis.use(fee.cite), row.label));
   }
   return charges;
 }

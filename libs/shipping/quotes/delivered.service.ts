@@ -7,6 +7,7 @@ import { shippingErrors } from '../shipping.errors.js';
 import { ShippingService } from '../shipping.service.js';
 import { MAX_QUANTITY } from './request-check.js';
 import type { Quote, QuoteLineRequest, QuoteRequest } from './quote.js';
+import { inWords } from './words.js';
 import type { CountryType, DeliveredPriceType, QuoteInput } from './quotes.types.js';
 
 const productId = z.string().refine(isId, 'must be a UUID');
@@ -42,12 +43,12 @@ export class DeliveredService {
   }
 
   /** One piece of each, for a consumer. A piece that left the catalogue is left out. */
-  async cards(productIds: readonly string[], to: string): Promise<DeliveredPriceType[]> {
+  async cards(productIds: readonly string[], to: string, locale: Locale = 'en'): Promise<DeliveredPriceType[]> {
     const ids = parse(cards, productIds, 'productIds');
     const destination = parse(country, to, 'country');
     const pieces = await this.catalog.tradeData(ids);
     const quotes = await this.shipping.quotes(pieces.map((piece) => this.cardRequest(piece, destination)));
-    return pieces.map((piece, i) => cardOf(piece.productId, quotes[i]!));
+    return pieces.map((piece, i) => cardOf(piece.productId, inWords(quotes[i]!, locale)));
   }
 
   async countries(locale: Locale): Promise<CountryType[]> {

@@ -6,6 +6,7 @@ import { remark } from './basis.js';
 import { Dec, inUnits, toMinor } from './decimal.js';
 import { evaluateDuty, type Measured } from './duty-expression.js';
 import type { Charge, EtaDays, QuoteLineRequest, QuoteRequest, Remark } from './quote.js';
+import { LABELS } from './words.js';
 import { chargeableWeight, volumetricGrams, type Chargeable } from './volumetric.js';
 
 /** One line with its money in the buyer's currency and its share of the way. */
@@ -35,7 +36,7 @@ export function priceConsignment(market: Market, fx: FxEntry, request: QuoteRequ
   const reasons: Remark[] = [];
   const entries = request.lines.map((line) => {
     const entry = market.tariff.get(line.hsCode ?? '');
-    if (!entry) reasons.push(remark('TARIFF_UNKNOWN', `No ${market.row.tariffGroup} tariff line is recorded for HS ${line.hsCode ?? ''}.`, line.key));
+    if (!entry) reasons.push(remark('TARIFF_UNKNOWN', { group: market.row.tariffGroup, code: line.hsCode ?? '' }, line.key));
     return entry;
   });
   const goods = request.lines.map((line) => toMinor(new Dec(line.goodsValueMadMinor).times(line.quantity).div(fx.madPerUnit)));
@@ -44,7 +45,7 @@ export function priceConsignment(market: Market, fx: FxEntry, request: QuoteRequ
   const insurance = insuranceOf(market, goodsMinor, basis);
   if ('code' in freight) reasons.push(freight);
   if ('code' in insurance) reasons.push(insurance);
-  if (goods.includes(0)) reasons.push(remark('VALUE_INVALID', `A line is worth less than one hundredth of ${currency}.`));
+  if (goods.includes(0)) reasons.push(remark('VALUE_INVALID'));
   if (reasons.length > 0 || 'code' in freight || 'code' in insurance) return reasons;
   const weights = request.lines.map((line) => Math.max(line.grossWeightGrams * line.quantity, volumetricGrams(line, freight.service.row.volumetricDivisor)));
   const shippingShares = shares(freight.charge.amountMinor, weights);
@@ -66,7 +67,7 @@ export function priceConsignment(market: Market, fx: FxEntry, request: QuoteRequ
 
 function goodsCharge(line: QuoteLineRequest, amountMinor: number, fx: FxEntry, currency: string, cite: Citation): Charge {
   const formula = `${line.quantity} × ${inUnits(line.goodsValueMadMinor)} MAD ÷ ${fx.rate} MAD per ${currency}`;
-  return charge('goods', 'GOODS', 'Goods', line.key, amountMinor, formula, `${fx.rate} MAD per ${currency}`, cite);
+  return charge('goods', 'GOODS', '', line.key, amountMinor, formula, `${fx.rate} MAD per ${currency}`, cite);
 }
 
 /** Customs count what is in the box: net kilograms, square metres of the piece, items or pairs. */
@@ -87,8 +88,8 @@ interface Freight {
 
 /** The cheapest service that carries it. */
 function freightOf(market: Market, fx: FxEntry, lines: readonly QuoteLineRequest[], basis: Basis): Freight | Remark {
-  const { services, row } = market;
-  if (services.length === 0) return remark('SHIPPING_UNKNOWN', `No carrier's tariff to ${row.nameEn} is recorded.`);
+  const { services } = market;
+  if (services.length === 0) return remark('SHIPPING_UNKNOWN');
   let best: { service: ServiceEntry; rate: Cited<ShippingRateRow>; weight: Chargeable } | null = null;
   let lightest = Infinity;
   for (const service of services) {
@@ -97,26 +98,27 @@ function freightOf(market: Market, fx: FxEntry, lines: readonly QuoteLineRequest
     const rate = weight.grams <= service.row.maxWeightGrams ? service.rates.find((r) => weight.grams <= r.row.upToGrams) : undefined;
     if (rate && (best === null || rate.row.amountMadMinor < best.rate.row.amountMadMinor)) best = { service, rate, weight };
   }
-  if (!best) return remark('TOO_HEAVY', `This consignment counts as ${kilograms(lightest)} kg, above every tariff to ${row.nameEn}. Ask for a freight quote.`);
+  if (!best) return remark('TOO_HEAVY', { weight: kilograms(lightest) });
   const { service, rate, weight } = best;
   basis.use(service.cite);
   const amountMinor = toMinor(new Dec(rate.row.amountMadMinor).div(fx.madPerUnit));
   const counted = weight.by === 'gross' ? 'gross' : `volumetric (cm³ ÷ ${service.row.volumetricDivisor})`;
   const formula = `${kilograms(weight.grams)} kg ${counted}, up to ${kilograms(rate.row.upToGrams)} kg: ${inUnits(rate.row.amountMadMinor)} MAD ÷ ${fx.rate}`;
-  const made = charge('shipping', 'SHIPPING', `Shipping, ${service.row.service}`, null, amountMinor, formula, `zone ${service.row.zone}`, basis.use(rate.cite));
+  const made = charge('shipping', 'SHIPPING', '', null, amountMinor, formula, `${service.row.service}, zone ${service.row.zone}`, basis.use(rate.cite));
   return { charge: made, service, grams: weight.grams };
 }
 
 function insuranceOf(market: Market, goodsMinor: number, basis: Basis): { charge: Charge } | Remark {
   const fee = market.fees.find((f) => f.row.kind === 'insurance');
-  if (!fee) return remark('INSURANCE_UNKNOWN', `No insurance rate to ${market.row.nameEn} is recorded.`);
+  if (!fee) return remark('INSURANCE_UNKNOWN');
   const answer = evaluateDuty(fee.rate, goodsMinor, market.row.currency, { kg: null, m2: null, items: new Dec(1) });
-  if (!answer.known) return remark('INSURANCE_UNKNOWN', `The insurance cannot be computed: ${answer.why}.`);
-  return { charge: charge('insurance', fee.row.code, fee.row.label, null, toMinor(answer.minor), answer.formula, fee.row.rate, basis.use(fee.cite)) };
+  if (!answer.known) return remark('INSURANCE_UNKNOWN');
+  return { charge: charge('insurance', fee.row.code, '', null, toMinor(answer.minor), answer.formula, fee.row.rate, basis.use(fee.cite), fee.row.label) };
 }
 
-export function charge(kind: Charge['kind'], code: string, label: string, key: string | null, amountMinor: number, formula: string, rate: string, cite: Citation): Charge {
-  return { kind, code, label, key, amountMinor, formula, rate, source: cite.source, checkedOn: cite.checkedOn, confidence: cite.confidence };
+/** A charge named by its code; `detail` is what follows the name. */
+export function charge(kind: Charge['kind'], code: string, detail: string, key: string | null, amountMinor: number, formula: string, rate: string, cite: Citation, name = LABELS[code]?.en ?? code): Charge {
+  return { kind, code, label: detail === '' ? name : `${name} ${detail}`, detail, key, amountMinor, formula, rate, source: cite.source, checkedOn: cite.checkedOn, confidence: cite.confidence };
 }
 
 /** A single line carries it whole; several share by largest remainder. */

@@ -191,7 +191,7 @@ describe('the law of the day', () => {
 
   it('Section 122 is silent where Section 232 speaks', () => {
     const quote = known('US', [tray], { asOf: '2026-05-01' });
-    expect(quote.lines.filter((line) => line.kind === 'surcharge').map((line) => line.label)).toEqual(['Section 232 copper 9903.82.02']);
+    expect(quote.lines.filter((line) => line.kind === 'surcharge').map((line) => line.label)).toEqual(['Additional duty Section 232 copper 9903.82.02']);
   });
 
   it('babouches to France before and after 1 July 2026', () => {

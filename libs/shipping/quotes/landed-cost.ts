@@ -15,12 +15,12 @@ import { screen } from './screening.js';
  * What is not known is answered as unknown with its reasons, never with a figure.
  */
 export function landedCost(market: Market | null, request: QuoteRequest, dataVersion: string): Quote {
-  if (market === null) return unknown(request, dataVersion, [remark('COUNTRY_UNKNOWN', `We have no customs data for "${request.country.slice(0, 20)}" on ${request.asOf}.`)]);
+  if (market === null) return unknown(request, dataVersion, [remark('COUNTRY_UNKNOWN', { country: request.country.slice(0, 20), day: request.asOf.slice(0, 20) })]);
   const faults = faultsOf(request);
   const { currency } = market.row;
-  if (request.currency !== undefined && request.currency !== currency) faults.push(remark('CURRENCY_UNSUPPORTED', `Prices to ${market.row.nameEn} are quoted in ${currency}.`));
+  if (request.currency !== undefined && request.currency !== currency) faults.push(remark('CURRENCY_UNSUPPORTED', { currency }));
   const fx = market.fx.get(currency);
-  if (!fx) faults.push(remark('FX_UNKNOWN', `No exchange rate of ${currency} is recorded.`));
+  if (!fx) faults.push(remark('FX_UNKNOWN', { currency }));
   if (faults.length > 0 || !fx) return unknown(request, dataVersion, faults);
   return price(market, fx, request, dataVersion);
 }
@@ -29,7 +29,7 @@ function price(market: Market, fx: FxEntry, request: QuoteRequest, dataVersion: 
   const basis = new Basis(market.horizon);
   basis.use(market.cite);
   const screening = market.restrictions.length === 0 ? [] : request.lines.flatMap((line) => screen(market.restrictions, line));
-  const refused = screening.filter((f) => f.outcome === 'refused').map((f) => remark('REFUSED', f.says, f.key));
+  const refused = screening.filter((f) => f.outcome === 'refused').map((f) => remark('REFUSED', { says: f.says }, f.key));
   if (refused.length > 0) return unknown(request, dataVersion, refused, screening);
   const priced = priceConsignment(market, fx, request, basis);
   if (Array.isArray(priced)) return unknown(request, dataVersion, priced, screening);
@@ -133,15 +133,15 @@ function preferenceRemarks({ priced, best }: Found): Remark[] {
   const remarks: Remark[] = [];
   best.duties.forEach((duty, i) => {
     if (!duty.preference.applied && duty.dutyMinor > 0 && best.scheme.full && duty.preference.regime !== null) {
-      remarks.push(remark('PREFERENCE_NOT_USED', `The full duty is counted: ${duty.preference.why}.`, priced.lines[i]!.request.key));
+      remarks.push(remark('PREFERENCE_NOT_USED', { why: duty.preference.why }, priced.lines[i]!.request.key));
     }
   });
   return remarks;
 }
 
 function openPoints(market: Market): Remark[] {
-  const points = market.questions.map(({ row }) => remark(row.code, row.says));
-  if (market.tax?.row.leavesOut) points.push(remark('TAX_LEFT_OUT', market.tax.row.leavesOut));
+  const points: Remark[] = market.questions.map(({ row }) => ({ code: row.code, text: row.says, params: {}, key: null }));
+  if (market.tax?.row.leavesOut) points.push(remark('TAX_LEFT_OUT', { says: market.tax.row.leavesOut }));
   return points;
 }
 
@@ -154,7 +154,7 @@ function amount(amountMinor: number, currency: string): Money {
 }
 
 function unknown(request: QuoteRequest, dataVersion: string, reasons: readonly Remark[], screening: readonly ScreeningFinding[] = []): UnknownQuote {
-  const [first = remark('UNKNOWN', 'This cannot be priced.'), ...rest] = reasons;
+  const [first = remark('UNKNOWN'), ...rest] = reasons;
   const { country, buyerKind, incoterm, asOf } = request;
   return { known: false, reasons: [first, ...rest], country, buyerKind, incoterm, asOf, warnings: [], confidence: 'general-knowledge', screening, dataVersion };
 }

@@ -33,7 +33,7 @@ export function customsValueOf(market: Market, line: PricedLine): number {
 /** A small consignment that pays no duty at all. */
 export function dutyFree(market: Market, line: PricedLine, relief: Cited<LowValueRegimeRow>, basis: Basis): LineDuty {
   const cite = basis.use(relief.cite);
-  const made = charge('duty', 'DUTY', `Customs duty ${line.entry.row.commodityCode}`, line.request.key, 0, relief.row.says, 'relieved', cite);
+  const made = charge('duty', 'DUTY', line.entry.row.commodityCode, line.request.key, 0, relief.row.says, 'relieved', cite);
   return { customsValueMinor: customsValueOf(market, line), dutyMinor: 0, surchargeMinor: 0, saved: 0, charges: [made], preference: unused(market, relief.row.says) };
 }
 
@@ -42,7 +42,7 @@ export function itemDuty(market: Market, line: PricedLine, regime: Cited<LowValu
   const amount = first ? regime.row.itemDutyMinor : 0;
   const each = `${inUnits(regime.row.itemDutyMinor)} ${regime.row.currency}`;
   const formula = first ? `${each} per tariff item` : `${each} per tariff item, already counted for ${line.entry.row.hsCode}`;
-  const made = charge('duty', 'ITEM_DUTY', `Low-value duty ${line.entry.row.commodityCode}`, line.request.key, amount, formula, `${each}/item`, basis.use(regime.cite));
+  const made = charge('duty', 'ITEM_DUTY', line.entry.row.commodityCode, line.request.key, amount, formula, `${each}/item`, basis.use(regime.cite));
   return { customsValueMinor: customsValueOf(market, line), dutyMinor: amount, surchargeMinor: 0, saved: 0, charges: [made], preference: unused(market, why) };
 }
 
@@ -64,20 +64,19 @@ function ordinaryOrPreferential(market: Market, line: PricedLine, origin: LineOr
   const cite = basis.use(entry.cite);
   const full = evaluateDuty(entry.duty, valueMinor, currency, measured);
   const withoutMinor = instead ?? (full.known ? toMinor(full.minor, step, mode) : null);
-  const label = `Customs duty ${entry.row.commodityCode}`;
   const may = mayPrefer(market, line, origin, withoutMinor);
   if (may.applied) {
     const reduced = evaluateDuty(entry.preference!, valueMinor, currency, measured);
-    if (!reduced.known) return remark('RATE_UNKNOWN', `The preferential duty of ${entry.row.commodityCode} cannot be computed: ${reduced.why}.`, request.key);
+    if (!reduced.known) return remark('RATE_UNKNOWN', { code: entry.row.commodityCode, rate: entry.row.preference ?? '' }, request.key);
     const dutyMinor = toMinor(reduced.minor, step, mode);
     if (market.originRegime) basis.use(market.originRegime.cite);
     const plain = instead !== null ? `${inUnits(instead)} ${currency} low-value duty` : full.known ? `${full.formula} = ${inUnits(withoutMinor!)} ${currency}` : full.why;
-    const made = charge('duty', 'DUTY', label, request.key, dutyMinor, `${may.regime} preference "${entry.row.preference ?? ''}" on ${inUnits(valueMinor)} ${currency}; without it ${plain}`, entry.row.preference ?? '', cite);
+    const made = charge('duty', 'DUTY', entry.row.commodityCode, request.key, dutyMinor, `${may.regime} preference "${entry.row.preference ?? ''}" on ${inUnits(valueMinor)} ${currency}; without it ${plain}`, entry.row.preference ?? '', cite);
     return { dutyMinor, preference: may, saved: withoutMinor === null ? null : withoutMinor - dutyMinor, made };
   }
-  if (!full.known) return remark('RATE_UNKNOWN', `The duty of ${entry.row.commodityCode} cannot be computed: ${full.why}.`, request.key);
+  if (!full.known) return remark('RATE_UNKNOWN', { code: entry.row.commodityCode, rate: entry.row.duty }, request.key);
   const dutyMinor = toMinor(full.minor, step, mode);
-  return { dutyMinor, preference: may, saved: 0, made: charge('duty', 'DUTY', label, request.key, dutyMinor, full.formula, entry.row.duty, cite) };
+  return { dutyMinor, preference: may, saved: 0, made: charge('duty', 'DUTY', entry.row.commodityCode, request.key, dutyMinor, full.formula, entry.row.duty, cite) };
 }
 
 /** Whether the agreement is used, and if not, what stands in the way. */
@@ -99,7 +98,7 @@ function surchargesOf(market: Market, line: PricedLine, valueMinor: number, basi
   let total = 0;
   for (const layer of layersOn(market, line)) {
     const answer = evaluateDuty(layer.rate, valueMinor, market.row.currency, line.measured);
-    if (!answer.known) return remark('SURCHARGE_UNKNOWN', `${layer.row.programme} applies to ${line.entry.row.commodityCode} and cannot be computed: ${answer.why}.`, line.request.key);
+    if (!answer.known) return remark('SURCHARGE_UNKNOWN', { programme: layer.row.programme, code: line.entry.row.commodityCode, rate: layer.row.rate }, line.request.key);
     const amount = toMinor(answer.minor, market.row.roundingStepMinor, market.row.roundingMode);
     const cite: Citation = basis.use(layer.cite);
     charges.push(charge('surcharge', 'SURCHARGE', `${layer.row.programme} ${layer.row.heading}`, line.request.key, amount, `${answer.formula}; ${layer.row.says}`, layer.row.rate, cite));

@@ -70,6 +70,8 @@ export interface Charge {
   /** Stable name for translations: `EU_ITEM_DUTY`, `VAT`. */
   readonly code: string;
   readonly label: string;
+  /** What stands behind the name in `label`: a tariff line, a percentage; empty when nothing does. */
+  readonly detail: string;
   /** The request line it belongs to; null when it belongs to the consignment. */
   readonly key: string | null;
   readonly amountMinor: number;
@@ -126,7 +128,9 @@ export interface ScreeningFinding {
 /** Something the reader must know before relying on the figure. */
 export interface Remark {
   readonly code: string;
+  /** In English; `inWords` says it in another language. */
   readonly text: string;
+  readonly params: Readonly<Record<string, string | number>>;
   readonly key: string | null;
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { DeliveredService } from './delivered.service.js';
 import { quoteShape } from './quote.shape.js';
+import { inWords } from './words.js';
 import { CountryType, DeliveredPriceType, QuoteInput, QuoteType } from './quotes.types.js';
 
 @Resolver()
@@ -11,14 +12,14 @@ export class QuotesResolver {
 
   @Query(() => QuoteType, { description: 'The delivered price of some pieces, each figure with its formula, source and date.' })
   @Allow('anyone')
-  async quote(@Args('input') input: QuoteInput): Promise<QuoteType> {
-    return quoteShape(await this.delivered.quote(input));
+  async quote(@Caller() actor: Actor, @Args('input') input: QuoteInput): Promise<QuoteType> {
+    return quoteShape(inWords(await this.delivered.quote(input), actor.locale));
   }
 
   @Query(() => [DeliveredPriceType], { description: 'At most 48 pieces, one of each, to one country.' })
   @Allow('anyone')
-  deliveredPrices(@Args('productIds', { type: () => [ID] }) productIds: string[], @Args('country') country: string): Promise<DeliveredPriceType[]> {
-    return this.delivered.cards(productIds, country);
+  deliveredPrices(@Caller() actor: Actor, @Args('productIds', { type: () => [ID] }) productIds: string[], @Args('country') country: string): Promise<DeliveredPriceType[]> {
+    return this.delivered.cards(productIds, country, actor.locale);
   }
 
   @Query(() => [CountryType], { description: 'Where we deliver, by name.' })
