@@ -9,6 +9,8 @@ const schema = z.object({
   /** What buyers type. Links in mails, passports and payment returns start with it. */
   PUBLIC_URL: z.url().optional(),
   HOST: z.string().default('127.0.0.1'),
+  /** How many reverse proxies of ours stand in front: only they are believed about a caller's address. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** PostgreSQL. The start command fills it with the embedded server when it is absent. */
   DATABASE_URL: z.string().startsWith('postgres'),
