@@ -26,7 +26,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     controllers: [HealthController, MailboxController],
   })
   class House {}
-  const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: config.TRUST_PROXY || false, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: (_address: string, hop: number) => hop < config.TRUST_PROXY, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.addHook('onRoute', (route) => {
     if (route.url === '/graphql') route.bodyLimit = GRAPHQL_BODY;
