@@ -1,7 +1,7 @@
 import type { GatewayInterface, GatewayExecutor } from '@apollo/server-gateway-interface';
 import { Injectable } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { GraphQLError, isObjectType, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { inputDefaults } from './input-defaults.js';
 
@@ -13,7 +13,24 @@ import { inputDefaults } from './input-defaults.js';
 export class JitDriver extends ApolloDriver {
   override async registerServer(options: ApolloDriverConfig): Promise<void> {
     const { schema, typeDefs: _typeDefs, resolvers: _resolvers, ...rest } = options as ApolloDriverConfig & { schema: GraphQLSchema };
+    withoutPlainReads(schema);
     await super.registerServer({ ...rest, gateway: compiled(schema) } as never);
+  }
+}
+
+/**
+ * Nest gives every plain field a function that reads the property of its name. Compiled code reads it where it
+ * stands, without a call, an info object and a look for promises: on a list of 24 pieces that is 400 calls.
+ */
+function withoutPlainReads(schema: GraphQLSchema): void {
+  const mark = {};
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const read = field.resolve as ((root: object) => unknown) | undefined;
+      // Only Nest's own reader, and only where it reads this very name and has no default to answer instead.
+      if (read?.name === 'rootFieldResolver' && read({ [field.name]: mark }) === mark && read({}) === undefined) field.resolve = undefined;
+    }
   }
 }
 
