@@ -4,7 +4,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 export interface Problem {
   message: string;
   path?: readonly (string | number)[];
-  extensions?: { code?: string; field?: string };
+  extensions?: { code?: string; kind?: string; field?: string };
 }
 
 export interface GraphQLAnswer<T> {

@@ -1,5 +1,5 @@
 import { data, redirect, type RouterContextProvider } from 'react-router';
-import type { Problem } from '../visitor.js';
+import type { GraphQLAnswer, Problem } from '../visitor.js';
 import type { Document } from './graphql.js';
 import { langOf } from './i18n/languages.js';
 import { visitorIn } from './visitor-context.js';
@@ -23,26 +23,37 @@ export interface Refusal {
   typed: Record<string, string>;
 }
 
+/** A variable that holds nothing is left out, as a person would leave it out. */
+function call<A, I>(asked: Asked, document: Document<A, I>, variables: I): Promise<GraphQLAnswer<A>> {
+  const said = Object.entries(variables as Record<string, unknown>).filter(([, value]) => value !== null);
+  return visitorIn(asked.context).gql<A>(document.text, Object.fromEntries(said));
+}
+
 /** Reads for a page. A refusal becomes the page's own answer: sign in, not allowed, not found. */
 export async function ask<A, I>(asked: Asked, document: Document<A, I>, variables: I): Promise<A> {
-  const answer = await visitorIn(asked.context).gql<A>(document.text, variables as Record<string, unknown>);
+  const answer = await call(asked, document, variables);
   if (answer.data && !answer.errors?.length) return answer.data;
   throw pageFor(asked, answer.errors ?? []);
 }
 
 /** Reads what a page can do without: null where `ask` would have refused. */
 export async function askGently<A, I>(asked: Asked, document: Document<A, I>, variables: I): Promise<A | null> {
-  const answer = await visitorIn(asked.context).gql<A>(document.text, variables as Record<string, unknown>);
+  const answer = await call(asked, document, variables);
   return answer.data && !answer.errors?.length ? answer.data : null;
 }
 
-/** Writes for a form. Refusals that a person can act on come back as problems. */
-export async function attempt<A, I>(asked: Asked, document: Document<A, I>, variables: I): Promise<{ done: A } | { problems: FieldProblem[] }> {
-  const answer = await visitorIn(asked.context).gql<A>(document.text, variables as Record<string, unknown>);
+/** Writes for a form. Refusals that a person can act on come back as problems; `boxOf` says which box a field of the input was typed in. */
+export async function attempt<A, I>(
+  asked: Asked,
+  document: Document<A, I>,
+  variables: I,
+  boxOf: (field: string) => string = (field) => field,
+): Promise<{ done: A } | { problems: FieldProblem[] }> {
+  const answer = await call(asked, document, variables);
   if (answer.data && !answer.errors?.length) return { done: answer.data };
   const errors = answer.errors ?? [];
   if (errors.some((error) => error.extensions?.code === 'SIGN_IN_REQUIRED')) throw pageFor(asked, errors);
-  return { problems: errors.map(fieldProblem) };
+  return { problems: errors.map((error) => fieldProblem(error, boxOf)) };
 }
 
 export function refuse(problems: FieldProblem[], form: FormData, status = 422): ReturnType<typeof data<Refusal>> {
@@ -61,9 +72,10 @@ export async function press(asked: Asked, form: FormData, writes: Readonly<Recor
   return 'problems' in outcome ? refuse(outcome.problems, form) : redirect(`/${langOf(asked.params)}/${next}`);
 }
 
-/** `input.consignee.line1` is the field `line1` of the form; `input.lines.0.quantity` is `lines.0.quantity`. */
-function fieldProblem({ message, extensions }: Problem): FieldProblem {
-  return { message, code: extensions?.code ?? 'UNKNOWN', field: extensions?.field?.replace(/^input\./, '').replace(/^consignee\./, '') ?? null };
+/** The server names a field by its path in the arguments, `input.consignee.line1`; the form by its box, `line1`. */
+function fieldProblem({ message, extensions }: Problem, boxOf: (field: string) => string): FieldProblem {
+  const field = extensions?.field?.replace(/^input\./, '').replace(/^consignee\./, '');
+  return { message, code: extensions?.code ?? 'UNKNOWN', field: field === undefined ? null : boxOf(field) };
 }
 
 function pageFor({ request, params }: Asked, errors: readonly Problem[]): Response | ReturnType<typeof data> {
@@ -73,9 +85,11 @@ function pageFor({ request, params }: Asked, errors: readonly Problem[]): Respon
     const next = request.method === 'GET' ? pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '') : '';
     return redirect(`/${langOf(params)}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`);
   }
-  if (codes.includes('NOT_ALLOWED')) return data({ message: errors[0]?.message }, { status: 403 });
-  if (codes.some((code) => /NOT_FOUND$|_UNKNOWN$/.test(code))) return data(null, { status: 404 });
+  const kinds = errors.map((error) => error.extensions?.kind ?? '');
+  if (kinds.includes('forbidden')) return data({ message: errors[0]?.message }, { status: 403 });
   if (codes.includes('TOO_MANY_REQUESTS')) return data({ message: errors[0]?.message }, { status: 429 });
+  // An address with a wrong id or page mark in it leads nowhere, like one that never was.
+  if (kinds.includes('not_found') || (kinds.includes('invalid') && !codes.includes('QUERY_INVALID'))) return data(null, { status: 404 });
   console.error('page query refused', JSON.stringify({ path: pathname, codes, messages: errors.map((error) => error.message) }));
   return data(null, { status: 500 });
 }

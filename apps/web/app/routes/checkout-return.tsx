@@ -65,7 +65,7 @@ export default function CheckoutReturn() {
         </noscript>
       )}
       {refusal && <ErrorSummary problems={refusal.problems} />}
-      {waiting && <progress className="h-2 w-full accent-indigo" aria-label={text('return.waiting')} />}
+      {waiting && <progress className="h-2 w-full" aria-label={text('return.waiting')} />}
       {waiting && providerUrl !== null && (
         <a href={providerUrl} className={buttonLook('second', 'mt-6')}>
           {t('return.back')}

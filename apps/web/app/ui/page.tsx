@@ -65,7 +65,7 @@ export function Progress({ done, of, label }: { done: number; of: number; label:
   return (
     <label className="grid gap-1 text-sm text-muted">
       <span>{label}</span>
-      <progress value={done} max={of} className="h-2 w-full accent-indigo" aria-label={text('progress', { done, of })} />
+      <progress value={done} max={of} className="h-2 w-full" aria-label={text('progress', { done, of })} />
     </label>
   );
 }

@@ -46,7 +46,7 @@ function Observation({ rule, refusal }: { rule: Rule; refusal: Refusal | undefin
       <div className="mt-1 flex flex-wrap gap-x-6">
         {OUTCOMES.map((outcome) => (
           <label key={outcome} className="flex min-h-14 items-center gap-2">
-            <input type="radio" name={name} value={outcome} defaultChecked={refusal?.typed[name] === outcome} className="size-6 accent-indigo" />
+            <input id={outcome === 'MET' ? `record-${name}` : undefined} type="radio" name={name} value={outcome} defaultChecked={refusal?.typed[name] === outcome} className="size-6 accent-indigo" />
             {t(`verdict.${outcome}`)}
           </label>
         ))}
@@ -64,4 +64,13 @@ export function seenIn(form: FormData): Seen[] {
     if (name.startsWith('outcome-')) seen.push({ rule: name.slice(8), outcome: value as Outcome });
   }
   return seen;
+}
+
+/** `seen.3.value` is the box of the fourth rule that was filled in. */
+export function seenBox(seen: readonly Seen[]): (field: string) => string {
+  return (field) => {
+    const at = /^seen\.(\d+)/.exec(field)?.[1];
+    const one = at === undefined ? undefined : seen[Number(at)];
+    return one === undefined ? field : `${one.outcome === undefined ? 'value' : 'outcome'}-${one.rule}`;
+  };
 }

@@ -29,7 +29,7 @@ export function Papers({ file }: { file: ExportFile | null }) {
                 <bdi>{paper.number}</bdi>
               </p>
               {paper.problems.map((problem) => (
-                <p key={problem} className="text-sm text-terracotta" dir="auto">
+                <p key={problem} className={`text-sm ${paper.state === 'ready' ? 'text-saffron-ink' : 'text-terracotta'}`} dir="auto">
                   {problem}
                 </p>
               ))}

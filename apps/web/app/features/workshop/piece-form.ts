@@ -46,3 +46,14 @@ function materialsIn(form: FormData): PieceMaterial[] {
 export function unscaled(value: number | null, by: number): string {
   return value === null ? '' : String(value / by);
 }
+
+/** Where in the form a field of the input was typed. */
+export function pieceBox(field: string): string {
+  const material = /^materials\.(\d+)(?:\.(\w+))?/.exec(field);
+  if (material !== null) return `${MATERIAL_BOXES[material[2] ?? ''] ?? 'material'}-${material[1]}`;
+  const text = /^(title|story)\.(en|fr|ar)$/.exec(field);
+  if (text !== null) return `${text[1]}${text[2]?.[0]?.toUpperCase()}${text[2]?.[1]}`;
+  return field === 'materials' ? 'material-0' : field === 'title' ? 'titleEn' : field.replace(/(Mm|Grams|Minor)$/, '');
+}
+
+const MATERIAL_BOXES: Readonly<Record<string, string>> = { percent: 'percent', originCountry: 'origin', name: 'materialName', scientificName: 'species' };

@@ -39,7 +39,7 @@ export default function ExportDeskPage() {
   return (
     <Page title={t('export.title')}>
       <title>{text('export.title')}</title>
-      <Done words={['pack', 'dispatch', 'deliver', 'answer']} />
+      <Done words={['pack', 'dispatch', 'deliver', 'answer']} refused={refusal !== undefined} />
       <p className="mb-6">
         <Link to={`/${lang}/export/payouts`} className={linkLook}>
           {t('export.toPayouts')}

@@ -43,14 +43,17 @@ export default function ExportFilePage() {
         </Form>
       ))}
       {file !== null && (
-        <FormBox refusal={refusal} scope="origin" className="mb-8 grid max-w-xl gap-3">
-          <Field name="reference" label={t('export.origin')} hint={t('export.origin.hint')} dir="ltr" />
-          <div>
-            <Button intent="origin" look="second">
-              {t('export.origin.save')}
-            </Button>
-          </div>
-        </FormBox>
+        <details className="mb-6" open={refusal?.typed.scope === 'origin'}>
+          <summary className="inline-flex min-h-12 items-center text-indigo-ink underline underline-offset-4">{t('export.origin')}</summary>
+          <FormBox refusal={refusal} scope="origin" className="mt-2 grid max-w-xl gap-3">
+            <Field name="reference" label={t('export.origin')} hint={t('export.origin.hint')} dir="ltr" />
+            <div>
+              <Button intent="origin" look="second">
+                {t('export.origin.save')}
+              </Button>
+            </div>
+          </FormBox>
+        </details>
       )}
     </OrderPage>
   );

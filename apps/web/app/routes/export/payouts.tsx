@@ -32,7 +32,7 @@ export default function Payouts() {
   return (
     <Page title={t('payouts.title')} lead={t('payouts.lead')}>
       <title>{text('payouts.title')}</title>
-      <Done words={['batch', 'settled']} />
+      <Done words={['batch', 'settled']} refused={refusal !== undefined} />
       <FormBox refusal={refusal} scope="create">
         <input type="hidden" name="id" value={batchId} />
         <Button intent="create">{t('payouts.create')}</Button>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
-import { Checklist, seenIn } from '../../features/inspection/checklist.js';
+import { Checklist, seenBox, seenIn } from '../../features/inspection/checklist.js';
 import { Examinations } from '../../features/inspection/examinations.js';
 import { InspectionPill } from '../../features/inspection/inspection-pill.js';
 import { appointMutation, checklistQuery, inspectionQuery, issueMutation, recordMutation, refuseMutation, returnMutation } from '../../features/inspection/queries.js';
@@ -27,9 +27,10 @@ export async function action(asked: LoaderFunctionArgs) {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const or = (name: string): string | null => text(name) || null;
   const verdict = { input: { inspectionId, reason: text('reason') } };
+  const seen = seenIn(form);
   const writes = {
     appoint: () => attempt(asked, appointMutation, { input: { inspectionId, at: moroccanInstant(text('at')) } }),
-    record: () => attempt(asked, recordMutation, { input: { id: randomUUID(), inspectionId, place: or('place'), note: or('note'), seen: seenIn(form) } }),
+    record: () => attempt(asked, recordMutation, { input: { id: randomUUID(), inspectionId, place: or('place'), note: or('note'), seen } }, seenBox(seen)),
     issue: () => attempt(asked, issueMutation, { input: { id: text('certificateId'), inspectionId, scheme: 'CENTRE', labelNumber: or('labelNumber'), validUntil: or('validUntil') } }),
     return: () => attempt(asked, returnMutation, verdict),
     refuse: () => attempt(asked, refuseMutation, verdict),
@@ -53,7 +54,7 @@ export default function InspectionDesk() {
   return (
     <Page title={<span dir="auto">{inspection.description}</span>} width="text">
       <title>{text('inspection.title')}</title>
-      <Done words={['saved']} />
+      <Done words={['saved']} refused={refusal !== undefined} />
       <InspectionPill state={state} />
       <Facts
         rows={[

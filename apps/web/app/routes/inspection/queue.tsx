@@ -34,7 +34,7 @@ export default function InspectionQueue() {
   return (
     <Page title={t('inspection.title')} width="text">
       <title>{text('inspection.title')}</title>
-      <Done words={['certificate-withdrawn', 'certified', 'returned', 'refused']} />
+      <Done words={['certificate-withdrawn', 'certified', 'returned', 'refused']} refused={refusal !== undefined} />
       {nodes.length === 0 && <Empty title={t('inspection.none')}>{t('inspection.none.lead')}</Empty>}
       <ul>
         {nodes.map((one) => (

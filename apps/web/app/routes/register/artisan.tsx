@@ -33,7 +33,7 @@ export default function RegisterEntry() {
   return (
     <Page title={<bdi>{entry.nameLatin ?? entry.nameArabic}</bdi>} lead={<bdi lang="ar">{entry.nameArabic}</bdi>} width="text">
       <title>{entry.identifier}</title>
-      <Done words={['standing']} />
+      <Done words={['standing']} refused={refusal !== undefined} />
       <StandingPill standing={entry.standing} />
       <Facts
         rows={[

@@ -35,7 +35,7 @@ export default function WorkshopMoney() {
   return (
     <Page title={t('money.title')} width="text">
       <title>{text('money.title')}</title>
-      <Done words={['account', 'details']} />
+      <Done words={['account', 'details']} refused={refusal !== undefined} />
       <ToReceive earnings={earnings} />
       <div className="mt-10">
         <Section title={t('money.bank')}>

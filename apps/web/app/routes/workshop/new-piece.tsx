@@ -46,7 +46,7 @@ export default function NewPiece() {
         <Field name="title" label={t('new.what')} hint={t('new.what.hint')} maxLength={120} />
         <Field name="price" label={t('new.price')} hint={t('new.price.hint')} inputMode="decimal" dir="ltr" className="text-2xl tabular-nums" />
         <Button disabled={sending}>{t(sending ? 'new.sending' : 'new.save')}</Button>
-        {sending && <progress className="h-2 w-full accent-indigo" aria-label={text('new.sending')} />}
+        {sending && <progress className="h-2 w-full" aria-label={text('new.sending')} />}
       </FormBox>
     </Page>
   );

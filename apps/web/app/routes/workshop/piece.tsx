@@ -5,7 +5,7 @@ import { onePiece, quoteQuery } from '../../features/price/queries.js';
 import { AskInspection } from '../../features/workshop/ask-inspection.js';
 import { photographIn, sendPhotograph } from '../../features/workshop/photograph.server.js';
 import { PieceDetails } from '../../features/workshop/piece-details.js';
-import { pieceInput } from '../../features/workshop/piece-form.js';
+import { pieceBox, pieceInput } from '../../features/workshop/piece-form.js';
 import { Photographs, PieceHead } from '../../features/workshop/piece-head.js';
 import { listPieceMutation, pieceQuery, removePhotographMutation, requestInspectionMutation, savePieceMutation, withdrawPieceMutation } from '../../features/workshop/piece-queries.js';
 import { langOf } from '../../i18n/languages.js';
@@ -27,7 +27,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const [productType = '', variant = ''] = text('variant').split('/');
   const inspection = { id: randomUUID(), centreId: text('centreId'), productType, variant, pieceId: id, description: text('description') };
   const writes = {
-    save: () => attempt(asked, savePieceMutation, { input: pieceInput(id, form) }),
+    save: () => attempt(asked, savePieceMutation, { input: pieceInput(id, form) }, pieceBox),
     list: () => attempt(asked, listPieceMutation, { id }),
     withdraw: () => attempt(asked, withdrawPieceMutation, { id }),
     photograph: () => photograph(asked, id, form),
@@ -52,7 +52,7 @@ export default function PiecePage() {
   return (
     <Page title={<span dir="auto">{title}</span>} width="text">
       <title>{title}</title>
-      <Done words={['saved', 'listed', 'withdrawn', 'photograph', 'removed', 'inspection']} />
+      <Done words={['saved', 'listed', 'withdrawn', 'photograph', 'removed', 'inspection']} refused={refusal !== undefined} />
       <PieceHead piece={piece} abroad={abroad} refusal={refusal} />
       <div className="mt-10">
         <Section title={t('piece.photographs')}>
