@@ -14,6 +14,7 @@ describe('a certificate', () => {
     expect(number).toBe('TAP-2026-000017');
     for (const typed of ['tap-2026-000017', ' TAP 2026 000017 ', 'TAP–2026–000017', 'ＴＡＰ-2026-000017']) expect(normaliseNumber(typed)).toBe(number);
     expect(normaliseNumber('x'.repeat(100_000))).toHaveLength(60);
+    expect(normaliseNumber('TAP\u0000-\u202E2026-000017%')).toBe(number);
   });
 
   it('counts years to the same day', () => {

@@ -60,7 +60,7 @@ export function certificateNumber(prefix: string, year: string, count: number): 
 
 /** As people type it: any case, spaces and dashes of any kind. */
 export function normaliseNumber(text: string): string {
-  return text.normalize('NFKC').slice(0, 60).replace(/[\s\u2010-\u2015_]+/g, '-').toUpperCase().replace(/^-+|-+$/g, '');
+  return text.normalize('NFKC').slice(0, 60).replace(/[\s\u2010-\u2015_]+/g, '-').toUpperCase().replace(/[^A-Z0-9-]/g, '').replace(/^-+|-+$/g, '');
 }
 
 /** Adds whole years to a day; the 29 February ends on the 28. */

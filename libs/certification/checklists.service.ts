@@ -60,7 +60,7 @@ export class ChecklistsService {
        from certification.rule
        where product_type = $1 and (variants is null or $2 = any(variants)) and valid_from <= $3 and (valid_until is null or valid_until >= $3)
        order by position`,
-      [productType, variant, day],
+      [productType.replaceAll('\0', ''), variant.replaceAll('\0', ''), day],
     );
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
-import { RegistryService } from '#libs/registry';
-import { Database, decodeCursor, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { RegistryService, timeMark } from '#libs/registry';
+import { Database, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from './certification.errors.js';
 import { ChecklistsService } from './checklists.service.js';
 import { examine, type Finding } from './examination.js';
@@ -12,13 +12,16 @@ import { INSPECTION, inspectsFor, InspectorsService } from './inspectors.service
 const id = z.string().refine(isId, 'a UUID');
 const text = (max: number, field: string) => z.string().transform((value) => freeText(value, max, `input.${field}`));
 
+/** A code of ours; PostgreSQL's text cannot hold NUL. */
+const code = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
 const request = z.object({
   id,
-  centreId: z.string(),
+  centreId: code,
   /** Only for an inspector who takes in a maker at the counter. */
   artisanId: id.nullish(),
-  productType: z.string(),
-  variant: z.string(),
+  productType: code,
+  variant: code,
   pieceId: id.nullish(),
   lotSize: z.number().int().min(1).max(100_000).nullish(),
   description: text(500, 'description'),
@@ -179,7 +182,7 @@ export class InspectionsService {
 
   private async page(where: string, params: readonly unknown[], towards: '>' | '<', first: number, after: string | null): Promise<InspectionPage> {
     const size = pageSize(first);
-    const mark = after === null ? null : decodeCursor(after, 2);
+    const mark = after === null ? null : timeMark(after);
     const n = params.length;
     const beyond = mark ? `and (requested_at, id) ${towards} ($${n + 2}::timestamptz, $${n + 3}::uuid)` : '';
     const rows = await this.db.read<Inspection & { key: string }>(

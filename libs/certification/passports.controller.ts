@@ -1,10 +1,13 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Allow } from '#libs/platform';
-import type { DidDocument, PassportBundle } from './passport.verifier.js';
 import { PassportsService } from './passports.service.js';
 import { SigningKeysService } from './signing-keys.service.js';
 
-/** What a stranger's verifier fetches: keys, passports, withdrawals. Public, and readable from any site. */
+/**
+ * What a stranger's verifier fetches: keys, passports, withdrawals. Public, and readable from any site.
+ * The headers are said once there is something to send, so that a refusal goes out as what it is.
+ */
 @Controller()
 export class PassportsController {
   constructor(
@@ -14,41 +17,36 @@ export class PassportsController {
 
   @Get('/.well-known/did.json')
   @Allow('anyone')
-  @Header('content-type', 'application/did+json')
-  @Header('access-control-allow-origin', '*')
-  didDocument(): Promise<DidDocument> {
-    return this.keys.didDocument();
+  async didDocument(@Res() reply: FastifyReply): Promise<void> {
+    await shared(reply, 'application/did+json', JSON.stringify(await this.keys.didDocument()));
   }
 
   @Get('/passports/status/:list')
   @Allow('anyone')
-  @Header('content-type', 'application/vc+jwt')
-  @Header('access-control-allow-origin', '*')
-  @Header('cache-control', 'public, max-age=300')
-  statusList(@Param('list') list: string): Promise<string> {
-    return this.passports.statusList(/^\d{1,7}$/.test(list) ? Number(list) : -1);
+  async statusList(@Param('list') list: string, @Res() reply: FastifyReply): Promise<void> {
+    const credential = await this.passports.statusList(/^\d{1,7}$/.test(list) ? Number(list) : -1);
+    await shared(reply.header('cache-control', 'public, max-age=300'), 'application/vc+jwt', credential);
   }
 
   @Get('/passports/:number')
   @Allow('anyone')
-  @Header('content-type', 'application/vc+jwt')
-  @Header('access-control-allow-origin', '*')
-  passport(@Param('number') number: string): Promise<string> {
-    return this.passports.passport(number);
+  async passport(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
+    await shared(reply, 'application/vc+jwt', await this.passports.passport(number));
   }
 
   @Get('/passports/:number/bundle.json')
   @Allow('anyone')
-  @Header('access-control-allow-origin', '*')
-  bundle(@Param('number') number: string): Promise<PassportBundle> {
-    return this.passports.bundle(number);
+  async bundle(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
+    await shared(reply, 'application/json', JSON.stringify(await this.passports.bundle(number)));
   }
 
   @Get('/passports/:number/label.svg')
   @Allow('anyone')
-  @Header('content-type', 'image/svg+xml')
-  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-  label(@Param('number') number: string): Promise<string> {
-    return this.passports.label(number);
+  async label(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
+    await shared(reply, 'image/svg+xml', await this.passports.label(number));
   }
+}
+
+async function shared(reply: FastifyReply, contentType: string, body: string): Promise<void> {
+  await reply.header('content-type', contentType).header('access-control-allow-origin', '*').send(body);
 }

@@ -6,7 +6,6 @@ import { testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import { carpetMaker, examined, inspectorOf } from './certification.fixtures.js';
 import { certificationRoom, CertificationService, PassportsService, type Certificate } from './index.js';
 import { verifyPassport, type PassportBundle, type PassportVerdict } from './passport.verifier.js';
-import { PassportsController } from './passports.controller.js';
 import { SigningKeysService } from './signing-keys.service.js';
 import { report, verifyFile } from './verify.cli.js';
 
@@ -97,7 +96,7 @@ describe('a passport', () => {
   });
 
   it('has a label with a code of its page, in two languages', async () => {
-    const label = await t.get(PassportsController).label(certificate.number);
+    const label = await passports.label(certificate.number);
     expect(label).toContain(certificate.number);
     expect(label).toContain('إيطو أوبلا');
     expect(label).toContain('Tapis rural, Moyen Atlas');
@@ -105,10 +104,9 @@ describe('a passport', () => {
   });
 
   it('of a number nobody issued does not exist', async () => {
-    const routes = t.get(PassportsController);
-    await expect(routes.passport('TAP-2026-999999')).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
-    await expect(routes.statusList('-1')).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
-    await expect(routes.statusList('99999999')).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
+    await expect(passports.passport('TAP-2026-999999')).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
+    await expect(passports.statusList(-1)).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
+    await expect(passports.statusList(99_999_999)).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
   });
 });
 

@@ -70,7 +70,8 @@ export function normaliseIdentifier(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\u0660-\u0669]/g, (d) => String(d.charCodeAt(0) - 0x0660))
-    .replace(/[\s\-\u2010-\u2015_.]+/g, '')
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\s\-\u2010-\u2015_.\u0000-\u001F\u007F-\u009F]+/g, '')
     .toUpperCase();
 }
 

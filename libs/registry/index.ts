@@ -9,6 +9,7 @@ export { displayName, type Artisan, type Category, type Standing } from './artis
 export { BRANCHES, type Branch } from './activities.js';
 export { REGIONS, type Region } from './places.js';
 export { RegisterImport, type ImportOutcome } from './extract/register.import.js';
+export { timeMark } from './time-mark.js';
 export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
 export { csvLine, headerRow, sampleRows } from './sample/sample.js';

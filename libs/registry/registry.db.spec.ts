@@ -155,6 +155,7 @@ describe('the register', () => {
     }
     expect(new Set(seen).size).toBe(23);
     expect(seen).toHaveLength(23);
+    await expect(registry.list(fes, {}, 5, Buffer.from('["a","b"]').toString('base64url'))).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
     await expect(registry.list(fes, {}, 5, 'nonsense')).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
     await expect(registry.list(fes, {}, 101, null)).rejects.toMatchObject({ code: 'QUERY_TOO_COSTLY' });
   });

@@ -1,5 +1,5 @@
-import { fold } from '#libs/kernel';
-import { decodeCursor, encodeCursor } from '#libs/platform';
+import { fold, isId } from '#libs/kernel';
+import { decodeCursor, encodeCursor, platformErrors } from '#libs/platform';
 import type { Artisan, Category, Standing } from './artisan.js';
 
 export interface ArtisanFilter {
@@ -29,7 +29,8 @@ const TRIGRAM = 3;
  */
 export function pageStatement(filter: ArtisanFilter, regions: readonly string[] | null, first: number, after: string | null): Statement {
   const params: unknown[] = [];
-  const param = (value: unknown): string => `$${params.push(value)}`;
+  // PostgreSQL's text cannot hold NUL: a filter with one matches nothing rather than fail.
+  const param = (value: unknown): string => `$${params.push(typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value)}`;
   const where: string[] = [];
   if (regions !== null) where.push(regions.length === 1 ? `region_code = ${param(regions[0])}` : `region_code = any(${param(regions)})`);
   if (filter.branch) where.push(`branch = ${param(filter.branch)}`);
@@ -42,7 +43,8 @@ export function pageStatement(filter: ArtisanFilter, regions: readonly string[] 
   }
   if (after !== null) {
     const [key, id] = decodeCursor(after, 2);
-    where.push(`(sort_key, id) > (${param(String(key))}, ${param(String(id))}::uuid)`);
+    if (!isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
+    where.push(`(sort_key, id) > (${param(String(key))}, ${param(id)}::uuid)`);
   }
   const found = where.length > 0 ? `where ${where.join(' and ')}` : '';
   const select = `select ${ARTISAN}, sort_key as "sortKey" from registry.artisan`;

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { belongsTo, freeText, hasRole, isId, moroccanDay, type Actor } from '#libs/kernel';
 import { IdentityService } from '#libs/identity';
-import { Database, decodeCursor, encodeCursor, isUniqueViolation, Mail, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
+import { Database, encodeCursor, isUniqueViolation, Mail, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { normaliseIdentifier, type Artisan } from '../artisan.js';
 import { ARTISAN } from '../registry.queries.js';
+import { timeMark } from '../time-mark.js';
 import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimItem, type ClaimState, type ClaimVerdict } from './claim.js';
 import { claimLetter } from './claim.letters.js';
 import { claimsErrors } from './claims.errors.js';
@@ -174,7 +175,7 @@ export class ClaimsService {
   /** The queue of the officer's regions, the nearest deadline first. */
   async queue(actor: Actor, first: number, after: string | null): Promise<ClaimPage> {
     const size = pageSize(first);
-    const mark = after === null ? null : decodeCursor(after, 2);
+    const mark = after === null ? null : timeMark(after);
     const regions = actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId);
     const rows = await this.db.read<Claim & { key: string }>(
       `select ${CLAIM}, due_at::text as key from registry.claim where state = 'submitted' and ($1 or region_code = any($2)) ${mark ? 'and (due_at, id) > ($4::timestamptz, $5::uuid)' : ''}

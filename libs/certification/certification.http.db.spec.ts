@@ -1,0 +1,167 @@
+import { jest } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { identityRoom, IdentityService } from '#libs/identity';
+import { newId, visitor, type Actor, type Role } from '#libs/kernel';
+import { Database, readConfig } from '#libs/platform';
+import { registryRoom } from '#libs/registry';
+import { createApp } from '../../apps/api/app.js';
+import { actor, dropDatabase, freshDatabase } from '../../test/database.js';
+import { carpetMaker, carpetSeen, inspectorOf, maker } from './certification.fixtures.js';
+import { certificationRoom } from './index.js';
+import { verifyPassport, type PassportBundle } from './passport.verifier.js';
+
+let app: NestFastifyApplication;
+let url: string;
+let files: string;
+let artisanId: string;
+const rooms = [identityRoom, registryRoom, certificationRoom];
+
+beforeAll(async () => {
+  url = await freshDatabase(rooms);
+  files = await mkdtemp(join(tmpdir(), 'dar-sanaa-files-'));
+  const config = readConfig({ NODE_ENV: 'test', ROLE: 'api', DATABASE_URL: url, DATA_DIR: files, SECRET: 'only-for-tests-only-for-tests-only', LOG_LEVEL: 'silent', STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_WEBHOOK_SECRET: 'whsec_x' });
+  app = await createApp(config, { rooms });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  artisanId = await carpetMaker({ db: app.get(Database, { strict: false }), get: (token) => app.get(token, { strict: false }) });
+});
+afterEach(() => jest.restoreAllMocks());
+afterAll(async () => {
+  await app.close();
+  await dropDatabase(url);
+  await rm(files, { recursive: true, force: true });
+});
+
+const as = (who: Actor): void => void jest.spyOn(app.get(IdentityService, { strict: false }), 'actorOf').mockResolvedValue(who);
+
+interface Answer {
+  readonly data: Record<string, never> | null;
+  readonly errors?: readonly { message: string; extensions: { code: string; field?: string } }[];
+}
+async function ask(who: Actor, query: string, variables: object = {}): Promise<Answer> {
+  as(who);
+  const answer = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ query, variables }) });
+  return answer.json<Answer>();
+}
+const get = (path: string): Promise<{ statusCode: number; body: string; headers: Record<string, unknown> }> => {
+  as(visitor('fr'));
+  return app.inject({ method: 'GET', url: path });
+};
+
+describe('a certificate over the wire', () => {
+  it('goes from the request to a passport that a stranger can check', async () => {
+    const inspector = inspectorOf('carpets');
+    const inspectionId = newId();
+    const request = { id: inspectionId, centreId: 'carpets', productType: 'carpets', variant: 'middle-atlas', pieceId: newId(), description: 'Beni Ouarain' };
+    expect((await ask(maker(artisanId), 'mutation($input: RequestInspectionInput!) { requestInspection(input: $input) { state } }', { input: request })).data).toEqual({ requestInspection: { state: 'REQUESTED' } });
+    const queue = await ask(inspector, '{ inspectionQueue(first: 10) { nodes { id state examinations { id } } hasNextPage } }');
+    expect(queue.data).toMatchObject({ inspectionQueue: { nodes: [{ id: inspectionId, state: 'REQUESTED', examinations: [] }] } });
+    expect((await ask(inspector, 'mutation($input: AppointInspectionInput!) { appointInspection(input: $input) { state } }', { input: { inspectionId, at: '2026-12-01T10:00:00Z' } })).data).toMatchObject({ appointInspection: { state: 'APPOINTED' } });
+    const seen = carpetSeen().map((one) => ({ ...one, ...(one.outcome ? { outcome: one.outcome.toUpperCase() } : {}) }));
+    const recorded = await ask(inspector, 'mutation($input: RecordInspectionInput!) { recordInspection(input: $input) { state examinations { findings { rule outcome value unit } } } }', { input: { id: newId(), inspectionId, seen } });
+    expect(recorded.data).toMatchObject({ recordInspection: { state: 'EXAMINED' } });
+    const issued = await ask(inspector, 'mutation($input: IssueCertificateInput!) { issueCertificate(input: $input) { number grade centre { fr } } }', { input: { id: newId(), inspectionId } });
+    expect(issued.data).toMatchObject({ issueCertificate: { grade: 'COURANTE', centre: { fr: 'Centre d’excellence du tapis' } } });
+    const { number } = (issued.data as unknown as { issueCertificate: { number: string } }).issueCertificate;
+
+    const shown = await ask(visitor('fr'), 'query($n: String!) { certificate(number: $n) { status certificate { maker { nameLatin regionCode } variant { ar } facts { rule value source } endedAt } } }', { n: number });
+    expect(shown.data).toMatchObject({ certificate: { status: 'VALID', certificate: { maker: { nameLatin: 'Itto Oubella', regionCode: 'MA-03' }, endedAt: null } } });
+
+    const bundle = JSON.parse((await get(`/passports/${number}/bundle.json`)).body) as PassportBundle;
+    const published = await get('/.well-known/did.json');
+    expect(published).toMatchObject({ statusCode: 200, headers: { 'content-type': expect.stringContaining('application/did+json') as string, 'access-control-allow-origin': '*' } });
+    expect(await verifyPassport({ ...bundle, didDocument: JSON.parse(published.body) as PassportBundle['didDocument'] }, new Date())).toMatchObject({ verdict: 'valid' });
+    const jwt = await get(`/passports/${number}`);
+    expect([jwt.statusCode, jwt.headers['content-type'], jwt.body.split('.').length]).toEqual([200, expect.stringContaining('application/vc+jwt'), 3]);
+    expect((await get('/passports/status/0')).headers['content-type']).toContain('application/vc+jwt');
+    expect((await get(`/passports/${number}/label.svg`)).headers['content-type']).toContain('image/svg+xml');
+    for (const nothing of ['/passports/TAP-2020-000001', '/passports/status/x', '/passports/%00', `/passports/${'x'.repeat(90)}`]) expect([nothing, (await get(nothing)).statusCode]).toEqual([nothing, 404]);
+  });
+
+  it('answers NUL, overrides of direction and forged page marks with a refusal, not a failure', async () => {
+    const mark = (key: unknown[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+    const officer = actor('officer', { memberships: [{ kind: 'chamber', organisationId: 'MA-03' }] });
+    const attempts: [Actor, string, object][] = [
+      [visitor('en'), 'query($a: String!) { certificate(number: $a) { status } checklist(productType: $a, variant: $a) { code } }', { a: '\u0000\u202E' }],
+      [officer, 'query($a: String!) { artisans(first: 1, filter: { query: $a, branch: $a }) { hasNextPage } }', { a: '\u0000\u202E' }],
+      ...[mark(['x', 'y']), mark(['\u0000', newId()]), mark(['2026-99-99 00:00:00+00', newId()]), 'x'].flatMap((after): [Actor, string, object][] => [
+        [officer, 'query($after: String!) { artisans(first: 1, after: $after) { hasNextPage } }', { after }],
+        [officer, 'query($after: String!) { claimQueue(first: 1, after: $after) { hasNextPage } }', { after }],
+        [inspectorOf('carpets'), 'query($after: String!) { inspectionQueue(first: 1, after: $after) { hasNextPage } }', { after }],
+      ]),
+      [maker(artisanId), 'mutation($a: String!, $id: ID!) { requestInspection(input: { id: $id, centreId: $id, productType: $a, variant: $a, description: "x" }) { id } }', { a: '\u0000', id: newId() }],
+    ];
+    for (const [who, query, variables] of attempts) {
+      const codes = ((await ask(who, query, variables)).errors ?? []).map((error) => error.extensions.code);
+      expect(codes.filter((code) => !['CURSOR_INVALID', 'INPUT_INVALID'].includes(code))).toEqual([]);
+    }
+  });
+
+  it('says its refusals in the caller’s language, with the field', async () => {
+    const input = { id: newId(), centreId: 'carpets', productType: 'carpets', variant: 'middle-atlas', description: '\u202E' };
+    const { errors } = await ask({ ...maker(artisanId), locale: 'ar' }, 'mutation($input: RequestInspectionInput!) { requestInspection(input: $input) { state } }', { input });
+    expect(errors).toMatchObject([{ message: 'اكتب شيئاً هنا.', extensions: { code: 'TEXT_EMPTY', field: 'input.description' } }]);
+  });
+});
+
+/** Every root field of the two rooms with the roles it is for; `admin` may call all, `anyone` needs no session. */
+const SOMEONE = newId();
+const FIELDS: Readonly<Record<string, readonly [operation: string, roles: readonly (Role | 'anyone')[]]>> = {
+  artisans: ['{ artisans(first: 1) { hasNextPage } }', ['officer']],
+  artisan: [`{ artisan(id: "${SOMEONE}") { id } }`, ['officer', 'artisan']],
+  maker: [`{ maker(id: "${SOMEONE}") { id } }`, ['anyone']],
+  regions: ['{ regions { code } }', ['anyone']],
+  branches: ['{ branches { code } }', ['anyone']],
+  setStanding: [`mutation { setStanding(input: { id: "${SOMEONE}", artisanId: "${SOMEONE}", from: REGISTERED, to: SUSPENDED, why: "x" }) { id } }`, ['officer']],
+  findEntry: ['{ findEntry(input: { identifier: "1", birthYear: 1980 }) { id } }', ['buyer']],
+  claimChecklist: ['{ claimChecklist { code } }', ['anyone']],
+  myClaim: ['{ myClaim { id } }', ['buyer']],
+  claimQueue: ['{ claimQueue(first: 1) { hasNextPage } }', ['officer']],
+  claim: [`{ claim(id: "${SOMEONE}") { id } }`, ['buyer', 'officer']],
+  openClaim: [`mutation { openClaim(input: { id: "${SOMEONE}", identifier: "1", birthYear: 1980 }) { id } }`, ['buyer']],
+  answerClaim: [`mutation { answerClaim(input: { claimId: "${SOMEONE}", answers: [] }) { id } }`, ['buyer']],
+  submitClaim: [`mutation { submitClaim(id: "${SOMEONE}") { id } }`, ['buyer']],
+  withdrawClaim: [`mutation { withdrawClaim(id: "${SOMEONE}") { id } }`, ['buyer']],
+  decideClaim: [`mutation { decideClaim(input: { claimId: "${SOMEONE}", verdict: APPROVE }) { id } }`, ['officer']],
+  certificate: ['{ certificate(number: "x") { status } }', ['anyone']],
+  myCertificates: ['{ myCertificates { id } }', ['artisan']],
+  centres: ['{ centres { id } }', ['anyone']],
+  inspectionVariants: ['{ inspectionVariants { code } }', ['anyone']],
+  checklist: ['{ checklist(productType: "carpets", variant: "city") { code } }', ['anyone']],
+  issueCertificate: [`mutation { issueCertificate(input: { id: "${SOMEONE}", inspectionId: "${SOMEONE}" }) { id } }`, ['inspector']],
+  withdrawCertificate: [`mutation { withdrawCertificate(input: { certificateId: "${SOMEONE}", reason: "x" }) { id } }`, ['inspector']],
+  inspectionQueue: ['{ inspectionQueue(first: 1) { hasNextPage } }', ['inspector']],
+  myInspections: ['{ myInspections(first: 1) { hasNextPage } }', ['artisan']],
+  inspection: [`{ inspection(id: "${SOMEONE}") { id } }`, ['artisan', 'inspector']],
+  requestInspection: [`mutation { requestInspection(input: { id: "${SOMEONE}", centreId: "x", productType: "x", variant: "x", description: "x" }) { id } }`, ['artisan', 'inspector']],
+  appointInspection: [`mutation { appointInspection(input: { inspectionId: "${SOMEONE}", at: "2026-12-01T10:00:00Z" }) { id } }`, ['inspector']],
+  recordInspection: [`mutation { recordInspection(input: { id: "${SOMEONE}", inspectionId: "${SOMEONE}", seen: [] }) { id } }`, ['inspector']],
+  returnInspection: [`mutation { returnInspection(input: { inspectionId: "${SOMEONE}", reason: "x" }) { id } }`, ['inspector']],
+  refuseInspection: [`mutation { refuseInspection(input: { inspectionId: "${SOMEONE}", reason: "x" }) { id } }`, ['inspector']],
+  resubmitInspection: [`mutation { resubmitInspection(id: "${SOMEONE}") { id } }`, ['artisan']],
+  cancelInspection: [`mutation { cancelInspection(id: "${SOMEONE}") { id } }`, ['artisan']],
+};
+const ROLES: readonly Role[] = ['buyer', 'artisan', 'cluster', 'inspector', 'officer', 'desk'];
+
+describe('who may ask what', () => {
+  it('is written down here for every root field of the two rooms', async () => {
+    const { data } = await ask(visitor('en'), '{ __schema { queryType { fields { name } } mutationType { fields { name } } } }');
+    const schema = (data as unknown as { __schema: Record<'queryType' | 'mutationType', { fields: { name: string }[] }> }).__schema;
+    const names = [...schema.queryType.fields, ...schema.mutationType.fields].map((field) => field.name).filter((name) => name !== 'me');
+    expect(names.sort()).toEqual(Object.keys(FIELDS).sort());
+  });
+
+  it.each(Object.entries(FIELDS))('%s', async (_name, [operation, roles]) => {
+    const code = async (who: Actor): Promise<string | undefined> => (await ask(who, operation)).errors?.[0]?.extensions.code;
+    const open = roles.includes('anyone');
+    const visitorGot = await code(visitor('en'));
+    expect(open ? visitorGot !== 'SIGN_IN_REQUIRED' : visitorGot).toBe(open ? true : 'SIGN_IN_REQUIRED');
+    for (const role of ROLES) {
+      const allowed = open || roles.includes(role);
+      expect([role, (await code(actor(role))) !== 'NOT_ALLOWED']).toEqual([role, allowed]);
+    }
+  });
+});
