@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import { DomainError, LOCALES, SYSTEM, systemClock, type Actor, type Locale } from '#libs/kernel';
+import { DomainError, LOCALES, moroccanDay, SYSTEM, systemClock, type Actor, type Locale } from '#libs/kernel';
 import { configFromEnvironment, Database } from '#libs/platform';
 import { differences, nameOf } from './reference/reference.diff.js';
 import { shippedFiles } from './reference/reference.files.js';
@@ -9,9 +9,11 @@ import { ReferenceService, type ReferencePlan } from './reference/reference.serv
 
 const USAGE = `usage: npm run reference:import -- FILE... [--yes] [--lang en|fr|ar]
        npm run reference:import -- --shipped [--yes]
+       npm run reference:import -- --due
 
 FILE is a CSV named after its table (tariff_line.csv, tariff_line.2027.csv) or JSON { "table": …, "rows": […] }.
-The difference is shown first; nothing is written until it is approved. --yes approves it beforehand.`;
+The difference is shown first; nothing is written until it is approved. --yes approves it beforehand.
+--due lists the rows in use that have ended or soon will, name no source, or were not checked for a year.`;
 
 /** What an import would do, a line per change, for a person who must answer for it. */
 export function report(plan: ReferencePlan): string[] {
@@ -49,6 +51,13 @@ export async function importReference(reference: ReferenceService, paths: readon
   return 0;
 }
 
+async function listDue(reference: ReferenceService, say: (line: string) => void): Promise<number> {
+  const due = await reference.due(moroccanDay(systemClock.now()));
+  for (const { name, why, day } of due) say(`${why.padEnd(22)} ${day}  ${name}`);
+  say(`${due.length} rows need a look`);
+  return 0;
+}
+
 async function askPerson(question: string): Promise<string> {
   if (!process.stdin.isTTY) return '';
   const line = createInterface({ input: process.stdin, output: process.stdout });
@@ -64,12 +73,14 @@ async function main(args: readonly string[]): Promise<number> {
   const locale = (language < 0 ? 'en' : args[language + 1]) as Locale;
   const files = args.filter((arg, i) => !arg.startsWith('--') && (language < 0 || i !== language + 1));
   const paths = args.includes('--shipped') ? await shippedFiles() : files;
-  if (paths.length === 0 || !LOCALES.includes(locale)) {
+  const due = args.includes('--due');
+  if ((paths.length === 0 && !due) || !LOCALES.includes(locale)) {
     console.error(USAGE);
     return 2;
   }
   const db = await new Database(configFromEnvironment(), [], systemClock).open();
   try {
+    if (due) return await listDue(new ReferenceService(db), (line) => console.log(line));
     return await importReference(new ReferenceService(db), paths, { by: { ...SYSTEM, name: userInfo().username }, yes: args.includes('--yes'), ask: askPerson, say: (line) => console.log(line) });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

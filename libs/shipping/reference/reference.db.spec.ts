@@ -44,6 +44,12 @@ describe('reference data', () => {
     expect((await house.get(ShippingService).countries(house.clock.now())).map((c) => c.country)).toEqual(['CA', 'CH', 'DE', 'FR', 'GB', 'US']);
   });
 
+  it('knows which rows need a person', async () => {
+    const due = (await reference.due('2026-12-15')).map(({ name, why }) => `${name} ${why}`);
+    expect(due).toEqual(expect.arrayContaining(['fx_rate EUR ends soon', 'fx_rate USD ends soon']));
+    expect(due.filter((one) => one.includes('surcharge') || one.includes('low_value'))).toEqual([]);
+  });
+
   it('shows a difference, and applies it as the next version', async () => {
     const path = await file('fx_rate.csv', 'currency,mad_per_unit,valid_from,valid_until,source,checked_on,confidence\nEUR,10.9000,2025-01-01,2026-12-31,Bank Al-Maghrib,2026-11-24,verified\nJPY,0.0600,2026-01-01,,Bank Al-Maghrib,2026-11-24,verified\n');
     const plan = await reference.plan([path]);

@@ -3,6 +3,7 @@ import type { Actor } from '#libs/kernel';
 import { Database, type Tx } from '#libs/platform';
 import { shippingErrors } from '../shipping.errors.js';
 import { ReferenceBook } from './book.js';
+import { dueIn, type Due } from './due.js';
 import { compare, type ReferenceChange } from './reference.diff.js';
 import { readReferenceFile, shippedFiles, type ReadFile, type RefusedCell } from './reference.files.js';
 import { columnOf, TABLES, type AnyRow, type TableDefinition } from './reference.tables.js';
@@ -64,6 +65,12 @@ export class ReferenceService {
   /** Loads the facts the house ships with; a second call changes nothing. */
   async loadShipped(actor: Actor): Promise<string> {
     return this.apply(actor, await this.plan(await shippedFiles()));
+  }
+
+  /** Rows that have ended or soon will without a successor, name no source, or were not looked at for a year. */
+  async due(today: string): Promise<Due[]> {
+    const rows = await this.rows();
+    return TABLES.flatMap((table) => dueIn(table.name, rows[table.name], (row) => table.key.map((field) => String((row as unknown as AnyRow)[field])).join(' '), today));
   }
 
   private async write(tx: Tx, plan: ReferencePlan): Promise<number> {
