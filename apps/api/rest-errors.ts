@@ -25,8 +25,9 @@ export class RestErrors implements ExceptionFilter {
     if (error instanceof DomainError) return { status: error.code === 'SIGN_IN_REQUIRED' ? 401 : STATUS[error.kind], said: error };
     const code = (error as { code?: string }).code;
     if (code === 'FST_REQ_FILE_TOO_LARGE') return { status: 413, said: platformErrors.FILE_TOO_LARGE({ max: 15 }) };
-    if (error instanceof HttpException && error.getStatus() < 500) return { status: error.getStatus(), said: platformErrors.NOT_FOUND({ what: request.url.split('?')[0] ?? '' }) };
-    const status = (error as { statusCode?: number }).statusCode;
+    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+    if (status === 413) return { status, said: platformErrors.REQUEST_TOO_LARGE() };
+    if (status === 404) return { status, said: platformErrors.NOT_FOUND({ what: request.url.split('?')[0] ?? '' }) };
     if (typeof status === 'number' && status >= 400 && status < 500) return { status, said: platformErrors.QUERY_INVALID() };
     const incident = newId();
     this.log.error({ err: error, incident, route: request.routeOptions.url }, 'a request failed on our side');

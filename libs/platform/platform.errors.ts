@@ -46,6 +46,12 @@ export const platformErrors = defineErrors({
     ar: 'محاولات كثيرة. انتظر {seconds} ثانية.',
   },
   FILE_TOO_LARGE: { kind: 'invalid', en: 'This file is larger than {max} MB.', fr: 'Ce fichier dépasse {max} Mo.', ar: 'حجم هذا الملف يتجاوز {max} ميغابايت.' },
+  REQUEST_TOO_LARGE: {
+    kind: 'invalid',
+    en: 'This is more than the server reads at once. Shorten the texts, or send them one by one.',
+    fr: 'C’est plus que le serveur ne lit en une fois. Raccourcissez les textes ou envoyez-les un par un.',
+    ar: 'هذا أكثر مما يقرأه الخادم دفعة واحدة. اختصر النصوص أو أرسلها واحداً واحداً.',
+  },
   QUERY_INVALID: {
     kind: 'invalid',
     en: 'The server cannot read this query. Check it against the published schema.',
