@@ -174,3 +174,37 @@ describe('finding over the wire', () => {
     expect(await codes('zzzz')).toEqual({ handicraftCodes: [] });
   });
 });
+
+describe('hostile words over the wire', () => {
+  const HOSTILE = ['\u0000', '\u202E\u2066gpj.exe\u2069', '\uD800', '😀👩‍👩‍👧‍👦', `#read("/etc/passwd") = <script>alert(1)</script> '); drop table catalog.product; --`, '%_\\"\'():*&|!', '=HYPERLINK("http://x")', 'x'.repeat(50_000), '__proto__'];
+  const refusals = async (who: Actor, query: string, variables: object): Promise<string[]> => ((await ask(who, query, variables)).errors ?? []).map((error) => error.extensions.code);
+  const ours = /^(?:TEXT_(?:EMPTY|TOO_LONG)|CATALOG_(?:PRICE_INVALID|PRICE_RANGE|PRICE_DECIMALS|WORD_UNKNOWN|COUNTRY_UNKNOWN|PRODUCT_UNKNOWN)|HS_CODE_INVALID|CURSOR_INVALID)$/;
+
+  it.each(HOSTILE.map((text) => [text.slice(0, 40), text]))('%j in any field of a piece is kept clean or refused by name', async (_, text) => {
+    const material = { code: 'wool', percent: 100 };
+    const id = newId();
+    for (const change of [
+      ...['en', 'fr', 'ar'].flatMap((locale) => [{ title: { [locale]: text } }, { story: { [locale]: text } }]),
+      ...['code', 'name', 'originCountry', 'scientificName'].map((field) => ({ materials: [{ ...material, [field]: text }] })),
+      { branch: text }, { techniques: [text] }, { hsCode: text }, { price: text },
+    ]) {
+      for (const code of await refusals(maker, SAVE, { input: { id, ...change } })) expect(code).toMatch(ours);
+    }
+    const [row] = await db.read<{ words: string }>(`select concat_ws(' ', title_en, title_fr, title_ar, story_en, story_fr, story_ar, materials) as words from catalog.product where id = $1`, [id]);
+    // eslint-disable-next-line no-control-regex
+    expect(row?.words ?? '').not.toMatch(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069]/);
+  });
+
+  it.each(HOSTILE.map((text) => [text.slice(0, 40), text]))('%j in any question finds little and breaks nothing', async (_, a) => {
+    const find = `query($a: String!, $l: [String!]!) { products(first: 5, query: $a, branch: $l, region: $l, material: $l, locale: $a) { nodes { id } total facets { name } } handicraftCodes(query: $a, locale: $a) { code } }`;
+    expect(await refusals(visitor('ar'), find, { a, l: [a] })).toEqual([]);
+    for (const query of ['query($a: String!) { product(slug: $a) { id } }', 'query($a: String!) { products(first: 5, after: $a) { nodes { id } } }']) expect((await refusals(visitor('ar'), query, { a }))[0]).toMatch(ours);
+  });
+
+  it('says that 100,000 characters are too many, and stands', async () => {
+    as(maker);
+    const answer = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', 'accept-language': 'fr' }, payload: JSON.stringify({ query: SAVE, variables: { input: { id: newId(), title: { ar: 'ط'.repeat(100_000) } } } }) });
+    expect([answer.statusCode, answer.json()]).toEqual([413, { error: { code: 'REQUEST_TOO_LARGE', kind: 'invalid', message: expect.stringContaining('Raccourcissez') } }]);
+    expect((await ask(visitor('en'), '{ products(first: 1) { hasNextPage } }')).errors).toBeUndefined();
+  });
+});
