@@ -5,7 +5,7 @@ import { identityRoom } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, type TestHouse } from '../../test/database.js';
 import { registered, rugOf } from './clusters.fixtures.js';
-import { clustersRoom, ClustersService, MembershipService, OffersService, type CreateCluster } from './index.js';
+import { ClusterFeesService, clustersRoom, ClustersService, MembershipService, OffersService, type CreateCluster } from './index.js';
 
 describe('clusters', () => {
   let house: TestHouse;
@@ -75,6 +75,22 @@ describe('clusters', () => {
       await expect(step(founder, weaver, 'accept', 500)).rejects.toMatchObject({ code: 'CLUSTER_MEMBER_NOT_FOUND' });
       await expect(step(weaver, weaver, 'accept', 400)).rejects.toMatchObject({ code: 'CLUSTER_FEE_CHANGED', params: { fee: 500 } });
       expect(await step(weaver, weaver, 'accept', 500)).toMatchObject({ state: 'active', feeBp: 500, permissions: [] });
+    });
+
+    it('keeps for each member the fee she accepted, by role, until she accepts another', async () => {
+      const weaver = await member();
+      const fees = house.get(ClusterFeesService);
+      await fees.set(founder, clusterId, [{ role: 'collection', bp: 300 }, { role: 'quality', bp: 300 }]);
+      expect(await clusters.cluster(clusterId)).toMatchObject({ feeBp: 600, fees: [{ role: 'collection', bp: 300 }, { role: 'quality', bp: 300 }] });
+      expect(await membership.myMemberships(weaver)).toEqual([expect.objectContaining({ feeBp: 500, fees: [{ role: 'coordinator', bp: 500 }] })]);
+      await expect(fees.accept(weaver, clusterId, 500)).rejects.toMatchObject({ code: 'CLUSTER_FEE_CHANGED' });
+      await fees.accept(weaver, clusterId, 600);
+      expect((await membership.myMemberships(weaver))[0]!.fees).toHaveLength(2);
+      await expect(fees.set(weaver, clusterId, [])).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+      await expect(fees.accept(await artisan(), clusterId, 600)).rejects.toMatchObject({ code: 'CLUSTER_NOT_MEMBER' });
+      for (const bad of [[{ role: 'quality', bp: 1 }, { role: 'quality', bp: 2 }], [{ role: 'quality', bp: 3_000 }, { role: 'packing', bp: 3_000 }]] as const) {
+        await expect(fees.set(founder, clusterId, bad)).rejects.toMatchObject({ code: 'CLUSTER_FEES' });
+      }
     });
 
     it('works by request too, and either side may say no', async () => {

@@ -20,6 +20,12 @@ export const clustersErrors = defineErrors({
     fr: 'La commission est maintenant de {fee} centièmes de pour cent, et non celle que vous avez lue. Relisez, puis acceptez.',
     ar: 'العمولة الآن {fee} جزءاً من عشرة آلاف، وليست ما قرأته. أعد القراءة ثم اقبل.',
   },
+  CLUSTER_FEES: {
+    kind: 'invalid',
+    en: 'Name each role once; together the fees come to {max} basis points at most.',
+    fr: 'Nommez chaque rôle une seule fois ; le total ne dépasse pas {max} points de base.',
+    ar: 'اذكر كل دور مرة واحدة، ولا يتجاوز مجموع العمولات {max} نقطة أساس.',
+  },
   CLUSTER_LAST_COORDINATOR: {
     kind: 'conflict',
     en: 'You are the last coordinator. Name another one first, then leave.',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { belongsTo, hasRole, isId, lineOfText, freeText, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { clustersErrors } from './clusters.errors.js';
+import type { RoleFee } from './fee.js';
 import { LEGAL_FORMS, MAX_FEE_BP, type LegalForm } from './membership.js';
 
 export interface Cluster {
@@ -17,6 +18,8 @@ export interface Cluster {
   readonly branch: string;
   readonly rules: string;
   readonly feeBp: number;
+  /** What the fee is made of. */
+  readonly fees: RoleFee[];
 }
 
 export interface CreateCluster {
@@ -43,7 +46,8 @@ const createShape = z.object({
 });
 
 const COLUMNS = `c.id, c.name, c.name_ar "nameAr", c.legal_form "legalForm", c.ice, c.address, c.city,
-  c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp"`;
+  c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp",
+  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp) order by f.role) from clusters.fee f where f.cluster_id = c.id), '[]') fees`;
 
 /** The groupings themselves, and who may speak for one. */
 @Injectable()
@@ -74,6 +78,9 @@ export class ClustersService {
         `insert into clusters.member (cluster_id, artisan_id, state, coordinator, fee_bp, changed_at) values ($1,$2,'active',true,$3,$4)`,
         [shape.id, artisanId, shape.feeBp, tx.now],
       );
+      // Until it says otherwise, the fee is for coordinating.
+      await this.writeFees(tx, shape.id, [{ role: 'coordinator', bp: shape.feeBp }]);
+      await this.copyFees(tx, shape.id, artisanId);
       await tx.audit({ action: 'cluster.create', subject: { type: 'cluster', id: shape.id } });
       return (await this.one(tx, shape.id))!;
     });
@@ -119,6 +126,17 @@ export class ClustersService {
       if (rows.length > 0) return;
     }
     throw clustersErrors.CLUSTER_NOT_FOUND();
+  }
+
+  async writeFees(tx: Tx, clusterId: string, fees: readonly RoleFee[]): Promise<void> {
+    await tx.query(`delete from clusters.fee where cluster_id = $1`, [clusterId]);
+    for (const fee of fees) if (fee.bp > 0) await tx.query(`insert into clusters.fee (cluster_id, role, bp) values ($1,$2,$3)`, [clusterId, fee.role, fee.bp]);
+  }
+
+  /** What a member is shown is what she pays: the cluster's roles of that moment, kept with her line. */
+  async copyFees(tx: Tx, clusterId: string, artisanId: string): Promise<void> {
+    await tx.query(`delete from clusters.member_fee where cluster_id = $1 and artisan_id = $2`, [clusterId, artisanId]);
+    await tx.query(`insert into clusters.member_fee (cluster_id, artisan_id, role, bp) select cluster_id, $2, role, bp from clusters.fee where cluster_id = $1`, [clusterId, artisanId]);
   }
 
   private async ofCoordinator(tx: Tx, id: string, artisanId: string): Promise<Cluster> {

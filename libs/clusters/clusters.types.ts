@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { FEE_ROLES, type FeeRole } from './fee.js';
 import { LEGAL_FORMS, membershipLifecycle, PERMISSIONS, type LegalForm, type MembershipState, type Permission } from './membership.js';
 
 const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
@@ -9,6 +10,27 @@ export const PermissionEnum = enumOf(PERMISSIONS);
 registerEnumType(PermissionEnum, { name: 'ClusterPermission', description: 'What a member lets a cluster do with her goods.' });
 export const MembershipStateEnum = enumOf(membershipLifecycle.states);
 registerEnumType(MembershipStateEnum, { name: 'MembershipState' });
+
+export const FeeRoleEnum = enumOf(FEE_ROLES);
+registerEnumType(FeeRoleEnum, { name: 'ClusterFeeRole' });
+
+@ObjectType({ description: 'One part of a cluster’s fee.' })
+export class ClusterFee {
+  @Field(() => FeeRoleEnum)
+  role!: FeeRole;
+
+  @Field(() => Int)
+  bp!: number;
+}
+
+@InputType()
+export class ClusterFeeInput {
+  @Field(() => FeeRoleEnum)
+  role!: FeeRole;
+
+  @Field(() => Int)
+  bp!: number;
+}
 
 @ObjectType({ description: 'A grouping of artisans that exports under its own name.' })
 export class ClusterType {
@@ -44,6 +66,9 @@ export class ClusterType {
 
   @Field(() => Int, { description: 'In basis points of what the maker receives; on top of it, never out of it.' })
   feeBp!: number;
+
+  @Field(() => [ClusterFee], { description: 'What the fee is made of.' })
+  fees!: ClusterFee[];
 }
 
 @ObjectType({ description: 'One artisan and one cluster.' })
@@ -62,6 +87,9 @@ export class ClusterMember {
 
   @Field(() => Int, { description: 'The fee she was shown, and pays once active.' })
   feeBp!: number;
+
+  @Field(() => [ClusterFee], { description: 'What that fee is made of.' })
+  fees!: ClusterFee[];
 
   @Field(() => Int, { description: 'Pieces she can have in hand at once, for shared orders.' })
   capacity!: number;

@@ -4,6 +4,7 @@ import { Database, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
 import { ClustersService } from './clusters.service.js';
 import { clustersErrors } from './clusters.errors.js';
+import type { RoleFee } from './fee.js';
 import { MEMBERSHIP_SIDE, membershipLifecycle, type MembershipState, type MembershipVerb, type Permission } from './membership.js';
 import { OffersService } from './offers.service.js';
 
@@ -13,6 +14,8 @@ export interface Member {
   readonly state: MembershipState;
   readonly coordinator: boolean;
   readonly feeBp: number;
+  /** What the fee she was shown is made of. */
+  readonly fees: RoleFee[];
   /** Pieces she can have in hand at once, and her agreed part of shared orders. */
   readonly capacity: number;
   readonly quota: number | null;
@@ -58,6 +61,7 @@ export class MembershipService {
       await this.assertSide(tx, clusterId, artisanId, verb, member.state);
       const fee = await this.feeAfter(tx, clusterId, verb, member, feeBp);
       const state = membershipLifecycle.next(member.state, verb);
+      if (verb === 'invite' || verb === 'request') await this.clusters.copyFees(tx, clusterId, artisanId);
       if (verb === 'leave' || verb === 'remove') await this.depart(tx, clusterId, artisanId, member);
       await tx.query(`update clusters.member set state = $3, coordinator = coordinator and $3 = 'active', fee_bp = $4, changed_at = $5 where cluster_id = $1 and artisan_id = $2`, [
         clusterId, artisanId, state, fee, tx.now,
@@ -165,5 +169,7 @@ export class MembershipService {
 
 const SELECT = `select m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.fee_bp "feeBp", m.capacity, m.quota,
   coalesce((select array_agg(p.permission order by p.permission) from clusters.permission p
-            where p.cluster_id = m.cluster_id and p.artisan_id = m.artisan_id), '{}') permissions
+            where p.cluster_id = m.cluster_id and p.artisan_id = m.artisan_id), '{}') permissions,
+  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp) order by f.role) from clusters.member_fee f
+            where f.cluster_id = m.cluster_id and f.artisan_id = m.artisan_id), '[]') fees
   from clusters.member m`;

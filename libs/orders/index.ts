@@ -10,7 +10,7 @@ export { orderLifecycle, type OrderState, type OrderVerb } from './order.js';
 export type { Placement } from './placement.js';
 export { PlacementService } from './placement.service.js';
 export type {
-  BuyerKind, BuyerParty, Charge, ChargeKind, Consignee, ExporterParty, FrozenRate, GoodsShares, Incoterm, Material, Preference, ProForma, ProFormaLine, QuoteSlice, Shares, Totals, Words,
+  BuyerKind, BuyerParty, Charge, ChargeKind, Consignee, ExporterParty, FrozenRate, GoodsShares, Incoterm, Material, Preference, ProForma, ProFormaLine, QuoteSlice, RoleShare, Shares, Totals, Words,
 } from './pro-forma.js';
 
 export const ordersRoom: Room = { name: 'orders', module: OrdersModule, entities: [], migrations: [orders50], errors: ordersErrors.definitions };

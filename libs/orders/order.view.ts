@@ -28,6 +28,7 @@ export function orderShape(order: Order, locale: Locale): OrderShape {
       photographId: line.photograph,
       goods: { amountMinor: line.goodsMinor, currency },
       makerShare: { amountMinor: line.shares.makerMinor, currency },
+      clusterRoles: (line.clusterRoles ?? []).map(({ role, minor }) => ({ role, minor })),
       hsCode: line.hsCode,
       certificateNumber: line.certificateNumber,
     })),

@@ -5,6 +5,15 @@ import { orderLifecycle, type OrderState } from './order.js';
 export const OrderStateEnum = Object.fromEntries(orderLifecycle.states.map((state) => [state, state])) as Record<OrderState, OrderState>;
 registerEnumType(OrderStateEnum, { name: 'OrderState', description: 'Where an order stands on its road from pro forma to delivery.' });
 
+@ObjectType({ description: 'What a cluster’s part of a sale is for.' })
+export class OrderRoleShare {
+  @Field(() => String, { description: 'coordinator, collection, quality or packing.' })
+  role!: string;
+
+  @Field(() => MinorUnits)
+  minor!: number;
+}
+
 @ObjectType()
 export class OrderLine {
   @Field(() => ID)
@@ -27,6 +36,9 @@ export class OrderLine {
 
   @Field(() => MoneyType, { description: 'What the maker receives of it.' })
   makerShare!: MoneyType;
+
+  @Field(() => [OrderRoleShare], { description: 'What the cluster’s part of it is for; empty when the maker exports herself.' })
+  clusterRoles!: OrderRoleShare[];
 
   @Field(() => String)
   hsCode!: string;

@@ -1,3 +1,4 @@
+import { ClusterFeesService, ClustersService, MembershipService, OffersService } from '#libs/clusters';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { ReferenceService } from '#libs/shipping';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
@@ -56,6 +57,24 @@ describe('placing a basket', () => {
     expect(placed[0]!.proForma.lines[0]).toMatchObject({ title: { ar: 'زربية الأطلس المتوسط' }, hsCode: '570110', originCountry: 'MA', makerName: 'Fatima Aït Lahcen', goodsMadMinor: 259_200 });
     expect(await unitsOf(bowl)).toEqual({ free: 2, held: 3 });
     expect(await orders.placement(basketId)).toMatchObject({ state: 'payable', totalMinor: shown.total.amountMinor, currency: 'EUR', owner: buyer.accountId });
+  });
+
+  it('sells a member’s piece under her cluster’s name, with what its fee is for frozen as she accepted it', async () => {
+    const [buyer, clusterId, rug] = [actor('buyer'), newId(), await piece(house.db, fatima.artisanId)];
+    await house.get(ClustersService).create(fatima.actor, { id: clusterId, name: 'Coopérative Tifawin', legalForm: 'cooperative', address: 'Aït Bougmez', city: 'Azilal', regionCode: 'MA-05', branch: 'carpets', rules: 'By turn.', feeBp: 400 });
+    await house.get(ClusterFeesService).set(fatima.actor, clusterId, [{ role: 'quality', bp: 100 }, { role: 'packing', bp: 233 }]);
+    await house.get(ClusterFeesService).accept(fatima.actor, clusterId, 333);
+    await house.get(MembershipService).setPermission(fatima.actor, clusterId, 'list', true);
+    await house.get(OffersService).offer(fatima.actor, clusterId, rug, null);
+    await house.get(ClusterFeesService).set(fatima.actor, clusterId, [{ role: 'coordinator', bp: 900 }]);
+    const basketId = await basketWith(buyer, [[rug, 2]]);
+    await placements.place(buyer, placing(basketId));
+    const [order] = await orders.ordersOfBasket(buyer, basketId);
+    const [line] = order!.proForma.lines;
+    expect(order!.proForma.exporter).toEqual({ kind: 'cluster', id: clusterId, name: 'Coopérative Tifawin' });
+    expect(line!.sharesMad.clusterMinor).toBe(15_984);
+    expect(line!.clusterRoles!.map((share) => [share.role, share.madMinor])).toEqual([['packing', 11_184], ['quality', 4_800]]);
+    expect(line!.clusterRoles!.reduce((sum, share) => sum + share.minor, 0)).toBe(line!.shares.clusterMinor);
   });
 
   it('answers the same orders when the same basket is placed again, even at the same moment', async () => {

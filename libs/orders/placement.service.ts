@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { catalogErrors, CatalogService, type HeldUnit } from '#libs/catalog';
+import { ClusterFeesService, shareByRole, type RoleFee } from '#libs/clusters';
 import { DomainError, money, moroccanDay, newId, toDecimal, type Actor, type Clock, type Money } from '#libs/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx } from '#libs/platform';
 import type { Quote } from '#libs/shipping';
@@ -12,7 +13,7 @@ import { keyHash, orderKey } from './order-key.js';
 import { ordersErrors } from './orders.errors.js';
 import { buyerOf, parsePlaceOrder, type PlaceOrder } from './orders.inputs.js';
 import { basketQuote, pricedLine, quoteQuestion, type BasketItem } from './pricing.js';
-import type { BuyerParty, Consignee, ProForma } from './pro-forma.js';
+import type { BuyerParty, Consignee, ProForma, ProFormaLine, RoleShare } from './pro-forma.js';
 import { StepsService } from './steps.service.js';
 
 type Known = Extract<Quote, { known: true }>;
@@ -28,6 +29,7 @@ export class PlacementService {
     private readonly db: Database,
     private readonly baskets: BasketsService,
     private readonly catalog: CatalogService,
+    private readonly clusterFees: ClusterFeesService,
     private readonly steps: StepsService,
     private readonly letters: LettersService,
     @Inject(CONFIG) private readonly config: Config,
@@ -101,7 +103,7 @@ export class PlacementService {
       buyer: terms.buyer,
       consignee: terms.consignee,
       incoterm: { code: 'DDP', version: '2020', place: `${terms.consignee.city}, ${terms.consignee.country}` },
-      lines: part.lines.map((line) => ({ ...line, unitIds: terms.units.get(line.productId)! })),
+      lines: await this.linesOf(tx, part, terms.units),
       totals: part.totals,
       shares: part.shares,
       quote: part.quote,
@@ -117,6 +119,16 @@ export class PlacementService {
     const total = { amountMinor: part.totals.totalMinor, currency: proForma.currency };
     await tx.publish('OrderPlaced', { orderId: part.orderId, basketId: basket.id, total, heldUntil: proForma.validUntil });
     return proForma;
+  }
+
+  private async linesOf(tx: Tx, part: ExporterPart, units: ReadonlyMap<string, readonly string[]>): Promise<ProFormaLine[]> {
+    const lines: ProFormaLine[] = [];
+    for (const line of part.lines) {
+      const whole = { ...line, unitIds: units.get(line.productId)! };
+      if (part.exporter.kind === 'artisan') lines.push(whole);
+      else lines.push({ ...whole, clusterRoles: rolesOf(line, await this.clusterFees.accepted(tx, part.exporter.id, line.artisanId)) });
+    }
+    return lines;
   }
 
   /** Claims by ascending product id across the whole basket, so two baskets never wait for each other in a ring. */
@@ -155,6 +167,13 @@ function itemsOf(lines: readonly BasketLine[]): BasketItem[] {
     if (piece.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, `lines.${i}.productId`);
     return { piece, quantity };
   });
+}
+
+/** The cluster's part of a line, by what it is paid for, in both currencies. */
+function rolesOf(line: Pick<ProFormaLine, 'shares' | 'sharesMad'>, fees: readonly RoleFee[]): RoleShare[] {
+  const [here, mad] = [shareByRole(line.shares.clusterMinor, fees), shareByRole(line.sharesMad.clusterMinor, fees)];
+  const of = (shares: typeof here, role: string): number => shares.find((share) => share.role === role)?.minor ?? 0;
+  return [...new Set([...here, ...mad].map((share) => share.role))].map((role) => ({ role, minor: of(here, role), madMinor: of(mad, role) }));
 }
 
 function known(quote: Quote | null): Known {

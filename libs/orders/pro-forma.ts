@@ -114,6 +114,8 @@ export interface ProFormaLine {
   readonly goodsMinor: number;
   /** Of `goodsMinor`. */
   readonly shares: GoodsShares;
+  /** What the cluster's parts of both are for, as the maker accepted it; the parts add up. Only when a cluster exports. */
+  readonly clusterRoles?: readonly RoleShare[];
   readonly shippingMinor: number;
   readonly insuranceMinor: number;
   readonly dutyMinor: number;
@@ -122,6 +124,12 @@ export interface ProFormaLine {
   readonly feeMinor: number;
   readonly customsValueMinor: number;
   readonly preference: Preference;
+}
+
+export interface RoleShare {
+  readonly role: 'coordinator' | 'collection' | 'quality' | 'packing';
+  readonly minor: number;
+  readonly madMinor: number;
 }
 
 export interface GoodsShares {

@@ -1,0 +1,30 @@
+import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/kernel';
+import { Allow, Caller } from '#libs/platform';
+import { ClustersService } from './clusters.service.js';
+import { ClusterFeeInput, ClusterMember, ClusterType } from './clusters.types.js';
+import { ClusterFeesService } from './fees.service.js';
+import { MembershipService } from './membership.service.js';
+
+@Resolver(() => ClusterType)
+export class ClusterFeesResolver {
+  constructor(
+    private readonly fees: ClusterFeesService,
+    private readonly groupings: ClustersService,
+    private readonly membership: MembershipService,
+  ) {}
+
+  @Mutation(() => ClusterType, { nullable: true, description: 'By role. Members pay what they accepted until they accept this.' })
+  @Allow('artisan', 'cluster')
+  async setClusterFees(@Caller() actor: Actor, @Args('clusterId', { type: () => ID }) clusterId: string, @Args('fees', { type: () => [ClusterFeeInput] }) fees: ClusterFeeInput[]): Promise<ClusterType | null> {
+    await this.fees.set(actor, clusterId, fees);
+    return this.groupings.cluster(clusterId);
+  }
+
+  @Mutation(() => [ClusterMember], { description: 'A member accepts today’s fee, having read it. Answers her ties.' })
+  @Allow('artisan')
+  async acceptClusterFee(@Caller() actor: Actor, @Args('clusterId', { type: () => ID }) clusterId: string, @Args('feeBp', { type: () => Int }) feeBp: number): Promise<ClusterMember[]> {
+    await this.fees.accept(actor, clusterId, feeBp);
+    return this.membership.myMemberships(actor);
+  }
+}
