@@ -1,0 +1,124 @@
+import { jest } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { newId, SYSTEM, visitor, type Actor } from '#libs/kernel';
+import { IdentityService } from '#libs/identity';
+import { Database, Handlers, readConfig } from '#libs/platform';
+import { createApp } from '../../apps/api/app.js';
+import { actor, dropDatabase, freshDatabase } from '../../test/database.js';
+import { ReferenceService } from './index.js';
+import { listed, SHIPPING_ROOMS } from './shipping.fixtures.js';
+
+let app: NestFastifyApplication;
+let url: string;
+let db: Database;
+let rug: string;
+
+beforeAll(async () => {
+  url = await freshDatabase(SHIPPING_ROOMS);
+  const config = readConfig({ NODE_ENV: 'test', ROLE: 'api', DATABASE_URL: url, SECRET: 'only-for-tests-only-for-tests-only', LOG_LEVEL: 'silent', STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_WEBHOOK_SECRET: 'whsec_x' });
+  app = await createApp(config, { rooms: SHIPPING_ROOMS });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  db = app.get(Database, { strict: false });
+  app.get(Handlers, { strict: false }).discover();
+  await app.get(ReferenceService, { strict: false }).loadShipped(SYSTEM);
+  rug = await listed({ db });
+});
+afterEach(() => jest.restoreAllMocks());
+afterAll(async () => {
+  await app.close();
+  await dropDatabase(url);
+});
+
+type Answer = { data: Record<string, unknown> | null; errors?: { message: string; extensions: { code: string; field?: string } }[] };
+
+async function ask(who: Actor, query: string, variables: object = {}): Promise<Answer> {
+  jest.spyOn(app.get(IdentityService, { strict: false }), 'actorOf').mockResolvedValue(who);
+  const answer = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ query, variables }) });
+  return answer.json<Answer>();
+}
+const codeOf = (answer: Answer): [string | undefined, string | undefined] => [answer.errors?.[0]?.extensions.code, answer.errors?.[0]?.extensions.field];
+
+const CHARGE = `kind code label key amountMinor formula rate source checkedOn confidence`;
+const QUOTE = `query($input: QuoteInput!) { quote(input: $input) {
+  known reasons reasonDetails { code text key } warnings { code text key } country currency incoterm buyerKind asOf confidence dataVersion scheme customsBasis
+  screening { key outcome rule says paper source checkedOn confidence } lines { ${CHARGE} }
+  perLine { key goodsMinor dutyMinor surchargeMinor taxMinor customsValueMinor commodityCode saved preference { applied regime proof mention proofMonths why } }
+  total { amountMinor currency } onArrival { amountMinor currency } fx { rate source day } etaDays { min max } chargeableWeightGrams
+  alternative { scheme why total { amountMinor currency } etaDays { min max } lines { ${CHARGE} } } validUntil } }`;
+const CONSIGNMENT = `id state carrier trackingNumber trackingUrl packedAt dispatchedOn deliveredOn orders { orderId number country netWeightGrams papersComplete missingPapers }
+  packages { orderId grossWeightGrams lengthMm widthMm heightMm } timeline { state at }`;
+
+describe('delivered prices over the wire', () => {
+  const reader = visitor('fr');
+
+  it('a visitor asks why a rug costs what it costs', async () => {
+    const { data, errors } = await ask(reader, QUOTE, { input: { country: 'FR', lines: [{ productId: rug, quantity: 1 }] } });
+    expect(errors).toBeUndefined();
+    expect(data!['quote']).toMatchObject({
+      known: true, currency: 'EUR', incoterm: 'DDP', buyerKind: 'consumer', scheme: 'H1', customsBasis: 'CIF', alternative: null,
+      total: { currency: 'EUR' }, onArrival: { amountMinor: 0 }, perLine: [{ key: rug, commodityCode: '5701 10 90', preference: { applied: true, mention: 'REVISED RULES', proofMonths: 10 } }],
+      lines: expect.arrayContaining([expect.objectContaining({ kind: 'duty', label: 'Droit de douane 5701 10 90' })]),
+    });
+  });
+
+  it('an unknown country is answered, in her language', async () => {
+    const { data } = await ask(reader, QUOTE, { input: { country: 'ZZ', lines: [{ productId: rug, quantity: 1 }] } });
+    expect(data!['quote']).toMatchObject({ known: false, currency: null, total: null, lines: [], perLine: [], reasons: ['Nous n’avons pas de données douanières pour « ZZ » au ' + (data!['quote'] as { asOf: string }).asOf + '.'] });
+  });
+
+  it('a page of cards, and the destinations', async () => {
+    const cards = await ask(reader, `query($ids: [ID!]!) { deliveredPrices(productIds: $ids, country: "US") { productId known total { amountMinor currency } savedMinor reasons confidence } countries { code name currency } }`, { ids: [rug] });
+    expect(cards.data).toMatchObject({ deliveredPrices: [{ productId: rug, known: true, total: { currency: 'USD' } }], countries: expect.arrayContaining([{ code: 'GB', name: 'Royaume-Uni', currency: 'GBP' }]) });
+  });
+
+  it('a wrong quantity names its field', async () => {
+    expect(codeOf(await ask(reader, QUOTE, { input: { country: 'FR', lines: [{ productId: rug, quantity: 0 }] } }))).toEqual(['INPUT_INVALID', 'input.lines.0.quantity']);
+  });
+});
+
+describe('consignments over the wire', () => {
+  const desk = actor('desk');
+  const packing = `mutation($input: PackConsignmentInput!) { packConsignment(input: $input) { ${CONSIGNMENT} } }`;
+  const dispatching = `mutation($id: ID!, $carrier: String!, $number: String!) { dispatchConsignment(id: $id, carrier: $carrier, trackingNumber: $number) { ${CONSIGNMENT} } }`;
+
+  async function hear(): Promise<void> {
+    const handlers = app.get(Handlers, { strict: false });
+    const facts = await db.read<{ id: string; name: 'OrderReady'; at: Date; payload: never }>(`select id, name, at, payload from platform.outbox where kind = 'fact' and relayed_at is null order by at, id`);
+    for (const fact of facts) for (const subscriber of handlers.subscribersOf(fact.name)) await handlers.hear({ ...fact, at: fact.at.toISOString() }, subscriber);
+  }
+
+  it('the desk packs, is told which paper is missing, dispatches and delivers', async () => {
+    const orderId = newId();
+    await db.write(SYSTEM, (tx) => tx.publish('OrderReady', { orderId, number: 'PF-2026-000031', country: 'FR', netWeightGrams: 14_000 }));
+    await hear();
+    expect((await ask(desk, `{ ordersToPack(first: 5) { orderId number papersComplete missingPapers } }`)).data!['ordersToPack']).toEqual([{ orderId, number: 'PF-2026-000031', papersComplete: false, missingPapers: [] }]);
+    const id = newId();
+    const packed = await ask(desk, packing, { input: { id, packages: [{ orderId, grossWeightGrams: 15_200, lengthMm: 1_000, widthMm: 400, heightMm: 400 }] } });
+    expect(packed.data!['packConsignment']).toMatchObject({ id, state: 'PACKED', timeline: [{ state: 'PACKED' }] });
+    const refused = await ask(desk, dispatching, { id, carrier: 'dhl', number: '3318810025' });
+    expect([codeOf(refused)[0], refused.errors![0]!.message]).toEqual(['SHIPPING_PAPERS_MISSING', 'The export file of order PF-2026-000031 is not complete. Missing: the export file itself.']);
+    await db.write(SYSTEM, (tx) => tx.publish('ExportFileCompleted', { orderId, exportFileId: newId(), version: 1 }));
+    await hear();
+    expect((await ask(desk, dispatching, { id, carrier: 'dhl', number: '33 1881 0025' })).data!['dispatchConsignment']).toMatchObject({ state: 'DISPATCHED', trackingNumber: '3318810025', trackingUrl: expect.stringMatching('3318810025') });
+    expect((await ask(desk, `mutation($id: ID!) { deliverConsignment(id: $id) { state deliveredOn } }`, { id })).data!['deliverConsignment']).toMatchObject({ state: 'DELIVERED' });
+    expect((await ask(desk, `{ consignments(first: 2, state: DELIVERED) { nodes { id state } endCursor hasNextPage } }`)).data!['consignments']).toMatchObject({ nodes: [{ id }], hasNextPage: false });
+    expect((await ask(desk, `query($id: ID!) { consignment(id: $id) { ${CONSIGNMENT} } }`, { id })).data!['consignment']).toMatchObject({ id, packages: [{ grossWeightGrams: 15_200 }] });
+  });
+
+  it.each([
+    ['consignments', '{ consignments { nodes { id } } }'],
+    ['consignment', `{ consignment(id: "${newId()}") { id } }`],
+    ['ordersToPack', '{ ordersToPack { orderId } }'],
+    ['packConsignment', `mutation { packConsignment(input: { id: "${newId()}", packages: [] }) { id } }`],
+    ['dispatchConsignment', `mutation { dispatchConsignment(id: "${newId()}", carrier: "dhl", trackingNumber: "1") { id } }`],
+    ['deliverConsignment', `mutation { deliverConsignment(id: "${newId()}") { id } }`],
+  ])('%s is closed to visitors and buyers', async (_, query) => {
+    expect(codeOf(await ask(visitor('en'), query))[0]).toBe('SIGN_IN_REQUIRED');
+    expect(codeOf(await ask(actor('buyer'), query))[0]).toBe('NOT_ALLOWED');
+  });
+
+  it('delivery is closed to exporters', async () => {
+    expect(codeOf(await ask(actor('artisan', { artisanId: newId() }), `mutation { deliverConsignment(id: "${newId()}") { id } }`))[0]).toBe('NOT_ALLOWED');
+  });
+});
