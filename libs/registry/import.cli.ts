@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { stat, unlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
@@ -50,6 +50,7 @@ const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
 /** Refused rows as a chamber can open them: line, field, code, reason. It names no person. */
 class Report {
   private readonly file: WriteStream;
+  private rows = 0;
 
   constructor(
     readonly path: string,
@@ -61,6 +62,7 @@ class Report {
   }
 
   async add(line: number, refusals: readonly Refusal[]): Promise<void> {
+    this.rows++;
     const text = refusals.map(({ field, code }) => `${line};${field};${code};${REFUSALS[code][this.locale]}\r\n`).join('');
     if (!this.file.write(text)) await once(this.file, 'drain');
   }
@@ -68,13 +70,14 @@ class Report {
   async close(): Promise<void> {
     this.file.end();
     await finished(this.file);
+    if (this.rows === 0) await unlink(this.path);
   }
 }
 
 function summary(o: ImportOutcome, report: string): string {
   return [
     `${o.read} rows read (${o.encoding}): ${o.added} added, ${o.changed} changed, ${o.standingsMoved} standings moved,`,
-    `${o.repeated} repeated word for word, ${o.mended} with swapped names put right, ${o.refused} refused → ${report}`,
+    `${o.repeated} repeated word for word, ${o.mended} with swapped names put right, ${o.refused} refused${o.refused === 0 ? '' : ` → ${report}`}`,
   ].join('\n');
 }
 

@@ -1,17 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#libs/kernel';
 import { CLOCK, OnTimer } from '#libs/platform';
+import { NoticesService } from './notices.service.js';
 import { RegistryService } from './registry.service.js';
 
 @Injectable()
 export class RegistryJobs {
   constructor(
     private readonly registry: RegistryService,
+    private readonly notices: NoticesService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @OnTimer('registry.lapse', 600_000)
   async lapse(): Promise<void> {
     await this.registry.lapseEnded(this.clock.now());
+  }
+
+  @OnTimer('registry.notice', 3_600_000)
+  async notice(): Promise<void> {
+    await this.notices.announceEnds(this.clock.now());
   }
 }

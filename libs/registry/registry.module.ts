@@ -4,6 +4,7 @@ import { ClaimPapersController } from './claims/claim-papers.controller.js';
 import { ClaimPapersService } from './claims/claim-papers.service.js';
 import { ClaimsResolver } from './claims/claims.resolver.js';
 import { ClaimsService } from './claims/claims.service.js';
+import { NoticesService } from './notices.service.js';
 import { RegisterImport } from './extract/register.import.js';
 import { RegistryJobs } from './registry.jobs.js';
 import { RegistryResolver } from './registry.resolver.js';
@@ -12,7 +13,7 @@ import { RegistryService } from './registry.service.js';
 @Module({
   imports: [IdentityModule],
   controllers: [ClaimPapersController],
-  providers: [RegisterImport, RegistryService, RegistryJobs, RegistryResolver, ClaimsService, ClaimPapersService, ClaimsResolver],
+  providers: [RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimPapersService, ClaimsResolver],
   exports: [RegisterImport, RegistryService],
 })
 export class RegistryModule {}

@@ -150,3 +150,21 @@ describe('claiming an entry', () => {
     expect(claimLifecycle.verbs(state)).toEqual(legal[state]);
   });
 });
+
+describe('the end of a registration', () => {
+  it('is announced a month before, once, to whom the entry belongs', async () => {
+    const { who, claim } = await submitted();
+    await claims.decide(officer(), { claimId: claim.id, verdict: 'approve' });
+    const { email } = (await t.get(IdentityService).addressOf(who.accountId!))!;
+    const letters = (): Promise<{ subject: string }[]> => t.db.read('select subject from platform.mail where recipient = $1 order by at, id', [email]);
+    // The fixture's entries are valid until 4 March 2027.
+    t.clock.set(new Date('2027-01-31T12:00:00Z'));
+    await t.jobs.tick('registry.notice');
+    expect(await letters()).toHaveLength(1);
+    t.clock.set(new Date('2027-02-10T12:00:00Z'));
+    await Promise.all([t.jobs.tick('registry.notice'), t.jobs.tick('registry.notice')]);
+    await t.jobs.tick('registry.notice');
+    expect((await letters()).slice(1)).toEqual([{ subject: 'Votre inscription prend fin le 2027-03-04' }]);
+    t.clock.set(TODAY);
+  });
+});

@@ -64,6 +64,14 @@ create table registry.claim_step (
 create index claim_step_claim on registry.claim_step (claim_id, id);
 create trigger claim_step_append_only before update or delete on registry.claim_step for each row execute function platform.refuse_change();
 
+-- Which end of a registration was announced to its holder.
+create table registry.end_notice (
+  artisan_id uuid not null references registry.artisan,
+  valid_until date not null,
+  at timestamptz not null,
+  primary key (artisan_id, valid_until)
+);
+
 -- Tries to find oneself, so that nobody goes through the register by guessing.
 create table registry.find_try (account_id uuid not null, at timestamptz not null);
 create index find_try_account on registry.find_try (account_id, at);

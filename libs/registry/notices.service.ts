@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { moroccanDay, SYSTEM } from '#libs/kernel';
+import { IdentityService } from '#libs/identity';
+import { Database, Mail } from '#libs/platform';
+import { NOTICE_DAYS, noticeLetter } from './notice.letters.js';
+
+const BATCH = 200;
+
+/** Tells artisans in good time that their registration ends: once per end, to every account that stands for them. */
+@Injectable()
+export class NoticesService {
+  constructor(
+    private readonly db: Database,
+    private readonly identity: IdentityService,
+    private readonly mail: Mail,
+  ) {}
+
+  async announceEnds(now: Date): Promise<void> {
+    const today = moroccanDay(now);
+    const last = moroccanDay(new Date(now.getTime() + NOTICE_DAYS * 86_400_000));
+    for (let batch = BATCH; batch === BATCH; ) {
+      const ending = await this.db.read<{ id: string; validUntil: string }>(
+        `select a.id, a.valid_until as "validUntil" from registry.artisan a
+         where a.standing = 'registered' and a.valid_until between $1 and $2
+           and not exists (select from registry.end_notice n where n.artisan_id = a.id and n.valid_until = a.valid_until)
+         order by a.valid_until, a.id limit ${BATCH}`,
+        [today, last],
+      );
+      for (const { id, validUntil } of ending) await this.announce(id, validUntil);
+      batch = ending.length;
+    }
+  }
+
+  private async announce(artisanId: string, validUntil: string): Promise<void> {
+    const accounts = await this.identity.accountsOf({ artisanId });
+    const people = await Promise.all(accounts.map((accountId) => this.identity.addressOf(accountId)));
+    await this.db.write(SYSTEM, async (tx) => {
+      const fresh = await tx.query('insert into registry.end_notice (artisan_id, valid_until, at) values ($1,$2,$3) on conflict do nothing returning artisan_id', [artisanId, validUntil, tx.now]);
+      if (fresh.length === 0) return;
+      for (const person of people) if (person) await this.mail.post(tx, { to: person.email, ...noticeLetter(person.locale, validUntil) });
+    });
+  }
+}
