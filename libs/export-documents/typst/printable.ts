@@ -3,7 +3,9 @@ const ARABIC = /[\u0600-\u06FF\u0750-\u077F\u0870-\u08FF\uFB50-\uFDFF\uFE70-\uFE
 /** Stands where a letter of a script we have no font for stood: the reader sees that something is missing. */
 const MISSING = '?';
 /** Controls, joiners' marks, bidirectional marks and overrides, variation selectors, tags, BOM: nothing a paper shows. */
-const UNSEEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}/gu;
+const UNSEEN = /[\p{C}\p{Variation_Selector}\p{Default_Ignorable_Code_Point}]/gu;
+/** Most of what a paper says: nothing to replace in it, whatever the font. */
+const PLAIN = /^(?:[!-~]{1,28}(?: [!-~]{1,28})*)?$/;
 /** More marks on one letter than any orthography stacks. */
 const STACKED = /(\p{M}{4})\p{M}+/gu;
 /** After this many characters without a place to break, a line is given one. */
@@ -16,6 +18,7 @@ export interface Fonts {
 
 /** The text as the fonts can print it: one line, nothing unseen, a question mark for each letter without a glyph. */
 export function printable(text: string, fonts: Fonts): string {
+  if (PLAIN.test(text)) return text;
   const seen = text.normalize('NFC').replace(/[\s\u2028\u2029]+/gu, ' ').replace(UNSEEN, '').replace(STACKED, '$1');
   let out = '';
   for (const c of seen) out += draws(c, fonts) ? c : MISSING;
@@ -33,12 +36,16 @@ function draws(character: string, fonts: Fonts): boolean {
   return fonts.arabic.has(point) || (!ARABIC.test(character) && fonts.latin.has(point));
 }
 
-/** The same for every string of a document's data, whatever its shape. */
-export function printableAll(value: unknown, fonts: Fonts): unknown {
-  if (typeof value === 'string') return printable(value, fonts);
-  if (Array.isArray(value)) return value.map((item) => printableAll(item, fonts));
+/** The same for every string of a document's data, whatever its shape. Labels come back in every paper: they are kept. */
+export function printableAll(value: unknown, fonts: Fonts, kept: Map<string, string>): unknown {
+  if (typeof value === 'string') {
+    let text = kept.get(value);
+    if (text === undefined) kept.set(value, (text = printable(value, fonts)));
+    return text;
+  }
+  if (Array.isArray(value)) return value.map((item) => printableAll(item, fonts, kept));
   if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printableAll(item, fonts)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printableAll(item, fonts, kept)]));
   }
   return value;
 }

@@ -19,6 +19,9 @@ export const MAX_PAGES = 50;
 /** Memoised work older than one round is dropped every this many papers, which keeps memory level. */
 const EVICT_EVERY = 10;
 
+/** Texts kept as the fonts can print them; a paper has some hundred. */
+const MAX_KEPT = 4_000;
+
 export interface Printed {
   readonly pdf: Uint8Array;
   readonly pages: number;
@@ -55,6 +58,7 @@ export class TypstCompiler {
   private readonly root = mkdtempSync(join(tmpdir(), 'dar-sanaa-typst-'));
   private readonly fonts = loadFonts();
   private readonly compiler: NodeCompiler;
+  private readonly kept = new Map<string, string>();
   private printed = 0;
 
   constructor() {
@@ -66,7 +70,7 @@ export class TypstCompiler {
   /** PDF/A-3b bytes, the same for the same sheet: the only date inside is the sheet's own. */
   print(sheet: Sheet): Printed {
     const { attachments = [], ...printed } = sheet;
-    const inputs = { sheet: JSON.stringify(printableAll(printed, this.fonts)), attachments: JSON.stringify(attachments) };
+    const inputs = { sheet: JSON.stringify(printableAll(printed, this.fonts, this.kept)), attachments: JSON.stringify(attachments) };
     const result = this.compiler.compile({ mainFilePath: join(this.root, 'sheet.typ'), inputs });
     const document = result.result;
     if (result.hasError() || document === null) {
@@ -74,6 +78,7 @@ export class TypstCompiler {
     }
     if (document.numOfPages > MAX_PAGES) throw new PaperTooLong(document.numOfPages);
     const pdf = this.compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: Date.parse(`${sheet.issuedOn}T00:00:00Z`) / 1000 });
+    if (this.kept.size > MAX_KEPT) this.kept.clear();
     if (++this.printed % EVICT_EVERY === 0) this.compiler.evictCache(1);
     return { pdf, pages: document.numOfPages };
   }
