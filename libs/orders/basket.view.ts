@@ -1,12 +1,12 @@
 import type { Locale } from '#libs/kernel';
-import type { Quote } from '#libs/shipping';
+import { inWords, type Quote } from '#libs/shipping';
 import type { Basket, BasketLine } from './baskets.service.js';
 import type { Basket as BasketShape, BasketLine as LineShape, BasketQuote } from './baskets.types.js';
 
 /** A basket as GraphQL shows it, in the reader's language. */
 export function basketShape(basket: Basket, locale: Locale): BasketShape {
   const { id, country, state, lines, quote } = basket;
-  return { id, country, state, lines: lines.map((line) => lineShape(line, quote, locale)), quote: quote && quoteShape(quote) };
+  return { id, country, state, lines: lines.map((line) => lineShape(line, quote, locale)), quote: quote && quoteShape(inWords(quote, locale)) };
 }
 
 function lineShape({ productId, quantity, piece }: BasketLine, quote: Quote | null, locale: Locale): LineShape {

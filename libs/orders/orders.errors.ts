@@ -63,6 +63,12 @@ export const ordersErrors = defineErrors({
     fr: 'Le prix est maintenant de {now}, et non de {shown}. Vérifiez-le, puis passez la commande.',
     ar: 'السعر الآن {now} وليس {shown}. راجعه ثم أكّد الطلبية.',
   },
+  ORDER_PRICES_MOVING: {
+    kind: 'conflict',
+    en: 'The basket or its prices are changing right now. Look at it again, then place the order.',
+    fr: 'Le panier ou ses prix changent en ce moment. Vérifiez-le, puis passez la commande.',
+    ar: 'السلة أو أثمانها تتغير الآن. راجعها ثم أكّد الطلبية.',
+  },
   ORDER_NOT_LATIN: {
     kind: 'invalid',
     en: 'Write this line in Latin letters and digits: carriers and customs abroad read no other. "{seen}" is not.',

@@ -54,6 +54,7 @@ describe('placing a basket', () => {
         validUntil: '2026-11-24T12:30:00.000Z', fx: shown.fx, quote: { basketTotalMinor: shown.total.amountMinor, dataVersion: shown.dataVersion },
       });
     }
+    expect(placed[0]!.proForma.quote.charges.map((charge) => charge.label)).toEqual(expect.arrayContaining([expect.stringMatching(/^Transport/), expect.stringMatching(/^TVA/)]));
     expect(placed[0]!.proForma.lines[0]).toMatchObject({ title: { ar: 'زربية الأطلس المتوسط' }, hsCode: '570110', originCountry: 'MA', makerName: 'Fatima Aït Lahcen', goodsMadMinor: 259_200 });
     expect(await unitsOf(bowl)).toEqual({ free: 2, held: 3 });
     expect(await orders.placement(basketId)).toMatchObject({ state: 'payable', totalMinor: shown.total.amountMinor, currency: 'EUR', owner: buyer.accountId });
@@ -121,11 +122,11 @@ describe('placing a basket', () => {
   });
 
   it('does not place what it cannot price, and says why', async () => {
-    const buyer = actor('buyer');
+    const buyer = actor('buyer', { locale: 'fr' });
     const basketId = await basketWith(buyer, [[await piece(house.db, fatima.artisanId), 1]], 'JP');
     expect((await baskets.basket(buyer, basketId)).quote).toMatchObject({ known: false });
     const consignee = { ...PARIS, country: 'JP', postalCode: '150-0001', phone: '+81312345678' };
-    await expect(placements.place(buyer, placing(basketId, { consignee }))).rejects.toMatchObject({ code: 'ORDER_NOT_QUOTABLE', params: { why: expect.stringMatching(/\w/) } });
+    await expect(placements.place(buyer, placing(basketId, { consignee }))).rejects.toMatchObject({ code: 'ORDER_NOT_QUOTABLE', params: { why: expect.stringMatching(/Nous n’avons pas/) } });
   });
 
   it.each<[string, object, string, string]>([

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { catalogErrors, CatalogService, type HeldUnit } from '#libs/catalog';
 import { ClusterFeesService, shareByRole, type RoleFee } from '#libs/clusters';
-import { DomainError, money, moroccanDay, newId, toDecimal, type Actor, type Clock, type Money } from '#libs/kernel';
+import { DomainError, money, moroccanDay, newId, toDecimal, type Actor, type Clock, type Locale, type Money } from '#libs/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx } from '#libs/platform';
-import type { Quote } from '#libs/shipping';
+import { inWords, type Quote } from '#libs/shipping';
 import { BasketsService, type BasketLine, type BasketRow } from './baskets.service.js';
 import { consigneeOf } from './consignee.js';
 import { splitByExporter, type ExporterPart } from './freeze.js';
@@ -45,7 +45,7 @@ export class PlacementService {
       const consignee = consigneeOf(input.consignee, seen.country);
       const buyer = buyerOf(actor, input, consignee);
       const items = itemsOf(seen.lines);
-      const quote = known(seen.quote);
+      const quote = known(seen.quote, actor.locale);
       this.assertShown(input, quote.total);
       const question = this.question(items, seen, buyer);
       const done = await this.db.write(actor, async (tx) => {
@@ -58,7 +58,7 @@ export class PlacementService {
       });
       if (done !== MOVED) return done;
     }
-    throw ordersErrors.ORDER_NOT_QUOTABLE({ why: 'the basket or its prices keep changing.' });
+    throw ordersErrors.ORDER_PRICES_MOVING();
   }
 
   /** Everything the delivered price depends on, and everything the pro forma will freeze of the catalogue. */
@@ -74,7 +74,9 @@ export class PlacementService {
   }
 
   private async write(tx: Tx, basket: BasketRow, items: readonly BasketItem[], quote: Known, buyer: BuyerParty, consignee: Consignee): Promise<void> {
-    const parts = splitByExporter(items.map(pricedLine), basketQuote(quote)).map((part) => ({ ...part, orderId: newId(tx.now.getTime()) }));
+    // The offer is kept in the words it was made in.
+    const said = basketQuote(inWords(quote, buyer.locale));
+    const parts = splitByExporter(items.map(pricedLine), said).map((part) => ({ ...part, orderId: newId(tx.now.getTime()) }));
     const until = await this.holdUntil(tx);
     const units = await this.hold(tx, items, parts, until);
     const placed: ProForma[] = [];
@@ -176,7 +178,7 @@ function rolesOf(line: Pick<ProFormaLine, 'shares' | 'sharesMad'>, fees: readonl
   return [...new Set([...here, ...mad].map((share) => share.role))].map((role) => ({ role, minor: of(here, role), madMinor: of(mad, role) }));
 }
 
-function known(quote: Quote | null): Known {
+function known(quote: Quote | null, locale: Locale): Known {
   if (quote?.known) return quote;
-  throw ordersErrors.ORDER_NOT_QUOTABLE({ why: quote ? quote.reasons.map((reason) => reason.text).join(' ') : '' });
+  throw ordersErrors.ORDER_NOT_QUOTABLE({ why: quote ? inWords(quote, locale).reasons.map((reason) => reason.text).join(' ') : '' });
 }

@@ -178,6 +178,7 @@ export interface Charge {
   readonly kind: ChargeKind;
   /** Stable name for translations: `VAT`. */
   readonly code: string;
+  /** In the buyer's language, as it was offered. */
   readonly label: string;
   /** The product it belongs to; null when it belongs to the whole consignment. */
   readonly productId: string | null;
