@@ -91,12 +91,3 @@ export function formatSize(lang: Lang, millimetres: readonly (number | null | un
   const sides = millimetres.filter((mm): mm is number => typeof mm === 'number' && mm > 0);
   return `${sides.map((mm) => formatNumber(lang, mm / 10, mm % 10 === 0 ? 0 : 1)).join(' × ')}\u00a0${centimetre[lang]}`;
 }
-
-/** What a person types for an amount, in any of the three languages' habits, as minor units; null when it is none. */
-export function readAmount(typed: string): number | null {
-  const western = typed.replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
-  const tidy = western.replace(/[\s\u00a0\u202f]/g, '').replace(/٫/g, '.');
-  const match = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(tidy);
-  if (match === null) return null;
-  return Number((match[1] ?? '').replace(/[.,]/g, '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-}

@@ -29,6 +29,7 @@ export default [
       ...prefix('workshop', [
         index('routes/workshop/home.tsx'),
         route('new', 'routes/workshop/new-piece.tsx'),
+        route('outbox', 'routes/workshop/outbox.ts'),
         route('pieces/:id', 'routes/workshop/piece.tsx'),
         route('orders/:id', 'routes/workshop/order.tsx'),
         route('money', 'routes/workshop/money.tsx'),

@@ -23,6 +23,11 @@ const desks: readonly { key: string; path: string; roles: readonly string[] }[] 
   { key: 'payouts', path: 'export/payouts', roles: ['desk', 'admin'] },
 ];
 
+/** What the browser kept for working without a network was this person's. */
+function forgetPages(): void {
+  navigator.serviceWorker?.controller?.postMessage('forget');
+}
+
 export default function Account() {
   const { me } = useShell();
   const { t, text, lang } = useMessages();
@@ -40,7 +45,7 @@ export default function Account() {
           </li>
         ))}
       </ul>
-      <Form method="post" action={`/${lang}/sign-out`} className="mt-8">
+      <Form method="post" action={`/${lang}/sign-out`} className="mt-8" onSubmit={forgetPages}>
         <Button look="second">{t('signOut')}</Button>
       </Form>
     </Page>

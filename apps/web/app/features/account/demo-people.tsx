@@ -25,7 +25,7 @@ export function DemoPeople() {
               <input type="hidden" name="email" value={email} />
               <input type="hidden" name="password" value={PASSWORD} />
               <button className="min-h-12 w-full border border-line px-4 py-2 text-start hover:bg-plaster">
-                {t(`role.${role}`)} <bdi className="block text-sm text-muted">{email}</bdi>
+                {t(`role.${role}`)} <span className="block text-sm text-muted"><bdi>{email}</bdi></span>
               </button>
             </Form>
           </li>

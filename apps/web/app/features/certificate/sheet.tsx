@@ -73,8 +73,8 @@ function Findings({ facts }: { facts: readonly CertifiedFact[] }) {
             <tr key={fact.rule}>
               <td>
                 {fact[lang]}
-                <span className="block text-sm text-muted" dir="auto">
-                  {fact.source}
+                <span className="block text-sm text-muted">
+                  <bdi>{fact.source}</bdi>
                 </span>
               </td>
               <td>

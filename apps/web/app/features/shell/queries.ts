@@ -7,6 +7,7 @@ export interface Country {
 }
 
 export interface Me {
+  accountId: string;
   name: string;
   roles: string[];
   artisanId: string | null;
@@ -22,6 +23,7 @@ export interface Shell {
 export const shellQuery = graphql<Shell>(`
   query Shell {
     me {
+      accountId
       name
       roles
       artisanId

@@ -9,12 +9,12 @@ export function photographIn(form: FormData): File | null {
   return file instanceof File && file.size > 0 ? file : null;
 }
 
-/** Hands the picture to the upload route, which looks at its content; answers what it refused. */
-export async function sendPhotograph(asked: Asked, productId: string, file: File): Promise<{ done: true } | { problems: FieldProblem[] }> {
+/** Hands the picture to the upload route, which looks at its content; answers what it refused. The same id again is the same picture. */
+export async function sendPhotograph(asked: Asked, productId: string, file: File, id: string = randomUUID()): Promise<{ done: true } | { problems: FieldProblem[] }> {
   const envelope = new FormData();
   envelope.set('photograph', file);
   const packed = new Response(envelope);
-  const path = `/uploads/photographs?productId=${productId}&id=${randomUUID()}`;
+  const path = `/uploads/photographs?productId=${productId}&id=${id}`;
   const type = packed.headers.get('content-type') ?? 'multipart/form-data';
   const { status, body } = await visitorIn(asked.context).upload(path, new Uint8Array(await packed.arrayBuffer()), type);
   return status < 400 ? { done: true } : { problems: [refusalOf(asked, body)] };

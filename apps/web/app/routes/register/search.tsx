@@ -74,10 +74,12 @@ function Entries({ nodes }: { nodes: { id: string; identifier: string; nameLatin
               </Link>
             </td>
             <td>
-              <bdi className="block">{nameLatin}</bdi>
-              <bdi className="block" lang="ar">
-                {nameArabic}
-              </bdi>
+              <span className="block">
+                <bdi>{nameLatin}</bdi>
+              </span>
+              <span className="block">
+                <bdi lang="ar">{nameArabic}</bdi>
+              </span>
             </td>
             <td>{t(`category.${category}`)}</td>
             <td>

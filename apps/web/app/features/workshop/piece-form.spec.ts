@@ -1,0 +1,33 @@
+import { pieceBox, pieceInput } from './piece-form.js';
+
+function formOf(boxes: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(boxes)) form.set(name, value);
+  return form;
+}
+
+describe('the maker’s form', () => {
+  it('turns centimetres and kilograms into what the house keeps', () => {
+    const input = pieceInput('p', formOf({ length: '250', width: '160,5', netWeight: '9.45' }));
+    expect(input).toMatchObject({ lengthMm: 2500, widthMm: 1605, heightMm: null, netWeightGrams: 9450 });
+  });
+
+  it('keeps the code of a customs line that was chosen with its words', () => {
+    expect(pieceInput('p', formOf({ hsCode: '570110 Carpets of wool' })).hsCode).toBe('570110');
+  });
+
+  it('says Morocco where no origin was written, and leaves empty rows out', () => {
+    const { materials } = pieceInput('p', formOf({ 'material-0': 'wool', 'percent-0': '100', 'material-1': '' }));
+    expect(materials).toEqual([{ code: 'wool', name: null, percent: 100, originCountry: 'MA', scientificName: null }]);
+  });
+
+  it('has one of a unique piece', () => expect(pieceInput('p', formOf({ unique: 'on', stock: '7' }))).toMatchObject({ unique: true, stock: 1 }));
+
+  it.each([
+    ['title.fr', 'titleFr'],
+    ['materials.2.percent', 'percent-2'],
+    ['materials', 'material-0'],
+    ['netWeightGrams', 'netWeight'],
+    ['hsCode', 'hsCode'],
+  ])('was typed in: %s is %s', (field, box) => expect(pieceBox(field)).toBe(box));
+});
