@@ -136,13 +136,17 @@ const FIELDS: Readonly<Record<string, readonly [operation: string, roles: readon
   inspectionQueue: ['{ inspectionQueue(first: 1) { hasNextPage } }', ['inspector']],
   myInspections: ['{ myInspections(first: 1) { hasNextPage } }', ['artisan']],
   inspection: [`{ inspection(id: "${SOMEONE}") { id } }`, ['artisan', 'inspector']],
-  requestInspection: [`mutation { requestInspection(input: { id: "${SOMEONE}", centreId: "x", productType: "x", variant: "x", description: "x" }) { id } }`, ['artisan', 'inspector']],
+  requestInspection: [`mutation { requestInspection(input: { id: "${SOMEONE}", centreId: "x", productType: "x", variant: "x", description: "x" }) { id } }`, ['artisan', 'inspector', 'officer', 'cluster']],
   appointInspection: [`mutation { appointInspection(input: { inspectionId: "${SOMEONE}", at: "2026-12-01T10:00:00Z" }) { id } }`, ['inspector']],
   recordInspection: [`mutation { recordInspection(input: { id: "${SOMEONE}", inspectionId: "${SOMEONE}", seen: [] }) { id } }`, ['inspector']],
   returnInspection: [`mutation { returnInspection(input: { inspectionId: "${SOMEONE}", reason: "x" }) { id } }`, ['inspector']],
   refuseInspection: [`mutation { refuseInspection(input: { inspectionId: "${SOMEONE}", reason: "x" }) { id } }`, ['inspector']],
-  resubmitInspection: [`mutation { resubmitInspection(id: "${SOMEONE}") { id } }`, ['artisan']],
-  cancelInspection: [`mutation { cancelInspection(id: "${SOMEONE}") { id } }`, ['artisan']],
+  resubmitInspection: [`mutation { resubmitInspection(id: "${SOMEONE}") { id } }`, ['artisan', 'officer', 'cluster']],
+  cancelInspection: [`mutation { cancelInspection(id: "${SOMEONE}") { id } }`, ['artisan', 'officer', 'cluster']],
+  myMandates: ['{ myMandates { id } }', ['artisan']],
+  proposeMandate: [`mutation { proposeMandate(input: { id: "${SOMEONE}", artisanId: "${SOMEONE}", agentKind: CHAMBER, agentId: "x", acts: [INSPECTION_REQUEST], validUntil: "2027-01-01" }) { id } }`, ['officer', 'cluster']],
+  confirmMandate: [`mutation { confirmMandate(input: { mandateId: "${SOMEONE}", code: "1" }) { id } }`, ['artisan']],
+  endMandate: [`mutation { endMandate(id: "${SOMEONE}") { id } }`, ['artisan', 'officer', 'cluster']],
 };
 const ROLES: readonly Role[] = ['buyer', 'artisan', 'cluster', 'inspector', 'officer', 'desk'];
 

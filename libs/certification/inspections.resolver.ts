@@ -28,8 +28,8 @@ export class InspectionsResolver {
     return this.inspections.one(actor, id);
   }
 
-  @Mutation(() => InspectionType, { description: 'Ask a centre to look at your work.' })
-  @Allow('artisan', 'inspector')
+  @Mutation(() => InspectionType, { description: 'Ask a centre to look at your work, or at that of one who gave you a mandate.' })
+  @Allow('artisan', 'inspector', 'officer', 'cluster')
   requestInspection(@Caller() actor: Actor, @Args('input') input: RequestInspectionInput): Promise<object> {
     return this.inspections.request(actor, input);
   }
@@ -59,13 +59,13 @@ export class InspectionsResolver {
   }
 
   @Mutation(() => InspectionType, { description: 'Bring mended work back.' })
-  @Allow('artisan')
+  @Allow('artisan', 'officer', 'cluster')
   resubmitInspection(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
     return this.inspections.follow(actor, id, 'resubmit');
   }
 
   @Mutation(() => InspectionType)
-  @Allow('artisan')
+  @Allow('artisan', 'officer', 'cluster')
   cancelInspection(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
     return this.inspections.follow(actor, id, 'cancel');
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
-import { RegistryService, timeMark } from '#libs/registry';
+import { MandatesService, RegistryService, timeMark } from '#libs/registry';
 import { Database, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from './certification.errors.js';
 import { ChecklistsService } from './checklists.service.js';
@@ -18,7 +18,7 @@ const code = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const request = z.object({
   id,
   centreId: code,
-  /** Only for an inspector who takes in a maker at the counter. */
+  /** For an inspector who takes in a maker at the counter, or an agent with her mandate. */
   artisanId: id.nullish(),
   productType: code,
   variant: code,
@@ -61,6 +61,7 @@ export class InspectionsService {
     private readonly registry: RegistryService,
     private readonly checklists: ChecklistsService,
     private readonly inspectors: InspectorsService,
+    private readonly mandates: MandatesService,
   ) {}
 
   /** A maker asks for her own work to be looked at, or an inspector takes it in at the counter. */
@@ -70,8 +71,8 @@ export class InspectionsService {
     const centre = await this.checklists.centre(asked.centreId);
     await this.checklists.variant(asked.productType, asked.variant);
     if (!centre.productTypes.includes(asked.productType)) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: asked.productType, variant: asked.variant }, 'input.productType');
-    const artisanId = await this.whoseWork(actor, centre.id, asked.artisanId ?? null);
     return this.db.write(actor, async (tx) => {
+      const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? null);
       const added = await tx.query(
         `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at)
          values ($1,$2,$3,$4,$5,$6,$7,$8,'requested',$9,$10) on conflict (id) do nothing returning id`,
@@ -79,19 +80,23 @@ export class InspectionsService {
       );
       const inspection = await this.byId(asked.id, tx);
       if (inspection.artisanId !== artisanId || inspection.centreId !== centre.id) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
-      if (added.length > 0) await audit(tx, 'request', inspection);
+      if (added.length > 0) await audit(tx, 'request', inspection, mandateId);
       return inspection;
     });
   }
 
-  private async whoseWork(actor: Actor, centreId: string, given: string | null): Promise<string> {
-    if (given === null || given === actor.artisanId) {
-      if (actor.artisanId === null) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.artisanId');
-      return actor.artisanId;
+  private async whoseWork(tx: Tx, centreId: string, given: string | null): Promise<{ artisanId: string; mandateId: string | null }> {
+    const { actor } = tx;
+    const artisanId = given ?? actor.artisanId;
+    if (artisanId === null) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.artisanId');
+    if (artisanId === actor.artisanId) return { artisanId, mandateId: null };
+    if (inspectsFor(actor, centreId)) {
+      await this.inspectors.refuseOwnWork(actor, artisanId);
+      return { artisanId: (await this.registry.artisan(artisanId, tx)).id, mandateId: null };
     }
-    if (!inspectsFor(actor, centreId)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.artisanId');
-    await this.inspectors.refuseOwnWork(actor, given);
-    return (await this.registry.artisan(given)).id;
+    const mandateId = await this.mandates.allowing(tx, artisanId, 'inspection.request');
+    if (mandateId === null) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.artisanId');
+    return { artisanId, mandateId };
   }
 
   appoint(actor: Actor, input: z.input<typeof appointment>): Promise<Inspection> {
@@ -138,19 +143,21 @@ export class InspectionsService {
     });
   }
 
-  /** The maker's own steps: bring mended work back, or give up the request. */
+  /** The maker's own steps, hers or under her mandate: bring mended work back, or give up the request. */
   async follow(actor: Actor, inspectionId: string, verb: 'resubmit' | 'cancel'): Promise<Inspection> {
     return this.db.write(actor, async (tx) => {
       const [inspection] = isId(inspectionId) ? await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1 for update`, [inspectionId]) : [];
-      if (!inspection || actor.artisanId !== inspection.artisanId) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
+      const own = inspection?.artisanId === actor.artisanId;
+      const mandateId = inspection && !own ? await this.mandates.allowing(tx, inspection.artisanId, 'inspection.follow') : null;
+      if (!inspection || (!own && mandateId === null)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
       if (!inspectionLifecycle.can(inspection.state, verb)) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
-      return this.advance(tx, inspection, verb);
+      return this.advance(tx, inspection, verb, mandateId);
     });
   }
 
-  private async advance(tx: Tx, inspection: Inspection, verb: Parameters<typeof inspectionLifecycle.next>[1]): Promise<Inspection> {
+  private async advance(tx: Tx, inspection: Inspection, verb: Parameters<typeof inspectionLifecycle.next>[1], mandateId: string | null = null): Promise<Inspection> {
     await tx.query('update certification.inspection set state = $2 where id = $1', [inspection.id, inspectionLifecycle.next(inspection.state, verb)]);
-    await audit(tx, verb, inspection);
+    await audit(tx, verb, inspection, mandateId);
     return this.byId(inspection.id, tx);
   }
 
@@ -196,6 +203,8 @@ export class InspectionsService {
   }
 }
 
-function audit(tx: Tx, verb: string, inspection: Inspection): Promise<void> {
-  return tx.audit({ action: `inspection.${verb}`, subject: { type: 'inspection', id: inspection.id }, detail: { artisanId: inspection.artisanId, pieceId: inspection.pieceId } });
+/** Under a mandate both names stand on the record: the agent's as the actor's, the artisan's with the mandate used. */
+function audit(tx: Tx, verb: string, inspection: Inspection, mandateId: string | null): Promise<void> {
+  const { id, artisanId, pieceId } = inspection;
+  return tx.audit({ action: `inspection.${verb}`, subject: { type: 'inspection', id }, detail: { artisanId, pieceId, ...(mandateId === null ? {} : { mandateId }) } });
 }

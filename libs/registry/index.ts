@@ -2,6 +2,8 @@ import type { Room } from '#libs/platform';
 import { claimsErrors } from './claims/claims.errors.js';
 import { registry10 } from './migrations/2026-11-24-10-registry.js';
 import { registry11 } from './migrations/2026-11-24-11-claims.js';
+import { registry12 } from './migrations/2026-11-24-12-mandates.js';
+import { mandatesErrors } from './mandates/mandates.errors.js';
 import { registryErrors } from './registry.errors.js';
 import { RegistryModule } from './registry.module.js';
 
@@ -9,9 +11,11 @@ export { displayName, type Artisan, type Category, type Standing } from './artis
 export { BRANCHES, type Branch } from './activities.js';
 export { REGIONS, type Region } from './places.js';
 export { RegisterImport, type ImportOutcome } from './extract/register.import.js';
+export type { MandateAct } from './mandates/mandate.js';
+export { MandatesService, type MandateProposal } from './mandates/mandates.service.js';
 export { timeMark } from './time-mark.js';
 export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
 export { csvLine, headerRow, sampleRows } from './sample/sample.js';
 
-export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10, registry11], errors: { ...registryErrors.definitions, ...claimsErrors.definitions } };
+export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10, registry11, registry12], errors: { ...registryErrors.definitions, ...claimsErrors.definitions, ...mandatesErrors.definitions } };
