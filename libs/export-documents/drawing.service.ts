@@ -54,6 +54,7 @@ export class DrawingService {
       consignmentId: file.consignmentId,
       originReference: file.originReference,
       corrections: await tx.query<Correction>(`select line, field, value from export_documents.correction where file_id = $1 order by at, id`, [file.id]),
+      evidence: await this.source.evidence(proForma.lines.flatMap((l) => l.certificateNumber ?? [])),
       besideMinor: await this.beside(tx, file, proForma.currency, proForma.consignee),
     });
   }

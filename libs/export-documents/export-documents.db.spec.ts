@@ -7,12 +7,14 @@ import { Storage } from '#libs/platform';
 import { actor, testHouse, type TestHouse } from '../../test/database.js';
 import { BundleService } from './bundle.service.js';
 import { DrawingService } from './drawing.service.js';
+import { STAMPED, TESTED } from './export-documents.fixtures.js';
 import { exportDocumentsErrors } from './export-documents.errors.js';
 import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
 import { ExportDocumentsService } from './export-documents.service.js';
 import type { PaperRow } from './paper.row.js';
 import { proForma } from './pro-forma.fixtures.js';
 import { exportDocuments70 } from './migrations/2026-11-24-70-export-documents.js';
+import type { Evidence } from './trade.js';
 import { TradeSource, type KnownExporter } from './trade.source.js';
 import { TypstRenderer } from './typst/typst.renderer.js';
 
@@ -34,6 +36,9 @@ class OrdersOnPaper extends TradeSource {
   }
   override async speaksFor(who: Actor, _kind: 'artisan' | 'cluster', id: string): Promise<boolean> {
     return who.artisanId === id;
+  }
+  override async evidence(): Promise<Map<string, Evidence>> {
+    return new Map([STAMPED, TESTED].map((e) => [e.number, e]));
   }
   override async exporter(): Promise<KnownExporter> {
     return { nameArabic: 'مجموعة أطلس للنسيج', address: ['12, rue des Tisserands'], city: 'Fès', ice: '001234567000089' };
@@ -74,7 +79,7 @@ describe('the export file of an order', () => {
     const view = (await documents.exportFile(desk, p.orderId))!;
     expect(view.file.state).toBe('complete');
     expect(view.papers.map((x) => [x.kind, x.state]).sort()).toEqual([
-      ['commercial_invoice', 'ready'], ['dum_data', 'ready'], ['fibre_label', 'ready'], ['gpsr_data', 'ready'], ['packing_list', 'ready'], ['pro_forma', 'ready'], ['shipping_instructions', 'ready'],
+      ['carpet_stamps', 'ready'], ['ceramics_declaration', 'ready'], ['commercial_invoice', 'ready'], ['dum_data', 'ready'], ['fibre_label', 'ready'], ['gpsr_data', 'ready'], ['packing_list', 'ready'], ['pro_forma', 'ready'], ['shipping_instructions', 'ready'],
     ]);
     expect(view.papers.find((x) => x.kind === 'commercial_invoice')!.number).toMatch(/^CI-2026-\d{6}$/);
     expect(view.papers.find((x) => x.kind === 'pro_forma')!.number).toBe(p.number);

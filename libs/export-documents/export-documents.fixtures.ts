@@ -1,4 +1,30 @@
-import type { Trade, TradeLine } from './trade.js';
+import type { Evidence, Trade, TradeLine } from './trade.js';
+
+export const STAMPED: Evidence = {
+  number: 'TAP-2026-000117',
+  label: 'P 4711',
+  grade: 'superieure',
+  foodContact: false,
+  inspector: 'Rachida Filali',
+  validFrom: '2026-10-02',
+  found: [
+    { rule: 'knots-width', name: 'Knots per decimetre of width', value: 22, unit: 'knots/dm' },
+    { rule: 'knots-height', name: 'Knots per decimetre of height', value: 20, unit: 'knots/dm' },
+  ],
+};
+
+export const TESTED: Evidence = {
+  number: 'POT-2026-000031',
+  label: null,
+  grade: null,
+  foodContact: true,
+  inspector: 'Youssef Bennani',
+  validFrom: '2026-09-14',
+  found: [
+    { rule: 'lead', name: 'Lead', value: 0.4, unit: 'mg/l' },
+    { rule: 'cadmium', name: 'Cadmium', value: 0.02, unit: 'mg/l' },
+  ],
+};
 
 /** A rug from the Middle Atlas and six bowls from Safi, sold by a cluster to a buyer in Paris. */
 export function rugLine(change: Partial<TradeLine> = {}): TradeLine {
@@ -25,6 +51,7 @@ export function rugLine(change: Partial<TradeLine> = {}): TradeLine {
       { name: 'cotton', percent: 15, originCountry: 'MA', scientificName: null },
     ],
     certificateNumber: 'TAP-2026-000117',
+    evidence: STAMPED,
     foodContact: false,
     unique: true,
     preference: true,
@@ -50,7 +77,8 @@ export function bowlLine(change: Partial<TradeLine> = {}): TradeLine {
     widthMm: 160,
     heightMm: 75,
     materials: [{ name: 'stoneware', percent: 100, originCountry: 'MA', scientificName: null }],
-    certificateNumber: null,
+    certificateNumber: 'POT-2026-000031',
+    evidence: TESTED,
     foodContact: true,
     unique: false,
     ...change,

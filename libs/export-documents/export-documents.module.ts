@@ -1,4 +1,5 @@
 import { Module, type Provider } from '@nestjs/common';
+import { CertificationModule } from '#libs/certification';
 import { ClustersModule } from '#libs/clusters';
 import { OrdersModule } from '#libs/orders';
 import { RegistryModule } from '#libs/registry';
@@ -11,7 +12,7 @@ import { TradeSource } from './trade.source.js';
 const source: Provider = { provide: TradeSource, useClass: HouseTradeSource };
 
 @Module({
-  imports: [OrdersModule, ClustersModule, RegistryModule],
+  imports: [OrdersModule, ClustersModule, RegistryModule, CertificationModule],
   controllers: [PapersController],
   providers: [...EXPORT_DOCUMENTS, source],
   exports: [ExportDocumentsService],

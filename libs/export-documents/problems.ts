@@ -95,6 +95,16 @@ export const PROBLEMS = define({
     says: { en: 'The fibres of line {line} add up to {percent} %.', fr: 'Les fibres de la ligne {line} font {percent} %.', ar: 'مجموع ألياف السطر {line} هو {percent} %.' },
     remedy: { en: 'Give each fibre and its share by weight, 100 % in all.', fr: 'Donnez chaque fibre et sa part en poids, 100 % en tout.', ar: 'اذكر كل ليف ونسبته من الوزن، والمجموع 100 %.' },
   },
+  FOOD_CONTACT_UNPROVEN: {
+    refuses: false,
+    says: { en: 'Line {line} touches food, and no certificate holds the laboratory’s lead and cadmium: it travels without its declaration of compliance.', fr: 'La ligne {line} touche les aliments et aucun certificat ne porte le plomb et le cadmium mesurés : elle voyage sans déclaration de conformité.', ar: 'السطر {line} يلامس الطعام ولا شهادة تحمل قياس الرصاص والكادميوم: يسافر دون تصريح بالمطابقة.' },
+    remedy: { en: 'Have the centre test and certify it, or sell it as decorative only.', fr: 'Faites-la tester et certifier par le centre, ou vendez-la comme décorative.', ar: 'اطلب فحصه واعتماده من المركز، أو بعه للزينة فقط.' },
+  },
+  CARPET_NOT_STAMPED: {
+    refuses: false,
+    says: { en: 'Carpet of line {line} has no sealed label on record; customs may hold it at export.', fr: 'Le tapis de la ligne {line} n’a pas de plomb enregistré ; la douane peut le retenir.', ar: 'لا ختم مسجل لزربية السطر {line}؛ قد تحجزها الجمارك.' },
+    remedy: { en: 'Bring it to the stamping office and certify it with its label.', fr: 'Présentez-le au bureau d’estampillage et certifiez-le avec son plomb.', ar: 'قدمها إلى مكتب الختم واعتمدها بختمها.' },
+  },
   COSTS_NOT_RECORDED: {
     refuses: false,
     says: { en: 'Costs of materials and of processing are not on record; US customs may ask for them (19 CFR 10.764).', fr: 'Les coûts des matières et de la transformation ne sont pas enregistrés ; la douane américaine peut les demander (19 CFR 10.764).', ar: 'تكاليف المواد والتحويل غير مسجلة؛ وقد تطلبها الجمارك الأمريكية (19 CFR 10.764).' },

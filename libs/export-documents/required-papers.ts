@@ -1,4 +1,5 @@
 import { UNION } from './origin.js';
+import { isStampedCarpet } from './papers/carpet-stamps.js';
 import { TEXTILE_CHAPTERS } from './papers/fibre-label.js';
 import type { PaperKind } from './papers/paper.js';
 import type { Origin, Trade } from './trade.js';
@@ -10,6 +11,8 @@ export interface PaperRule {
   readonly chapters?: readonly string[];
   readonly buyer?: Trade['buyer']['kind'];
   readonly proof?: Origin['proof'];
+  /** What a line's certificate must vouch for. */
+  readonly evidence?: 'stamp' | 'food';
   readonly why: string;
   readonly source: string;
   readonly checkedOn: string;
@@ -29,6 +32,8 @@ export const PAPER_RULES: readonly PaperRule[] = [
   { paper: 'shipping_instructions', why: 'the carrier must know who pays duty and which proof travels', source: 'corridor table', ...general },
   { paper: 'fibre_label', countries: [...UNION, 'GB', 'US'], chapters: TEXTILE_CHAPTERS, why: 'textiles are sold with their fibre composition', source: 'Regulation (EU) 1007/2011; Textile Fiber Products Identification Act', ...general },
   { paper: 'gpsr_data', countries: UNION, buyer: 'consumer', why: 'products for consumers carry maker, serial and responsible person', source: 'Regulation (EU) 2023/988', ...read },
+  { paper: 'ceramics_declaration', countries: [...UNION, 'GB'], evidence: 'food', why: 'ceramics for food travel with their declaration', source: 'Directive 84/500/EEC, article 2a; practical guide of the contact-material network', ...read },
+  { paper: 'carpet_stamps', evidence: 'stamp', why: 'customs looks for the stamp when carpets leave', source: 'dahir of 1974 on the stamping of carpets; letapismarocain.com/lestampillage', ...read },
 ];
 
 /** Papers only the exporter's side works with; the buyer sees the others. */
@@ -47,7 +52,8 @@ export function rulesFor(trade: Question, rules: readonly PaperRule[] = PAPER_RU
       (r.countries === undefined || r.countries.includes(trade.consignee.country)) &&
       (r.chapters === undefined || r.chapters.some((c) => chapters.has(c))) &&
       (r.buyer === undefined || r.buyer === trade.buyer.kind) &&
-      (r.proof === undefined || r.proof === trade.origin.proof),
+      (r.proof === undefined || r.proof === trade.origin.proof) &&
+      (r.evidence === undefined || trade.lines.some((l) => (r.evidence === 'stamp' ? isStampedCarpet(l) : l.foodContact && l.evidence?.foodContact === true))),
   );
 }
 

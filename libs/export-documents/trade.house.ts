@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { CertificationService, type Certificate } from '#libs/certification';
 import { ClustersService } from '#libs/clusters';
 import type { Actor } from '#libs/kernel';
 import { OrdersService, type ProForma } from '#libs/orders';
 import { RegistryService } from '#libs/registry';
 import { regionName } from './figures.js';
+import type { Evidence } from './trade.js';
 import { TradeSource, type KnownExporter } from './trade.source.js';
 
 @Injectable()
@@ -12,6 +14,7 @@ export class HouseTradeSource extends TradeSource {
     private readonly orders: OrdersService,
     private readonly clusters: ClustersService,
     private readonly registry: RegistryService,
+    private readonly certification: CertificationService,
   ) {
     super();
   }
@@ -28,6 +31,11 @@ export class HouseTradeSource extends TradeSource {
     return kind === 'artisan' ? actor.artisanId === id : (await this.clusters.coordinatedBy(actor)).includes(id);
   }
 
+  async evidence(numbers: readonly string[]): Promise<Map<string, Evidence>> {
+    const found = await Promise.all([...new Set(numbers)].map((number) => this.certification.byNumber(number)));
+    return new Map(found.filter((c) => c !== null).map((c) => [c.number, evidenceOf(c)]));
+  }
+
   async exporter(kind: 'artisan' | 'cluster', id: string): Promise<KnownExporter> {
     if (kind === 'artisan') {
       const artisan = await this.registry.artisan(id);
@@ -36,4 +44,9 @@ export class HouseTradeSource extends TradeSource {
     const cluster = await this.clusters.cluster(id);
     return { nameArabic: cluster?.nameAr ?? null, address: cluster ? [cluster.address] : [], city: cluster?.city ?? '', ice: cluster?.ice ?? null };
   }
+}
+
+function evidenceOf(c: Certificate): Evidence {
+  const found = c.facts.flatMap((f) => (f.value === null ? [] : [{ rule: f.rule, name: f.en, value: f.value, unit: f.unit ?? '' }]));
+  return { number: c.number, label: c.labelNumber, grade: c.grade, foodContact: c.foodContact, inspector: c.inspectorName, validFrom: c.validFrom, found };
 }

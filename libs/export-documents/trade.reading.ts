@@ -5,7 +5,7 @@ import type { ExporterDetails } from './exporter.js';
 import { originOf } from './origin.js';
 import type { Measured } from './paper.row.js';
 import type { KnownExporter } from './trade.source.js';
-import type { Packing, Seller, Trade, TradeLine } from './trade.js';
+import type { Evidence, Packing, Seller, Trade, TradeLine } from './trade.js';
 
 export interface OnRecord {
   readonly known: KnownExporter;
@@ -16,13 +16,15 @@ export interface OnRecord {
   /** Originating goods of the same consignment to the same consignee under other invoices. */
   readonly besideMinor: number;
   readonly corrections: readonly Correction[];
+  /** By certificate number. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
 }
 
 /** The trade as papers quote it: the pro forma's figures, and what was measured or put on record since. */
 export function tradeOf(p: ProForma, r: OnRecord): Trade {
   const declared = p.lines.reduce((sum, l) => sum + l.grossWeightGrams * l.quantity, 0);
   const gross = r.measured?.grossWeightGrams ?? declared;
-  const offer = linesOf(p, gross, declared);
+  const offer = linesOf(p, gross, declared, r.evidence);
   const lines = offer.map((line) => corrected(line, r.corrections));
   const packing: Packing = { measured: r.measured !== null, packages: r.measured?.packages ?? null, grossWeightGrams: gross, consignmentId: r.consignmentId };
   return {
@@ -60,12 +62,12 @@ export function tradeOf(p: ProForma, r: OnRecord): Trade {
 }
 
 /** A measured gross weight is shared over the lines as their declared weights stand to one another, to the gram. */
-function linesOf(p: ProForma, gross: number, declared: number): TradeLine[] {
+function linesOf(p: ProForma, gross: number, declared: number, evidence: OnRecord['evidence']): TradeLine[] {
   const shares = declared > 0 ? apportion(gross, p.lines.map((l) => l.grossWeightGrams * l.quantity)) : p.lines.map(() => 0);
-  return p.lines.map((l, i) => lineOf(l, p.currency, shares[i]!));
+  return p.lines.map((l, i) => lineOf(l, p.currency, shares[i]!, evidence));
 }
 
-function lineOf(l: ProFormaLine, currency: string, grossWeightGrams: number): TradeLine {
+function lineOf(l: ProFormaLine, currency: string, grossWeightGrams: number, evidence: OnRecord['evidence']): TradeLine {
   return {
     number: l.number,
     title: l.title,
@@ -87,6 +89,7 @@ function lineOf(l: ProFormaLine, currency: string, grossWeightGrams: number): Tr
     // The catalogue's codes read as words: `goat-hair`.
     materials: l.materials.map((m) => ({ ...m, name: m.name.replaceAll('-', ' ') })),
     certificateNumber: l.certificateNumber,
+    evidence: (l.certificateNumber === null ? undefined : evidence.get(l.certificateNumber)) ?? null,
     foodContact: l.foodContact,
     unique: l.unique,
     preference: l.preference.applied,

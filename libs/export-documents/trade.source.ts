@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/kernel';
 import type { ProForma } from '#libs/orders';
+import type { Evidence } from './trade.js';
 
 /** What the rooms below know of an exporter; the exporter's own details go over it. */
 export interface KnownExporter {
@@ -15,5 +16,7 @@ export abstract class TradeSource {
   /** The order's own door: its buyer, its exporter, the desk. Throws its NOT_FOUND for anybody else. */
   abstract maySee(actor: Actor, orderId: string): Promise<boolean>;
   abstract speaksFor(actor: Actor, kind: 'artisan' | 'cluster', id: string): Promise<boolean>;
+  /** What the certificates of these numbers vouch for; those unknown are left out. */
+  abstract evidence(numbers: readonly string[]): Promise<Map<string, Evidence>>;
   abstract exporter(kind: 'artisan' | 'cluster', id: string): Promise<KnownExporter>;
 }

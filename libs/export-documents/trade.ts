@@ -59,6 +59,17 @@ export interface Material {
   readonly scientificName: string | null;
 }
 
+/** What the certificate of a line vouches for: a carpet's sealed label and grade, a laboratory's figures. */
+export interface Evidence {
+  readonly number: string;
+  readonly label: string | null;
+  readonly grade: string | null;
+  readonly foodContact: boolean;
+  readonly inspector: string;
+  readonly validFrom: string;
+  readonly found: readonly { readonly rule: string; readonly name: string; readonly value: number; readonly unit: string }[];
+}
+
 /** Weights are of the whole line, sizes of one unit. */
 export interface TradeLine {
   readonly number: number;
@@ -80,6 +91,7 @@ export interface TradeLine {
   readonly heightMm: number;
   readonly materials: readonly Material[];
   readonly certificateNumber: string | null;
+  readonly evidence: Evidence | null;
   readonly foodContact: boolean;
   readonly unique: boolean;
   /** True when the delivered price counted on a preference, which a proof of origin must then bear out. */

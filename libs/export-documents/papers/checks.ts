@@ -1,4 +1,5 @@
 import { amountIn, countryName, kilograms } from '../figures.js';
+import { UNION } from '../origin.js';
 import { problem, type Problem } from '../problems.js';
 import type { Charges, Consignee, Line, Packing, Seller } from './contract.js';
 
@@ -65,4 +66,13 @@ export function sellerDetails(s: Seller): Problem[] {
     ...(s.signatory === null ? ['signatory'] : []),
   ];
   return missing.length === 0 ? [] : [problem('SELLER_INCOMPLETE', 'Exporter', { missing: missing.join(', ') })];
+}
+
+/** Ceramics for food are asked for their declaration in the Union and the United Kingdom; carpets for their stamp everywhere. */
+export function proofs(lines: readonly Pick<Line, 'number' | 'hsCode' | 'foodContact' | 'evidence'>[], destination: string): Problem[] {
+  const declared = destination === 'GB' || (UNION as readonly string[]).includes(destination);
+  return lines.flatMap((l) => [
+    ...(declared && l.foodContact && l.hsCode.startsWith('69') && !l.evidence?.foodContact ? [problem('FOOD_CONTACT_UNPROVEN', 'Description', { line: l.number })] : []),
+    ...(l.hsCode.startsWith('57') && !l.evidence?.label ? [problem('CARPET_NOT_STAMPED', 'Description', { line: l.number })] : []),
+  ]);
 }

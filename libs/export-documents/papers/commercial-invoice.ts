@@ -54,6 +54,7 @@ export const commercialInvoice = paper<CommercialInvoice>({
     ...checks.totals(d.lines, d.charges, d.currency),
     ...checks.weights(d.lines, d.packing),
     ...checks.sellerDetails(d.seller),
+    ...checks.proofs(d.lines, d.consignee.country),
     ...originProblems(d.origin),
   ],
   lay,
@@ -109,7 +110,7 @@ function rowOf(l: CommercialInvoice['lines'][number], d: CommercialInvoice): Sai
     [said(String(l.number))],
     [
       ...description(l),
-      ...sayAll([[makerOf(l), l.certificateNumber && `certificate ${l.certificateNumber}`].filter(Boolean).join(' · ')], 'small'),
+      ...sayAll([[makerOf(l), l.certificateNumber && `certificate ${l.certificateNumber}`, l.evidence?.label && `stamp ${l.evidence.label}`].filter(Boolean).join(' · ')], 'small'),
       ...sayAll([outside && 'Not covered by the origin declaration / Non couvert par la déclaration d’origine'], 'small'),
     ],
     [said(l.hsCode)],

@@ -37,6 +37,22 @@ export const buyer = z.object({ name: said, email: z.string(), kind: z.enum(['co
 
 export const material = z.object({ name: said, percent: z.number().min(0).max(100).nullable(), originCountry: z.string(), scientificName: maybe });
 
+/** What a centre's certificate vouches for, as papers cite it. */
+export const evidence = z.object({
+  number: said,
+  label: maybe,
+  grade: maybe,
+  foodContact: z.boolean(),
+  inspector: z.string(),
+  validFrom: day,
+  found: z.array(z.object({ rule: z.string(), name: z.string(), value: z.number(), unit: z.string() })),
+});
+
+/** `Lead 0.2 mg/dm²`: the figures a certificate gives, all or those of some rules. */
+export function foundValues(e: z.infer<typeof evidence>, rules?: readonly string[]): string[] {
+  return e.found.filter((f) => rules === undefined || rules.includes(f.rule)).map((f) => `${f.name} ${f.value} ${f.unit}`.trim());
+}
+
 /** What every paper says of a line. Papers add their own figures to it. */
 export const described = z.object({
   number: z.number().int().min(1),
@@ -57,6 +73,8 @@ export const line = described.extend({
   currency: z.string().length(3, 'it is not a currency'),
   netWeightGrams: grams,
   certificateNumber: maybe,
+  foodContact: z.boolean(),
+  evidence: evidence.pick({ label: true, grade: true, foodContact: true }).nullable(),
   preference: z.boolean(),
 });
 

@@ -14,6 +14,8 @@ export const PAPER_KINDS = [
   'shipping_instructions',
   'fibre_label',
   'gpsr_data',
+  'ceramics_declaration',
+  'carpet_stamps',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

@@ -1,3 +1,5 @@
+import { carpetStamps } from './carpet-stamps.js';
+import { ceramicsDeclaration } from './ceramics-declaration.js';
 import { cn23 } from './cn23.js';
 import { commercialInvoice } from './commercial-invoice.js';
 import { dumData } from './dum-data.js';
@@ -21,6 +23,8 @@ export const PAPERS: Readonly<Record<PaperKind, AnyPaper>> = {
   shipping_instructions: shippingInstructions,
   fibre_label: fibreLabel,
   gpsr_data: gpsrData,
+  ceramics_declaration: ceramicsDeclaration,
+  carpet_stamps: carpetStamps,
 };
 
 export { PAPER_KINDS, type AnyPaper, type Issue, type PaperKind, type References } from './paper.js';
