@@ -35,7 +35,7 @@ export async function openHouse(): Promise<House> {
   const url = `http://127.0.0.1:${port}`;
   const sandbox = await startStripeSandbox({ port: 0, databaseUrl, webhookUrl: `${url}/webhooks/stripe`, webhookSecret: WEBHOOK_SECRET, publicUrl: url });
   const config = readConfig({
-    NODE_ENV: 'test', ROLE: 'all', PORT: String(port), DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SECRET: 'only-for-journeys-only-for-journeys', DEMO: 'true', LOG_LEVEL: 'silent',
+    NODE_ENV: 'test', ROLE: 'all', PORT: String(port), PUBLIC_URL: url, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SECRET: 'only-for-journeys-only-for-journeys', DEMO: 'true', LOG_LEVEL: 'silent',
     STRIPE_SECRET_KEY: 'sk_test_sandbox', STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET, STRIPE_HOST: sandbox.url,
   });
   const served = await serve(config, { sandboxUrl: sandbox.url, pages: false });

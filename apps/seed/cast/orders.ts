@@ -10,7 +10,7 @@ export const orders: readonly CastOrder[] = [
   { key: 'papers-wanted', buyer: 'jonas', lines: [{ piece: 'fibula-plain', quantity: 66 }], end: 'ready' },
   { key: 'being-made', buyer: 'jonas', lines: [{ piece: 'safi-bowl', quantity: 12 }, { piece: 'safi-tagine', quantity: 4 }], end: 'in_production' },
   { key: 'to-accept', buyer: 'amelia', lines: [{ piece: 'boujaad-small', quantity: 1 }], end: 'funded' },
-  { key: 'given-back', buyer: 'jonas', lines: [{ piece: 'chefchaouen-panel', quantity: 3 }], end: 'declined' },
+  { key: 'given-back', buyer: 'jonas', lines: [{ piece: 'chefchaouen-panel', quantity: 2 }], end: 'declined' },
   { key: 'changed-mind', buyer: 'daniel', lines: [{ piece: 'walnut-box', quantity: 1 }], end: 'cancelled' },
   { key: 'to-pay', buyer: 'amelia', lines: [{ piece: 'lantern-nickel', quantity: 2 }], end: 'placed' },
 ];
