@@ -21,6 +21,13 @@ export const certificationErrors = defineErrors({
     fr: 'Un collègue vient de trancher cette inspection : elle est maintenant {state}.',
     ar: 'بتّ زميل للتو في هذا الفحص: حالته الآن {state}.',
   },
+  INSPECTION_SAME_EYES: {
+    kind: 'forbidden',
+    en: 'A second look takes other eyes: you judged this work the first time.',
+    fr: 'Un second regard demande d’autres yeux : vous avez jugé ce travail la première fois.',
+    ar: 'النظرة الثانية تحتاج إلى عين أخرى: سبق لك الحكم على هذا العمل.',
+  },
+  INSPECTION_LOOKED_TWICE: { kind: 'conflict', en: 'This refusal was already looked at again.', fr: 'Ce refus a déjà eu son second regard.', ar: 'سبق أن أُعيد النظر في هذا الرفض.' },
   INSPECTION_ID_TAKEN: { kind: 'conflict', en: 'This id belongs to another request. Make a new one.', fr: 'Cet identifiant est déjà pris. Créez-en un nouveau.', ar: 'هذا المعرّف مستعمل. أنشئ معرّفاً جديداً.' },
   LOT_WITHOUT_PIECE: { kind: 'invalid', en: 'A lot is a number of one piece: say which piece.', fr: 'Un lot se rapporte à une pièce : dites laquelle.', ar: 'الدفعة عدد من قطعة واحدة: حدد القطعة.' },
   RULE_UNKNOWN: { kind: 'invalid', en: 'The checklist has no rule "{rule}".', fr: 'La grille ne contient pas la règle « {rule} ».', ar: 'لا توجد في اللائحة قاعدة «{rule}».' },

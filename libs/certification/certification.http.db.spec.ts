@@ -143,6 +143,7 @@ const FIELDS: Readonly<Record<string, readonly [operation: string, roles: readon
   refuseInspection: [`mutation { refuseInspection(input: { inspectionId: "${SOMEONE}", reason: "x" }) { id } }`, ['inspector']],
   resubmitInspection: [`mutation { resubmitInspection(id: "${SOMEONE}") { id } }`, ['artisan', 'officer', 'cluster']],
   cancelInspection: [`mutation { cancelInspection(id: "${SOMEONE}") { id } }`, ['artisan', 'officer', 'cluster']],
+  requestSecondLook: [`mutation { requestSecondLook(input: { id: "${SOMEONE}", inspectionId: "${SOMEONE}" }) { id } }`, ['artisan']],
   myMandates: ['{ myMandates { id } }', ['artisan']],
   proposeMandate: [`mutation { proposeMandate(input: { id: "${SOMEONE}", artisanId: "${SOMEONE}", agentKind: CHAMBER, agentId: "x", acts: [INSPECTION_REQUEST], validUntil: "2027-01-01" }) { id } }`, ['officer', 'cluster']],
   confirmMandate: [`mutation { confirmMandate(input: { mandateId: "${SOMEONE}", code: "1" }) { id } }`, ['artisan']],

@@ -31,4 +31,6 @@ export interface Inspection {
   readonly requestedAt: Date;
   readonly appointedFor: Date | null;
   readonly decisionReason: string | null;
+  /** The refused inspection that this one looks at again, by other eyes. */
+  readonly secondLookOf: string | null;
 }

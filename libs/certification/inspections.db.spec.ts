@@ -46,6 +46,26 @@ describe('an inspection', () => {
     await expect(inspections.follow(maker(artisanId), id, 'resubmit')).rejects.toMatchObject({ code: 'INSPECTION_MOVED' });
   });
 
+  it('refused is looked at once more, by other eyes', async () => {
+    const refusedId = await examined(t, artisanId);
+    const certification = t.get(CertificationService);
+    const secondLook = (inspectionId: string, who = maker(artisanId)): Promise<{ id: string }> => inspections.secondLook(who, { id: newId(), inspectionId });
+    await expect(secondLook(refusedId)).rejects.toMatchObject({ code: 'INSPECTION_MOVED' });
+    const decider = inspectorOf('carpets');
+    await inspections.refuse(decider, { inspectionId: refusedId, reason: 'Machine-made' });
+    await expect(secondLook(refusedId, maker(newId()))).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
+    const second = await secondLook(refusedId);
+    expect(second).toMatchObject({ state: 'requested', secondLookOf: refusedId, description: 'Beni Ouarain, ivory, black lozenges' });
+    await expect(secondLook(refusedId)).rejects.toMatchObject({ code: 'INSPECTION_LOOKED_TWICE' });
+    // The one who saw it and the one who refused it were two people; neither looks again.
+    const [saw] = await t.db.read<{ id: string }>('select account_id as id from certification.examination where inspection_id = $1', [refusedId]);
+    for (const same of [decider, inspectorOf('carpets', { accountId: saw!.id })]) {
+      await expect(inspections.record(same, { id: newId(), inspectionId: second.id, seen: carpetSeen() })).rejects.toMatchObject({ code: 'INSPECTION_SAME_EYES' });
+    }
+    await inspections.record(inspector, { id: newId(), inspectionId: second.id, seen: carpetSeen() });
+    expect(await certification.issue(inspector, { id: newId(), inspectionId: second.id })).toMatchObject({ artisanId });
+  });
+
   it('of another centre, or of another maker, is not there', async () => {
     const id = await examined(t, artisanId);
     const stranger = inspectorOf('pottery');

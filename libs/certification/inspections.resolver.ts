@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller, PageArgs } from '#libs/platform';
 import {
-  AppointInspectionInput, ExaminationType, InspectionPageType, InspectionType, InspectionVerdictInput, QueueArgs, RecordInspectionInput, RequestInspectionInput,
+  AppointInspectionInput, ExaminationType, InspectionPageType, InspectionType, InspectionVerdictInput, QueueArgs, RecordInspectionInput, RequestInspectionInput, SecondLookInput,
 } from './inspections.types.js';
 import { InspectionsService } from './inspections.service.js';
 
@@ -56,6 +56,12 @@ export class InspectionsResolver {
   @Allow('inspector')
   refuseInspection(@Caller() actor: Actor, @Args('input') input: InspectionVerdictInput): Promise<object> {
     return this.inspections.refuse(actor, input);
+  }
+
+  @Mutation(() => InspectionType, { description: 'Have refused work looked at once more, by another inspector.' })
+  @Allow('artisan')
+  requestSecondLook(@Caller() actor: Actor, @Args('input') input: SecondLookInput): Promise<object> {
+    return this.inspections.secondLook(actor, input);
   }
 
   @Mutation(() => InspectionType, { description: 'Bring mended work back.' })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
 import { MandatesService, RegistryService, timeMark } from '#libs/registry';
-import { Database, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { Database, encodeCursor, isUniqueViolation, pageSize, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from './certification.errors.js';
 import { ChecklistsService } from './checklists.service.js';
 import { examine, type Finding } from './examination.js';
@@ -131,7 +131,7 @@ export class InspectionsService {
   }
 
   private judge(actor: Actor, verb: 'return' | 'refuse', { inspectionId, reason }: z.output<typeof verdict>): Promise<Inspection> {
-    return this.decide(actor, inspectionId, verb, (tx) => tx.query('update certification.inspection set decision_reason = $2 where id = $1', [inspectionId, reason]));
+    return this.decide(actor, inspectionId, verb, (tx) => tx.query('update certification.inspection set decision_reason = $2, decided_by = $3 where id = $1', [inspectionId, reason, actor.accountId]));
   }
 
   private async decide(actor: Actor, inspectionId: string, verb: 'appoint' | 'examine' | 'return' | 'refuse', write: (tx: Tx, inspection: Inspection) => Promise<unknown>): Promise<Inspection> {
@@ -153,6 +153,30 @@ export class InspectionsService {
       if (!inspectionLifecycle.can(inspection.state, verb)) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
       return this.advance(tx, inspection, verb, mandateId);
     });
+  }
+
+  /** Refused work may be looked at once more, by an inspector who had no part in the refusal. */
+  async secondLook(actor: Actor, input: { id: string; inspectionId: string }): Promise<Inspection> {
+    const asked = parse(z.object({ id, inspectionId: id }), input);
+    try {
+      return await this.db.write(actor, async (tx) => {
+        const [first] = await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1 for update`, [asked.inspectionId]);
+        if (!first || first.artisanId !== actor.artisanId) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.inspectionId');
+        if (first.state !== 'refused') throw certificationErrors.INSPECTION_MOVED({ state: first.state });
+        const added = await tx.query(
+          `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at, second_look_of)
+           select $1, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, 'requested', $3, $4, id from certification.inspection where id = $2 on conflict (id) do nothing returning id`,
+          [asked.id, first.id, actor.accountId, tx.now],
+        );
+        const second = await this.byId(asked.id, tx);
+        if (second.secondLookOf !== first.id) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
+        if (added.length > 0) await audit(tx, 'second-look', second, null);
+        return second;
+      });
+    } catch (error) {
+      if (isUniqueViolation(error, 'second_look_once')) throw certificationErrors.INSPECTION_LOOKED_TWICE({}, 'input.inspectionId');
+      throw error;
+    }
   }
 
   private async advance(tx: Tx, inspection: Inspection, verb: Parameters<typeof inspectionLifecycle.next>[1], mandateId: string | null = null): Promise<Inspection> {

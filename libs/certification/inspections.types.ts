@@ -67,6 +67,9 @@ export class InspectionType {
 
   @Field(() => String, { nullable: true, description: 'Why it was sent back or refused.' })
   decisionReason!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The refusal that is looked at again.' })
+  secondLookOf!: string | null;
 }
 
 @ObjectType()
@@ -151,6 +154,15 @@ export class RecordInspectionInput {
 
   @Field(() => String, { nullable: true })
   note?: string | null;
+}
+
+@InputType()
+export class SecondLookInput {
+  @Field(() => ID, { description: 'Your own id of the new inspection.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The inspection that ended in a refusal.' })
+  inspectionId!: string;
 }
 
 @InputType()

@@ -6,7 +6,7 @@ import { certificationErrors } from './certification.errors.js';
 import type { Inspection } from './inspection.js';
 
 export const INSPECTION = `id, centre_id as "centreId", artisan_id as "artisanId", product_type as "productType", variant, piece_id as "pieceId", lot_size as "lotSize", description,
-  state, requested_at as "requestedAt", appointed_for as "appointedFor", decision_reason as "decisionReason"`;
+  state, requested_at as "requestedAt", appointed_for as "appointedFor", decision_reason as "decisionReason", second_look_of as "secondLookOf"`;
 
 /** Whose eyes may judge what: an inspector of that centre, and never her own or her cluster's work. */
 @Injectable()
@@ -18,7 +18,15 @@ export class InspectorsService {
     const [inspection] = isId(inspectionId) ? await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1 for update`, [inspectionId]) : [];
     if (!inspection || !inspectsFor(actor, inspection.centreId)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.inspectionId');
     await this.refuseOwnWork(actor, inspection.artisanId);
+    if (inspection.secondLookOf !== null) await this.refuseSameEyes(tx, actor, inspection.secondLookOf);
     return inspection;
+  }
+
+  /** Whoever saw or decided the first time does not judge the second. */
+  private async refuseSameEyes(tx: Tx, actor: Actor, firstId: string): Promise<void> {
+    const seen = await tx.query(`select from certification.examination where inspection_id = $1 and account_id = $2
+      union all select from certification.inspection where id = $1 and decided_by = $2`, [firstId, actor.accountId]);
+    if (seen.length > 0) throw certificationErrors.INSPECTION_SAME_EYES();
   }
 
   async refuseOwnWork(actor: Actor, artisanId: string): Promise<void> {

@@ -93,6 +93,9 @@ create table certification.inspection (
   requested_at timestamptz not null,
   appointed_for timestamptz,
   decision_reason text,
+  decided_by uuid,
+  -- A refusal may be looked at once more, by other eyes.
+  second_look_of uuid constraint second_look_once unique references certification.inspection,
   foreign key (product_type, variant) references certification.variant,
   check (lot_size is null or piece_id is not null)
 );
