@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
-import { Database } from '#libs/platform';
+import { Database, type Tx } from '#libs/platform';
 import type { LotState, SharingRule } from './allotment.js';
 import { ClustersService } from './clusters.service.js';
 
@@ -51,6 +51,11 @@ export class LotsQueries {
   async myLots(actor: Actor): Promise<LotView[]> {
     if (!actor.artisanId) return [];
     return this.db.read<LotView>(`select ${LOT} from clusters.lot where artisan_id = $1 order by offered_at desc, id desc limit 100`, [actor.artisanId]);
+  }
+
+  /** Whether members have taken on any of an order: then somebody is at work on it. */
+  async isTakenOn(tx: Tx, orderId: string): Promise<boolean> {
+    return (await tx.query(`select 1 from clusters.lot where order_id = $1 and state in ('accepted', 'made', 'inspected') limit 1`, [orderId])).length > 0;
   }
 
   /** For whoever has just moved it. */

@@ -3,11 +3,11 @@ import { ClustersService } from '#libs/clusters';
 import { IdentityService } from '#libs/identity';
 import { SYSTEM } from '#libs/kernel';
 import { CONFIG, Database, errand, Mail, OnErrand, type Config, type Tx } from '#libs/platform';
-import { paidLetter } from './exporter-letters.js';
+import { exporterLetter, type ExporterNews } from './exporter-letters.js';
 import { OrdersService } from './orders.service.js';
 import type { ExporterParty } from './pro-forma.js';
 
-const tellExporter = errand<{ orderId: string }>('orders.tell-exporter', { attempts: 6 });
+const tellExporter = errand<{ orderId: string; news: ExporterNews }>('orders.tell-exporter', { attempts: 6 });
 
 /** Whom to write to is asked outside the transaction that funded the order; the letters are one commit, made once. */
 @Injectable()
@@ -22,19 +22,24 @@ export class ExporterLettersService {
   ) {}
 
   async tellPaid(tx: Tx, orderId: string): Promise<void> {
-    await tx.send(tellExporter, { orderId }, { key: orderId });
+    await tx.send(tellExporter, { orderId, news: 'paid' }, { key: orderId });
+  }
+
+  /** Once, however often it is asked. */
+  async remind(tx: Tx, orderId: string): Promise<void> {
+    await tx.send(tellExporter, { orderId, news: 'waiting' }, { key: `${orderId}:waiting` });
   }
 
   @OnErrand(tellExporter)
-  async tell({ orderId }: { orderId: string }): Promise<void> {
+  async tell({ orderId, news }: { orderId: string; news: ExporterNews }): Promise<void> {
     const order = await this.orders.proForma(orderId);
     const people = await Promise.all((await this.accountsOf(order.exporter)).map((accountId) => this.identity.addressOf(accountId)));
     await this.db.write(SYSTEM, (tx) =>
-      tx.once(`orders.tell-exporter:${orderId}`, { orderId }, async () => {
+      tx.once(`orders.tell-exporter:${orderId}:${news}`, { orderId, news }, async () => {
         for (const person of people) {
           if (!person) continue;
           const link = `${this.config.publicUrl}/${person.locale}/workshop/orders/${orderId}`;
-          await this.mail.post(tx, { to: person.email, ...paidLetter(order, person.locale, link) });
+          await this.mail.post(tx, { to: person.email, ...exporterLetter(order, news, person.locale, link) });
         }
       }),
     );

@@ -10,9 +10,18 @@ const PAID: Said = {
   ar: { subject: 'طلبية جديدة {number}: تم أداؤها', text: 'أُدّيت طلبية متجهة إلى {country} والمبلغ محفوظ لك. اقبلها أو ارفضها:', open: 'افتح الطلبية' },
 };
 
+const WAITING: Said = {
+  en: { subject: 'Order {number} waits for your answer', text: 'A paid order for {country} has had no answer. Accept it or decline it; without an answer it will be declined for you.', open: 'Open the order' },
+  fr: { subject: 'La commande {number} attend votre réponse', text: 'Une commande payée pour {country} est sans réponse. Acceptez-la ou refusez-la ; sans réponse, elle sera refusée pour vous.', open: 'Ouvrir la commande' },
+  ar: { subject: 'الطلبية {number} تنتظر جوابك', text: 'بقيت طلبية مؤداة متجهة إلى {country} دون جواب. اقبلها أو ارفضها، وبدون جواب ستُرفض نيابة عنك.', open: 'افتح الطلبية' },
+};
+
+const EXPORTER_NEWS = { paid: PAID, waiting: WAITING } as const;
+export type ExporterNews = keyof typeof EXPORTER_NEWS;
+
 /** The exporter learns of a paid order in her own language: what, how many, what the makers receive. */
-export function paidLetter(order: ProForma, locale: Locale, link: string): Letter {
-  const { subject, text, open } = PAID[locale];
+export function exporterLetter(order: ProForma, news: ExporterNews, locale: Locale, link: string): Letter {
+  const { subject, text, open } = EXPORTER_NEWS[news][locale];
   const fill = (words: string): string => words.replace('{number}', order.number).replace('{country}', order.consignee.country);
   const pieces = order.lines.map((line) => `  ${line.quantity} × ${line.title[locale]} (${toDecimal({ amountMinor: line.sharesMad.makerMinor, currency: 'MAD' })} MAD)`);
   return { subject: fill(subject), body: [fill(text), '', ...pieces, '', `${open}: ${link}`, '', 'Dar Sanaa'].join('\n') };

@@ -1,5 +1,6 @@
 import type { Room } from '#libs/platform';
 import { orders50 } from './migrations/2026-11-24-50-orders.js';
+import { orders51 } from './migrations/2026-11-24-51-answer-terms.js';
 import { ordersErrors } from './orders.errors.js';
 import { OrdersModule } from './orders.module.js';
 
@@ -13,4 +14,4 @@ export type {
   BuyerKind, BuyerParty, Charge, ChargeKind, Consignee, ExporterParty, FrozenRate, GoodsShares, Incoterm, Material, Preference, ProForma, ProFormaLine, QuoteSlice, RoleShare, Shares, Totals, Words,
 } from './pro-forma.js';
 
-export const ordersRoom: Room = { name: 'orders', module: OrdersModule, entities: [], migrations: [orders50], errors: ordersErrors.definitions };
+export const ordersRoom: Room = { name: 'orders', module: OrdersModule, entities: [], migrations: [orders50, orders51], errors: ordersErrors.definitions };

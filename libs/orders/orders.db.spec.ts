@@ -168,6 +168,30 @@ describe('the life of an order', () => {
     for (const reason of ['', '\u0000', 'x'.repeat(501)]) await expect(orders.decline(weaver.actor, order.id, reason)).rejects.toMatchObject({ code: expect.stringMatching(/^TEXT_/) });
   });
 
+  it('reminds a silent exporter once, then declines for her; not where members are at work', async () => {
+    const [silent, shared] = [await placed(), await placed()];
+    for (const order of [silent, shared]) await pay(order);
+    const [clusterId, artisanId, lotId] = [newId(), newId(), newId()];
+    await house.db.read(`insert into clusters.cluster (id, name, legal_form, address, city, region_code, branch, rules, fee_bp, created_at) values ($1::uuid, $1::text, 'company', 'x', 'x', 'MA-01', 'carpets', 'x', 0, now())`, [clusterId]);
+    await house.db.read(`insert into clusters.allotment (order_id, line, cluster_id, product_id, total, opened_at) values ($1, 1, $2, $3, 1, now())`, [shared.id, clusterId, newId()]);
+    await house.db.read(`insert into clusters.lot (id, order_id, line, artisan_id, quantity, state, rule, reason, answer_by, offered_at) values ($1, $2, 1, $3, 1, 'accepted', 'hand', 'x', now(), now())`, [lotId, shared.id, artisanId]);
+    const reminders = async (): Promise<number> => (await house.db.read(`select 1 from platform.outbox where name = 'orders.tell-exporter' and payload ->> 'news' = 'waiting' and payload ->> 'orderId' = $1`, [silent.id])).length;
+    house.clock.advance(47 * 3_600_000);
+    await house.jobs.tick('orders.chase-answers');
+    expect(await reminders()).toBe(0);
+    for (const hours of [2, 20]) {
+      house.clock.advance(hours * 3_600_000);
+      await house.jobs.tick('orders.chase-answers');
+      expect(await reminders()).toBe(1);
+    }
+    house.clock.advance(60 * 3_600_000);
+    await house.jobs.tick('orders.chase-answers');
+    expect([await orders.stateOf(silent.id), await orders.stateOf(shared.id)]).toEqual(['refund_due', 'funded']);
+    expect(await factsOf(silent.id)).toEqual(['OrderPlaced', 'OrderFunded', 'OrderCancelled']);
+    expect((await orders.order(weaver.actor, silent.id)).timeline.at(-1)).toMatchObject({ by: 'Dar Sanaa', detail: { reason: 'no answer within 120 hours' } });
+    await house.jobs.drain();
+  });
+
   it('lets a buyer cancel before paying, and not after', async () => {
     const buyer = actor('buyer');
     const [one, two] = [await placed(buyer), await placed(buyer)];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#libs/catalog';
 import { ClustersModule } from '#libs/clusters';
 import { ShippingModule } from '#libs/shipping';
+import { AnswersService } from './answers.service.js';
 import { BasketsResolver } from './baskets.resolver.js';
 import { BasketsService } from './baskets.service.js';
 import { ExporterLettersService } from './exporter-letters.service.js';
@@ -16,7 +17,7 @@ import { StepsService } from './steps.service.js';
 
 @Module({
   imports: [CatalogModule, ClustersModule, ShippingModule],
-  providers: [BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, QuoteRequestsService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver],
+  providers: [BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver],
   exports: [OrdersService, BasketsService, PlacementService],
 })
 export class OrdersModule {}

@@ -88,21 +88,28 @@ export class OrdersService {
   }
 
   async accept(actor: Actor, orderId: string): Promise<Order> {
-    return this.byExporter(actor, orderId, 'accept');
+    return this.byExporter(actor, orderId, async (tx, order) => {
+      await this.steps.step(tx, order, 'accept');
+    });
   }
 
   /** The money goes back: the order waits in `refund_due` until it has. */
   async decline(actor: Actor, orderId: string, reason: string): Promise<Order> {
     const why = freeText(reason, 500, 'reason');
-    return this.byExporter(actor, orderId, 'decline', { reason: why }, async (tx, order) => {
-      await this.catalog.releaseUnits(tx, order.id);
-      await tx.publish('OrderCancelled', { orderId: order.id, reason: 'declined' });
-      await this.letters.write(tx, order.proForma, { kind: 'declined' });
-    });
+    return this.byExporter(actor, orderId, (tx, order) => this.declineFunded(tx, order, why));
+  }
+
+  /** Whoever says it, the exporter or her silence. */
+  async declineFunded(tx: Tx, order: OrderRow, reason: string): Promise<void> {
+    await this.steps.step(tx, order, 'decline', { reason });
+    await this.catalog.releaseUnits(tx, order.id);
+    await tx.publish('OrderCancelled', { orderId: order.id, reason: 'declined' });
+    await this.letters.write(tx, order.proForma, { kind: 'declined' });
   }
 
   async finish(actor: Actor, orderId: string): Promise<Order> {
-    return this.byExporter(actor, orderId, 'finish', {}, async (tx, order) => {
+    return this.byExporter(actor, orderId, async (tx, order) => {
+      await this.steps.step(tx, order, 'finish');
       await tx.publish('OrderReady', readyFact(order.proForma));
     });
   }
@@ -169,19 +176,12 @@ export class OrdersService {
     return row;
   }
 
-  private async byExporter(
-    actor: Actor,
-    orderId: string,
-    verb: OrderVerb,
-    detail: Readonly<Record<string, string>> = {},
-    then: (tx: Tx, order: OrderRow) => Promise<void> = async () => undefined,
-  ): Promise<Order> {
+  private async byExporter(actor: Actor, orderId: string, work: (tx: Tx, order: OrderRow) => Promise<void>): Promise<Order> {
     const mine = await this.exportersOf(actor);
     await this.db.write(actor, async (tx) => {
       const order = await this.steps.lock(tx, orderId);
       if (!hasRole(actor, 'admin') && !mine.includes(order.exporterId)) throw ordersErrors.ORDER_NOT_FOUND();
-      await this.steps.step(tx, order, verb, detail);
-      await then(tx, order);
+      await work(tx, order);
     });
     return this.order(actor, orderId);
   }
