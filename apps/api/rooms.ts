@@ -6,6 +6,7 @@ import { identityRoom } from '#libs/identity';
 import { ordersRoom } from '#libs/orders';
 import { paymentsRoom } from '#libs/payments';
 import { platform01, type Migration, type Room } from '#libs/platform';
+import { programmesRoom } from '#libs/programmes';
 import { registryRoom } from '#libs/registry';
 import { shippingRoom } from '#libs/shipping';
 
@@ -20,6 +21,7 @@ export const ROOMS: readonly Room[] = [
   ordersRoom,
   paymentsRoom,
   exportDocumentsRoom,
+  programmesRoom,
 ];
 
 export const MIGRATIONS: readonly Migration[] = [platform01, ...ROOMS.flatMap((room) => room.migrations)];

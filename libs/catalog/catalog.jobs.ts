@@ -4,6 +4,7 @@ import { OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { eraseFiles, makeLighter, makeRenditions, PhotographService } from './photograph/photograph.service.js';
 import { RepricingService } from './price/repricing.service.js';
 import { ListingService } from './product/listing.service.js';
+import { WithdrawalService } from './product/withdrawal.service.js';
 
 @Injectable()
 export class CatalogJobs {
@@ -11,6 +12,7 @@ export class CatalogJobs {
     private readonly listings: ListingService,
     private readonly photographs: PhotographService,
     private readonly repricing: RepricingService,
+    private readonly withdrawals: WithdrawalService,
   ) {}
 
   @OnFact('StandingChanged', 'catalog.follow-standing')
@@ -27,6 +29,12 @@ export class CatalogJobs {
   @OnFact('CertificateIssued', 'catalog.follow-certificate-issued')
   async onIssued(fact: Fact<'CertificateIssued'>, tx: Tx): Promise<void> {
     await this.listings.rejudge(tx, fact.payload.artisanId, fact.payload.pieceId);
+  }
+
+  /** A lapse of standing is told once by the register, not once for each piece. */
+  @OnFact('ProductWithdrawn', 'catalog.tell-maker')
+  async onWithdrawn({ payload }: Fact<'ProductWithdrawn'>, tx: Tx): Promise<void> {
+    if (payload.reason === 'certificate') await this.withdrawals.tellMaker(tx, payload.productId);
   }
 
   @OnFact('PhotographReceived', 'catalog.order-renditions')

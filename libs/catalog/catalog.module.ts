@@ -14,6 +14,7 @@ import { MyProductsService } from './product/my-products.service.js';
 import { ProductPageService } from './product/product-page.service.js';
 import { ProductResolver } from './product/product.resolver.js';
 import { ProductService } from './product/product.service.js';
+import { WithdrawalService } from './product/withdrawal.service.js';
 import { UnitsService } from './stock/units.service.js';
 import { HandicraftCodesService } from './trade-words/handicraft-codes.service.js';
 
@@ -22,7 +23,7 @@ import { HandicraftCodesService } from './trade-words/handicraft-codes.service.j
   controllers: [PhotographController],
   providers: [
     CatalogJobs, CatalogService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MyProductsService,
-    PhotographService, ProductPageService, ProductResolver, ProductService, RepricingService, UnitsService,
+    PhotographService, ProductPageService, ProductResolver, ProductService, RepricingService, UnitsService, WithdrawalService,
   ],
   exports: [CatalogService, PhotographService, ProductService, ListingService],
 })

@@ -30,8 +30,8 @@ describe('statistics', () => {
     const consignee = { name: 'Aurélie Lefèvre', line1: '12, rue de l’Échiquier', city: 'Paris', postalCode: '75010', country: 'FR', phone: '+33612345678' };
     await house.get(PlacementService).place(buyer, { basketId, consignee, email: 'aurelie@example.org', buyerKind: 'consumer' });
     const [order] = await house.get(OrdersService).ordersOfBasket(buyer, basketId);
-    await house.db.write(SYSTEM, (tx) => programmes.countExport(tx, order!.id, '2026-11-24'));
-    await house.db.write(SYSTEM, (tx) => programmes.countExport(tx, order!.id, '2026-11-24'));
+    await house.db.write(SYSTEM, (tx) => programmes.countOrder(tx, 'export', order!.id, '2026-11-24'));
+    await house.db.write(SYSTEM, (tx) => programmes.countOrder(tx, 'export', order!.id, '2026-11-24'));
     return artisanId;
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { moroccanDay } from '#libs/kernel';
 import type { Fact } from '#libs/facts';
 import { OnFact, type Tx } from '#libs/platform';
 import { ProgrammesService } from './programmes.service.js';
@@ -10,7 +11,23 @@ export class ProgrammesJobs {
 
   @OnFact('ConsignmentDelivered', 'programmes.count-exports')
   async onDelivered({ payload }: Fact<'ConsignmentDelivered'>, tx: Tx): Promise<void> {
-    for (const orderId of payload.orderIds) await this.programmes.countExport(tx, orderId, payload.deliveredOn);
+    for (const orderId of payload.orderIds) await this.programmes.countOrder(tx, 'export', orderId, payload.deliveredOn);
+  }
+
+  @OnFact('ProductListed', 'programmes.count-listings')
+  async onListed({ payload, at }: Fact<'ProductListed'>, tx: Tx): Promise<void> {
+    await this.programmes.countListing(tx, payload.productId, payload.artisanId, moroccanDay(new Date(at)));
+  }
+
+  @OnFact('OrderPlaced', 'programmes.count-orders')
+  async onPlaced({ payload, at }: Fact<'OrderPlaced'>, tx: Tx): Promise<void> {
+    await this.programmes.countOrder(tx, 'order', payload.orderId, moroccanDay(new Date(at)));
+  }
+
+  /** A cluster's own share is nobody's income in particular: only what reached a person counts. */
+  @OnFact('PayoutSettled', 'programmes.count-payouts')
+  async onSettled({ payload, at }: Fact<'PayoutSettled'>, tx: Tx): Promise<void> {
+    if (payload.artisanId) await this.programmes.countPayout(tx, payload.payoutId, payload.artisanId, moroccanDay(new Date(at)), payload.amountMinor);
   }
 
   @OnFact('CertificateIssued', 'programmes.count-certificates')

@@ -6,7 +6,7 @@ import { RegistryService } from '#libs/registry';
 import { z } from 'zod';
 import { ageBand, tableOf, type Cell, type Table } from './cells.js';
 
-export const EVENTS = ['export', 'certificate'] as const;
+export const EVENTS = ['listing', 'order', 'export', 'payout', 'certificate'] as const;
 export type EventKind = (typeof EVENTS)[number];
 export const DIMENSIONS = ['sex', 'age', 'region', 'branch'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -36,14 +36,23 @@ export class ProgrammesService {
     private readonly registry: RegistryService,
   ) {}
 
-  /** A delivered order: each maker's pieces, and what she receives of it. */
-  async countExport(tx: Tx, orderId: string, day: string): Promise<void> {
+  /** An order placed or delivered: each maker's pieces, and what she receives of it. */
+  async countOrder(tx: Tx, kind: 'order' | 'export', orderId: string, day: string): Promise<void> {
     const { lines } = await this.orders.proForma(orderId, tx);
     for (const artisanId of new Set(lines.map((line) => line.artisanId))) {
       const hers = lines.filter((line) => line.artisanId === artisanId);
       const pieces = hers.reduce((sum, line) => sum + line.quantity, 0);
-      await this.count(tx, 'export', orderId, artisanId, day, pieces, hers.reduce((sum, line) => sum + line.sharesMad.makerMinor, 0));
+      await this.count(tx, kind, orderId, artisanId, day, pieces, hers.reduce((sum, line) => sum + line.sharesMad.makerMinor, 0));
     }
+  }
+
+  async countListing(tx: Tx, productId: string, artisanId: string, day: string): Promise<void> {
+    await this.count(tx, 'listing', productId, artisanId, day, 1, 0);
+  }
+
+  /** What arrived on her bank account. */
+  async countPayout(tx: Tx, payoutId: string, artisanId: string, day: string, madMinor: number): Promise<void> {
+    await this.count(tx, 'payout', payoutId, artisanId, day, 0, madMinor);
   }
 
   async countCertificate(tx: Tx, certificateId: string, artisanId: string, day: string): Promise<void> {

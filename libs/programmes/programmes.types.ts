@@ -5,7 +5,7 @@ import { DIMENSIONS, EVENTS, type Dimension, type EventKind } from './programmes
 const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
 
 export const EventKindEnum: Record<EventKind, EventKind> = enumOf(EVENTS);
-registerEnumType(EventKindEnum, { name: 'CountedEvent', description: 'Orders delivered abroad, or certificates issued.' });
+registerEnumType(EventKindEnum, { name: 'CountedEvent', description: 'Pieces listed, orders placed, orders delivered abroad, payouts that reached a bank account, certificates issued.' });
 export const DimensionEnum: Record<Dimension, Dimension> = enumOf(DIMENSIONS);
 registerEnumType(DimensionEnum, { name: 'CountedBy' });
 

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { moroccanDay, newId, SYSTEM, visitor, type Actor } from '#libs/kernel';
 import { CertificationService, certificationRoom, ChecklistsService, InspectionsService, type Certificate } from '#libs/certification';
+import { identityRoom } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
 import { registeredArtisan } from '../catalog.world.js';
@@ -14,7 +15,7 @@ let maker: Actor;
 const inspector = actor('inspector', { name: 'Rachida Filali', memberships: [{ kind: 'centre', organisationId: 'carpets' }] });
 
 beforeAll(async () => {
-  t = await testHouse([registryRoom, certificationRoom, catalogRoom]);
+  t = await testHouse([identityRoom, registryRoom, certificationRoom, catalogRoom]);
   maker = actor('artisan', { artisanId: await registeredArtisan(t.db) });
 });
 beforeEach(() => t.clock.set(TODAY));

@@ -1,5 +1,6 @@
 import { newId, type Actor } from '#libs/kernel';
 import { Database, Storage } from '#libs/platform';
+import { identityRoom, IdentityService } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { certificationRoom, CertificationService } from '#libs/certification';
 import sharp from 'sharp';
@@ -29,7 +30,7 @@ let catalog: CatalogService;
 let picture: Buffer;
 
 beforeAll(async () => {
-  t = await testHouse([registryRoom, certificationRoom, catalogRoom]);
+  t = await testHouse([identityRoom, registryRoom, certificationRoom, catalogRoom]);
   db = t.db;
   products = t.get(ProductService);
   listings = t.get(ListingService);
@@ -221,6 +222,18 @@ describe('certificates and standing', () => {
     await hear('CertificateIssued', { productType: 'carpets', validFrom: '2026-11-24', validUntil: '2027-11-24' });
     expect(await mine.one(maker, piece.id)).toMatchObject({ state: 'listed', certificateNumber: 'TAP-2026-000003' });
     expect(await factsOf(piece.id)).toEqual(['ProductListed', 'ProductWithdrawn certificate', 'ProductListed']);
+  });
+
+  it('its maker is told by a letter in her language', async () => {
+    const identity = t.get(IdentityService);
+    const account = await identity.createPerson({ email: 'zahra@example.org', password: 'correct horse battery', name: 'Zahra', locale: 'ar' });
+    await db.write(maker, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId: maker.artisanId! }));
+    certified('TAP-2026-000005');
+    const piece = await listed();
+    certified(null);
+    await hear('CertificateLapsed', { reason: 'expired', pieceId: piece.id });
+    const letters = await db.read<{ recipient: string; subject: string }>(`select recipient, subject from platform.mail where body like $1`, [`%/ar/workshop/pieces/${piece.id}`]);
+    expect(letters).toEqual([{ recipient: 'zahra@example.org', subject: expect.stringContaining('لم تعد معروضة للبيع') }]);
   });
 
   it('its maker may list it again without the badge', async () => {

@@ -7,8 +7,8 @@ create schema programmes;
 
 -- What happened to an artisan that programmes count, with who she was on that day: a later move changes no past year.
 create table programmes.event (
-  kind text not null check (kind in ('export', 'certificate')),
-  -- The order or certificate it came from.
+  kind text not null check (kind in ('listing', 'order', 'export', 'payout', 'certificate')),
+  -- The piece, order, payout or certificate it came from.
   source_id uuid not null,
   artisan_id uuid not null,
   year int not null,
