@@ -79,7 +79,7 @@ describe('the export file of an order', () => {
     const view = (await documents.exportFile(desk, p.orderId))!;
     expect(view.file.state).toBe('complete');
     expect(view.papers.map((x) => [x.kind, x.state]).sort()).toEqual([
-      ['carpet_stamps', 'ready'], ['ceramics_declaration', 'ready'], ['commercial_invoice', 'ready'], ['dum_data', 'ready'], ['fibre_label', 'ready'], ['gpsr_data', 'ready'], ['packing_list', 'ready'], ['pro_forma', 'ready'], ['shipping_instructions', 'ready'],
+      ['carpet_stamps', 'ready'], ['ceramics_declaration', 'ready'], ['commercial_invoice', 'ready'], ['dum_data', 'ready'], ['exchange_commitment', 'ready'], ['fibre_label', 'ready'], ['gpsr_data', 'ready'], ['packing_list', 'ready'], ['pro_forma', 'ready'], ['shipping_instructions', 'ready'],
     ]);
     expect(view.papers.find((x) => x.kind === 'commercial_invoice')!.number).toMatch(/^CI-2026-\d{6}$/);
     expect(view.papers.find((x) => x.kind === 'pro_forma')!.number).toBe(p.number);

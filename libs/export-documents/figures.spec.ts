@@ -15,8 +15,9 @@ describe('figures on paper', () => {
     expect(longDay('2026-02-03')).toBe('3 February 2026');
   });
 
-  it('show a unit price with four more decimals when the line does not divide', () => {
+  it('show a unit price with up to four more decimals when the line does not divide', () => {
     expect(unitPrice(14_950, 6, 'EUR')).toBe('24.916667');
+    expect(unitPrice(3_269, 2, 'USD')).toBe('16.345');
     expect(unitPrice(15_000, 6, 'EUR')).toBe('25.00');
     expect(unitPrice(100, 3, 'JPY')).toBe('33.3333');
   });

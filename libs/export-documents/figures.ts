@@ -1,4 +1,4 @@
-import { money, toDecimal } from '#libs/kernel';
+import { exponentOf, money, toDecimal } from '#libs/kernel';
 
 /** `1,234.50`: customs forms of every destination read this form, and it never depends on a server's locale. */
 export function amount(minor: number, currency: string): string {
@@ -11,12 +11,13 @@ export function amountIn(minor: number, currency: string): string {
   return `${currency} ${amount(minor, currency)}`;
 }
 
-/** The price of one unit. When the line does not divide, four more decimals: the line's amount is what counts. */
+/** The price of one unit. When the line does not divide, up to four more decimals: the line's amount is what counts. */
 export function unitPrice(lineMinor: number, quantity: number, currency: string): string {
   if (lineMinor % quantity === 0) return amount(lineMinor / quantity, currency);
   const scaled = (BigInt(lineMinor) * 10_000n + BigInt(quantity) / 2n) / BigInt(quantity);
   const whole = amount(Number(scaled / 10_000n), currency);
-  return `${whole}${whole.includes('.') ? '' : '.'}${String(scaled % 10_000n).padStart(4, '0')}`;
+  const exact = `${whole}${whole.includes('.') ? '' : '.'}${String(scaled % 10_000n).padStart(4, '0')}`;
+  return exact.replace(new RegExp(`^(.*\\.\\d{${exponentOf(currency)}}\\d*?)0+$`), '$1');
 }
 
 export function kilograms(grams: number): string {

@@ -29,6 +29,7 @@ export const PAPER_RULES: readonly PaperRule[] = [
   { paper: 'us_origin_declaration', proof: 'us_declaration', why: 'the delivered price counts on the US–Morocco preference', source: '19 CFR 10.761–10.788', ...read },
   { paper: 'eur1_data', proof: 'eur1', why: 'originating products above the threshold of the origin declaration', source: 'Protocol 4, movement certificate EUR.1', ...read },
   { paper: 'dum_data', why: 'every export is declared in BADR; the broker types from it', source: 'Administration des Douanes, DUM', ...read },
+  { paper: 'exchange_commitment', why: 'paid exports are subscribed with the exchange office before customs allocates them', source: 'ccis-rsk.ma, opération d’exportation; Office des Changes', ...read },
   { paper: 'shipping_instructions', why: 'the carrier must know who pays duty and which proof travels', source: 'corridor table', ...general },
   { paper: 'fibre_label', countries: [...UNION, 'GB', 'US'], chapters: TEXTILE_CHAPTERS, why: 'textiles are sold with their fibre composition', source: 'Regulation (EU) 1007/2011; Textile Fiber Products Identification Act', ...general },
   { paper: 'gpsr_data', countries: UNION, buyer: 'consumer', why: 'products for consumers carry maker, serial and responsible person', source: 'Regulation (EU) 2023/988', ...read },
@@ -37,7 +38,7 @@ export const PAPER_RULES: readonly PaperRule[] = [
 ];
 
 /** Papers only the exporter's side works with; the buyer sees the others. */
-const INTERNAL: ReadonlySet<PaperKind> = new Set<PaperKind>(['dum_data', 'shipping_instructions', 'eur1_data']);
+const INTERNAL: ReadonlySet<PaperKind> = new Set<PaperKind>(['dum_data', 'exchange_commitment', 'shipping_instructions', 'eur1_data']);
 
 export function forBuyer(kind: PaperKind): boolean {
   return !INTERNAL.has(kind);

@@ -34,10 +34,21 @@ export function sellerBox(s: Seller, tall: number, label: Labels = LABELS.export
   ], tall);
 }
 
+/** Where the post writes the code after the town, or on a line of its own (UPU addressing sheets; general knowledge). */
+const CODE_LAST = new Set(['US', 'CA', 'AU']);
+const CODE_ALONE = new Set(['GB', 'IE']);
+
+function townLines({ country, city, postalCode, region }: Consignee): (string | null)[] {
+  const spaced = (...parts: (string | null)[]): string => parts.filter(Boolean).join(' ');
+  if (CODE_LAST.has(country)) return [spaced(region === null ? city : `${city}, ${region}`, postalCode)];
+  if (CODE_ALONE.has(country)) return [city, region, postalCode];
+  return [spaced(postalCode, city), region];
+}
+
 export function addressLines(c: Consignee): Said[] {
   return [
     said(c.name, 'strong'),
-    ...sayAll([c.line1, c.line2, [c.postalCode, c.city].filter(Boolean).join(' '), c.region, countryName(c.country)]),
+    ...sayAll([c.line1, c.line2, ...townLines(c), countryName(c.country)]),
     ...sayAll([c.phone], 'small'),
   ];
 }
@@ -67,7 +78,7 @@ export function quantityLines(l: Pick<Line, 'hsCode' | 'quantity' | 'lengthMm' |
 export function composition(l: Pick<Described, 'materials'>): string {
   return [...l.materials]
     .sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0))
-    .map((m) => `${m.percent === null ? '' : `${m.percent} % `}${m.name}${m.scientificName ? ` (${m.scientificName})` : ''}`)
+    .map((m) => `${m.percent === null ? '' : `${m.percent} % `}${m.name.charAt(0).toLowerCase()}${m.name.slice(1)}${m.scientificName ? ` (${m.scientificName})` : ''}`)
     .join(', ');
 }
 

@@ -11,6 +11,7 @@ export const PAPER_KINDS = [
   'eur1_data',
   'cn23',
   'dum_data',
+  'exchange_commitment',
   'shipping_instructions',
   'fibre_label',
   'gpsr_data',

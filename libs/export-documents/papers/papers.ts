@@ -4,6 +4,7 @@ import { cn23 } from './cn23.js';
 import { commercialInvoice } from './commercial-invoice.js';
 import { dumData } from './dum-data.js';
 import { eur1Data } from './eur1-data.js';
+import { exchangeCommitment } from './exchange-commitment.js';
 import { fibreLabel } from './fibre-label.js';
 import { gpsrData } from './gpsr-data.js';
 import { packingList } from './packing-list.js';
@@ -20,6 +21,7 @@ export const PAPERS: Readonly<Record<PaperKind, AnyPaper>> = {
   eur1_data: eur1Data,
   cn23,
   dum_data: dumData,
+  exchange_commitment: exchangeCommitment,
   shipping_instructions: shippingInstructions,
   fibre_label: fibreLabel,
   gpsr_data: gpsrData,

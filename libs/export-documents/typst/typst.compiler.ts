@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -13,6 +13,8 @@ const FONT_FILES = {
   latin: ['readex-pro/400Regular/ReadexPro_400Regular.ttf', 'readex-pro/600SemiBold/ReadexPro_600SemiBold.ttf'],
   arabic: ['amiri/400Regular/Amiri_400Regular.ttf', 'amiri/700Bold/Amiri_700Bold.ttf'],
 } as const;
+/** A folder that cannot exist: below a file that is no folder. Typst reads under its root only, and there is nothing. */
+const ROOT = join(devNull, 'typst');
 const TEMPLATES = ['house.typ', 'sheet.typ'] as const;
 /** A paper of more pages is a mistake or an attack. */
 export const MAX_PAGES = 50;
@@ -51,11 +53,10 @@ function readFont(file: string): Buffer {
 const TEMPLATES_FOLDER = fileURLToPath(new URL('../templates/', import.meta.url));
 
 /**
- * Typst with an empty folder for a root, no packages and only our fonts. Templates are shadow files in
+ * Typst with nothing under its root, no packages and only our fonts. Templates are shadow files in
  * memory, so nothing a document says can read a file. Calls are synchronous: this lives in a worker thread.
  */
 export class TypstCompiler {
-  private readonly root = mkdtempSync(join(tmpdir(), 'dar-sanaa-typst-'));
   private readonly fonts = loadFonts();
   private readonly compiler: NodeCompiler;
   private readonly kept = new Map<string, string>();
@@ -63,15 +64,15 @@ export class TypstCompiler {
 
   constructor() {
     const fontBlobs = [...FONT_FILES.latin, ...FONT_FILES.arabic].map(readFont);
-    this.compiler = NodeCompiler.create({ workspace: this.root, fontArgs: [{ fontBlobs }] });
-    for (const name of TEMPLATES) this.compiler.mapShadow(join(this.root, name), readFileSync(join(TEMPLATES_FOLDER, name)));
+    this.compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs }] });
+    for (const name of TEMPLATES) this.compiler.mapShadow(join(ROOT, name), readFileSync(join(TEMPLATES_FOLDER, name)));
   }
 
   /** PDF/A-3b bytes, the same for the same sheet: the only date inside is the sheet's own. */
   print(sheet: Sheet): Printed {
     const { attachments = [], ...printed } = sheet;
     const inputs = { sheet: JSON.stringify(printableAll(printed, this.fonts, this.kept)), attachments: JSON.stringify(attachments) };
-    const result = this.compiler.compile({ mainFilePath: join(this.root, 'sheet.typ'), inputs });
+    const result = this.compiler.compile({ mainFilePath: join(ROOT, 'sheet.typ'), inputs });
     const document = result.result;
     if (result.hasError() || document === null) {
       throw new Error(`Typst refused ${sheet.number}: ${JSON.stringify(result.takeError()?.shortDiagnostics ?? 'no document')}`);

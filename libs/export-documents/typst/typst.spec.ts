@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -11,6 +11,7 @@ import type { Trade } from '../trade.js';
 import { MAX_PAGES, TypstCompiler } from './typst.compiler.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dar-sanaa-papers-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const compiler = new TypstCompiler();
 const poppler = present('pdftotext');
 /** The text of a PDF is read with poppler's pdftotext, which is not ours; without it these are reported as not run. */
