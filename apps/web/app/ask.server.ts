@@ -86,7 +86,7 @@ function pageFor({ request, params }: Asked, errors: readonly Problem[]): Respon
     return redirect(`/${langOf(params)}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`);
   }
   const kinds = errors.map((error) => error.extensions?.kind ?? '');
-  if (kinds.includes('forbidden')) return data({ message: errors[0]?.message }, { status: 403 });
+  if (kinds.includes('forbidden') || kinds.includes('conflict')) return data({ message: errors[0]?.message }, { status: 403 });
   if (codes.includes('TOO_MANY_REQUESTS')) return data({ message: errors[0]?.message }, { status: 429 });
   // An address with a wrong id or page mark in it leads nowhere, like one that never was.
   if (kinds.includes('not_found') || (kinds.includes('invalid') && !codes.includes('QUERY_INVALID'))) return data(null, { status: 404 });

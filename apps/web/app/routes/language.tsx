@@ -13,12 +13,16 @@ import { visitorIn } from '../visitor-context.js';
 
 await loadShop();
 
+/** Countries whose English name takes an article inside a sentence. */
+const WITH_ARTICLE = new Set(['GB', 'US', 'NL', 'AE']);
+
 export async function loader(asked: Asked) {
   const { lang } = asked.params;
   if (!isLang(lang)) throw data(null, { status: 404 });
   const shell = (await askGently(asked, shellQuery, {})) ?? { me: null, countries: [] };
   const wanted = countryOf(asked.request, lang);
-  const country = shell.countries.find(({ code }) => code === wanted) ?? { code: wanted, name: wanted, currency: 'EUR' };
+  const found = shell.countries.find(({ code }) => code === wanted) ?? { code: wanted, name: wanted, currency: 'EUR' };
+  const country = lang === 'en' && WITH_ARTICLE.has(found.code) ? { ...found, name: `the ${found.name}` } : found;
   const state: ShellState & { lang: typeof lang } = {
     ...shell,
     country,

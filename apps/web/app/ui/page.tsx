@@ -74,7 +74,7 @@ export function Progress({ done, of, label }: { done: number; of: number; label:
 export function TableBox({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto">
-      <table className="w-full text-start [&_td]:border-t [&_td]:border-line [&_td]:py-3 [&_td]:pe-4 [&_td]:align-top [&_th]:pb-2 [&_th]:pe-4 [&_th]:text-start [&_th]:text-sm [&_th]:font-medium [&_th]:text-muted">
+      <table className="w-full text-start [&_td]:border-t [&_td]:border-line [&_td]:py-3 [&_td]:pe-4 [&_td]:align-top [&_th]:pb-2 [&_th]:pe-4 [&_th]:text-start [&_th]:text-sm [&_th]:font-medium [&_th]:text-muted [&_tbody_th]:border-t [&_tbody_th]:border-line [&_tbody_th]:py-3 [&_tbody_th]:align-top">
         {children}
       </table>
     </div>

@@ -22,6 +22,8 @@ export function Filters({ facets }: { facets: readonly Facet[] }) {
   const [search] = useSearchParams();
   return (
     <div
+      // A new search is a new sheet, closed.
+      key={search.toString()}
       id="filters"
       popover="auto"
       role="group"
@@ -34,7 +36,7 @@ export function Filters({ facets }: { facets: readonly Facet[] }) {
           <Icon name="cross" />
         </button>
       </div>
-      <Form method="get" action={`/${lang}`} className="grid gap-6" key={search.toString()}>
+      <Form method="get" action={`/${lang}`} className="grid gap-6">
         {search.get('q') && <input type="hidden" name="q" value={search.get('q') ?? ''} />}
         {search.get('sort') && <input type="hidden" name="sort" value={search.get('sort') ?? ''} />}
         <Tick name="certified" value="1" defaultChecked={search.get('certified') === '1'} label={t('filter.certified')} />
@@ -50,7 +52,7 @@ export function Filters({ facets }: { facets: readonly Facet[] }) {
             </label>
           ))}
         </fieldset>
-        <div className="sticky bottom-0 grid gap-2 bg-lime py-2">
+        <div className="grid gap-2 bg-lime py-2 max-lg:sticky max-lg:bottom-0">
           <Button>{t('filter.show')}</Button>
           {isFiltered(search) && (
             <Link to={`/${lang}`} className={buttonLook('second')}>

@@ -8,7 +8,7 @@ import type { ExportFile, Order } from './queries.js';
 import { StatePill, Timeline } from './timeline.js';
 
 /** The skeleton every order shares: where it stands, what happens next, its papers, its pieces. */
-export function OrderPage({ order, file, children }: { order: Order; file: ExportFile | null; children?: ReactNode }) {
+export function OrderPage({ order, file, children, below }: { order: Order; file: ExportFile | null; children?: ReactNode; below?: ReactNode }) {
   const { t, text } = useMessages();
   return (
     <Page title={t('order.title', { number: order.number })}>
@@ -53,6 +53,7 @@ export function OrderPage({ order, file, children }: { order: Order; file: Expor
           ))}
         </ul>
       </Section>
+      {below}
     </Page>
   );
 }

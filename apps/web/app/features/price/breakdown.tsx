@@ -76,7 +76,9 @@ function DerivedLine({ line, currency }: { line: QuoteLine; currency: string }) 
   return (
     <li className="text-sm">
       <p className="flex justify-between gap-4 font-medium">
-        <span dir="auto">{line.label}</span>
+        <span>
+          {t(`charge.${line.kind}`)} <bdi className="font-normal text-muted">{line.label}</bdi>
+        </span>
         <Amount money={{ amountMinor: line.amountMinor, currency }} cents="always" />
       </p>
       <p className="break-words text-muted">

@@ -47,7 +47,7 @@ export interface SalesOrder {
   placedAt: string;
   country: string;
   verbs: string[];
-  lines: { title: string; quantity: number; photographId: string | null; makerShare: Money }[];
+  lines: { title: string; quantity: number; photographId: string | null }[];
 }
 
 export interface Texts {
@@ -130,10 +130,6 @@ export const salesQuery = graphql<{ myEarnings: EarningsSummary; salesOrders: { 
           title
           quantity
           photographId
-          makerShare {
-            amountMinor
-            currency
-          }
         }
       }
     }
@@ -209,6 +205,34 @@ export const finishOrderMutation = graphql<{ finishOrder: { id: string } }, { id
   mutation FinishOrder($id: ID!) {
     finishOrder(id: $id) {
       id
+    }
+  }
+`);
+
+export interface Share {
+  /** artisan, cluster, centre, platform, freight, duty, tax or fees */
+  to: string;
+  beneficiaryId: string | null;
+  amount: Money;
+  /** In dirhams, for those who are paid in Morocco. */
+  receives: Money | null;
+}
+
+export const sharesQuery = graphql<{ ledger: { shares: Share[] } }, { orderId: string }>(`
+  query Shares($orderId: ID!) {
+    ledger(orderId: $orderId) {
+      shares {
+        to
+        beneficiaryId
+        amount {
+          amountMinor
+          currency
+        }
+        receives {
+          amountMinor
+          currency
+        }
+      }
     }
   }
 `);

@@ -1,10 +1,12 @@
 import { useLoaderData } from 'react-router';
 import { ask, askGently, type Asked } from '../../ask.server.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
-import { OpenOrders } from '../../features/workshop/open-orders.js';
+import { isOpen, OpenOrders } from '../../features/workshop/open-orders.js';
 import { Pieces } from '../../features/workshop/pieces.js';
-import { myPiecesQuery, salesQuery } from '../../features/workshop/queries.js';
+import { myPiecesQuery, salesQuery, sharesQuery, type SalesOrder } from '../../features/workshop/queries.js';
+import { receivedBy } from '../../features/workshop/shares.js';
 import { ToReceive } from '../../features/workshop/to-receive.js';
+import type { Money } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
 import { ButtonLink } from '../../ui/button.js';
 import { Page, Section } from '../../ui/page.js';
@@ -15,12 +17,20 @@ export async function loader(asked: Asked) {
   const sales = await ask(asked, salesQuery, { clusterId: clusterIdOf(exporter) });
   // A cluster's agent sells its members' pieces; the pieces themselves are edited by their makers.
   const pieces = exporter?.kind === 'artisan' ? await askGently(asked, myPiecesQuery, { after }) : null;
-  return { earnings: sales.myEarnings, orders: sales.salesOrders.nodes, pieces: pieces?.myProducts ?? null };
+  const orders = sales.salesOrders.nodes;
+  return { earnings: sales.myEarnings, orders, receives: await receivesOf(asked, exporter?.id ?? null, orders), pieces: pieces?.myProducts ?? null };
+}
+
+/** The shares of the orders that wait for the workshop; a handful, asked for at once. */
+async function receivesOf(asked: Asked, exporterId: string | null, orders: readonly SalesOrder[]): Promise<Record<string, Money | null>> {
+  const open = orders.filter(isOpen).slice(0, 12);
+  const answers = await Promise.all(open.map(({ id }) => askGently(asked, sharesQuery, { orderId: id })));
+  return Object.fromEntries(open.map(({ id }, at) => [id, receivedBy(exporterId, answers[at]?.ledger.shares ?? [])]));
 }
 
 /** Money first, then what to do today, then the pieces. */
 export default function Workshop() {
-  const { earnings, orders, pieces } = useLoaderData<typeof loader>();
+  const { earnings, orders, receives, pieces } = useLoaderData<typeof loader>();
   const { t, text, lang } = useMessages();
   return (
     <Page title={t('workshop.title')} width="text">
@@ -33,7 +43,7 @@ export default function Workshop() {
       )}
       <div className="mt-10">
         <Section title={t('workshop.orders')}>
-          <OpenOrders orders={orders} />
+          <OpenOrders orders={orders} receives={receives} />
         </Section>
         {pieces !== null && (
           <Section title={t('workshop.pieces')}>

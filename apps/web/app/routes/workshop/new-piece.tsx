@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { redirect, useActionData, useLoaderData } from 'react-router';
-import { ask, refuse, type Asked } from '../../ask.server.js';
+import { data, redirect, useActionData, useLoaderData } from 'react-router';
+import { refuse, type Asked } from '../../ask.server.js';
 import { saveNewPiece } from '../../features/workshop/new-piece.server.js';
 import { NewPieceForm } from '../../features/workshop/new-piece-form.js';
-import { earningsQuery } from '../../features/workshop/queries.js';
+import { exporterOf } from '../../features/workshop/exporter.server.js';
 import { langOf } from '../../i18n/languages.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Page } from '../../ui/page.js';
 
 export async function loader(asked: Asked) {
-  // Asked only to send a visitor who has no workshop to where she can sign in.
-  await ask(asked, earningsQuery, { after: null, clusterId: null });
+  const exporter = await exporterOf(asked);
+  if (exporter === null) throw redirect(`/${langOf(asked.params)}/sign-in?next=${encodeURIComponent(new URL(asked.request.url).pathname)}`);
+  // A cluster sells its members' pieces; the pieces themselves are made and shown by their makers.
+  if (exporter.kind !== 'artisan') throw data(null, { status: 403 });
   return { id: randomUUID() };
 }
 

@@ -2,8 +2,12 @@ import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-rou
 import { ask, askGently, attempt, press } from '../../ask.server.js';
 import { OrderPage } from '../../features/orders/order-page.js';
 import { exportFileQuery, orderQuery } from '../../features/orders/queries.js';
-import { acceptOrderMutation, declineOrderMutation, finishOrderMutation } from '../../features/workshop/queries.js';
+import { acceptOrderMutation, declineOrderMutation, finishOrderMutation, sharesQuery } from '../../features/workshop/queries.js';
+import { exporterOf } from '../../features/workshop/exporter.server.js';
+import { ShareTable } from '../../features/workshop/share-table.js';
+import { receivedBy } from '../../features/workshop/shares.js';
 import { useMessages } from '../../i18n/messages.js';
+import { Amount } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { FormBox, TextField } from '../../ui/form.js';
 
@@ -11,7 +15,9 @@ export async function loader(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const { order } = await ask(asked, orderQuery, { id });
   const papers = await askGently(asked, exportFileQuery, { orderId: id });
-  return { order, file: papers?.exportFile ?? null };
+  const shares = (await askGently(asked, sharesQuery, { orderId: id }))?.ledger.shares ?? [];
+  const exporter = await exporterOf(asked);
+  return { order, file: papers?.exportFile ?? null, shares, receives: receivedBy(exporter?.id ?? null, shares) };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -27,12 +33,17 @@ export async function action(asked: LoaderFunctionArgs) {
 
 /** The maker's side of an order: one verb at a time, and a way to say no with a reason. */
 export default function WorkshopOrder() {
-  const { order, file } = useLoaderData<typeof loader>();
+  const { order, file, shares, receives } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t } = useMessages();
   const may = (verb: string): boolean => order.verbs.includes(verb);
   return (
-    <OrderPage order={order} file={file}>
+    <OrderPage order={order} file={file} below={shares.length > 0 && <ShareTable shares={shares} />}>
+      {receives !== null && (
+        <p className="mb-4 text-xl">
+          {t('workshop.youReceive', { amount: <Amount money={receives} /> })}
+        </p>
+      )}
       {(may('accept') || may('finish')) && (
         <FormBox refusal={refusal} scope="next" className="mb-4 border-s-4 border-indigo-ink bg-plaster p-4">
           <p className="mb-3">{t(may('accept') ? 'workshop.accept.lead' : 'workshop.finish.lead')}</p>
