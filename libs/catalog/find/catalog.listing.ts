@@ -41,9 +41,11 @@ const SORTS: Readonly<Record<Sort, { order: string; after: string }>> = {
 const SELECT = `select p.id, p.slug, p.title_en, p.title_fr, p.title_ar, p.maker_name, p.maker_name_ar, p.branch, p.region_code, p.goods_minor,
   coalesce(p.certificate_until >= $1::date, false) as certified, p.is_unique, p.lead_time_days, p.listed_at,
   coalesce((select true from catalog.unit u where u.product_id = p.id and u.state = 'free' limit 1), false) as available,
-  f.id as photograph_id, f.colour as photograph_colour
-from catalog.product p left join catalog.photograph f on f.id = p.cover_photograph_id and f.state = 'ready'
-where p.state = 'listed'`;
+  f.id as photograph_id, f.colour as photograph_colour`;
+const COVER = `left join catalog.photograph f on f.id = p.cover_photograph_id and f.state = 'ready'`;
+
+/** How far a search walks the shelf in its order before it asks the word index instead. */
+const WALK = 2000;
 
 const SHOP_PAGES: ReadonlySet<number> = new Set([12, 24, 48]);
 
@@ -62,15 +64,19 @@ export interface Listing {
   readonly hasNextPage: boolean;
 }
 
-/** A page of cards: one statement, plain objects, no second query and nothing per row but the row. */
+interface Narrowed {
+  readonly after: readonly string[];
+  readonly parts: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+/** A page of cards: plain objects, and nothing per row but the row. */
 export async function listCards(db: Database, query: ListingQuery): Promise<Listing> {
   const after = query.after === null ? null : readCursor(query.after, query.sort);
   const { sql, params } = conditions(query.filter, query.day, beginnings(query.filter.words), after ? 4 : 2);
   const parts = Object.values(sql).filter((part) => part !== null);
-  const { order, after: afterSql } = SORTS[query.sort];
-  const text = [SELECT, ...(after ? [afterSql] : []), ...parts].join(' and ') + ` order by ${order} limit ${query.first + 1}`;
-  const values = [query.day, ...(after ?? []), ...params];
-  const rows = isCommon(query, parts.length) ? await db.prepared<ListingRow>(nameOf(query), text, values) : await db.read<ListingRow>(text, values);
+  const narrowed: Narrowed = { after: after ? [SORTS[query.sort].after] : [], parts, values: [query.day, ...(after ?? []), ...params] };
+  const rows = query.filter.words.length > 0 ? await search(db, query, narrowed) : await browse(db, query, narrowed);
   const page = rows.length > query.first ? rows.slice(0, query.first) : rows;
   const last = page.at(-1);
   return {
@@ -78,6 +84,31 @@ export async function listCards(db: Database, query: ListingQuery): Promise<List
     endCursor: last ? encodeCursor([query.sort, query.sort === 'NEWEST' ? last.listed_at.toISOString() : last.goods_minor, last.id]) : null,
     hasNextPage: rows.length > query.first,
   };
+}
+
+function browse(db: Database, query: ListingQuery, { after, parts, values }: Narrowed): Promise<ListingRow[]> {
+  const where = ["p.state = 'listed'", ...after, ...parts].join(' and ');
+  const text = `${SELECT} from catalog.product p ${COVER} where ${where} order by ${SORTS[query.sort].order} limit ${query.first + 1}`;
+  return isCommon(query, parts.length) ? db.prepared<ListingRow>(nameOf(query), text, values) : db.read<ListingRow>(text, values);
+}
+
+/**
+ * The planner knows nothing of how many words begin with three letters: it would walk the whole shelf for one that two
+ * pieces have, or sort all pieces for one that all have. So: a short walk, which fills the page for common words;
+ * when it does not, the words are rare enough to fetch every piece that has them.
+ */
+async function search(db: Database, query: ListingQuery, { after, parts, values }: Narrowed): Promise<ListingRow[]> {
+  const [{ order }, most] = [SORTS[query.sort], query.first + 1];
+  const shelf = ["p.state = 'listed'", ...after].join(' and ');
+  const near = await db.read<ListingRow>(
+    `${SELECT} from (select * from catalog.product p where ${shelf} order by ${order} limit ${WALK}) p ${COVER} where ${parts.join(' and ')} order by ${order} limit ${most}`,
+    values,
+  );
+  if (near.length === most) return near;
+  return db.read<ListingRow>(
+    `with hit as materialized (select * from catalog.product p where ${[shelf, ...parts].join(' and ')}) ${SELECT} from hit p ${COVER} order by ${order} limit ${most}`,
+    values,
+  );
 }
 
 /**

@@ -88,6 +88,33 @@ describe('pages', () => {
     expect(whole).toHaveLength(4);
   });
 
+  it.each<Sort>(['NEWEST', 'PRICE_UP', 'PRICE_DOWN'])('of a word by %s hold what the whole list holds, be it on every piece or on two among thousands', async (sort) => {
+    await db.read(
+      `insert into catalog.product (id, artisan_id, exporter_kind, exporter_id, exporter_name, maker_name, region_code, state, slug, title_en, branch, materials, material_codes, hs_code, price_minor, goods_minor,
+         net_weight_grams, gross_weight_grams, length_mm, width_mm, height_mm, search, listed_at, created_at, updated_at)
+       select gen_random_uuid(), artisan_id, exporter_kind, exporter_id, exporter_name, maker_name, 'MA-12', 'listed', 'many-' || n || $1, 'Stool ' || n, 'wood', materials, material_codes, hs_code, 1000, 500000 + n % 97,
+         9, 9, 9, 9, 9, array_to_tsvector(array['stool'] || case when n in (5, 2900) then array['marquetry'] else '{}' end), listed_at + n * interval '1 second', created_at, updated_at
+       from catalog.product, generate_series(1, 3000) n where catalog.product.id = $2`,
+      [sort, ids['rug']],
+    );
+    await db.read(`insert into catalog.search_word values ('stool'), ('marquetry') on conflict do nothing`);
+    const walk = async (query: Partial<FindQuery>): Promise<string[]> => {
+      const walked: string[] = [];
+      for (let after: string | null = null; ; ) {
+        const page = await find.page({ first: 100, sort, after, region: ['MA-12'], ...query }, 'en');
+        walked.push(...page.nodes.map((node) => node.id));
+        if (!page.hasNextPage) return walked;
+        after = page.endCursor;
+      }
+    };
+    const whole = await walk({});
+    expect(whole).toHaveLength(3000);
+    expect(await walk({ query: 'stools' })).toEqual(whole);
+    const rare = await db.read<{ id: string }>(`select id from catalog.product where search @@ 'marquetry'`);
+    expect(await walk({ query: 'marquetry' })).toEqual(whole.filter((id) => rare.some((row) => row.id === id)));
+    await db.read(`delete from catalog.product where region_code = 'MA-12'`);
+  });
+
   it('refuse a mark of another order, a broken one, and more than a hundred', async () => {
     const { endCursor } = await find.page({ first: 1, sort: 'NEWEST' }, 'en');
     await expect(find.page({ first: 1, sort: 'PRICE_UP', after: endCursor }, 'en')).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
