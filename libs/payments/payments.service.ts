@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, SYSTEM, type Actor, type Money } from '#libs/kernel';
 import { Database } from '#libs/platform';
-import { isLive } from './checkout/checkout.js';
+import { isLive, LIVE } from './checkout/checkout.js';
 import { CHECKOUT, ORDER_MONEY, PAYMENT, type CheckoutRow, type OrderMoneyRow, type PaymentRow } from './checkout/checkout.rows.js';
 import { CheckoutsService } from './checkout/checkouts.service.js';
 import { paymentState, type PaymentState } from './checkout/payment-view.js';
@@ -110,10 +110,11 @@ export class PaymentsService {
     };
   }
 
+  /** The one that is live, or else the last that came to anything. */
   private async lastCheckout(basketId: string): Promise<CheckoutRow | null> {
     const [row] = await this.db.read<CheckoutRow>(
-      `select ${CHECKOUT} from payments.checkout c where c.payment_id = (select id from payments.payment where basket_id = $1) order by c.state = 'refused', c.id desc limit 1`,
-      [basketId],
+      `select ${CHECKOUT} from payments.checkout c where c.payment_id = (select id from payments.payment where basket_id = $1) order by c.state = any($2) desc, c.state = 'refused', c.id desc limit 1`,
+      [basketId, LIVE],
     );
     return row ?? null;
   }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import pg from 'pg';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { actor, dropDatabase, freshDatabase, testHouse, type TestHouse } from '../../../test/database.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -283,6 +284,24 @@ describe('giving back', () => {
       expect(made.data.filter((r) => r.metadata['refund_id'] === refund!.id)).toHaveLength(1);
     }
   }, 60_000);
+
+  it('finds a refund it made, even when the provider has forgotten the key', async () => {
+    const who = buyer();
+    const { orderIds } = await paidBasket(who);
+    sandbox.faults.next('timeout_after', /POST \/v1\/refunds/);
+    await say('OrderCancelled', { orderId: orderIds[0]!, reason: 'declined' } as never);
+    await t.jobs.drain().catch(() => undefined);
+    const keys = new pg.Client({ connectionString: sandboxUrl });
+    await keys.connect();
+    await keys.query('delete from stripe_sandbox.request');
+    await keys.end();
+    sandbox.faults.next('withhold_event', /./, 10);
+    await t.jobs.drain();
+    const [refund] = await refundsOf(orderIds[0]!);
+    expect(refund).toMatchObject({ state: 'succeeded' });
+    const made = await fetch(`${sandbox.url}/v1/refunds?limit=100`, { headers: { authorization: 'Bearer sk_test_x' } }).then((r) => r.json() as Promise<{ data: { metadata: Record<string, string> }[] }>);
+    expect(made.data.filter((r) => r.metadata['refund_id'] === refund!.id)).toHaveLength(1);
+  }, 20_000);
 
   it('that the bank sends back later is held for the order again, and can be returned anew', async () => {
     const who = buyer();

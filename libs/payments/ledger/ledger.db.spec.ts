@@ -59,6 +59,28 @@ describe('the ledger', () => {
     await expect(post(payoutSent(newId(), 'artisan', 'nobody', 1))).rejects.toMatchObject({ driverError: { constraint: 'account_floor' } });
   });
 
+  it('keeps it there even when both have been judged before either commits', async () => {
+    const orderId = newId();
+    await post(captured(orderId, { amountMinor: 101, currency: 'EUR' }));
+    // Both accounts exist from here on: nothing but the held account's own lock makes the second wait.
+    await post(refundStarted(newId(), orderId, { amountMinor: 1, currency: 'EUR' }));
+    let judged: () => void;
+    const first = new Promise<void>((resolve) => (judged = resolve));
+    const take = (then: (() => Promise<void>) | null) => t.db.write(SYSTEM, async (tx) => {
+      await ledger.post(tx, refundStarted(newId(), orderId, { amountMinor: 60, currency: 'EUR' }));
+      await tx.query('set constraints all immediate');
+      await then?.();
+    });
+    const slow = take(async () => {
+      judged();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    await first;
+    const both = await Promise.allSettled([slow, take(null)]);
+    expect(both.map((b) => b.status)).toEqual(['fulfilled', 'rejected']);
+    expect(await ledger.balance(held(orderId))).toBe(40);
+  });
+
   it('lets the database refuse what does not balance, moves nothing, or comes too late', async () => {
     const orderId = newId();
     await post(captured(orderId, { amountMinor: 100, currency: 'EUR' }));
