@@ -7,7 +7,7 @@ import { exportFileQuery, orderByKeyQuery } from '../features/orders/queries.js'
 export async function loader(asked: LoaderFunctionArgs) {
   const { orderByKey } = await ask(asked, orderByKeyQuery, { key: asked.params.key ?? '' });
   const papers = await askGently(asked, exportFileQuery, { orderId: orderByKey.id });
-  return { order: orderByKey, file: papers?.exportFile ?? null };
+  return { order: orderByKey, file: papers === null ? ('hidden' as const) : papers.exportFile };
 }
 
 export default function Track() {

@@ -25,7 +25,7 @@ export function ConsignmentCard({ consignment, refusal }: { consignment: Consign
         </span>
         {consignment.trackingNumber !== null && (
           <bdi>
-            {consignment.trackingUrl === null ? consignment.trackingNumber : <a href={consignment.trackingUrl} className={linkLook}>{`${consignment.carrier} ${consignment.trackingNumber}`}</a>}
+            {consignment.trackingUrl === null ? consignment.trackingNumber : <a href={consignment.trackingUrl} className={linkLook}>{consignment.carrier !== null && t(`carrier.${consignment.carrier}`)} {consignment.trackingNumber}</a>}
           </bdi>
         )}
       </p>

@@ -3,12 +3,12 @@ import { useMessages } from '../../i18n/messages.js';
 import { Amount, Day } from '../../ui/amount.js';
 import { Facts, Page, Section } from '../../ui/page.js';
 import { Picture } from '../../ui/picture.js';
-import { Papers } from './papers.js';
-import type { ExportFile, Order } from './queries.js';
+import { Papers, type FileSeen } from './papers.js';
+import type { Order } from './queries.js';
 import { StatePill, Timeline } from './timeline.js';
 
 /** The skeleton every order shares: where it stands, what happens next, its papers, its pieces. */
-export function OrderPage({ order, file, children, below }: { order: Order; file: ExportFile | null; children?: ReactNode; below?: ReactNode }) {
+export function OrderPage({ order, file, children, below }: { order: Order; file: FileSeen; children?: ReactNode; below?: ReactNode }) {
   const { t, text } = useMessages();
   return (
     <Page title={t('order.title', { number: order.number })}>
@@ -30,7 +30,7 @@ export function OrderPage({ order, file, children, below }: { order: Order; file
               rows={[
                 [t('order.placed'), <Day key="d" iso={order.placedAt} />],
                 [t('order.exporter'), <bdi key="e">{order.exporterName}</bdi>],
-                order.trackingNumber !== null && [t('order.tracking'), <bdi key="t">{`${order.carrier ?? ''} ${order.trackingNumber}`.trim()}</bdi>],
+                order.trackingNumber !== null && [t('order.tracking'), <span key="t">{order.carrier !== null && t(`carrier.${order.carrier}`)} <bdi>{order.trackingNumber}</bdi></span>],
                 [t('order.total'), <Amount key="a" money={order.total} cents="always" />],
               ]}
             />

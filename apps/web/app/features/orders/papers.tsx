@@ -4,9 +4,13 @@ import { Empty, Progress } from '../../ui/page.js';
 import { Pill, type Tone } from '../../ui/pill.js';
 import type { ExportFile, Paper } from './queries.js';
 
+/** Null before there are papers; hidden from whoever only holds the link in a mail. */
+export type FileSeen = ExportFile | null | 'hidden';
+
 /** The papers that travel with the goods, and what still holds one back. */
-export function Papers({ file }: { file: ExportFile | null }) {
+export function Papers({ file }: { file: FileSeen }) {
   const { t, text } = useMessages();
+  if (file === 'hidden') return <Empty title={t('papers.hidden')}>{t('papers.hidden.lead')}</Empty>;
   if (file === null) return <Empty title={t('papers.none')}>{t('papers.none.lead')}</Empty>;
   const papers = file.papers.filter(({ state }) => state !== 'superseded');
   const ready = papers.filter(({ state }) => state === 'ready').length;
