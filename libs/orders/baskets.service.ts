@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CatalogService, type TradeData } from '#libs/catalog';
+import { IdentityService } from '#libs/identity';
 import { isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
 import { ShippingService, type Quote } from '#libs/shipping';
@@ -31,13 +32,14 @@ export interface Basket extends BasketRow {
 const BASKET = `select id, owner, country, state from orders.basket where id = $1`;
 const LINES = `select product_id "productId", quantity from orders.basket_line where basket_id = $1 order by position`;
 
-/** What a buyer means to buy, at today's delivered price. Whoever made a basket is the only one who sees it. */
+/** What a buyer means to buy, at today's delivered price. Whoever made a basket is the only one who sees it, as a guest or, once she has signed in, as herself. */
 @Injectable()
 export class BasketsService {
   constructor(
     private readonly db: Database,
     private readonly catalog: CatalogService,
     private readonly shipping: ShippingService,
+    private readonly identity: IdentityService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -52,7 +54,7 @@ export class BasketsService {
 
   async basket(actor: Actor, id: string, buyerKind: BuyerKind = 'consumer'): Promise<Basket> {
     const [row] = isId(id) ? await this.db.read<BasketRow>(BASKET, [id]) : [];
-    if (!row || row.owner !== actor.accountId) throw ordersErrors.ORDER_BASKET_NOT_FOUND();
+    if (!row || (row.owner !== actor.accountId && !(await this.followed(actor, row)))) throw ordersErrors.ORDER_BASKET_NOT_FOUND();
     return { ...row, ...(await this.priced(row, buyerKind)) };
   }
 
@@ -101,6 +103,20 @@ export class BasketsService {
     const pieces = await this.catalog.tradeData(rows.map((row) => row.productId), 'read' in from ? undefined : from);
     const byId = new Map(pieces.map((piece) => [piece.productId, piece]));
     return rows.map((row) => ({ ...row, piece: byId.get(row.productId) ?? null }));
+  }
+
+  /**
+   * A guest who signs in becomes another account and keeps her browser's basket: an open basket without a person behind it
+   * follows whoever knows its id and has an address. It holds pieces and a country, nothing about her.
+   */
+  private async followed(actor: Actor, row: BasketRow): Promise<boolean> {
+    if (row.state !== 'open' || actor.accountId === null) return false;
+    if ((await this.identity.addressOf(actor.accountId)) === null || (await this.identity.addressOf(row.owner)) !== null) return false;
+    return this.db.write(actor, async (tx) => {
+      const moved = await tx.query(`update orders.basket set owner = $3 where id = $1 and owner = $2 and state = 'open' returning id`, [row.id, row.owner, actor.accountId]);
+      if (moved.length > 0) await tx.audit({ action: 'basket.follow', subject: { type: 'basket', id: row.id } });
+      return moved.length > 0;
+    });
   }
 
   private async priced(row: BasketRow, buyerKind: BuyerKind): Promise<Pick<Basket, 'lines' | 'quote'>> {

@@ -1,4 +1,5 @@
 import { ClusterFeesService, ClustersService, MembershipService, OffersService } from '#libs/clusters';
+import { IdentityService } from '#libs/identity';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { ReferenceService } from '#libs/shipping';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
@@ -170,6 +171,19 @@ describe('placing a basket', () => {
     for (const country of ['', 'France', 'F1', '🇫🇷']) await expect(baskets.setCountry(buyer, basketId, country)).rejects.toMatchObject({ code: 'ORDER_COUNTRY_UNKNOWN' });
     expect((await baskets.setLine(buyer, basketId, rug, 0)).lines).toEqual([]);
     await expect(placements.place(buyer, placing(basketId))).rejects.toMatchObject({ code: 'ORDER_BASKET_EMPTY' });
+  });
+
+  it('lets a guest’s basket follow her when she signs in, and no other basket', async () => {
+    const identity = house.get(IdentityService);
+    const person = async (email: string): Promise<Actor> => actor('buyer', { accountId: await identity.createPerson({ email, password: 'correct horse battery', name: 'Grace', locale: 'en' }) });
+    const [guest, grace, other] = [actor('buyer'), await person('grace@example.org'), await person('other@example.org')];
+    const basketId = await basketWith(guest, [[await piece(house.db, fatima.artisanId), 1]]);
+    expect((await baskets.basket(grace, basketId)).lines).toHaveLength(1);
+    for (const late of [guest, other]) await expect(baskets.basket(late, basketId)).rejects.toMatchObject({ code: 'ORDER_BASKET_NOT_FOUND' });
+    await placements.place(grace, placing(basketId));
+    const placed = await basketWith(guest, [[await piece(house.db, fatima.artisanId), 1]]);
+    await placements.place(guest, placing(placed));
+    await expect(baskets.basket(grace, placed)).rejects.toMatchObject({ code: 'ORDER_BASKET_NOT_FOUND' });
   });
 
   it('shows a basket to nobody else', async () => {
