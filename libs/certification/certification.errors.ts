@@ -30,6 +30,13 @@ export const certificationErrors = defineErrors({
   INSPECTION_LOOKED_TWICE: { kind: 'conflict', en: 'This refusal was already looked at again.', fr: 'Ce refus a déjà eu son second regard.', ar: 'سبق أن أُعيد النظر في هذا الرفض.' },
   INSPECTION_ID_TAKEN: { kind: 'conflict', en: 'This id belongs to another request. Make a new one.', fr: 'Cet identifiant est déjà pris. Créez-en un nouveau.', ar: 'هذا المعرّف مستعمل. أنشئ معرّفاً جديداً.' },
   LOT_WITHOUT_PIECE: { kind: 'invalid', en: 'A lot is a number of one piece: say which piece.', fr: 'Un lot se rapporte à une pièce : dites laquelle.', ar: 'الدفعة عدد من قطعة واحدة: حدد القطعة.' },
+  EVIDENCE_UNREADABLE: {
+    kind: 'invalid',
+    en: 'Send a photograph (JPEG, PNG, WebP, AVIF) of at most {max} MB and 50 megapixels.',
+    fr: 'Envoyez une photo (JPEG, PNG, WebP, AVIF) de {max} Mo et 50 mégapixels au plus.',
+    ar: 'أرسل صورة (JPEG أو PNG أو WebP أو AVIF) لا تتجاوز {max} ميغابايت و50 ميغابكسل.',
+  },
+  EVIDENCE_TOO_MANY: { kind: 'conflict', en: 'An inspection holds {max} photographs at most.', fr: 'Une inspection contient {max} photos au plus.', ar: 'يضم الفحص {max} صورة على الأكثر.' },
   RULE_UNKNOWN: { kind: 'invalid', en: 'The checklist has no rule "{rule}".', fr: 'La grille ne contient pas la règle « {rule} ».', ar: 'لا توجد في اللائحة قاعدة «{rule}».' },
   RULE_TWICE: { kind: 'invalid', en: 'The rule "{rule}" is answered twice.', fr: 'La règle « {rule} » est renseignée deux fois.', ar: 'أُجيب على القاعدة «{rule}» مرتين.' },
   RULE_NOT_MEASURED: { kind: 'invalid', en: 'The rule "{rule}" is seen, not measured.', fr: 'La règle « {rule} » s’observe et ne se mesure pas.', ar: 'القاعدة «{rule}» تُعاين ولا تُقاس.' },

@@ -3,14 +3,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { identityRoom, IdentityService } from '#libs/identity';
 import { newId, visitor, type Actor, type Role } from '#libs/kernel';
 import { Database, readConfig } from '#libs/platform';
 import { registryRoom } from '#libs/registry';
 import { createApp } from '../../apps/api/app.js';
 import { actor, dropDatabase, freshDatabase } from '../../test/database.js';
-import { carpetMaker, carpetSeen, inspectorOf, maker } from './certification.fixtures.js';
-import { certificationRoom } from './index.js';
+import { carpetMaker, carpetRequest, carpetSeen, inspectorOf, maker } from './certification.fixtures.js';
+import { certificationRoom, CertificationService, InspectionsService } from './index.js';
 import { verifyPassport, type PassportBundle } from './passport.verifier.js';
 
 let app: NestFastifyApplication;
@@ -79,6 +80,38 @@ describe('a certificate over the wire', () => {
     expect((await get('/passports/status/0')).headers['content-type']).toContain('application/vc+jwt');
     expect((await get(`/passports/${number}/label.svg`)).headers['content-type']).toContain('image/svg+xml');
     for (const nothing of ['/passports/TAP-2020-000001', '/passports/status/x', '/passports/%00', `/passports/${'x'.repeat(90)}`]) expect([nothing, (await get(nothing)).statusCode]).toEqual([nothing, 404]);
+  });
+
+  it('keeps what an inspector photographs, and opens it to all once the work is certified', async () => {
+    const inspector = inspectorOf('carpets');
+    const inspectionId = newId();
+    await app.get(InspectionsService, { strict: false }).request(maker(artisanId), { ...carpetRequest(), id: inspectionId });
+    const upload = async (who: Actor, file: Buffer, id = newId()) => {
+      as(who);
+      const form = new FormData();
+      form.append('photograph', new Blob([new Uint8Array(file)]), '../../x.php');
+      const body = new Request('http://x/', { method: 'POST', body: form });
+      return app.inject({ method: 'POST', url: `/uploads/inspection-photographs?inspectionId=${inspectionId}&id=${id}`, headers: { 'content-type': body.headers.get('content-type')! }, payload: Buffer.from(await body.arrayBuffer()) });
+    };
+    const picture = await sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#b4472c' } }).jpeg().toBuffer();
+    // A comment segment right after the start marker, as cameras write their owner's name.
+    const fromPhone = Buffer.concat([picture.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, 10]), Buffer.from('Somebody'), picture.subarray(2)]);
+    const id = newId();
+    for (let sent = 0; sent < 2; sent++) expect((await upload(inspector, fromPhone, id)).json()).toMatchObject({ id, width: 1600, height: 800 });
+    const wide = await sharp({ create: { width: 40_000, height: 2000, channels: 3, background: 'red' }, limitInputPixels: false }).png().toBuffer();
+    for (const bad of [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), Buffer.alloc(0), picture.subarray(0, 2000), wide]) expect((await upload(inspector, bad)).json()).toMatchObject({ error: { code: 'EVIDENCE_UNREADABLE' } });
+    expect((await upload(inspectorOf('pottery'), picture)).statusCode).toBe(404);
+    expect((await upload(maker(artisanId), picture)).statusCode).toBe(403);
+
+    const shown = await ask(inspector, 'query($id: ID!) { inspection(id: $id) { photographs { url width } } }', { id: inspectionId });
+    expect(shown.data).toEqual({ inspection: { photographs: [{ url: `/files/inspections/${id}.jpg`, width: 1600 }] } });
+    expect((await get(`/files/inspections/${id}.jpg`)).statusCode).toBe(404);
+    await app.get(InspectionsService, { strict: false }).record(inspector, { id: newId(), inspectionId, seen: carpetSeen() });
+    await app.get(CertificationService, { strict: false }).issue(inspector, { id: newId(), inspectionId });
+    const seenByAll = await get(`/files/inspections/${id}.jpg`);
+    expect([seenByAll.statusCode, seenByAll.headers['content-type']]).toEqual([200, 'image/jpeg']);
+    expect(seenByAll.body).not.toContain('Somebody');
+    expect((await upload(inspector, picture)).json()).toMatchObject({ error: { code: 'INSPECTION_MOVED' } });
   });
 
   it('answers NUL, overrides of direction and forged page marks with a refusal, not a failure', async () => {

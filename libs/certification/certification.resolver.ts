@@ -7,7 +7,8 @@ import { normaliseNumber, statusOn, type Certificate } from './certificate.js';
 import { CertificationService } from './certification.service.js';
 import { CertificateMaker, CertificateType, IssueCertificateInput, PublicCertificate, WithdrawCertificateInput } from './certification.types.js';
 import { ChecklistsService } from './checklists.service.js';
-import { CentreType, RuleType, VariantType } from './checklists.types.js';
+import { CentreType, EvidenceType, RuleType, VariantType } from './checklists.types.js';
+import { EvidenceService } from './evidence.service.js';
 
 @Resolver(() => CertificateType)
 export class CertificationResolver {
@@ -15,6 +16,7 @@ export class CertificationResolver {
     private readonly certification: CertificationService,
     private readonly checklists: ChecklistsService,
     private readonly registry: RegistryService,
+    private readonly evidence: EvidenceService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -74,5 +76,10 @@ export class CertificationResolver {
   @ResolveField(() => VariantType)
   variant(@Parent() certificate: Certificate): Promise<object> {
     return this.checklists.variant(certificate.productType, certificate.variant);
+  }
+
+  @ResolveField(() => [EvidenceType], { description: 'What the inspectors photographed.' })
+  async photographs(@Parent() certificate: Certificate): Promise<EvidenceType[]> {
+    return (await this.evidence.of(certificate.inspectionId)).map(({ id, width, height }) => ({ id, width, height, url: `/files/inspections/${id}.jpg` }));
   }
 }

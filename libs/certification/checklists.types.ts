@@ -1,8 +1,23 @@
-import { Field, Float, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Outcome } from './examination.js';
 
 export const OutcomeEnum = { MET: 'met', NOT_MET: 'not_met', NOT_SEEN: 'not_seen' } as const;
 registerEnumType(OutcomeEnum, { name: 'Outcome', description: 'What an inspector can say of a rule. Not seen is not met.' });
+
+@ObjectType({ description: 'A photograph an inspector took of the work.' })
+export class EvidenceType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  url!: string;
+
+  @Field(() => Int)
+  width!: number;
+
+  @Field(() => Int)
+  height!: number;
+}
 
 @ObjectType()
 export class CentreType {

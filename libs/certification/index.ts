@@ -4,6 +4,7 @@ import { CertificationModule } from './certification.module.js';
 import { certification20 } from './migrations/2026-11-24-20-certification.js';
 import { certification21 } from './migrations/2026-11-24-21-checklists.js';
 import { certification22 } from './migrations/2026-11-24-22-passports.js';
+import { certification23 } from './migrations/2026-11-24-23-inspection-photographs.js';
 
 export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate.js';
 export type { CarpetGrade } from './carpet-grade.js';
@@ -18,6 +19,6 @@ export const certificationRoom: Room = {
   name: 'certification',
   module: CertificationModule,
   entities: [],
-  migrations: [certification20, certification21, certification22],
+  migrations: [certification20, certification21, certification22, certification23],
   errors: certificationErrors.definitions,
 };

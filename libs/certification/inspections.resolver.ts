@@ -4,11 +4,16 @@ import { Allow, Caller, PageArgs } from '#libs/platform';
 import {
   AppointInspectionInput, ExaminationType, InspectionPageType, InspectionType, InspectionVerdictInput, QueueArgs, RecordInspectionInput, RequestInspectionInput, SecondLookInput,
 } from './inspections.types.js';
+import { EvidenceType } from './checklists.types.js';
+import { EvidenceService } from './evidence.service.js';
 import { InspectionsService } from './inspections.service.js';
 
 @Resolver(() => InspectionType)
 export class InspectionsResolver {
-  constructor(private readonly inspections: InspectionsService) {}
+  constructor(
+    private readonly inspections: InspectionsService,
+    private readonly evidence: EvidenceService,
+  ) {}
 
   @Query(() => InspectionPageType, { description: 'What waits at your centre, oldest first.' })
   @Allow('inspector')
@@ -79,5 +84,10 @@ export class InspectionsResolver {
   @ResolveField(() => [ExaminationType], { description: 'Every look at the work, oldest first.' })
   examinations(@Parent() inspection: InspectionType): Promise<object> {
     return this.inspections.examinations(inspection.id);
+  }
+
+  @ResolveField(() => [EvidenceType], { description: 'What the inspectors photographed.' })
+  async photographs(@Parent() inspection: InspectionType): Promise<EvidenceType[]> {
+    return (await this.evidence.of(inspection.id)).map(({ id, width, height }) => ({ id, width, height, url: `/files/inspections/${id}.jpg` }));
   }
 }

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import { isId, type Actor } from '#libs/kernel';
+import { Database, platformErrors, Storage } from '#libs/platform';
+import { certificationErrors } from './certification.errors.js';
+import { inspectionLifecycle } from './inspection.js';
+import { InspectorsService } from './inspectors.service.js';
+import { InspectionsService } from './inspections.service.js';
+
+/** A photograph an inspector took of the work. */
+export interface Evidence {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly at: Date;
+}
+
+export const MOST_BYTES = 15 * 1024 * 1024;
+const MOST_PIXELS = 50_000_000;
+const MOST_PHOTOGRAPHS = 12;
+const SIDE = 1600;
+const READABLE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
+
+/**
+ * What inspectors photograph: kept as a picture of our own making, so that nothing but its pixels survives of the file.
+ * The maker and her centre see it; everybody does once the work is certified.
+ */
+@Injectable()
+export class EvidenceService {
+  private busy = false;
+
+  constructor(
+    private readonly db: Database,
+    private readonly storage: Storage,
+    private readonly inspections: InspectionsService,
+    private readonly inspectors: InspectorsService,
+  ) {}
+
+  async add(actor: Actor, photograph: { id: string; inspectionId: string }, file: Buffer): Promise<Evidence> {
+    // Asked before the work as well as after: strangers do not get to keep a core busy.
+    await this.db.write(actor, (tx) => this.inspectors.take(tx, actor, photograph.inspectionId));
+    const { data, info } = await this.redrawn(file);
+    const key = `inspections/${photograph.inspectionId}/${createHash('sha256').update(data).digest('hex')}.jpg`;
+    const { sha256 } = await this.storage.put(key, data, 'image/jpeg');
+    return this.db.write(actor, async (tx) => {
+      const inspection = await this.inspectors.take(tx, actor, photograph.inspectionId);
+      if (!inspectionLifecycle.can(inspection.state, 'examine')) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
+      const [count] = await tx.query<{ count: number }>('select count(*) as count from certification.inspection_photograph where inspection_id = $1 and id <> $2', [inspection.id, photograph.id]);
+      if (count!.count >= MOST_PHOTOGRAPHS) throw certificationErrors.EVIDENCE_TOO_MANY({ max: MOST_PHOTOGRAPHS });
+      await tx.query(
+        `insert into certification.inspection_photograph (id, inspection_id, storage_key, sha256, width, height, at, account_id, inspector_name) values ($1,$2,$3,$4,$5,$6,$7,$8,$9) on conflict (id) do nothing`,
+        [photograph.id, inspection.id, key, sha256, info.width, info.height, tx.now, actor.accountId, actor.name],
+      );
+      const [row] = await tx.query<Evidence>(`select ${EVIDENCE} from certification.inspection_photograph where id = $1 and inspection_id = $2`, [photograph.id, inspection.id]);
+      if (!row) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'id');
+      return row;
+    });
+  }
+
+  /** One at a time: a decoded picture takes up to 200 MB. */
+  private async redrawn(file: Buffer): Promise<{ data: Buffer; info: { width: number; height: number } }> {
+    const kind = file.length > MOST_BYTES ? undefined : await fileTypeFromBuffer(file).catch(() => undefined);
+    if (!kind || !READABLE.has(kind.mime)) throw unreadable();
+    if (this.busy) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 2 });
+    this.busy = true;
+    try {
+      return await sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'warning' })
+        .autoOrient()
+        .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .toColourspace('srgb')
+        .jpeg({ quality: 85 })
+        .toBuffer({ resolveWithObject: true })
+        .catch(() => {
+          throw unreadable();
+        });
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  of(inspectionId: string): Promise<Evidence[]> {
+    return this.db.read<Evidence>(`select ${EVIDENCE} from certification.inspection_photograph where inspection_id = $1 order by at, id`, [inspectionId]);
+  }
+
+  async read(actor: Actor, id: string): Promise<{ bytes: Buffer; open: boolean }> {
+    const [row] = isId(id)
+      ? await this.db.read<{ key: string; inspectionId: string; state: string }>(
+          `select p.storage_key as key, i.id as "inspectionId", i.state from certification.inspection_photograph p join certification.inspection i on i.id = p.inspection_id where p.id = $1`,
+          [id],
+        )
+      : [];
+    if (!row) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
+    const open = row.state === 'certified';
+    if (!open) await this.inspections.one(actor, row.inspectionId);
+    return { bytes: await this.storage.get(row.key), open };
+  }
+}
+
+const EVIDENCE = 'id, width, height, at';
+
+function unreadable(): Error {
+  return certificationErrors.EVIDENCE_UNREADABLE({ max: MOST_BYTES / 1024 / 1024 }, 'photograph');
+}
