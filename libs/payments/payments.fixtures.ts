@@ -76,11 +76,12 @@ export const paymentsAlone: Room = { name: 'payments', module: PaymentsAlone, en
 const NOTHING = { makerMinor: 0, clusterMinor: 0, centreMinor: 0, platformMinor: 0 };
 
 /** A rug of 742.00 EUR delivered, or what `over` says. Line by line the figures add up. */
-export function frozenOrder(over: { artisanId?: string; clusterId?: string; currency?: string; lines?: number } = {}): FrozenOrder {
+export function frozenOrder(over: { artisanId?: string; clusterId?: string; centreId?: string; currency?: string; lines?: number } = {}): FrozenOrder {
   const artisanId = over.artisanId ?? newId();
   const lines = Array.from({ length: over.lines ?? 1 }, (_, i) => ({
     number: i + 1,
     artisanId,
+    centreId: over.centreId ?? null,
     shares: { makerMinor: 35_001, clusterMinor: over.clusterId ? 1_750 : 0, centreMinor: 1_049, platformMinor: 4_000 },
     sharesMad: { makerMinor: 378_000, clusterMinor: over.clusterId ? 18_900 : 0, centreMinor: 11_340, platformMinor: 43_200 },
     shippingMinor: 9_000,

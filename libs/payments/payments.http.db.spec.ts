@@ -64,6 +64,7 @@ describe('access', () => {
     ['myEarnings', `{ myEarnings(first: 5) { hasNextPage } }`, [actor('artisan'), actor('cluster'), actor('admin')]],
     ['savePayoutAccount', `mutation { savePayoutAccount(rib: "011519000001205000534921") { masked } }`, [actor('artisan'), actor('cluster'), actor('admin')]],
     ['saveHouseAccount', `mutation { saveHouseAccount(holder: "Dar Sanaa", rib: "011519000001205000534921") { masked } }`, [actor('admin')]],
+    ['saveCentreAccount', `mutation { saveCentreAccount(centreId: "carpets", rib: "011519000001205000534921") { masked } }`, [actor('admin')]],
     ['payoutBatches', `{ payoutBatches(first: 5) { hasNextPage } }`, [actor('desk'), actor('admin')]],
     ['createPayoutBatch', `mutation { createPayoutBatch(id: "${newId()}") { number } }`, [actor('desk'), actor('admin')]],
     ['settlePayoutBatch', `mutation { settlePayoutBatch(input: { batchId: "${newId()}" }) { number } }`, [actor('desk'), actor('admin')]],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CertificationModule } from '#libs/certification';
 import { ClustersModule } from '#libs/clusters';
 import { IdentityModule } from '#libs/identity';
 import { OrdersModule } from '#libs/orders';
@@ -15,7 +16,7 @@ import { PayoutAccountsService } from './payouts/payout-accounts.service.js';
 import { PayoutsService } from './payouts/payouts.service.js';
 
 @Module({
-  imports: [OrdersModule, ClustersModule, RegistryModule, IdentityModule],
+  imports: [OrdersModule, ClustersModule, CertificationModule, RegistryModule, IdentityModule],
   controllers: [PaymentsController],
   providers: [...parts, { provide: Placements, useClass: OrderPlacements }, { provide: Payees, useClass: RegisterPayees }],
   exports: [PaymentsService, CheckoutsService, PayoutAccountsService, PayoutsService],

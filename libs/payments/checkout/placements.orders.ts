@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { CertificationService } from '#libs/certification';
 import { OrdersService } from '#libs/orders';
 import type { Actor } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { Placements, type Placed, type PlacedOrder } from './placements.port.js';
 
-/** The orders room behind the port. */
+/** The orders behind the port, each line with the centre that certified it. */
 @Injectable()
 export class OrderPlacements extends Placements {
-  constructor(private readonly orders: OrdersService) {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly certification: CertificationService,
+  ) {
     super();
   }
 
@@ -22,8 +26,14 @@ export class OrderPlacements extends Placements {
     await this.orders.keepForPayment(tx, basketId, until);
   }
 
-  order(orderId: string): Promise<PlacedOrder> {
-    return this.orders.proForma(orderId);
+  async order(orderId: string): Promise<PlacedOrder> {
+    const proForma = await this.orders.proForma(orderId);
+    const lines = await Promise.all(proForma.lines.map(async (line) => ({ ...line, centreId: await this.centreOf(line.certificateNumber) })));
+    return { ...proForma, lines };
+  }
+
+  private async centreOf(certificateNumber: string | null): Promise<string | null> {
+    return certificateNumber === null ? null : ((await this.certification.byNumber(certificateNumber))?.centreId ?? null);
   }
 
   maySee(actor: Actor, orderId: string): Promise<boolean> {

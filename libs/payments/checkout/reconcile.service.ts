@@ -29,6 +29,7 @@ export class ReconcileService {
   /** Each part runs even when another fails; what failed is thrown at the end, for the log and the next round. */
   @OnTimer('payments.reconcile', MINUTE_MS)
   async reconcile(): Promise<void> {
+    if (!this.gateway.configured) return;
     const failures: unknown[] = [];
     for (const part of [() => this.listEvents(), () => this.askCheckouts(), () => this.askRefunds(), () => this.applyWaiting()]) {
       await part().catch((error: unknown) => failures.push(error));

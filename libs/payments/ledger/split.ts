@@ -26,7 +26,7 @@ export interface Payee {
 export const HOUSE_PURPOSES = ['platform', 'freight', 'duty', 'tax', 'fees'] as const;
 export type HousePurpose = (typeof HOUSE_PURPOSES)[number];
 
-/** The centre of excellence behind a certificate is paid through one account until certificates name their centre's bank. */
+/** Where a centre's share waits when nobody knows which centre certified the line. */
 export const ALL_CENTRES = 'centres-of-excellence';
 
 interface Shares {
@@ -44,6 +44,8 @@ export interface FrozenOrder {
   readonly lines: readonly {
     readonly number: number;
     readonly artisanId: string;
+    /** The centre of excellence behind the line's certificate. */
+    readonly centreId?: string | null;
     readonly shares: Shares;
     readonly sharesMad: Shares;
     readonly shippingMinor: number;
@@ -67,7 +69,7 @@ export function splitOf(order: FrozenOrder): Split {
     const parts: readonly [PayeeKind, string, number, number][] = [
       ['artisan', line.artisanId, line.shares.makerMinor, line.sharesMad.makerMinor],
       ['cluster', order.exporter.id, line.shares.clusterMinor, line.sharesMad.clusterMinor],
-      ['centre', ALL_CENTRES, line.shares.centreMinor, line.sharesMad.centreMinor],
+      ['centre', line.centreId ?? ALL_CENTRES, line.shares.centreMinor, line.sharesMad.centreMinor],
     ];
     for (const [kind, id, amountMinor, madMinor] of parts) {
       if (amountMinor === 0 && madMinor === 0) continue;

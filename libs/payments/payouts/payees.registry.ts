@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ChecklistsService } from '#libs/certification';
 import { ClustersService } from '#libs/clusters';
 import { IdentityService } from '#libs/identity';
 import { displayName, RegistryService } from '#libs/registry';
@@ -6,13 +7,14 @@ import type { Actor, Locale } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { Payees, type Payee } from './payees.port.js';
 
-/** The register, the clusters and the accounts behind the port. */
+/** The register, the clusters, the centres and the accounts behind the port. */
 @Injectable()
 export class RegisterPayees extends Payees {
   constructor(
     private readonly registry: RegistryService,
     private readonly clusters: ClustersService,
     private readonly identity: IdentityService,
+    private readonly centres: ChecklistsService,
   ) {
     super();
   }
@@ -20,7 +22,7 @@ export class RegisterPayees extends Payees {
   async nameOf(tx: Tx, payee: Payee): Promise<string> {
     if (payee.kind === 'artisan') return displayName(await this.registry.artisan(payee.id, tx), 'en');
     if (payee.kind === 'cluster') return this.clusters.name(tx, payee.id);
-    return 'Centres of excellence';
+    return (await this.centres.centre(payee.id, tx)).fr;
   }
 
   async spokenFor(actor: Actor): Promise<Payee[]> {

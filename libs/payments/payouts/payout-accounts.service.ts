@@ -42,7 +42,16 @@ export class PayoutAccountsService {
   /** For oneself, or for a cluster one speaks for. The same details again change nothing, and start no new wait. */
   async save(actor: Actor, typed: string, clusterId?: string | null): Promise<PayoutAccount> {
     const rib = readRib(typed, 'rib');
-    const payee = await this.payeeOf(actor, clusterId ?? null);
+    return this.saveFor(actor, await this.payeeOf(actor, clusterId ?? null), rib);
+  }
+
+  /** A centre's own inspectors do not say where its money goes. */
+  async saveCentre(actor: Actor, centreId: string, typed: string): Promise<PayoutAccount> {
+    if (!hasRole(actor, 'admin', 'system')) throw platformErrors.NOT_ALLOWED();
+    return this.saveFor(actor, { kind: 'centre', id: lineOfText(centreId, 60, 'centreId') }, readRib(typed, 'rib'));
+  }
+
+  private async saveFor(actor: Actor, payee: Payee, rib: Rib): Promise<PayoutAccount> {
     const addresses = await this.payees.addressesOf(payee);
     return this.db.write(actor, async (tx) => {
       const holder = await this.payees.nameOf(tx, payee);

@@ -35,8 +35,8 @@ const artisan = (): Actor => actor('artisan', { artisanId: newId() });
 const desk = actor('desk');
 
 /** An order of hers, paid, and delivered unless said otherwise. */
-async function sold(artisanId: string, { delivered = true, clusterId }: { delivered?: boolean; clusterId?: string } = {}): Promise<string> {
-  const split = splitOf(frozenOrder({ artisanId, ...(clusterId ? { clusterId } : {}) }));
+async function sold(artisanId: string, { delivered = true, ...of }: { delivered?: boolean; clusterId?: string; centreId?: string } = {}): Promise<string> {
+  const split = splitOf(frozenOrder({ artisanId, ...of }));
   const [paymentId, checkoutId, orderId] = [newId(), newId(), newId()];
   await t.db.write(SYSTEM, async (tx) => {
     await tx.query(`insert into payments.payment (id, basket_id, currency, created_at) values ($1, $2, 'EUR', now())`, [paymentId, newId()]);
@@ -92,6 +92,8 @@ describe('bank details', () => {
     await expect(accounts.save(agent, rib())).rejects.toMatchObject({ code: 'PAYOUT_HOLDER_UNKNOWN' });
     await expect(accounts.saveHouse(desk, 'Dar Sanaa', rib())).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await expect(accounts.saveHouse(actor('admin'), '\u202e\u0000', rib())).rejects.toMatchObject({ field: 'holder' });
+    await expect(accounts.saveCentre(desk, 'carpets', rib())).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await accounts.saveCentre(actor('admin'), 'carpets', rib())).toMatchObject({ masked: expect.stringMatching(/^011 … \d{4}$/) as string });
     await expect(accounts.save(artisan(), '0115')).rejects.toMatchObject({ code: 'PAYOUT_RIB_LENGTH', field: 'rib' });
   });
 });
@@ -125,6 +127,15 @@ describe('a payout batch', () => {
     expect(await mine(who)).toMatchObject({ releasedMinor: 0, sentMinor: 0, paidMinor: 756_000 });
     expect(await t.db.read(`select payload->>'amountMinor' as amount from platform.outbox where name = 'PayoutSettled' and payload->>'artisanId' = $1`, [who.artisanId])).toEqual([{ amount: '756000' }]);
     await expect(payouts.createBatch(desk, newId())).rejects.toMatchObject({ code: 'PAYOUT_NOTHING_DUE' });
+  });
+
+  it('pays the centre that certified the piece', async () => {
+    await accounts.saveCentre(actor('admin'), 'pottery', rib());
+    await sold(newId(), { centreId: 'pottery' });
+    const id = newId();
+    expect(await payouts.createBatch(desk, id)).toMatchObject({ payouts: 1, totalMinor: 11_340 });
+    expect((await payouts.payoutsOf([id]))[0]).toMatchObject({ kind: 'centre', beneficiaryId: 'pottery' });
+    await payouts.settle(desk, { batchId: id });
   });
 
   it('is not doubled by ten desks at once', async () => {

@@ -35,6 +35,12 @@ export class PayoutsResolver {
     return this.accounts.saveHouse(actor, holder, rib);
   }
 
+  @Mutation(() => PayoutAccount, { description: 'Where a centre of excellence is paid.' })
+  @Allow('admin')
+  saveCentreAccount(@Caller() actor: Actor, @Args('centreId', { type: () => ID }) centreId: string, @Args('rib') rib: string): Promise<PayoutAccount> {
+    return this.accounts.saveCentre(actor, centreId, rib);
+  }
+
   @Query(() => PayoutBatchPage)
   @Allow('desk')
   async payoutBatches(@Args() { first, after }: PageArgs): Promise<PayoutBatchPage> {

@@ -75,6 +75,11 @@ export class StripeGateway {
     this.stripe = key === undefined ? null : new Stripe(key, { ...address(config.STRIPE_HOST), httpClient: Stripe.createFetchHttpClient(), timeout: TIMEOUT_MS, maxNetworkRetries: 0, telemetry: false });
   }
 
+  /** Without a key nobody can pay; the rest of the house works. */
+  get configured(): boolean {
+    return this.stripe !== null;
+  }
+
   openSession(request: SessionRequest): Promise<GatewaySession> {
     const metadata = { checkout_id: request.checkoutId, basket_id: request.basketId, locale: request.locale };
     const currency = request.currency.toLowerCase();
