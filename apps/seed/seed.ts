@@ -8,7 +8,7 @@ import { loadExporters } from './load/exporters.js';
 import { Loading, type Begin } from './load/loading.js';
 import { loadOrders } from './load/orders.js';
 import { loadPeople } from './load/people.js';
-import { loadPieces } from './load/pieces.js';
+import { loadPieces, loadRequests } from './load/pieces.js';
 import { artisanIds, loadRegister } from './load/register.js';
 import { artisans, buyers, orders, PASSWORD, pieces, staff, type CastPiece } from './world.js';
 
@@ -19,19 +19,24 @@ export interface DemoPerson {
   readonly role: string;
 }
 
+export interface SeedOptions {
+  /** Pixels across; tests draw small. */
+  readonly pictureWidth?: number;
+}
+
 /** Loads the demo world into an open house; a second call finds it there, and one that was cut off goes on where it was. */
-export async function seedDemo(app: INestApplicationContext, begin: Begin): Promise<readonly DemoPerson[]> {
+export async function seedDemo(app: INestApplicationContext, begin: Begin, options: SeedOptions = {}): Promise<readonly DemoPerson[]> {
   const loading = await new Loading(app).open();
-  await loading.once('world-1', () => load(loading, begin));
+  await loading.once('world-1', () => load(loading, begin, options));
   return demoPeople();
 }
 
-async function load(loading: Loading, begin: Begin): Promise<void> {
+async function load(loading: Loading, begin: Begin, options: SeedOptions): Promise<void> {
   const step = async (name: string, work: () => Promise<string>): Promise<void> => {
     const end = begin(name);
     end(await work());
   };
-  const drawings = new Drawings(join(loading.config.DATA_DIR, 'pictures'));
+  const drawings = new Drawings(join(loading.config.DATA_DIR, 'pictures'), options.pictureWidth);
   try {
     await step('Law', async () => `reference data, version ${await loading.get(ReferenceService).loadShipped(SYSTEM)}`);
     await step('Register', () => loadRegister(loading));
@@ -45,8 +50,9 @@ async function load(loading: Loading, begin: Begin): Promise<void> {
     const ordered = new Set(orders.flatMap((order) => order.lines.map((line) => line.piece)));
     const isOrdered = (piece: CastPiece): boolean => ordered.has(piece.key);
     await step('Pieces', () => loadPieces(loading, drawings, pieces.filter(isOrdered)));
-    await step('Orders', () => loadOrders(loading));
+    await step('Orders', () => loadOrders(loading, register));
     await step('More pieces', () => loadPieces(loading, drawings, pieces.filter((piece) => !isOrdered(piece))));
+    await loadRequests(loading);
   } finally {
     await drawings.close();
   }

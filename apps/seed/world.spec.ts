@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isId } from '#libs/kernel';
 import { demoId } from './demo-id.js';
 import { styles } from './pictures/index.js';
-import { artisan, artisans, buyer, buyers, clusters, orders, piece, pieces, staff } from './world.js';
+import { artisan, artisans, buyer, buyers, clusters, orders, piece, pieces, requests, staff } from './world.js';
 
 const codes = new Set(readFileSync(new URL('../../libs/catalog/hs-handicrafts.csv', import.meta.url), 'utf8').split('\n').map((line) => line.slice(0, 6)));
 
@@ -41,6 +41,13 @@ describe('the cast', () => {
       for (const line of order.lines) sold.set(line.piece, (sold.get(line.piece) ?? 0) + line.quantity);
     }
     for (const [key, quantity] of sold) expect(quantity).toBeLessThanOrEqual(piece(key).stock ?? 1);
+  });
+
+  it('shares out no more of an order than was bought, and asks no certificate for what has one', () => {
+    for (const { lines, lots = [] } of orders) {
+      for (const line of lines) expect(lots.filter((lot) => lot.piece === line.piece).reduce((sum, lot) => sum + lot.quantity, 0)).toBeLessThanOrEqual(line.quantity);
+    }
+    for (const request of requests) expect(piece(request.piece).certifiedAs).toBeNull();
   });
 
   it('has an order for each state an order can be left in', () => {

@@ -87,4 +87,12 @@ export interface CastOrder {
   /** Pieces of one exporter, so that each basket is one order. */
   readonly lines: readonly { readonly piece: string; readonly quantity: number }[];
   readonly end: CastOrderEnd;
+  /** Which members of a grouping are asked to make what, and who has said yes. */
+  readonly lots?: readonly { readonly piece: string; readonly maker: string; readonly quantity: number; readonly accepted: boolean }[];
+}
+
+/** A piece whose maker has asked for a certificate and waits for the inspector. */
+export interface CastRequest {
+  readonly piece: string;
+  readonly variant: string;
 }

@@ -1,4 +1,4 @@
-import type { CastOrder } from './cast.js';
+import type { CastOrder, CastRequest } from './cast.js';
 
 /** One order for each place an order can be in. Every basket holds the pieces of one exporter. */
 export const orders: readonly CastOrder[] = [
@@ -8,9 +8,24 @@ export const orders: readonly CastOrder[] = [
   { key: 'papers-done', buyer: 'daniel', lines: [{ piece: 'basket-deep', quantity: 2 }, { piece: 'basket-bread', quantity: 1 }], end: 'documented' },
   // Above EUR 6,000 an exporter may not declare the origin himself: these papers wait for the number of an EUR.1.
   { key: 'papers-wanted', buyer: 'jonas', lines: [{ piece: 'fibula-plain', quantity: 66 }], end: 'ready' },
-  { key: 'being-made', buyer: 'jonas', lines: [{ piece: 'safi-bowl', quantity: 12 }, { piece: 'safi-tagine', quantity: 4 }], end: 'in_production' },
+  {
+    key: 'being-made', buyer: 'jonas', lines: [{ piece: 'safi-bowl', quantity: 12 }, { piece: 'safi-tagine', quantity: 4 }], end: 'in_production',
+    lots: [
+      { piece: 'safi-bowl', maker: 'khadija', quantity: 8, accepted: true },
+      { piece: 'safi-bowl', maker: 'lahcen', quantity: 4, accepted: false },
+      { piece: 'safi-tagine', maker: 'lahcen', quantity: 4, accepted: false },
+    ],
+  },
   { key: 'to-accept', buyer: 'amelia', lines: [{ piece: 'boujaad-small', quantity: 1 }], end: 'funded' },
   { key: 'given-back', buyer: 'jonas', lines: [{ piece: 'chefchaouen-panel', quantity: 2 }], end: 'declined' },
   { key: 'changed-mind', buyer: 'daniel', lines: [{ piece: 'walnut-box', quantity: 1 }], end: 'cancelled' },
   { key: 'to-pay', buyer: 'amelia', lines: [{ piece: 'lantern-nickel', quantity: 2 }], end: 'placed' },
+];
+
+/** What waits for the inspectors of the two centres. */
+export const requests: readonly CastRequest[] = [
+  { piece: 'boujaad-violet', variant: 'middle-atlas' },
+  { piece: 'beni-ourain-runner', variant: 'middle-atlas' },
+  { piece: 'safi-plate', variant: 'not-fillable' },
+  { piece: 'tamegroute-vase', variant: 'decorative' },
 ];

@@ -17,9 +17,13 @@ const EDITION = 1;
 export class Drawings {
   private pool: Piscina<PictureRequest, Uint8Array> | undefined;
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly width?: number,
+  ) {}
 
-  async picture(request: PictureRequest): Promise<Buffer> {
+  async picture(asked: PictureRequest): Promise<Buffer> {
+    const request = this.width === undefined ? asked : { ...asked, width: this.width };
     const name = createHash('sha256').update(JSON.stringify([EDITION, sharp.versions.sharp, request])).digest('hex').slice(0, 32);
     const path = join(this.folder, `${name}.jpg`);
     if (existsSync(path)) return readFile(path);

@@ -14,7 +14,7 @@ export class Loading {
   private readonly actors = new Map<string, Actor>();
   private done = new Set<string>();
 
-  constructor(private readonly app: INestApplicationContext) {
+  constructor(readonly app: INestApplicationContext) {
     this.db = this.get(Database);
     this.config = app.get<Config>(CONFIG, { strict: false });
     this.identity = this.get(IdentityService);

@@ -1,9 +1,9 @@
 import { ListingService, PhotographService, ProductService } from '#libs/catalog';
-import { CertificationService, ChecklistsService, InspectionsService } from '#libs/certification';
+import { CertificationService, ChecklistsService, InspectionsService, type InspectionRequest } from '#libs/certification';
 import { OffersService } from '#libs/clusters';
 import { moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { demoId } from '../demo-id.js';
-import { artisan, clusters, inspectors, type CastPiece } from '../world.js';
+import { artisan, clusters, inspectors, piece, requests, type CastPiece } from '../world.js';
 import type { Drawings } from './drawings.js';
 import type { Loading } from './loading.js';
 import { clusterId } from './people.js';
@@ -65,13 +65,26 @@ async function writePiece(loading: Loading, maker: Actor, piece: CastPiece): Pro
   });
 }
 
+/** Some makers have asked for a certificate, and wait. */
+export async function loadRequests(loading: Loading): Promise<void> {
+  for (const request of requests) {
+    const asked = piece(request.piece);
+    await loading.once(`request/${asked.key}`, async () => {
+      await loading.get(InspectionsService).request(await loading.as(artisan(asked.maker).email!), inspectionOf(asked, request.variant));
+    });
+  }
+}
+
+function inspectionOf({ key, branch, title }: CastPiece, variant: string): InspectionRequest {
+  return { id: demoId('inspection', key), centreId: inspectors.find((one) => one.centre === branch)!.centre, productType: branch, variant, pieceId: pieceId(key), description: title.en };
+}
+
 /** Asked for by the maker, looked at and decided by the inspector of the craft's centre. */
 async function certify(loading: Loading, maker: Actor, piece: CastPiece, variant: string): Promise<void> {
-  const { email, centre } = inspectors.find((one) => one.centre === piece.branch)!;
-  const inspector = await loading.as(email);
+  const inspector = await loading.as(inspectors.find((one) => one.centre === piece.branch)!.email);
   const inspectionId = demoId('inspection', piece.key);
   const inspections = loading.get(InspectionsService);
-  const asked = await inspections.request(maker, { id: inspectionId, centreId: centre, productType: piece.branch, variant, pieceId: pieceId(piece.key), description: piece.title.en });
+  const asked = await inspections.request(maker, inspectionOf(piece, variant));
   if (asked.state === 'requested') {
     const rules = await loading.db.write(SYSTEM, (tx) => loading.get(ChecklistsService).rules(piece.branch, variant, moroccanDay(tx.now), tx));
     await inspections.record(inspector, { id: demoId('examination', piece.key), inspectionId, place: null, seen: examined(rules, piece), note: null });

@@ -1,0 +1,65 @@
+import { jest } from '@jest/globals';
+import { brokenInvariants } from '#libs/payments';
+import { seedDemo } from '../../apps/seed/seed.js';
+import { orders, pieces, requests } from '../../apps/seed/world.js';
+import { openHouse, type House } from './house.js';
+
+jest.setTimeout(240_000);
+
+const STATE = { declined: 'cancelled', paid_out: 'delivered' } as const;
+
+describe('the demo world', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse();
+  }, 120_000);
+  afterAll(() => house?.close());
+
+  const seed = (begin: (name: string) => (how: string) => void) => seedDemo(house.loading.app, begin, { pictureWidth: 240 });
+
+  it('goes on where it was cut off', async () => {
+    await expect(
+      seed((name) => {
+        if (name === 'More pieces') throw new Error('cut off');
+        return () => undefined;
+      }),
+    ).rejects.toThrow('cut off');
+    const people = await seed(() => () => undefined);
+    expect(people.map((person) => person.email)).toContain('zahra@demo.example');
+  });
+
+  it('has an order in each place an order can be, all of them sound', async () => {
+    const visitor = await house.visitor().signIn('admin@demo.example');
+    const { allOrders } = await visitor.ask<{ allOrders: { nodes: { state: string }[] } }>('{ allOrders(first: 50) { nodes { state } } }');
+    expect(allOrders.nodes.map((order) => order.state).sort()).toEqual(orders.map(({ end }) => STATE[end as keyof typeof STATE] ?? end).sort());
+    expect(await brokenInvariants((sql) => house.loading.db.read(sql))).toEqual([]);
+  });
+
+  it('has every piece that is not sold on sale, each with a delivered price or a reason', async () => {
+    const { products } = await house.visitor().ask<{ products: { total: number; nodes: { id: string }[] } }>('{ products(first: 100) { total nodes { id } } }');
+    const sold = orders.filter(({ end }) => end !== 'cancelled' && end !== 'placed').flatMap(({ lines }) => lines.filter((line) => pieces.find((piece) => piece.key === line.piece)!.stock === null));
+    expect(products.total).toBe(pieces.length - sold.length);
+    for (const country of ['FR', 'DE', 'GB', 'US']) {
+      const { deliveredPrices } = await house.visitor().ask<{ deliveredPrices: { known: boolean }[] }>(`query ($ids: [ID!]!) { deliveredPrices(productIds: $ids, country: "${country}") { known } }`, { ids: products.nodes.slice(0, 48).map((node) => node.id) });
+      expect(deliveredPrices.every((price) => price.known)).toBe(true);
+    }
+  });
+
+  it('leaves the inspectors something to do', async () => {
+    let waiting = 0;
+    for (const email of ['inspector@demo.example', 'inspector.safi@demo.example']) {
+      const { inspectionQueue } = await (await house.visitor().signIn(email)).ask<{ inspectionQueue: { nodes: object[] } }>('{ inspectionQueue { nodes { id } } }');
+      waiting += inspectionQueue.nodes.length;
+    }
+    expect(waiting).toBe(requests.length);
+  });
+
+  it('is recognised at once by the next start', async () => {
+    const steps: string[] = [];
+    await seed((name) => {
+      steps.push(name);
+      return () => undefined;
+    });
+    expect(steps).toEqual([]);
+  });
+});
