@@ -116,7 +116,7 @@ function facetLabel({ name, value }: FacetCount, locale: Locale): string {
   return bandLabel(Number(value), locale);
 }
 
-const MONEY = new Map(LOCALES.map((locale) => [locale, new Intl.NumberFormat(locale === 'ar' ? 'ar-MA' : locale === 'fr' ? 'fr-MA' : 'en-GB', { style: 'currency', currency: 'MAD', maximumFractionDigits: 0 })]));
+const MONEY = new Map(LOCALES.map((locale) => [locale, new Intl.NumberFormat(locale === 'ar' ? 'ar-MA' : locale === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency: 'MAD', maximumFractionDigits: 0 })]));
 
 function bandLabel(index: number, locale: Locale): string {
   const format = MONEY.get(locale)!;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IdentityService } from '#libs/identity';
 import { CONFIG, Mail, type Config, type Tx } from '#libs/platform';
+import { inLocale } from './title.js';
 import { withdrawalLetter } from './withdrawal-letter.js';
 
 /** Tells a maker that her piece has left the shop for a reason that is not her own. */
@@ -21,7 +22,7 @@ export class WithdrawalService {
     for (const account of await this.identity.accountsOf({ artisanId: piece.artisan_id })) {
       const to = await this.identity.addressOf(account);
       if (!to) continue;
-      const title = { en: piece.title_en, fr: piece.title_fr, ar: piece.title_ar }[to.locale] ?? piece.title_en ?? piece.title_fr ?? piece.title_ar ?? '';
+      const title = inLocale({ en: piece.title_en, fr: piece.title_fr, ar: piece.title_ar }, to.locale)?.text ?? '';
       await this.mail.post(tx, { to: to.email, ...withdrawalLetter(to.locale, { title, page: `${this.config.publicUrl}/${to.locale}/workshop/pieces/${productId}` }) });
     }
   }
