@@ -8,6 +8,7 @@ import * as inspection from './app/features/inspection/queries.js';
 import * as orders from './app/features/orders/queries.js';
 import * as price from './app/features/price/queries.js';
 import * as register from './app/features/register/queries.js';
+import * as sharing from './app/features/sharing/queries.js';
 import * as shell from './app/features/shell/queries.js';
 import * as pieces from './app/features/workshop/piece-queries.js';
 import * as workshop from './app/features/workshop/queries.js';
@@ -24,6 +25,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   pieces,
   price,
   register,
+  sharing,
   shell,
   workshop,
 };

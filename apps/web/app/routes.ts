@@ -33,6 +33,7 @@ export default [
         route('pieces/:id', 'routes/workshop/piece.tsx'),
         route('orders/:id', 'routes/workshop/order.tsx'),
         route('money', 'routes/workshop/money.tsx'),
+        route('sharing', 'routes/workshop/sharing.tsx'),
       ]),
       ...prefix('inspection', [index('routes/inspection/queue.tsx'), route(':id', 'routes/inspection/inspection.tsx')]),
       ...prefix('register', [index('routes/register/search.tsx'), route(':id', 'routes/register/artisan.tsx')]),

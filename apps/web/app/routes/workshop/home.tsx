@@ -1,5 +1,7 @@
-import { useLoaderData } from 'react-router';
-import { ask, askGently, type Asked } from '../../ask.server.js';
+import { useActionData, useLoaderData } from 'react-router';
+import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
+import { MyLots, waitsForMe } from '../../features/sharing/my-lots.js';
+import { acceptLotMutation, declineLotMutation, failLotMutation, finishLotMutation, myLotsQuery } from '../../features/sharing/queries.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
 import { isOpen, OpenOrders } from '../../features/workshop/open-orders.js';
 import { Pieces } from '../../features/workshop/pieces.js';
@@ -17,8 +19,10 @@ export async function loader(asked: Asked) {
   const sales = await ask(asked, salesQuery, { clusterId: clusterIdOf(exporter) });
   // A cluster's agent sells its members' pieces; the pieces themselves are edited by their makers.
   const pieces = exporter?.kind === 'artisan' ? await askGently(asked, myPiecesQuery, { after }) : null;
+  const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, {}) : null;
   const orders = sales.salesOrders.nodes;
-  return { earnings: sales.myEarnings, orders, receives: await receivesOf(asked, exporter?.id ?? null, orders), pieces: pieces?.myProducts ?? null };
+  const receives = await receivesOf(asked, exporter?.id ?? null, orders);
+  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, lots: lots?.myLots.filter(waitsForMe) ?? [], shares: exporter?.kind === 'cluster' };
 }
 
 /** The shares of the orders that wait for the workshop; a handful, asked for at once. */
@@ -28,9 +32,24 @@ async function receivesOf(asked: Asked, exporterId: string | null, orders: reado
   return Object.fromEntries(open.map(({ id }, at) => [id, receivedBy(exporterId, answers[at]?.ledger.shares ?? [])]));
 }
 
+/** What a member answers to her part of a shared order. */
+export async function action(asked: Asked) {
+  const form = await asked.request.formData();
+  const id = String(form.get('id') ?? '');
+  const quantity = Number(form.get('quantity')) || null;
+  const writes = {
+    'lot-accept': () => attempt(asked, acceptLotMutation, { id, quantity }),
+    'lot-decline': () => attempt(asked, declineLotMutation, { id, reason: null }),
+    'lot-finish': () => attempt(asked, finishLotMutation, { id, quantity }),
+    'lot-fail': () => attempt(asked, failLotMutation, { id, reason: null }),
+  };
+  return press(asked, form, writes, 'workshop');
+}
+
 /** Money first, then what to do today, then the pieces. */
 export default function Workshop() {
-  const { earnings, orders, receives, pieces } = useLoaderData<typeof loader>();
+  const { earnings, orders, receives, pieces, lots, shares } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
     <Page title={t('workshop.title')} width="text">
@@ -41,7 +60,17 @@ export default function Workshop() {
           {t('workshop.new')}
         </ButtonLink>
       )}
+      {shares && (
+        <ButtonLink to={`/${lang}/workshop/sharing`} look="second" className="mt-4 w-full">
+          {t('sharing.title')}
+        </ButtonLink>
+      )}
       <div className="mt-10">
+        {lots.length > 0 && (
+          <Section title={t('lot.title')}>
+            <MyLots lots={lots} refusal={refusal} />
+          </Section>
+        )}
         <Section title={t('workshop.orders')}>
           <OpenOrders orders={orders} receives={receives} />
         </Section>

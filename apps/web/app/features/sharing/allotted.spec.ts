@@ -1,0 +1,18 @@
+import { inState, shareOutInput, unallotted } from './allotted.js';
+import type { Allotment, LotState } from './queries.js';
+
+const lot = (quantity: number, state: LotState) => ({ id: 'l', orderId: 'o', line: 1, artisanId: 'a', quantity, state, reason: '', outcome: null, answerBy: '' });
+const allotment: Allotment = { orderId: 'o', line: 1, total: 240, state: 'open', lots: [lot(60, 'accepted'), lot(48, 'made'), lot(20, 'declined'), lot(30, 'offered')] };
+
+describe('a shared order line', () => {
+  it('counts what nobody has', () => expect(unallotted(allotment)).toBe(102));
+  it('counts by state', () => expect(inState(allotment, 'made', 'accepted')).toBe(108));
+
+  it('is shared by hand only when the rule says so', () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ orderId: 'o', line: '1', rule: 'hand', 'share-a': '12', 'share-b': '' })) form.set(name, value);
+    expect(shareOutInput(form).input).toMatchObject({ rule: 'hand', answerDays: 3, shares: [{ artisanId: 'a', quantity: 12 }] });
+    form.set('rule', 'turn');
+    expect(shareOutInput(form).input.shares).toBeNull();
+  });
+});
