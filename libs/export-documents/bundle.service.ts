@@ -9,7 +9,7 @@ import { coverSheet } from './machine/cover-sheet.js';
 import { ublInvoice } from './machine/ubl-invoice.js';
 import { zip, type ZipEntry } from './machine/zip.js';
 import type { PaperRow } from './paper.row.js';
-import type { CommercialInvoice } from './papers/commercial-invoice.js';
+import type { CommercialInvoice } from './papers/invoice-contract.js';
 import { PAPERS } from './papers/papers.js';
 import { TypstRenderer } from './typst/typst.renderer.js';
 

@@ -114,7 +114,7 @@ export function trade(change: Partial<Trade> = {}): Trade {
     charges: { goodsMinor: 139_000, shippingMinor: 9_800, insuranceMinor: 1_390, dutyMinor: 0, taxMinor: 30_038, feeMinor: 1_500, totalMinor: 181_728 },
     customs: { basis: 'CIF', valueMinor: 150_190, scheme: 'H1' },
     packing: { measured: true, packages: 2, grossWeightGrams: 19_350, consignmentId: null },
-    origin: { regime: 'EU-MA', proof: 'origin_declaration', why: 'within the threshold', mention: 'REVISED RULES', reference: null },
+    origin: { regime: 'EU-MA', proof: 'origin_declaration', why: 'within_threshold', mention: 'REVISED RULES', reference: null },
     fx: { rate: '0.0925', source: 'Bank Al-Maghrib', day: '2026-11-20' },
     ...change,
   };

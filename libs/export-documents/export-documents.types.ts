@@ -105,7 +105,7 @@ export class ExportFile {
   @Field(() => [String], { description: 'Required papers that are not ready, by name.' })
   missing!: string[];
 
-  @Field(() => String, { nullable: true, description: 'How origin is proved, in the words of the rule.' })
+  @Field(() => String, { nullable: true, description: 'Why origin is proved the way it is, in the language of the request.' })
   origin!: string | null;
 
   @Field(() => String, { nullable: true, description: 'All ready papers in one ZIP with a cover sheet of checksums.' })

@@ -3,7 +3,9 @@ import type { ExportFileView } from './export-documents.service.js';
 import type { ExportFile, ExportPaper } from './export-documents.types.js';
 import type { PaperRow } from './paper.row.js';
 import { PAPERS } from './papers/papers.js';
+import { inWords } from './problem-words.js';
 import { explain, PROBLEMS } from './problems.js';
+import type { Origin } from './trade.js';
 
 /** Every label is in English and French, names and titles also in Arabic. */
 const LANGUAGES = ['en', 'fr', 'ar'];
@@ -20,10 +22,16 @@ export function exportFileShape({ file, papers, rules }: ExportFileView, locale:
     progress: papers.length === 0 ? 0 : Math.floor((ready.length * 100) / papers.length),
     papers: papers.map((p) => paperShape(p, why.get(p.kind) ?? null, locale)),
     missing: papers.filter((p) => p.state !== 'ready').map((p) => `${PAPERS[p.kind].title[locale]} ${p.number}`),
-    origin: file.trade?.origin.why ?? null,
+    origin: file.trade ? sentence(file.trade.origin, locale) : null,
     zipUrl: ready.length > 0 ? `/papers/${file.orderId}/export-file.zip` : null,
     completedAt: file.completedAt,
   };
+}
+
+/** Why origin is proved as it is, and the proof's number once it is known. */
+function sentence({ why, reference }: Origin, locale: Locale): string {
+  const words = inWords(why, locale);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${reference === null ? '' : ` (${reference})`}.`;
 }
 
 function paperShape(p: PaperRow, why: string | null, locale: Locale): ExportPaper {

@@ -1,4 +1,4 @@
-import type { Origin, Trade } from './trade.js';
+import type { Origin } from './trade.js';
 
 /**
  * Which proof of origin a corridor takes. Dated rows: the Union's rules changed on 2 October 2025 and the
@@ -98,17 +98,16 @@ interface OriginQuestion {
 export function originOf(q: OriginQuestion): Origin {
   const claimed = q.lines.filter((l) => l.preference);
   const regime = regimeFor(q.country, q.day);
-  const answer = (proof: Origin['proof'], why: string): Origin => ({ regime: regime?.id ?? null, proof, why, mention: regime?.mention ?? 'NONE', reference: q.reference });
-  if (claimed.length === 0) return answer('none', 'no preference is claimed');
-  if (regime === undefined) return answer('desk', `no origin regime is on record for ${q.country}`);
-  const south = claimed.find((l) => regime.deskRegions.includes(l.originRegion));
-  if (south) return answer('desk', `goods made in ${south.originRegion} need the mention of ${regime.source}`);
-  if (regime.proof === 'us_declaration') return answer('us_declaration', regime.source);
-  if (q.approvedExporter !== null) return answer('origin_declaration', 'approved exporter');
+  const answer = (proof: Origin['proof'], why: Origin['why']): Origin => ({ regime: regime?.id ?? null, proof, why, mention: regime?.mention ?? 'NONE', reference: q.reference });
+  if (claimed.length === 0) return answer('none', 'not_claimed');
+  if (regime === undefined) return answer('desk', 'no_regime');
+  if (claimed.some((l) => regime.deskRegions.includes(l.originRegion))) return answer('desk', 'southern_region');
+  if (regime.proof === 'us_declaration') return answer('us_declaration', 'agreement');
+  if (q.approvedExporter !== null) return answer('origin_declaration', 'approved_exporter');
   const limit = regime.thresholds[q.currency];
-  if (limit === undefined) return answer('desk', `the threshold of ${regime.id} is not known in ${q.currency}`);
+  if (limit === undefined) return answer('desk', 'threshold_unknown');
   const worth = claimed.reduce((sum, l) => sum + l.amountMinor, q.besideMinor);
-  return worth <= limit ? answer('origin_declaration', `originating products within the threshold of ${regime.id}`) : answer('eur1', `originating products above the threshold of ${regime.id}`);
+  return worth <= limit ? answer('origin_declaration', 'within_threshold') : answer('eur1', 'above_threshold');
 }
 
 /**
@@ -125,8 +124,4 @@ export function originDeclaration(approvedExporter: string | null, mention: Orig
     en: `The exporter of the products covered by this document${en} declares that, except where otherwise clearly indicated, these products are of Moroccan preferential origin${rules}.`,
     fr: `L’exportateur des produits couverts par le présent document${fr} déclare que, sauf indication claire du contraire, ces produits ont l’origine préférentielle marocaine${regles}.`,
   };
-}
-
-export function provesItself(trade: Trade): boolean {
-  return trade.origin.proof === 'none' || trade.origin.proof === 'origin_declaration' || trade.origin.proof === 'us_declaration' || trade.origin.reference !== null;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '#libs/kernel';
+import { inWords } from './problem-words.js';
 
 type Words = Readonly<Record<Locale, string>>;
 
@@ -133,7 +134,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export interface Problem {
   readonly code: ProblemCode;
   readonly box: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
 export function problem(code: ProblemCode, box: string, params: Problem['params'] = {}): Problem {
@@ -146,7 +147,7 @@ export function refuses(problems: readonly Problem[]): boolean {
 
 /** The sentence and the remedy in the reader's language. */
 export function explain(p: Problem, locale: Locale): { message: string; remedy: string } {
-  const fill = (words: Words): string => words[locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in p.params ? String(p.params[name]) : whole));
+  const fill = (words: Words): string => words[locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in p.params ? inWords(p.params[name]!, locale) : whole));
   const { says, remedy } = PROBLEMS[p.code];
   return { message: fill(says), remedy: fill(remedy) };
 }

@@ -1,3 +1,5 @@
+import type { OriginReason } from './problem-words.js';
+
 /**
  * The trade a file of papers describes: the frozen pro forma, what packing measured, and what the
  * exporter and the desk put on record. Every paper takes its figures from here and from nowhere else. Pure.
@@ -130,7 +132,7 @@ export interface CustomsValue {
 export interface Origin {
   readonly regime: string | null;
   readonly proof: 'none' | 'origin_declaration' | 'eur1' | 'us_declaration' | 'desk';
-  readonly why: string;
+  readonly why: OriginReason;
   readonly mention: 'NONE' | 'REVISED RULES' | 'TRANSITIONAL RULES';
   /** What the desk recorded: the movement certificate's number, or its decision on a southern region. */
   readonly reference: string | null;

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { create } from 'xmlbuilder2';
 import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
-import type { CommercialInvoice } from '../papers/commercial-invoice.js';
+import type { CommercialInvoice } from '../papers/invoice-contract.js';
 import { PAPERS } from '../papers/papers.js';
 import { brokerCsv, tradeJson } from './broker.js';
 import { ublInvoice } from './ubl-invoice.js';

@@ -1,6 +1,6 @@
 import { toDecimal } from '#libs/kernel';
 import { create } from 'xmlbuilder2';
-import type { CommercialInvoice } from '../papers/commercial-invoice.js';
+import type { CommercialInvoice } from '../papers/invoice-contract.js';
 import type { Issue } from '../papers/paper.js';
 
 const NAMESPACES = {

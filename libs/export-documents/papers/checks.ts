@@ -61,11 +61,11 @@ export function country(c: Pick<Consignee, 'country'>): Problem[] {
 export function sellerDetails(s: Seller): Problem[] {
   const missing = [
     ...(s.address.length === 0 ? ['address'] : []),
-    ...(s.ice === null ? ['ICE'] : []),
+    ...(s.ice === null ? ['ice'] : []),
     ...(s.phone === null ? ['telephone'] : []),
     ...(s.signatory === null ? ['signatory'] : []),
   ];
-  return missing.length === 0 ? [] : [problem('SELLER_INCOMPLETE', 'Exporter', { missing: missing.join(', ') })];
+  return missing.length === 0 ? [] : [problem('SELLER_INCOMPLETE', 'Exporter', { missing })];
 }
 
 /** Ceramics for food are asked for their declaration in the Union and the United Kingdom; carpets for their stamp everywhere. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { amount, amountIn, countryName, kilograms, unitPrice } from '../figures.js';
 import { ublInvoice } from '../machine/ubl-invoice.js';
 import { originDeclaration } from '../origin.js';
@@ -6,23 +5,8 @@ import { problem, type Problem } from '../problems.js';
 import { line as said, lines as sayAll, type Line as Said, type Sheet } from '../sheet.js';
 import { box, buyerBox, consigneeBox, description, LABELS, makerOf, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
-import { buyer, charges, consignee, customs, incoterm, line, origin, packing, proForma, seller } from './contract.js';
+import { invoiceContract, type CommercialInvoice } from './invoice-contract.js';
 import { paper, type Issue } from './paper.js';
-
-const contract = z.object({
-  proForma,
-  currency: z.string().length(3, 'it is not a currency'),
-  incoterm,
-  seller,
-  buyer,
-  consignee,
-  lines: z.array(line).min(1, 'there are no lines'),
-  charges,
-  customs,
-  packing,
-  origin,
-});
-export type CommercialInvoice = z.infer<typeof contract>;
 
 /** The declaration is made in one official language of the corridor; French where the office of import reads it. */
 const FRENCH_READING = new Set(['FR', 'BE', 'LU', 'CH']);
@@ -31,7 +15,7 @@ export const commercialInvoice = paper<CommercialInvoice>({
   kind: 'commercial_invoice',
   series: 'CI',
   title: { en: 'Commercial invoice', fr: 'Facture commerciale', ar: 'فاتورة تجارية' },
-  contract,
+  contract: invoiceContract,
   boxes: { seller: 'Exporter', consignee: 'Consignee', buyer: 'Buyer', lines: 'Goods', 'lines.quantity': 'Quantity', incoterm: 'Terms of delivery', 'packing.packages': 'Packages', charges: 'Totals' },
   quote: (t) => ({
     proForma: t.proForma,

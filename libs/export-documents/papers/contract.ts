@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ORIGIN_REASONS } from '../problem-words.js';
 
 /** The data contracts papers are made of. They ask for what no paper can do without; finer faults are `checks.ts`. */
 const said = z.string().trim().min(1, 'it is empty');
@@ -95,7 +96,7 @@ export const packing = z.object({ measured: z.boolean(), packages: z.number().in
 export const incoterm = z.object({ code: said, version: said, place: said });
 export const origin = z.object({
   proof: z.enum(['none', 'origin_declaration', 'eur1', 'us_declaration', 'desk']),
-  why: z.string(),
+  why: z.enum(ORIGIN_REASONS),
   mention: z.enum(['NONE', 'REVISED RULES', 'TRANSITIONAL RULES']),
   reference: maybe,
 });

@@ -61,6 +61,13 @@ describe('the commercial invoice', () => {
     expect(refuses(found)).toBe(false);
   });
 
+  it('speaks the reader’s language inside its sentences too', () => {
+    const [incomplete] = faults('commercial_invoice', { seller: { ...trade().seller, ice: null, signatory: null } });
+    expect(explain(incomplete!, 'fr').message).toBe('Il manque pour l’exportateur : ICE, signataire.');
+    const [desk] = faults('commercial_invoice', { origin: { ...trade().origin, proof: 'desk', why: 'southern_region' } });
+    expect(explain(desk!, 'ar').message).toContain('أقاليم الجنوب');
+  });
+
   it('says which line its origin declaration leaves out', () => {
     const t = trade({ lines: [rugLine(), bowlLine({ preference: false })] });
     const sheet = PAPERS.commercial_invoice.sheet(PAPERS.commercial_invoice.quote(t, references), { number: 'CI-2026-000001', version: 1, issuedOn: '2026-11-24' });

@@ -1,0 +1,28 @@
+import type { Locale } from '#libs/kernel';
+
+/** Why origin is proved the way it is. */
+export const ORIGIN_REASONS = ['not_claimed', 'no_regime', 'southern_region', 'agreement', 'approved_exporter', 'threshold_unknown', 'within_threshold', 'above_threshold'] as const;
+export type OriginReason = (typeof ORIGIN_REASONS)[number];
+
+/** Words that stand inside a sentence to the reader, in the reader's language. */
+export const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  not_claimed: { en: 'no preference is claimed, so no proof of origin is needed', fr: 'aucune préférence n’est demandée, donc aucune preuve d’origine n’est nécessaire', ar: 'لم تطلب أفضلية، فلا حاجة إلى إثبات المنشأ' },
+  no_regime: { en: 'no rules of origin are on record for this country', fr: 'aucune règle d’origine n’est enregistrée pour ce pays', ar: 'لا قواعد منشأ مسجلة لهذا البلد' },
+  southern_region: { en: 'goods made in the southern regions carry a mention of their own in the Union', fr: 'les produits des régions du Sud portent une mention particulière dans l’Union', ar: 'منتجات أقاليم الجنوب تحمل بيانا خاصا في الاتحاد' },
+  agreement: { en: 'a declaration under the US–Morocco agreement travels with the goods', fr: 'une déclaration au titre de l’accord Maroc–États-Unis accompagne les marchandises', ar: 'يرافق البضائع تصريح بموجب الاتفاق المغربي الأمريكي' },
+  approved_exporter: { en: 'an approved exporter declares origin on the invoice at any value', fr: 'un exportateur agréé déclare l’origine sur la facture quelle que soit la valeur', ar: 'المصدر المعتمد يصرح بالمنشأ على الفاتورة مهما كانت القيمة' },
+  threshold_unknown: { en: 'the threshold is not known in this currency', fr: 'le seuil n’est pas connu dans cette devise', ar: 'السقف غير معروف بهذه العملة' },
+  within_threshold: { en: 'origin is declared on the invoice: the originating goods are within the threshold of EUR 6,000', fr: 'l’origine est déclarée sur la facture : les produits originaires ne dépassent pas le seuil de 6 000 EUR', ar: 'يصرح بالمنشأ على الفاتورة: المنتجات ذات المنشأ ضمن سقف 6000 يورو' },
+  above_threshold: { en: 'the originating goods are above the threshold of EUR 6,000', fr: 'les produits originaires dépassent le seuil de 6 000 EUR', ar: 'المنتجات ذات المنشأ تتجاوز سقف 6000 يورو' },
+  address: { en: 'address', fr: 'adresse', ar: 'العنوان' },
+  ice: { en: 'ICE', fr: 'ICE', ar: 'رقم ICE' },
+  telephone: { en: 'telephone', fr: 'téléphone', ar: 'الهاتف' },
+  signatory: { en: 'signatory', fr: 'signataire', ar: 'الموقع' },
+};
+
+/** A key of the table, or several, in words; anything else as it is. */
+export function inWords(value: string | number | readonly string[], locale: Locale): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return Object.hasOwn(WORDS, value) ? WORDS[value]![locale] : value;
+  return value.map((one) => inWords(one, locale)).join(locale === 'ar' ? '، ' : ', ');
+}
