@@ -1,12 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
-import { DomainError, isId, lineOfText, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
-import { Database, OnTimer, parse, type Tx } from '#libs/platform';
+import { DomainError, isId, lineOfText, moroccanDay, SYSTEM, type Actor, type Clock } from '#libs/kernel';
+import { CLOCK, Database, OnTimer, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
 import { ClustersService } from './clusters.service.js';
 import { clustersErrors } from './clusters.errors.js';
 import { dueVerb, MAX_SALE_DAYS, saleLifecycle, windowFault, type SaleState } from './collective-sale.js';
 import { MAX_FEE_BP } from './membership.js';
+import { oneByOne } from './one-by-one.js';
 import { OffersService } from './offers.service.js';
 
 export interface CollectivePiece {
@@ -52,6 +53,7 @@ export class CollectiveSalesService {
     private readonly clusters: ClustersService,
     private readonly offers: OffersService,
     private readonly catalog: CatalogService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async plan(actor: Actor, raw: PlanSale): Promise<CollectiveSale> {
@@ -96,19 +98,17 @@ export class CollectiveSalesService {
   /** Opens and closes what is due, one sale per transaction. */
   @OnTimer('clusters.turn-sales', 30_000)
   async turnDue(): Promise<void> {
-    for (let more = true; more; ) {
-      more = await this.db.write(SYSTEM, async (tx) => {
-        const [row] = await tx.query<{ id: string }>(
-          `select id from clusters.collective_sale where (state = 'planned' and opens_at <= $1) or (state = 'open' and closes_at <= $1) order by opens_at limit 1 for update skip locked`,
-          [tx.now],
-        );
-        if (!row) return false;
-        const sale = await this.lock(tx, row.id);
+    const due = await this.db.read<{ id: string }>(
+      `select id from clusters.collective_sale where (state = 'planned' and opens_at <= $1) or (state = 'open' and closes_at <= $1) order by opens_at limit 200`,
+      [this.clock.now()],
+    );
+    await oneByOne(due, ({ id }) =>
+      this.db.write(SYSTEM, async (tx) => {
+        const sale = await this.lock(tx, id);
         const verb = dueVerb(sale.state, sale, tx.now);
         if (verb) await this.turn(tx, sale, verb);
-        return verb !== null;
-      });
-    }
+      }),
+    );
   }
 
   private async turn(tx: Tx, sale: CollectiveSale, verb: 'open' | 'close' | 'cancel'): Promise<void> {

@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact } from '#libs/facts';
-import { SYSTEM } from '#libs/kernel';
-import { Database, OnFact, OnTimer, type Tx } from '#libs/platform';
+import { OnFact, OnTimer, type Tx } from '#libs/platform';
 import { LotsService } from './lots.service.js';
 
 /** What orders say that concerns lots. */
 @Injectable()
 export class LotsJobs {
-  constructor(
-    private readonly db: Database,
-    private readonly lots: LotsService,
-  ) {}
+  constructor(private readonly lots: LotsService) {}
 
   @OnFact('OrderFunded', 'clusters.open-allotments')
   async onFunded({ payload }: Fact<'OrderFunded'>, tx: Tx): Promise<void> {
@@ -30,6 +26,6 @@ export class LotsJobs {
 
   @OnTimer('clusters.lapse-lots', 60_000)
   async lapse(): Promise<void> {
-    while (await this.db.write(SYSTEM, (tx) => this.lots.lapseOne(tx)));
+    await this.lots.lapseDue();
   }
 }

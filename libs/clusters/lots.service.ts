@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
-import { freeText, isId, newId, type Actor } from '#libs/kernel';
-import { Database, parse, type Tx } from '#libs/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { freeText, isId, newId, SYSTEM, type Actor, type Clock } from '#libs/kernel';
+import { CLOCK, Database, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
 import { moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotVerb, type Share, type SharingRule } from './allotment.js';
 import { ClustersService } from './clusters.service.js';
 import { clustersErrors } from './clusters.errors.js';
 import { LotLettersService } from './lot-letters.service.js';
+import { oneByOne } from './one-by-one.js';
 
 interface AllotmentRow {
   readonly orderId: string;
@@ -41,6 +42,7 @@ export class LotsService {
     private readonly db: Database,
     private readonly clusters: ClustersService,
     private readonly letters: LotLettersService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** A funded order of a cluster: its lines can be shared out. */
@@ -99,14 +101,16 @@ export class LotsService {
     });
   }
 
-  /** Offers nobody answered in time come back, one lot per transaction. Answers whether there was one. */
-  async lapseOne(tx: Tx): Promise<boolean> {
-    const [due] = await tx.query<{ id: string; order_id: string; line: number }>(`select id, order_id, line from clusters.lot where state = 'offered' and answer_by < $1 order by answer_by limit 1`, [tx.now]);
-    if (!due) return false;
-    const allotment = await this.lock(tx, due.order_id, due.line);
-    // Answered between the look and the lock: the next round looks again.
-    if (allotment.lots.find((lot) => lot.id === due.id)?.state === 'offered') await this.settle(tx, allotment, due.id, 'lapse', null, null);
-    return true;
+  /** Offers nobody answered in time come back, one lot per transaction. */
+  async lapseDue(): Promise<void> {
+    const due = await this.db.read<{ id: string; orderId: string; line: number }>(`select id, order_id "orderId", line from clusters.lot where state = 'offered' and answer_by < $1 order by answer_by limit 500`, [this.clock.now()]);
+    await oneByOne(due, ({ id, orderId, line }) =>
+      this.db.write(SYSTEM, async (tx) => {
+        const allotment = await this.lock(tx, orderId, line);
+        // Answered between the look and the lock: then it is not due any more.
+        if (allotment.lots.find((lot) => lot.id === id)?.state === 'offered') await this.settle(tx, allotment, id, 'lapse', null, null);
+      }),
+    );
   }
 
   private async move(actor: Actor, lotId: string, verb: LotVerb, quantity: number | null, outcome: string | null, assertMay: (tx: Tx, lot: Lot, clusterId: string) => Promise<void>): Promise<void> {

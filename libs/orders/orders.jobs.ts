@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
 import type { Fact } from '#libs/facts';
-import { SYSTEM } from '#libs/kernel';
-import { Database, OnFact, OnTimer, type Tx } from '#libs/platform';
+import { SYSTEM, type Clock } from '#libs/kernel';
+import { CLOCK, Database, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { ExporterLettersService } from './exporter-letters.service.js';
 import { LettersService } from './letters.service.js';
 import type { Occasion } from './letters.js';
+import { oneByOne } from './one-by-one.js';
 import { isAhead, type OrderVerb } from './order.js';
 import { OrdersService } from './orders.service.js';
 import { fundedFact, readyFact } from './said.js';
@@ -21,6 +22,7 @@ export class OrdersJobs {
     private readonly catalog: CatalogService,
     private readonly letters: LettersService,
     private readonly exporterLetters: ExporterLettersService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -110,16 +112,13 @@ export class OrdersJobs {
   /** Pieces that nobody paid for in time are free again. One order per transaction, so one bad row stops no other. */
   @OnTimer('orders.expire-holds', 30_000)
   async expireHolds(): Promise<void> {
-    for (let more = true; more; ) {
-      more = await this.db.write(SYSTEM, async (tx) => {
-        const [order] = await tx.query<OrderRow>(
-          `select ${ORDER_COLUMNS} from orders.orders o where o.state = 'placed' and o.held_until < $1 order by o.held_until limit 1 for update skip locked`,
-          [tx.now],
-        );
+    const due = await this.db.read<{ id: string }>(`select id from orders.orders where state = 'placed' and held_until < $1 order by held_until limit 500`, [this.clock.now()]);
+    await oneByOne(due, ({ id }) =>
+      this.db.write(SYSTEM, async (tx) => {
+        const [order] = await tx.query<OrderRow>(`select ${ORDER_COLUMNS} from orders.orders o where o.id = $1 and o.state = 'placed' and o.held_until < $2 for update skip locked`, [id, tx.now]);
         if (order) await this.orders.cancelHeld(tx, order, 'expired');
-        return order !== undefined;
-      });
-    }
+      }),
+    );
   }
 
   /**

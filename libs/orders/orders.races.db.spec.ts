@@ -80,6 +80,18 @@ describe('things that happen at the same moment', () => {
     expect((await orders.order(weaver.actor, order.id)).timeline).toHaveLength(3);
   });
 
+  it('frees the pieces of the other orders when one cannot be expired, and says that one failed', async () => {
+    const [bad, good] = [await placedBy(actor('buyer')), await placedBy(actor('buyer'))];
+    house.clock.advance(31 * 60_000);
+    await house.db.read(`create function orders.refuse() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`);
+    await house.db.read(`create trigger refuse before insert on orders.history for each row when (new.order_id = '${bad.id}') execute function orders.refuse()`);
+    await expect(house.jobs.tick('orders.expire-holds')).rejects.toThrow(/1 of \d+ failed/);
+    expect([await orders.stateOf(bad.id), await orders.stateOf(good.id)]).toEqual(['placed', 'cancelled']);
+    await house.db.read(`drop function orders.refuse cascade`);
+    await house.jobs.tick('orders.expire-holds');
+    expect(await orders.stateOf(bad.id)).toBe('cancelled');
+  });
+
   it('writes nothing when the process dies before the commit, and the same once the fact comes again', async () => {
     const order = await placedBy(actor('buyer'));
     const payload = { paymentId: newId(), basketId: order.basketId, orderIds: [order.id], amountMinor: order.proForma.totals.totalMinor, currency: 'EUR' };
