@@ -7,11 +7,12 @@ import { FilesService } from './files.service.js';
 import { fingerprint, isPrinted, type FileRow, type PaperRow } from './paper.row.js';
 import { PAPERS, type PaperKind, type References } from './papers/papers.js';
 import { printPaper } from './printing.service.js';
-import { refuses } from './problems.js';
+import { problem, refuses, type Problem } from './problems.js';
 import { papersFor } from './required-papers.js';
 import type { Trade } from './trade.js';
 import { tradeOf } from './trade.reading.js';
 import { TradeSource } from './trade.source.js';
+import { LettersService } from './typst/letters.service.js';
 
 /** Draws up what a file needs now: rows and numbers in this transaction, printing in errands after it. */
 @Injectable()
@@ -19,6 +20,7 @@ export class DrawingService {
   constructor(
     private readonly source: TradeSource,
     private readonly files: FilesService,
+    private readonly letters: LettersService,
   ) {}
 
   async open(tx: Tx, orderId: string): Promise<void> {
@@ -98,7 +100,7 @@ export class DrawingService {
     const quoted = paper.quote(trade, references);
     const quotedSha256 = fingerprint(quoted);
     if (before?.quotedSha256 === quotedSha256) return;
-    const problems = paper.problems(quoted);
+    const problems = [...paper.problems(quoted), ...this.unprintable(quoted)];
     const state = refuses(problems) ? 'failed' : 'required';
     const issuedOn = kind === 'commercial_invoice' ? references.invoicedOn : moroccanDay(tx.now);
     let id = before?.id;
@@ -117,6 +119,11 @@ export class DrawingService {
       );
     }
     if (state === 'required') await tx.send(printPaper, { paperId: id!, quotedSha256 });
+  }
+
+  private unprintable(quoted: unknown): Problem[] {
+    const letters = this.letters.missing(quoted);
+    return letters.length === 0 ? [] : [problem('LETTERS_MISSING', 'Text', { letters: letters.slice(0, 20).join(' ') })];
   }
 
   /** The rules no longer ask for these. A printed one is kept, marked as replaced. */

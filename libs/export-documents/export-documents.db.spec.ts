@@ -145,6 +145,16 @@ describe('the export file of an order', () => {
     expect([quoted(again), quoted(repaired.papers.find((x) => x.kind === 'pro_forma')!)]).toEqual(['570110', '57']);
   });
 
+  it('prints a question mark for a letter no font has, and warns of it', async () => {
+    const p = orders.place();
+    orders.placed.set(p.orderId, { ...p, lines: p.lines.map((l, i) => (i === 0 ? { ...l, makerName: 'ⵜⵉⴼⴰⵡⵉⵏ 🙂' } : l)) });
+    await ready(p.orderId);
+    await t.jobs.drain();
+    const invoice = (await papersOf(p.orderId)).find((x) => x.kind === 'commercial_invoice')!;
+    expect(invoice.state).toBe('ready');
+    expect(invoice.problems.find((x) => x.code === 'LETTERS_MISSING')!.params['letters']).toBe('ⵜ ⵉ ⴼ ⴰ ⵡ ⵏ 🙂');
+  });
+
   it('never alters a printed paper, whoever tries', async () => {
     const p = await drawn();
     const [paper] = await papersOf(p.orderId);

@@ -6,7 +6,8 @@ import { ExportDocumentsResolver } from './export-documents.resolver.js';
 import { ExportDocumentsService } from './export-documents.service.js';
 import { FilesService } from './files.service.js';
 import { PrintingService } from './printing.service.js';
+import { LettersService } from './typst/letters.service.js';
 import { TypstRenderer } from './typst/typst.renderer.js';
 
 /** The room without its `TradeSource`, so that a test can put a trade of its own in. */
-export const EXPORT_DOCUMENTS: Provider[] = [FilesService, DrawingService, PrintingService, TypstRenderer, ExportDocumentsService, BundleService, ExportDocumentsJobs, ExportDocumentsResolver];
+export const EXPORT_DOCUMENTS: Provider[] = [FilesService, LettersService, DrawingService, PrintingService, TypstRenderer, ExportDocumentsService, BundleService, ExportDocumentsJobs, ExportDocumentsResolver];

@@ -69,7 +69,7 @@ export const PROBLEMS = define({
   LETTERS_MISSING: {
     refuses: false,
     says: { en: 'Letters that cannot be printed: {letters}', fr: 'Lettres impossibles à imprimer : {letters}', ar: 'حروف يتعذر طبعها: {letters}' },
-    remedy: { en: 'Write the name and address in Latin letters.', fr: 'Écrivez le nom et l’adresse en lettres latines.', ar: 'اكتب الاسم والعنوان بالحروف اللاتينية.' },
+    remedy: { en: 'Write it in Latin or Arabic letters: each of these is printed as a question mark.', fr: 'Écrivez-le en lettres latines ou arabes : chacune de celles-ci est imprimée comme un point d’interrogation.', ar: 'اكتبه بحروف لاتينية أو عربية: كل واحد من هذه يطبع علامة استفهام.' },
   },
   SELLER_INCOMPLETE: {
     refuses: false,

@@ -25,10 +25,17 @@ export function printable(text: string, fonts: Fonts): string {
   return out.replace(UNBROKEN, '$&\u200B').trim();
 }
 
-/** The characters of a text that no font at hand can draw, each once. */
-export function unprintable(text: string, fonts: Fonts): string[] {
-  const seen = text.normalize('NFC').replace(/[\s\u2028\u2029]+/gu, ' ').replace(UNSEEN, '');
-  return [...new Set([...seen].filter((c) => !draws(c, fonts)))];
+/** The letters in a document's data that no font at hand can draw, each once. */
+export function unprintableAll(value: unknown, fonts: Fonts): string[] {
+  const found = new Set<string>();
+  const look = (item: unknown): void => {
+    if (typeof item === 'string') {
+      if (!PLAIN.test(item)) for (const c of item.normalize('NFC').replace(/[\s\u2028\u2029]+/gu, ' ').replace(UNSEEN, '')) if (!draws(c, fonts)) found.add(c);
+    } else if (Array.isArray(item)) item.forEach(look);
+    else if (item !== null && typeof item === 'object') Object.values(item).forEach(look);
+  };
+  look(value);
+  return [...found];
 }
 
 function draws(character: string, fonts: Fonts): boolean {
