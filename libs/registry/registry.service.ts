@@ -88,7 +88,7 @@ export class RegistryService {
   async list(actor: Actor, filter: ArtisanFilter, first: number, after: string | null): Promise<ArtisanPage> {
     const size = pageSize(first);
     const statement = pageStatement(filter, this.regionsOf(actor, filter.region ?? null), size, after);
-    return pageOf(await this.db.read(statement.sql, statement.params), size);
+    return pageOf(await this.db.prepared(statement.name, statement.sql, statement.params), size);
   }
 
   private regionsOf(actor: Actor, asked: string | null): readonly string[] | null {
