@@ -54,7 +54,7 @@ export function visitorOf({ fastify, headers, clientIp, demo, nonce, cookies }: 
       url,
       payload,
       remoteAddress: clientIp,
-      headers: { ...forwarded, ...type, ...(cookie ? { cookie } : {}) },
+      headers: { ...forwarded, 'x-forwarded-for': clientIp, ...type, ...(cookie ? { cookie } : {}) },
     });
     const set = response.headers['set-cookie'];
     if (set !== undefined) cookies.push(...(Array.isArray(set) ? set : [set]));

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
+import { isRouteErrorResponse, ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
 import { visitorIn } from './visitor-context.js';
 
 export { contextFor } from './visitor-context.js';
@@ -42,6 +42,12 @@ export default function handleRequest(
       onShellError: reject,
     });
   });
+}
+
+/** A refused address is the visitor's affair, and a closed connection nobody's; the rest is a fault of ours. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  console.error(error);
 }
 
 /** Only our own scripts run. Payment is a redirect to the provider's page, so no other origin is needed. */

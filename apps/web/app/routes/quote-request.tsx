@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { data, redirect, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, refuse } from '../ask.server.js';
 import { countryOf } from '../cookies.server.js';
+import { becomeGuest } from '../features/account/guest.server.js';
 import { productQuery } from '../features/catalog/queries.js';
 import { requestQuoteMutation } from '../features/price/queries.js';
 import { useShell } from '../features/shell/shell.js';
@@ -24,6 +25,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const text = (name: string): string => String(form.get(name) ?? '');
   const lang = langOf(asked.params);
   const input = { id: text('id'), country: countryOf(asked.request, lang), buyerKind: 'consumer' as const, email: text('email'), message: text('message'), productIds: [text('productId')] };
+  await becomeGuest(asked);
   const sent = await attempt(asked, requestQuoteMutation, { input });
   if ('problems' in sent) return refuse(sent.problems, form);
   return redirect(`/${lang}/quote?piece=${encodeURIComponent(text('slug'))}&sent`);

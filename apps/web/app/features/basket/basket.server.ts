@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { attempt, askGently, type Asked, type FieldProblem } from '../../ask.server.js';
 import { basketIn, cookieLine, countryOf } from '../../cookies.server.js';
 import { langOf } from '../../i18n/languages.js';
-import { visitorIn } from '../../visitor-context.js';
-import { shellQuery } from '../shell/queries.js';
+import { becomeGuest } from '../account/guest.server.js';
 import { basketQuery, createBasketMutation, setCountryMutation, setLineMutation, type Basket } from './queries.js';
 
 /** The basket this browser remembers, whatever has become of it. */
@@ -29,12 +28,6 @@ async function openBasket(asked: Asked): Promise<{ id: string } | { problems: Fi
   await becomeGuest(asked);
   const made = await attempt(asked, createBasketMutation, { id: randomUUID(), country: countryOf(asked.request, langOf(asked.params)) });
   return 'problems' in made ? made : { id: made.done.createBasket.id };
-}
-
-/** A basket needs an owner: a visitor without a session becomes a guest, who has one but no address. */
-async function becomeGuest(asked: Asked): Promise<void> {
-  const shell = await askGently(asked, shellQuery, {});
-  if (shell?.me === null) await visitorIn(asked.context).auth('/auth/sign-in/anonymous');
 }
 
 /** Sets how many of a piece the basket holds, and answers the cookies that remember it. */

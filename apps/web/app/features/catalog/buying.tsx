@@ -18,7 +18,7 @@ interface BuyingProps {
 /** On a phone the total and the verb stay under the thumb; on a wide screen they stand under the price. */
 export function Buying({ product, quote, today, refusal }: BuyingProps) {
   const { t, lang } = useMessages();
-  if (product.available === 0) return <p className="mt-6 border-s-4 border-line bg-plaster p-4">{t('product.gone')}</p>;
+  if (product.available === 0) return <p className="mt-6 border-s-4 border-line bg-plaster p-4">{t(product.state === 'listed' ? 'product.held' : 'product.gone')}</p>;
   if (!quote?.known || !quote.total) {
     return (
       <div className="mt-4">

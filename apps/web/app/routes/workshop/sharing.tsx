@@ -40,7 +40,8 @@ export default function SharingPage() {
   const { sharing, members } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text } = useMessages();
-  const open = sharing.clusterAllotments;
+  // Closed: the order ended another way, before it was shared.
+  const open = sharing.clusterAllotments.filter(({ state }) => state !== 'closed');
   return (
     <Page title={t('sharing.title')} lead={t('sharing.lead')}>
       <title>{text('sharing.title')}</title>
