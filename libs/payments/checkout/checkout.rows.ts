@@ -25,7 +25,6 @@ export interface CheckoutRow {
   readonly sessionId: string | null;
   readonly url: string | null;
   readonly paymentIntent: string | null;
-  readonly declines: number;
   readonly declineCode: string | null;
   readonly superseded: boolean;
 }
@@ -60,7 +59,7 @@ export const PAYMENT = `p.id, p.basket_id as "basketId", p.currency, p.captured_
 
 export const CHECKOUT = `c.id, c.payment_id as "paymentId", (select basket_id from payments.payment where id = c.payment_id) as "basketId", c.order_ids as "orderIds",
   c.amount_minor as "amountMinor", c.currency, c.state, c.locale, c.success_url as "successUrl", c.cancel_url as "cancelUrl", c.expires_at as "expiresAt",
-  c.session_id as "sessionId", c.url, c.payment_intent as "paymentIntent", c.declines, c.decline_code as "declineCode", c.superseded`;
+  c.session_id as "sessionId", c.url, c.payment_intent as "paymentIntent", c.decline_code as "declineCode", c.superseded`;
 
 export const ORDER_MONEY = `m.order_id as "orderId", m.payment_id as "paymentId", m.number, m.currency, m.total_minor as "totalMinor", m.captured_minor as "capturedMinor",
   m.refunding_minor as "refundingMinor", m.refunded_minor as "refundedMinor", m.released_minor as "releasedMinor", m.split, m.cancelled_at as "cancelledAt"`;

@@ -33,7 +33,7 @@ export class CheckoutsService {
     for (let round = 0; round < ROUNDS; round++) {
       const frozen = await this.frozen(basketId);
       const checkout = await this.db.write(actor, (tx) => this.ready(tx, basketId, back, frozen));
-      if (checkout.superseded) await this.close({ checkoutId: checkout.id });
+      if (checkout.superseded) await this.close({ checkoutId: checkout.id }).catch(silence);
       else {
         const url = checkout.url ?? (await this.open(checkout)).url;
         if (url !== null) return url;
@@ -133,8 +133,7 @@ export class CheckoutsService {
       return session;
     } catch (error) {
       await this.note(checkout.id, error);
-      if (error instanceof GatewayRefused || error instanceof GatewayUnknown) throw paymentsErrors.PAYMENT_PROVIDER_UNAVAILABLE();
-      throw error;
+      return silence(error);
     }
   }
 
@@ -182,6 +181,12 @@ export class CheckoutsService {
   private async row(checkoutId: string): Promise<CheckoutRow | null> {
     return (await this.db.read<CheckoutRow>(`select ${CHECKOUT} from payments.checkout c where c.id = $1`, [checkoutId]))[0] ?? null;
   }
+}
+
+/** What the buyer is told when the provider is silent or says no; a fault of ours stays one. */
+function silence(error: unknown): never {
+  if (error instanceof GatewayRefused || error instanceof GatewayUnknown) throw paymentsErrors.PAYMENT_PROVIDER_UNAVAILABLE();
+  throw error;
 }
 
 function sameOrders(a: readonly string[], b: readonly string[]): boolean {

@@ -140,10 +140,3 @@ export function payoutRejected(payoutId: string, kind: PayeeKind, id: string, am
   const transit: AccountKey = { ownerKind: kind, ownerId: id, purpose: 'transit', currency: 'MAD' };
   return entry('payout_rejected', payoutId, null, [[transit, { ...transit, purpose: 'earnings' }, amountMinor]]);
 }
-
-/** Zero in every currency. */
-export function imbalance(postings: readonly Posting[]): Record<string, number> {
-  const sums: Record<string, number> = {};
-  for (const { account, amountMinor } of postings) sums[account.currency] = (sums[account.currency] ?? 0) + amountMinor;
-  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
-}

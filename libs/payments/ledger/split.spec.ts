@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { apportion } from '#libs/kernel';
 import { frozenOrder } from '../payments.fixtures.js';
-import { captured, imbalance, payoutRejected, payoutSent, payoutSettled, refundDone, refundFailed, refundStarted, released, surplus } from './ledger.js';
+import { captured, payoutRejected, payoutSent, payoutSettled, refundDone, refundFailed, refundStarted, released, surplus, type Posting } from './ledger.js';
 import { assertExact, splitOf, type FrozenOrder } from './split.js';
 
 const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);
+
+/** What is left over in each currency: nothing, when an entry balances. */
+function imbalance(postings: readonly Posting[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { account, amountMinor } of postings) sums[account.currency] = (sums[account.currency] ?? 0) + amountMinor;
+  return Object.fromEntries(Object.entries(sums).filter(([, left]) => left !== 0));
+}
+
 const minor = fc.integer({ min: 0, max: 5_000_000 });
 const four = (amount: number, weights: readonly number[]) => {
   const [makerMinor, clusterMinor, centreMinor, platformMinor] = apportion(amount, weights) as [number, number, number, number];
