@@ -5,17 +5,17 @@ import type { ProForma } from '#libs/orders';
 import type { Room } from '#libs/platform';
 import { Storage } from '#libs/platform';
 import { actor, testHouse, type TestHouse } from '../../test/database.js';
-import { BundleService } from './bundle.service.js';
-import { DrawingService } from './drawing.service.js';
+import { BundleService } from './file/bundle.service.js';
+import { DrawingService } from './file/drawing.service.js';
 import { STAMPED, TESTED } from './export-documents.fixtures.js';
 import { exportDocumentsErrors } from './export-documents.errors.js';
 import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
 import { ExportDocumentsService } from './export-documents.service.js';
-import type { PaperRow } from './paper.row.js';
+import type { PaperRow } from './file/paper.row.js';
 import { proForma } from './pro-forma.fixtures.js';
 import { exportDocuments70 } from './migrations/2026-11-24-70-export-documents.js';
-import type { Evidence } from './trade.js';
-import { TradeSource, type KnownExporter } from './trade.source.js';
+import type { Evidence } from './trade/trade.js';
+import { TradeSource, type KnownExporter } from './trade/trade.source.js';
 import { TypstRenderer } from './typst/typst.renderer.js';
 
 /** Orders as this room sees them, without placing and paying one for every test. */

@@ -1,4 +1,4 @@
-import type { Evidence, Trade, TradeLine } from './trade.js';
+import type { Evidence, Trade, TradeLine } from './trade/trade.js';
 
 export const STAMPED: Evidence = {
   number: 'TAP-2026-000117',

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { apportion, type Clock } from '#libs/kernel';
 import type { Fact } from '#libs/facts';
 import { CLOCK, OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
-import { DrawingService } from './drawing.service.js';
-import { FilesService } from './files.service.js';
-import type { Measured } from './paper.row.js';
-import { printPaper, PrintingService, type PrintPaper } from './printing.service.js';
+import { DrawingService } from './file/drawing.service.js';
+import { FilesService } from './file/files.service.js';
+import type { Measured } from './file/paper.row.js';
+import { printPaper, PrintingService, type PrintPaper } from './file/printing.service.js';
 
 /** The facts and errands of the export file. No catch: a throw is how the queue retries. */
 @Injectable()

@@ -6,8 +6,8 @@ import { RegistryModule } from '#libs/registry';
 import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
 import { PapersController } from './papers.controller.js';
 import { ExportDocumentsService } from './export-documents.service.js';
-import { HouseTradeSource } from './trade.house.js';
-import { TradeSource } from './trade.source.js';
+import { HouseTradeSource } from './trade/trade.house.js';
+import { TradeSource } from './trade/trade.source.js';
 
 const source: Provider = { provide: TradeSource, useClass: HouseTradeSource };
 

@@ -1,11 +1,11 @@
 import type { Provider } from '@nestjs/common';
-import { BundleService } from './bundle.service.js';
-import { DrawingService } from './drawing.service.js';
+import { BundleService } from './file/bundle.service.js';
+import { DrawingService } from './file/drawing.service.js';
 import { ExportDocumentsJobs } from './export-documents.jobs.js';
 import { ExportDocumentsResolver } from './export-documents.resolver.js';
 import { ExportDocumentsService } from './export-documents.service.js';
-import { FilesService } from './files.service.js';
-import { PrintingService } from './printing.service.js';
+import { FilesService } from './file/files.service.js';
+import { PrintingService } from './file/printing.service.js';
 import { LettersService } from './typst/letters.service.js';
 import { TypstRenderer } from './typst/typst.renderer.js';
 

@@ -3,7 +3,7 @@ import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { ExportDocumentsService } from './export-documents.service.js';
 import { CorrectLineInput, ExporterDetailsArgs, ExporterKindEnum, ExportFile, PaperKindEnum } from './export-documents.types.js';
-import { exportFileShape } from './export-file.view.js';
+import { exportFileShape } from './file/export-file.view.js';
 import type { PaperKind } from './papers/papers.js';
 
 @Resolver(() => ExportFile)

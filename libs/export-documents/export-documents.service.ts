@@ -3,17 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { hasRole, isId, lineOfText, newId, type Actor } from '#libs/kernel';
 import { Database, parse, Storage, type Tx } from '#libs/platform';
-import { CORRECTABLE, readCorrection } from './correction.js';
-import { DrawingService } from './drawing.service.js';
+import { CORRECTABLE, readCorrection } from './trade/correction.js';
+import { DrawingService } from './file/drawing.service.js';
 import { exportDocumentsErrors } from './export-documents.errors.js';
-import { exporterDetails, type ExporterDetailsInput } from './exporter.js';
-import { FilesService } from './files.service.js';
-import { CURRENT_PAPERS, FILE_COLUMNS, isLive, isPrinted, PAPER_COLUMNS, type FileRow, type PaperRow } from './paper.row.js';
+import { exporterDetails, type ExporterDetailsInput } from './trade/exporter.js';
+import { FilesService } from './file/files.service.js';
+import { CURRENT_PAPERS, FILE_COLUMNS, isLive, isPrinted, PAPER_COLUMNS, type FileRow, type PaperRow } from './file/paper.row.js';
 import { PAPER_KINDS, type PaperKind } from './papers/papers.js';
-import { printPaper } from './printing.service.js';
-import { refuses } from './problems.js';
-import { forBuyer, rulesFor, type PaperRule } from './required-papers.js';
-import { TradeSource } from './trade.source.js';
+import { printPaper } from './file/printing.service.js';
+import { refuses } from './papers/problems.js';
+import { forBuyer, rulesFor, type PaperRule } from './papers/required-papers.js';
+import { TradeSource } from './trade/trade.source.js';
 
 export interface ExportFileView {
   readonly file: FileRow;

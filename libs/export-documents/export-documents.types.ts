@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { CORRECTABLE, type CorrectedField } from './correction.js';
-import { exportFileLifecycle, paperLifecycle, type ExportFileState, type PaperState } from './export-file.js';
+import { CORRECTABLE, type CorrectedField } from './trade/correction.js';
+import { exportFileLifecycle, paperLifecycle, type ExportFileState, type PaperState } from './file/export-file.js';
 import { PAPER_KINDS, type PaperKind } from './papers/papers.js';
 
 const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.fromEntries(values.map((v) => [v, v])) as Record<T, T>;

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
-import { BundleService } from './bundle.service.js';
+import { BundleService } from './file/bundle.service.js';
 import { ExportDocumentsService } from './export-documents.service.js';
 
 @Controller('papers')

@@ -1,7 +1,7 @@
 import { newId } from '#libs/kernel';
 import type { ProForma, ProFormaLine } from '#libs/orders';
 import { trade } from './export-documents.fixtures.js';
-import type { TradeLine } from './trade.js';
+import type { TradeLine } from './trade/trade.js';
 
 /** The frozen pro forma behind `trade()`: weights are of one unit here. */
 export function proForma(change: Partial<ProForma> = {}): ProForma {

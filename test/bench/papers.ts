@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { chromium, type Page } from 'playwright-core';
 import { trade } from '../../libs/export-documents/export-documents.fixtures.js';
 import { commercialInvoice } from '../../libs/export-documents/papers/commercial-invoice.js';
-import type { Sheet } from '../../libs/export-documents/sheet.js';
+import type { Sheet } from '../../libs/export-documents/papers/sheet.js';
 import { rugLine } from '../../libs/export-documents/export-documents.fixtures.js';
 import { TypstRenderer } from '../../libs/export-documents/typst/typst.renderer.js';
 

@@ -1,6 +1,6 @@
 import { toDecimal } from '#libs/kernel';
-import { squareMetres } from '../figures.js';
-import type { Trade } from '../trade.js';
+import { squareMetres } from '../trade/figures.js';
+import type { Trade } from '../trade/trade.js';
 
 const HEADERS = ['line', 'hs_code', 'description_fr', 'description_en', 'origin', 'region', 'quantity', 'square_metres', 'net_kg', 'gross_kg', 'amount', 'currency', 'fob_mad'];
 

@@ -1,7 +1,7 @@
-import { countryName } from '../figures.js';
+import { countryName } from '../trade/figures.js';
 import { box, LABELS } from '../papers/boxes.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
-import type { Trade } from '../trade.js';
+import { line as said, lines as sayAll, type Sheet } from '../papers/sheet.js';
+import type { Trade } from '../trade/trade.js';
 
 export interface Listed {
   readonly number: string;

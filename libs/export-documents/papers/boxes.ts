@@ -1,5 +1,5 @@
-import { countryName, longDay, regionName, size, squareMetres } from '../figures.js';
-import { line as said, lines as sayAll, type Box, type Labels, type Line as Said } from '../sheet.js';
+import { countryName, longDay, regionName, size, squareMetres } from '../trade/figures.js';
+import { line as said, lines as sayAll, type Box, type Labels, type Line as Said } from './sheet.js';
 import type { Buyer, Consignee, Described, Line, Seller } from './contract.js';
 import type { Issue } from './paper.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { longDay, regionName, size, squareMetres } from '../figures.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { longDay, regionName, size, squareMetres } from '../trade/figures.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { box, LABELS, numberBoxes } from './boxes.js';
 import { described, evidence, foundValues, invoiceReference } from './contract.js';
 import { paper, type Issue } from './paper.js';

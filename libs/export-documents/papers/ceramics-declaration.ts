@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { longDay, regionName } from '../figures.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { longDay, regionName } from '../trade/figures.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { box, consigneeBox, description, LABELS, numberBoxes, sellerBox, signatureOf } from './boxes.js';
 import { consignee, described, evidence, foundValues, invoiceReference, seller } from './contract.js';
 import { paper, type Issue } from './paper.js';

@@ -1,6 +1,6 @@
-import { amountIn, countryName, kilograms } from '../figures.js';
-import { UNION } from '../origin.js';
-import { problem, type Problem } from '../problems.js';
+import { amountIn, countryName, kilograms } from '../trade/figures.js';
+import { UNION } from '../trade/origin.js';
+import { problem, type Problem } from './problems.js';
 import type { Charges, Consignee, Line, Packing, Seller } from './contract.js';
 
 /** Words with at least three letters; “A rug of wool” has two. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { amount, amountIn, kilograms } from '../figures.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { amount, amountIn, kilograms } from '../trade/figures.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { addressLines, box, composition, LABELS, numberBoxes, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { consignee, described, invoiceReference, packing, seller } from './contract.js';

@@ -1,8 +1,8 @@
-import { amount, amountIn, countryName, kilograms, unitPrice } from '../figures.js';
+import { amount, amountIn, countryName, kilograms, unitPrice } from '../trade/figures.js';
 import { ublInvoice } from '../machine/ubl-invoice.js';
-import { originDeclaration } from '../origin.js';
-import { problem, type Problem } from '../problems.js';
-import { line as said, lines as sayAll, type Line as Said, type Sheet } from '../sheet.js';
+import { originDeclaration } from '../trade/origin.js';
+import { problem, type Problem } from './problems.js';
+import { line as said, lines as sayAll, type Line as Said, type Sheet } from './sheet.js';
 import { box, buyerBox, consigneeBox, description, LABELS, makerOf, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { invoiceContract, type CommercialInvoice } from './invoice-contract.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORIGIN_REASONS } from '../problem-words.js';
+import { ORIGIN_REASONS } from './problem-words.js';
 
 /** The data contracts papers are made of. They ask for what no paper can do without; finer faults are `checks.ts`. */
 const said = z.string().trim().min(1, 'it is empty');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { countryName, kilograms, longDay } from '../figures.js';
-import { problem } from '../problems.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { countryName, kilograms, longDay } from '../trade/figures.js';
+import { problem } from './problems.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { addressLines, box, numberBoxes, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { consignee, described, invoiceReference, origin, packing, seller } from './contract.js';

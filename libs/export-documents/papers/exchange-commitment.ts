@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { amountIn, countryName, longDay } from '../figures.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { amountIn, countryName, longDay } from '../trade/figures.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { addressLines, box, LABELS, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { charges, consignee, described, incoterm, invoiceReference, proForma, seller } from './contract.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { regionName, size } from '../figures.js';
-import { problem } from '../problems.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { regionName, size } from '../trade/figures.js';
+import { problem } from './problems.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { box, composition, LABELS, numberBoxes } from './boxes.js';
 import { described, invoiceReference } from './contract.js';
 import { paper, type Issue } from './paper.js';

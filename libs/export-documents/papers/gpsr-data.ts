@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { regionName } from '../figures.js';
-import { problem } from '../problems.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { regionName } from '../trade/figures.js';
+import { problem } from './problems.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { box, description, LABELS, numberBoxes, sellerBox } from './boxes.js';
 import { described, invoiceReference, seller } from './contract.js';
 import { paper, type Issue } from './paper.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { countryName, kilograms, longDay, size } from '../figures.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { countryName, kilograms, longDay, size } from '../trade/figures.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { box, composition, consigneeBox, LABELS, marks, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { consignee, described, incoterm, invoiceReference, packing, seller } from './contract.js';

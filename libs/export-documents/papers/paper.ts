@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { problem, type Problem } from '../problems.js';
-import type { Labels, Sheet } from '../sheet.js';
-import type { Trade } from '../trade.js';
+import { problem, type Problem } from './problems.js';
+import type { Labels, Sheet } from './sheet.js';
+import type { Trade } from '../trade/trade.js';
 
 export const PAPER_KINDS = [
   'pro_forma',

@@ -1,6 +1,6 @@
 import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
-import { explain, PROBLEMS, refuses } from '../problems.js';
-import type { Trade } from '../trade.js';
+import { explain, PROBLEMS, refuses } from './problems.js';
+import type { Trade } from '../trade/trade.js';
 import { PAPERS, PAPER_KINDS, type PaperKind } from './papers.js';
 
 const references = { invoiceNumber: 'CI-2026-000001', invoicedOn: '2026-11-24' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { amount, amountIn, countryName, unitPrice } from '../figures.js';
-import { line as said, type Sheet } from '../sheet.js';
+import { amount, amountIn, countryName, unitPrice } from '../trade/figures.js';
+import { line as said, type Sheet } from './sheet.js';
 import { box, buyerBox, consigneeBox, description, LABELS, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { buyer, charges, consignee, incoterm, line, proForma, seller } from './contract.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { amountIn, countryName, kilograms } from '../figures.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { amountIn, countryName, kilograms } from '../trade/figures.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { addressLines, box, LABELS, numberBoxes, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { consignee, incoterm, invoiceReference, packing, seller } from './contract.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { amountIn, longDay } from '../figures.js';
-import { problem } from '../problems.js';
-import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
+import { amountIn, longDay } from '../trade/figures.js';
+import { problem } from './problems.js';
+import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { box, composition, consigneeBox, description, LABELS, makerOf, marks, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { consignee, invoiceReference, line, packing, seller } from './contract.js';

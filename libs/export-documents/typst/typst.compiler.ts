@@ -4,7 +4,7 @@ import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { Sheet } from '../sheet.js';
+import type { Sheet } from '../papers/sheet.js';
 import { glyphsOf } from './glyphs.js';
 import { printableAll, type Fonts } from './printable.js';
 

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
-import type { Sheet } from '../sheet.js';
+import type { Sheet } from '../papers/sheet.js';
 import type { Printed } from './typst.compiler.js';
 
 /** Nothing we print takes a tenth of this; a thread that does not answer is thrown away. */

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
 import { commercialInvoice } from '../papers/commercial-invoice.js';
 import { packingList } from '../papers/packing-list.js';
-import type { Sheet } from '../sheet.js';
-import type { Trade } from '../trade.js';
+import type { Sheet } from '../papers/sheet.js';
+import type { Trade } from '../trade/trade.js';
 import { MAX_PAGES, TypstCompiler } from './typst.compiler.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dar-sanaa-papers-'));

@@ -1,4 +1,4 @@
-import type { Sheet } from '../sheet.js';
+import type { Sheet } from '../papers/sheet.js';
 import { TypstCompiler, type Printed } from './typst.compiler.js';
 
 const compiler = new TypstCompiler();

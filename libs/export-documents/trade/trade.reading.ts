@@ -3,7 +3,7 @@ import type { ProForma, ProFormaLine } from '#libs/orders';
 import { corrected, type Correction } from './correction.js';
 import type { ExporterDetails } from './exporter.js';
 import { originOf } from './origin.js';
-import type { Measured } from './paper.row.js';
+import type { Measured } from '../file/paper.row.js';
 import type { KnownExporter } from './trade.source.js';
 import type { Evidence, Packing, Seller, Trade, TradeLine } from './trade.js';
 

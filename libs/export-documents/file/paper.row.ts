@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { paperLifecycle, type ExportFileState, type PaperState } from './export-file.js';
-import type { PaperKind } from './papers/papers.js';
-import type { Problem } from './problems.js';
-import type { Trade } from './trade.js';
+import type { PaperKind } from '../papers/papers.js';
+import type { Problem } from '../papers/problems.js';
+import type { Trade } from '../trade/trade.js';
 
 /** What packing measured for one order. */
 export interface Measured {

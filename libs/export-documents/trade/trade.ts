@@ -1,4 +1,4 @@
-import type { OriginReason } from './problem-words.js';
+import type { OriginReason } from '../papers/problem-words.js';
 
 /**
  * The trade a file of papers describes: the frozen pro forma, what packing measured, and what the

@@ -1,11 +1,11 @@
 import type { Locale } from '#libs/kernel';
-import type { ExportFileView } from './export-documents.service.js';
-import type { ExportFile, ExportPaper } from './export-documents.types.js';
+import type { ExportFileView } from '../export-documents.service.js';
+import type { ExportFile, ExportPaper } from '../export-documents.types.js';
 import type { PaperRow } from './paper.row.js';
-import { PAPERS } from './papers/papers.js';
-import { inWords } from './problem-words.js';
-import { explain, PROBLEMS } from './problems.js';
-import type { Origin } from './trade.js';
+import { PAPERS } from '../papers/papers.js';
+import { inWords } from '../papers/problem-words.js';
+import { explain, PROBLEMS } from '../papers/problems.js';
+import type { Origin } from '../trade/trade.js';
 
 /** Every label is in English and French, names and titles also in Arabic. */
 const LANGUAGES = ['en', 'fr', 'ar'];

@@ -1,7 +1,7 @@
 import { disagreements, type Quoted } from './cross-checks.js';
-import { trade } from './export-documents.fixtures.js';
-import { PAPERS, PAPER_KINDS, type PaperKind } from './papers/papers.js';
-import type { Trade } from './trade.js';
+import { trade } from '../export-documents.fixtures.js';
+import { PAPERS, PAPER_KINDS, type PaperKind } from './papers.js';
+import type { Trade } from '../trade/trade.js';
 
 const references = { invoiceNumber: 'CI-2026-000001', invoicedOn: '2026-11-24' };
 const numbers: Partial<Record<PaperKind, string>> = { commercial_invoice: 'CI-2026-000001' };

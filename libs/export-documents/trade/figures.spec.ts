@@ -1,5 +1,5 @@
 import { amount, kilograms, longDay, size, squareMetres, unitPrice } from './figures.js';
-import { line } from './sheet.js';
+import { line } from '../papers/sheet.js';
 
 describe('figures on paper', () => {
   it('are written one way, whatever the server speaks', () => {

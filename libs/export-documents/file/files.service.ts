@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
-import { disagreements } from './cross-checks.js';
-import { exportDocumentsErrors } from './export-documents.errors.js';
+import { disagreements } from '../papers/cross-checks.js';
+import { exportDocumentsErrors } from '../export-documents.errors.js';
 import { exportFileLifecycle, type ExportFileState } from './export-file.js';
 import { CURRENT_PAPERS, FILE_COLUMNS, isLive, type FileRow, type PaperRow } from './paper.row.js';
-import { PAPERS } from './papers/papers.js';
-import { explain, refuses, type Problem } from './problems.js';
+import { PAPERS } from '../papers/papers.js';
+import { explain, refuses, type Problem } from '../papers/problems.js';
 
 type Verb = Parameters<typeof exportFileLifecycle.next>[1];
 

@@ -7,12 +7,12 @@ import { Module } from '@nestjs/common';
 import { newId, SYSTEM } from '#libs/kernel';
 import type { ProForma } from '#libs/orders';
 import { Storage, type Room } from '#libs/platform';
-import { testHouse, type TestHouse } from '../../test/database.js';
+import { testHouse, type TestHouse } from '../../../test/database.js';
 import { DrawingService } from './drawing.service.js';
-import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
-import { exportDocuments70 } from './migrations/2026-11-24-70-export-documents.js';
-import { proForma } from './pro-forma.fixtures.js';
-import { TradeSource } from './trade.source.js';
+import { EXPORT_DOCUMENTS } from '../export-documents.providers.js';
+import { exportDocuments70 } from '../migrations/2026-11-24-70-export-documents.js';
+import { proForma } from '../pro-forma.fixtures.js';
+import { TradeSource } from '../trade/trade.source.js';
 
 const placed = new Map<string, ProForma>();
 const source = { proForma: async (id: string) => placed.get(id)!, evidence: async () => new Map(), exporter: async () => ({ nameArabic: null, address: [], city: 'Fès', ice: null }) };
@@ -23,7 +23,7 @@ const room: Room = { name: 'export-documents', module: PapersAlone, entities: []
 
 const FILES = 12;
 const KILLS = 4;
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../../..');
 let t: TestHouse;
 let compiled: string;
 
@@ -43,7 +43,7 @@ afterAll(async () => {
 function worker(): ChildProcess {
   const { DATABASE_URL, DATA_DIR, SECRET } = t.config;
   const told = JSON.stringify({ NODE_ENV: 'test', DATABASE_URL, DATA_DIR, SECRET, LOG_LEVEL: 'silent' });
-  return spawn(process.execPath, [join(compiled, 'libs/export-documents/crash.fixtures.js'), told], { env: {}, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [join(compiled, 'libs/export-documents/file/crash.fixtures.js'), told], { env: {}, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on('exit', done));

@@ -1,8 +1,8 @@
-import { UNION } from './origin.js';
-import { isStampedCarpet } from './papers/carpet-stamps.js';
-import { TEXTILE_CHAPTERS } from './papers/fibre-label.js';
-import type { PaperKind } from './papers/paper.js';
-import type { Origin, Trade } from './trade.js';
+import { UNION } from '../trade/origin.js';
+import { isStampedCarpet } from './carpet-stamps.js';
+import { TEXTILE_CHAPTERS } from './fibre-label.js';
+import type { PaperKind } from './paper.js';
+import type { Origin, Trade } from '../trade/trade.js';
 
 /** One row of law or practice: where all its conditions hold, the paper is required. */
 export interface PaperRule {

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { moroccanDay, newId } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
-import type { Correction } from './correction.js';
-import { NO_DETAILS, type ExporterDetails } from './exporter.js';
+import type { Correction } from '../trade/correction.js';
+import { NO_DETAILS, type ExporterDetails } from '../trade/exporter.js';
 import { FilesService } from './files.service.js';
 import { fingerprint, isPrinted, type FileRow, type PaperRow } from './paper.row.js';
-import { PAPERS, type PaperKind, type References } from './papers/papers.js';
+import { PAPERS, type PaperKind, type References } from '../papers/papers.js';
 import { printPaper } from './printing.service.js';
-import { problem, refuses, type Problem } from './problems.js';
-import { papersFor } from './required-papers.js';
-import type { Trade } from './trade.js';
-import { tradeOf } from './trade.reading.js';
-import { TradeSource } from './trade.source.js';
-import { LettersService } from './typst/letters.service.js';
+import { problem, refuses, type Problem } from '../papers/problems.js';
+import { papersFor } from '../papers/required-papers.js';
+import type { Trade } from '../trade/trade.js';
+import { tradeOf } from '../trade/trade.reading.js';
+import { TradeSource } from '../trade/trade.source.js';
+import { LettersService } from '../typst/letters.service.js';
 
 /** Draws up what a file needs now: rows and numbers in this transaction, printing in errands after it. */
 @Injectable()

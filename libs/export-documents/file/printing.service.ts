@@ -4,10 +4,10 @@ import { SYSTEM } from '#libs/kernel';
 import { Database, errand, Storage, type Tx } from '#libs/platform';
 import { FilesService } from './files.service.js';
 import { storageKey, PAPER_COLUMNS, type PaperRow } from './paper.row.js';
-import { PAPERS } from './papers/papers.js';
-import { problem } from './problems.js';
-import { PaperTooLong, type Printed } from './typst/typst.compiler.js';
-import { TypstRenderer } from './typst/typst.renderer.js';
+import { PAPERS } from '../papers/papers.js';
+import { problem } from '../papers/problems.js';
+import { PaperTooLong, type Printed } from '../typst/typst.compiler.js';
+import { TypstRenderer } from '../typst/typst.renderer.js';
 
 /** The fingerprint says which figures are meant: an errand that comes late for figures that moved prints nothing. */
 export interface PrintPaper {

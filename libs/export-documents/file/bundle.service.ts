@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { Storage } from '#libs/platform';
-import { exportDocumentsErrors } from './export-documents.errors.js';
-import { ExportDocumentsService, type ExportFileView } from './export-documents.service.js';
-import { brokerCsv, tradeJson } from './machine/broker.js';
-import { coverSheet } from './machine/cover-sheet.js';
-import { ublInvoice } from './machine/ubl-invoice.js';
-import { zip, type ZipEntry } from './machine/zip.js';
+import { exportDocumentsErrors } from '../export-documents.errors.js';
+import { ExportDocumentsService, type ExportFileView } from '../export-documents.service.js';
+import { brokerCsv, tradeJson } from '../machine/broker.js';
+import { coverSheet } from '../machine/cover-sheet.js';
+import { ublInvoice } from '../machine/ubl-invoice.js';
+import { zip, type ZipEntry } from '../machine/zip.js';
 import type { PaperRow } from './paper.row.js';
-import type { CommercialInvoice } from './papers/invoice-contract.js';
-import { PAPERS } from './papers/papers.js';
-import { TypstRenderer } from './typst/typst.renderer.js';
+import type { CommercialInvoice } from '../papers/invoice-contract.js';
+import { PAPERS } from '../papers/papers.js';
+import { TypstRenderer } from '../typst/typst.renderer.js';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,5 +1,5 @@
-import { amountIn, kilograms } from './figures.js';
-import type { PaperKind } from './papers/paper.js';
+import { amountIn, kilograms } from '../trade/figures.js';
+import type { PaperKind } from './paper.js';
 import { problem, type Problem } from './problems.js';
 
 /** What a printed paper quoted, read back from its row: the check compares papers, not the trade with itself. */

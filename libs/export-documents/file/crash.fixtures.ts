@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Database, Handlers, PlatformModule, readConfig, type Room } from '#libs/platform';
-import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
-import { TradeSource } from './trade.source.js';
+import { EXPORT_DOCUMENTS } from '../export-documents.providers.js';
+import { TradeSource } from '../trade/trade.source.js';
 
 /**
  * A worker to be killed: prints whatever the outbox asks for and marks it done afterwards, so an errand that was
