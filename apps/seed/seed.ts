@@ -6,7 +6,7 @@ import { loadClusters } from './load/clusters.js';
 import { Drawings } from './load/drawings.js';
 import { loadExporters } from './load/exporters.js';
 import { Loading, type Begin } from './load/loading.js';
-import { loadOrders } from './load/orders.js';
+import { keepUnpaidOrder, loadOrders } from './load/orders.js';
 import { loadPeople } from './load/people.js';
 import { loadPieces, loadRequests } from './load/pieces.js';
 import { artisanIds, loadRegister } from './load/register.js';
@@ -28,6 +28,7 @@ export interface SeedOptions {
 export async function seedDemo(app: INestApplicationContext, begin: Begin, options: SeedOptions = {}): Promise<readonly DemoPerson[]> {
   const loading = await new Loading(app).open();
   await loading.once('world-1', () => load(loading, begin, options));
+  await keepUnpaidOrder(loading);
   return demoPeople();
 }
 

@@ -22,6 +22,18 @@ export async function loadOrders(loading: Loading, register: ReadonlyMap<string,
   return canPay ? `${orders.length} orders, one in each place an order can be` : `${others.length + 1} orders that nobody has paid`;
 }
 
+/**
+ * An order that nobody pays ends with its hold. At each later start another one is placed for it, unless the
+ * demo's visitors have bought the pieces meanwhile.
+ */
+export async function keepUnpaidOrder(loading: Loading): Promise<void> {
+  for (const order of orders.filter(({ end }) => end === 'placed')) {
+    await place(loading, order).catch((error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+    });
+  }
+}
+
 /** What is left to do from each state to get to the next, along the road to the wanted end. */
 const NEXT: Partial<Record<OrderState, (road: Road) => Promise<unknown>>> = {
   placed: pay,
