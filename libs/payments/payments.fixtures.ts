@@ -9,6 +9,7 @@ import { payments62 } from './migrations/2026-11-24-62-payouts.js';
 import { parts } from './payments.parts.js';
 import { paymentsErrors } from './payments.errors.js';
 import { Payees, type Payee } from './payouts/payees.port.js';
+import { STRIPE_TIMEOUT } from './stripe/stripe.gateway.js';
 
 /** Orders as payments sees them, without the six rooms that make them. */
 export class FakePlacements extends Placements {
@@ -65,8 +66,9 @@ export class FakePayees extends Payees {
   }
 }
 
+/** A provider that is silent for a second is silent enough. */
 @Module({
-  providers: [...parts, { provide: Placements, useClass: FakePlacements }, { provide: Payees, useClass: FakePayees }],
+  providers: [...parts, { provide: Placements, useClass: FakePlacements }, { provide: Payees, useClass: FakePayees }, { provide: STRIPE_TIMEOUT, useValue: 1_000 }],
 })
 class PaymentsAlone {}
 
