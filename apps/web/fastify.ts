@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { createReadStream, readdirSync, statSync, type ReadStream } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { pathToFileURL } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, type RouterContextProvider, type ServerBuild } from 'react-router';
 import { visitorOf, type Visitor, type VisitorOptions } from './visitor.js';
@@ -35,15 +35,7 @@ export async function registerWeb(fastify: FastifyInstance, options: WebOptions)
   const page = createRequestHandler(build, 'production');
 
   await fastify.register(async (web) => {
-    await web.register(fastifyStatic, {
-      root: join(options.buildDir, 'client/assets'),
-      prefix: '/assets/',
-      immutable: true,
-      maxAge: '365d',
-      decorateReply: false,
-      wildcard: false,
-      index: false,
-    });
+    for (const [path, file] of builtFiles(join(options.buildDir, 'client'))) web.get(path, (_request, reply) => sendFile(reply, path, file));
     // A missing picture would otherwise render a whole page, twenty-four times a listing.
     for (const path of ['/assets/*', '/img/*', '/favicon.ico']) {
       web.get(path, (_request, reply) => reply.code(404).header('cache-control', 'no-store').send(''));
@@ -53,12 +45,42 @@ export async function registerWeb(fastify: FastifyInstance, options: WebOptions)
     web.addContentTypeParser('*', (_request, _payload, done) => done(null));
     web.all('/*', (request, reply) => answer(request, reply, { fastify, page, build, options }));
   });
+}
 
-  // Ready at the root: a browser asks for these whatever the page says.
-  await fastify.register(fastifyStatic, { root: join(options.buildDir, 'client'), serve: false, decorateReply: !fastify.hasReplyDecorator('sendFile') });
-  for (const file of ['sw.js', 'manifest.webmanifest', 'icon.svg', 'robots.txt']) {
-    fastify.get(`/${file}`, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile(file, join(options.buildDir, 'client')));
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+interface BuiltFile {
+  readonly type: string;
+  readonly size: number;
+  open(): ReadStream;
+}
+
+/**
+ * The files of a build by their address, listed once at the start: a request can name one of them and
+ * nothing else on the disk. Source maps and the bundler's own manifest are not among them.
+ */
+function builtFiles(folder: string): ReadonlyMap<string, BuiltFile> {
+  const files = new Map<string, BuiltFile>();
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const type = TYPES[extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
+    files.set(`/${relative(folder, path).split(sep).join('/')}`, { type, size: statSync(path).size, open: () => createReadStream(path) });
   }
+  return files;
+}
+
+/** Names under `/assets` carry their content's hash, so they never change; the few others are asked for each time. */
+function sendFile(reply: FastifyReply, path: string, file: BuiltFile): FastifyReply {
+  const kept = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return reply.header('cache-control', kept).header('content-length', file.size).type(file.type).send(file.open());
 }
 
 interface Answering {

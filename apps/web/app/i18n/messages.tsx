@@ -50,7 +50,7 @@ function sentence(lang: Lang, key: string, values: MessageValues): ReactNode {
     const value = nodes[Number(piece.slice(0, end))];
     return (
       <Fragment key={at}>
-        {typeof value === 'string' ? <bdi>{value}</bdi> : value}
+        {typeof value === 'string' ? <bdi className={/^[\w-]+$/.test(value) ? 'whitespace-nowrap' : undefined}>{value}</bdi> : value}
         {piece.slice(end + 1)}
       </Fragment>
     );

@@ -8,7 +8,7 @@ import type { Order } from './queries.js';
 import { StatePill, Timeline } from './timeline.js';
 
 /** The skeleton every order shares: where it stands, what happens next, its papers, its pieces. */
-export function OrderPage({ order, file, children, below }: { order: Order; file: FileSeen; children?: ReactNode; below?: ReactNode }) {
+export function OrderPage({ order, file, audience = 'buyer', children, below }: { order: Order; file: FileSeen; audience?: 'buyer' | 'desk'; children?: ReactNode; below?: ReactNode }) {
   const { t, text } = useMessages();
   return (
     <Page title={t('order.title', { number: order.number })}>
@@ -23,7 +23,7 @@ export function OrderPage({ order, file, children, below }: { order: Order; file
         </Section>
         <div>
           <Section title={t('order.papers')}>
-            <Papers file={file} />
+            <Papers file={file} withProblems={audience === 'desk'} />
           </Section>
           <Section title={t('order.facts')}>
             <Facts

@@ -7,8 +7,8 @@ import type { ExportFile, Paper } from './queries.js';
 /** Null before there are papers; hidden from whoever only holds the link in a mail. */
 export type FileSeen = ExportFile | null | 'hidden';
 
-/** The papers that travel with the goods, and what still holds one back. */
-export function Papers({ file }: { file: FileSeen }) {
+/** The papers that travel with the goods, and, for those who draw them up, what still holds one back. */
+export function Papers({ file, withProblems }: { file: FileSeen; withProblems: boolean }) {
   const { t, text } = useMessages();
   if (file === 'hidden') return <Empty title={t('papers.hidden')}>{t('papers.hidden.lead')}</Empty>;
   if (file === null) return <Empty title={t('papers.none')}>{t('papers.none.lead')}</Empty>;
@@ -32,7 +32,7 @@ export function Papers({ file }: { file: FileSeen }) {
               <p className="text-sm text-muted">
                 <bdi>{paper.number}</bdi>
               </p>
-              {paper.problems.map((problem) => (
+              {(withProblems ? paper.problems : []).map((problem) => (
                 <p key={problem} className={`text-sm ${paper.state === 'ready' ? 'text-saffron-ink' : 'text-terracotta'}`} dir="auto">
                   {problem}
                 </p>

@@ -32,7 +32,7 @@ export default function ExportFilePage() {
   const { t } = useMessages();
   const broken = file?.papers.filter(({ state }) => state === 'failed' || state === 'stale') ?? [];
   return (
-    <OrderPage order={order} file={file}>
+    <OrderPage order={order} file={file} audience="desk">
       {broken.map(({ id, title }) => (
         <Form key={id} method="post" className="mb-3 flex flex-wrap items-center gap-4">
           <input type="hidden" name="paperId" value={id} />

@@ -38,7 +38,7 @@ export default function WorkshopOrder() {
   const { t } = useMessages();
   const may = (verb: string): boolean => order.verbs.includes(verb);
   return (
-    <OrderPage order={order} file={file} below={shares.length > 0 && <ShareTable shares={shares} />}>
+    <OrderPage order={order} file={file} audience="desk" below={shares.length > 0 && <ShareTable shares={shares} />}>
       {receives !== null && (
         <p className="mb-4 text-xl">
           {t('workshop.youReceive', { amount: <Amount money={receives} /> })}
