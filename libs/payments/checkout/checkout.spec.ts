@@ -10,7 +10,7 @@ function permutations<T>(items: readonly T[]): T[][] {
 }
 
 describe('what is known of a try to pay', () => {
-  it('only grows: any order, any repetition of the news ends in one state', () => {
+  it('only grows, so that every order and repetition of the news ends in one state', () => {
     fc.assert(fc.property(state, state, (a, b) => void expect(laterCheckout(a, b)).toBe(laterCheckout(b, a))));
     fc.assert(fc.property(state, state, state, (a, b, c) => void expect(laterCheckout(laterCheckout(a, b), c)).toBe(laterCheckout(a, laterCheckout(b, c)))));
     fc.assert(fc.property(state, (a) => void expect(laterCheckout(a, a)).toBe(a)));
