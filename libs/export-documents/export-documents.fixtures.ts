@@ -53,7 +53,6 @@ export function rugLine(change: Partial<TradeLine> = {}): TradeLine {
     certificateNumber: 'TAP-2026-000117',
     evidence: STAMPED,
     foodContact: false,
-    unique: true,
     preference: true,
     ...change,
   };
@@ -80,7 +79,6 @@ export function bowlLine(change: Partial<TradeLine> = {}): TradeLine {
     certificateNumber: 'POT-2026-000031',
     evidence: TESTED,
     foodContact: true,
-    unique: false,
     ...change,
   });
 }
@@ -92,7 +90,6 @@ export function trade(change: Partial<Trade> = {}): Trade {
     currency: 'EUR',
     incoterm: { code: 'DDP', version: '2020', place: 'Paris, FR' },
     seller: {
-      kind: 'cluster',
       name: 'Groupement Atlas Tissage',
       nameArabic: 'مجموعة أطلس للنسيج',
       address: ['12, rue des Tisserands', 'Quartier Industriel'],
@@ -113,7 +110,7 @@ export function trade(change: Partial<Trade> = {}): Trade {
     offer: [rugLine(), bowlLine()],
     charges: { goodsMinor: 139_000, shippingMinor: 9_800, insuranceMinor: 1_390, dutyMinor: 0, taxMinor: 30_038, feeMinor: 1_500, totalMinor: 181_728 },
     customs: { basis: 'CIF', valueMinor: 150_190, scheme: 'H1' },
-    packing: { measured: true, packages: 2, grossWeightGrams: 19_350, consignmentId: null },
+    packing: { measured: true, packages: 2, grossWeightGrams: 19_350 },
     origin: { regime: 'EU-MA', proof: 'origin_declaration', why: 'within_threshold', mention: 'REVISED RULES', reference: null },
     fx: { rate: '0.0925', source: 'Bank Al-Maghrib', day: '2026-11-20' },
     ...change,

@@ -53,7 +53,6 @@ export class DrawingService {
       known: await this.source.exporter(file.exporterKind, file.exporterId),
       details: { ...NO_DETAILS, ...details?.details },
       measured: file.packing,
-      consignmentId: file.consignmentId,
       originReference: file.originReference,
       corrections: await tx.query<Correction>(`select line, field, value from export_documents.correction where file_id = $1 order by at, id`, [file.id]),
       evidence: await this.source.evidence(proForma.lines.flatMap((l) => l.certificateNumber ?? [])),

@@ -1,15 +1,13 @@
 import { toDecimal } from '#libs/kernel';
-import { create } from 'xmlbuilder2';
 import type { CommercialInvoice } from '../papers/invoice-contract.js';
 import type { Issue } from '../papers/paper.js';
+import { element, type XmlNode as Node } from './xml.js';
 
 const NAMESPACES = {
   '@xmlns': 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
   '@xmlns:cac': 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
   '@xmlns:cbc': 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
 } as const;
-
-type Node = Record<string, unknown>;
 
 /**
  * The machine copy of the commercial invoice: UBL 2.1 (OASIS standard, 4 November 2013), elements in the order of
@@ -46,7 +44,7 @@ export function ublInvoice(d: CommercialInvoice, issue: Issue): string {
     },
     'cac:InvoiceLine': d.lines.map((l) => lineOf(l, money)),
   };
-  return create({ version: '1.0', encoding: 'UTF-8' }, clean({ Invoice: invoice }) as Node).end({ prettyPrint: true });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('Invoice', invoice)}`;
 }
 
 function notes(d: CommercialInvoice): string[] {
@@ -102,13 +100,4 @@ function lineOf(l: CommercialInvoice['lines'][number], money: (minor: number) =>
     // The price of the whole quantity: a unit price may not divide to the cent.
     'cac:Price': { 'cbc:PriceAmount': money(l.amountMinor), 'cbc:BaseQuantity': { '@unitCode': unit, '#': String(l.quantity) } },
   };
-}
-
-/** What XML 1.0 cannot hold at all (§2.2) is left out; the rest is escaped by the writer. */
-function clean(value: unknown): unknown {
-  // eslint-disable-next-line no-control-regex
-  if (typeof value === 'string') return value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
-  if (Array.isArray(value)) return value.map(clean);
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clean(item)]));
-  return value;
 }

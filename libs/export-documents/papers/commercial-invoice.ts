@@ -72,7 +72,7 @@ function lay(d: CommercialInvoice, issue: Issue): Sheet {
       columns: [
         { label: LABELS.number, width: 8 },
         { label: LABELS.description, width: 0 },
-        { label: LABELS.hsCode, width: 16 },
+        { label: LABELS.hsCode, width: 18 },
         { label: { en: 'Origin', fr: 'Origine' }, width: 13 },
         { label: LABELS.quantity, width: 16, end: true },
         { label: LABELS.net, width: 15, end: true },
@@ -97,7 +97,8 @@ function rowOf(l: CommercialInvoice['lines'][number], d: CommercialInvoice): Sai
       ...sayAll([[makerOf(l), l.certificateNumber && `certificate ${l.certificateNumber}`, l.evidence?.label && `stamp ${l.evidence.label}`].filter(Boolean).join(' · ')], 'small'),
       ...sayAll([outside && 'Not covered by the origin declaration / Non couvert par la déclaration d’origine'], 'small'),
     ],
-    [said(l.hsCode)],
+    // The destination's own line under the six digits all countries share.
+    [said(l.hsCode), ...sayAll([l.commodityCode], 'small')],
     [said(l.originCountry)],
     quantityLines(l),
     [said(kilograms(l.netWeightGrams))],

@@ -68,6 +68,7 @@ export const described = z.object({
 export const line = described.extend({
   makerName: z.string(),
   hsCode: z.string(),
+  commodityCode: maybe,
   originCountry: z.string().length(2, 'it is not a country code'),
   originRegion: z.string(),
   amountMinor: minor,

@@ -11,7 +11,6 @@ export interface OnRecord {
   readonly known: KnownExporter;
   readonly details: ExporterDetails;
   readonly measured: Measured | null;
-  readonly consignmentId: string | null;
   readonly originReference: string | null;
   /** Originating goods of the same consignment to the same consignee under other invoices. */
   readonly besideMinor: number;
@@ -26,7 +25,7 @@ export function tradeOf(p: ProForma, r: OnRecord): Trade {
   const gross = r.measured?.grossWeightGrams ?? declared;
   const offer = linesOf(p, gross, declared, r.evidence);
   const lines = offer.map((line) => corrected(line, r.corrections));
-  const packing: Packing = { measured: r.measured !== null, packages: r.measured?.packages ?? null, grossWeightGrams: gross, consignmentId: r.consignmentId };
+  const packing: Packing = { measured: r.measured !== null, packages: r.measured?.packages ?? null, grossWeightGrams: gross };
   return {
     orderId: p.orderId,
     proForma: { number: p.number, issuedOn: p.issuedOn },
@@ -91,14 +90,12 @@ function lineOf(l: ProFormaLine, currency: string, grossWeightGrams: number, evi
     certificateNumber: l.certificateNumber,
     evidence: (l.certificateNumber === null ? undefined : evidence.get(l.certificateNumber)) ?? null,
     foodContact: l.foodContact,
-    unique: l.unique,
     preference: l.preference.applied,
   };
 }
 
 function sellerOf(p: ProForma, { known, details }: OnRecord): Seller {
   return {
-    kind: p.exporter.kind,
     name: details.legalName ?? p.exporter.name,
     nameArabic: details.nameArabic ?? known.nameArabic,
     address: details.address.length > 0 ? details.address : known.address,

@@ -23,7 +23,6 @@ export interface Trade {
 }
 
 export interface Seller {
-  readonly kind: 'artisan' | 'cluster';
   readonly name: string;
   readonly nameArabic: string | null;
   readonly address: readonly string[];
@@ -95,7 +94,6 @@ export interface TradeLine {
   readonly certificateNumber: string | null;
   readonly evidence: Evidence | null;
   readonly foodContact: boolean;
-  readonly unique: boolean;
   /** True when the delivered price counted on a preference, which a proof of origin must then bear out. */
   readonly preference: boolean;
 }
@@ -117,7 +115,6 @@ export interface Packing {
   /** Null until they are packed. */
   readonly packages: number | null;
   readonly grossWeightGrams: number;
-  readonly consignmentId: string | null;
 }
 
 /** What the delivered price was declared on: the basis of the corridor, the value on it, and the way of declaring. */

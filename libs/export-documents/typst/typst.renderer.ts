@@ -14,20 +14,21 @@ const MAX_WAITING = 2_000;
 const MAX_CHARACTERS = 2_000_000;
 const WORKER = fileURLToPath(new URL('./typst.worker.js', import.meta.url));
 
-type Print = (sheet: Sheet) => Promise<Printed>;
+type Print = (sheet: string) => Promise<Printed>;
 
 /** Prints sheets on a pool of threads, made when the first sheet comes. */
 @Injectable()
 export class TypstRenderer implements OnApplicationShutdown {
-  private pool: Piscina<Sheet, Printed> | undefined;
+  private pool: Piscina<string, Printed> | undefined;
   private inline: Promise<Print> | undefined;
 
   async render(sheet: Sheet): Promise<Printed> {
-    if (JSON.stringify(sheet).length > MAX_CHARACTERS) throw new RangeError(`the data of ${sheet.number} is longer than ${MAX_CHARACTERS} characters`);
+    const text = JSON.stringify(sheet);
+    if (text.length > MAX_CHARACTERS) throw new RangeError(`the data of ${sheet.number} is longer than ${MAX_CHARACTERS} characters`);
     // Only compiled code can start a thread: from source, as in a test, the sheet is printed in place.
-    if (!existsSync(WORKER)) return (await (this.inline ??= import('./typst.worker.js').then((m) => m.default as Print)))(sheet);
+    if (!existsSync(WORKER)) return (await (this.inline ??= import('./typst.worker.js').then((m) => m.default as Print)))(text);
     this.pool ??= new Piscina({ filename: WORKER, minThreads: 1, maxThreads: Math.min(availableParallelism(), 4), idleTimeout: 60_000, maxQueue: MAX_WAITING });
-    return this.pool.run(sheet, { signal: AbortSignal.timeout(TIME_LIMIT_MS * (1 + Math.ceil(this.pool.queueSize / 50))) });
+    return this.pool.run(text, { signal: AbortSignal.timeout(TIME_LIMIT_MS * (1 + Math.ceil(this.pool.queueSize / 50))) });
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -56,11 +56,19 @@ describe('a printed paper', () => {
     for (const said of [
       'CI-2026-000001', '24 November 2026', 'PF-2026-000042', 'DDP Paris, FR', 'Page 1 of 1',
       t.seller.name, 'ICE 001234567000089', t.consignee.name, '14, rue Oberkampf', '75011 Paris', 'France (FR)', 'Morocco (MA)',
-      'Hand-knotted wool rug, Beni Ourain', '570110', '691200', '14.200', '6.00 m2', '1,240.50', '24.916667', '149.50',
+      'Hand-knotted wool rug, Beni Ourain', '570110', '5701101000', '691200', '14.200', '6.00 m2', '1,240.50', '24.916667', '149.50',
       '85 % wool, 15 % cotton', 'TAP-2026-000117', 'EUR 1,390.00', 'EUR 98.00', 'EUR 300.38', 'EUR 1,817.28', '19.350 kg', 'REVISED RULES',
       'déclare que, sauf indication claire du contraire, ces produits ont', 'Khadija Amrani',
     ]) expect(text).toContain(said);
     for (const arabic of ['مجموعة', 'أطلس', 'للنسيج', 'زربية', 'صوفية', 'بني', 'وراين', 'فاتورة']) expect(text).toContain(arabic);
+  });
+
+  withPoppler('carries its machine copy, unchanged', () => {
+    const file = join(folder, 'attached.pdf');
+    const sheet = invoice(trade());
+    writeFileSync(file, compiler.print(sheet).pdf);
+    execFileSync('pdfdetach', ['-save', '1', '-o', join(folder, 'invoice.xml'), file]);
+    expect(readFileSync(join(folder, 'invoice.xml'), 'utf8')).toBe(sheet.attachments![0]!.text);
   });
 
   withPoppler('prints markup as the letters it is', () => {
