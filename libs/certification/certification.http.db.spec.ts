@@ -120,7 +120,7 @@ describe('a certificate over the wire', () => {
     const attempts: [Actor, string, object][] = [
       [visitor('en'), 'query($a: String!) { certificate(number: $a) { status } checklist(productType: $a, variant: $a) { code } }', { a: '\u0000\u202E' }],
       [officer, 'query($a: String!) { artisans(first: 1, filter: { query: $a, branch: $a }) { hasNextPage } }', { a: '\u0000\u202E' }],
-      ...[mark(['x', 'y']), mark(['\u0000', newId()]), mark(['2026-99-99 00:00:00+00', newId()]), 'x'].flatMap((after): [Actor, string, object][] => [
+      ...[mark(['x', 'y']), mark(['x', 'y', 'letters']), mark(['\u0000', newId(), 'sound']), mark(['\u0000', newId()]), mark(['2026-99-99 00:00:00+00', newId()]), 'x'].flatMap((after): [Actor, string, object][] => [
         [officer, 'query($after: String!) { artisans(first: 1, after: $after) { hasNextPage } }', { after }],
         [officer, 'query($after: String!) { claimQueue(first: 1, after: $after) { hasNextPage } }', { after }],
         [inspectorOf('carpets'), 'query($after: String!) { inspectionQueue(first: 1, after: $after) { hasNextPage } }', { after }],

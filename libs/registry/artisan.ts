@@ -1,4 +1,5 @@
 import { fold, lifecycle } from '#libs/kernel';
+import { soundsOf } from './sound.js';
 
 /**
  * The categories of law 50-17 (published 30 July 2020; conditions from rna.gov.ma/faq, checked 2026-11-24):
@@ -75,9 +76,10 @@ export function normaliseIdentifier(text: string): string {
     .toUpperCase();
 }
 
-/** What a search looks through: both names and the identifier, folded. */
+/** What a search looks through: both names and the identifier, folded, then how the names sound. */
 export function searchText(artisan: { nameLatin: string | null; nameArabic: string | null; identifier: string }): string {
-  return fold(`${artisan.nameLatin ?? ''} ${artisan.nameArabic ?? ''} ${artisan.identifier}`);
+  const names = fold(`${artisan.nameLatin ?? ''} ${artisan.nameArabic ?? ''}`);
+  return `${names} ${fold(artisan.identifier)}${soundsOf(names)}`;
 }
 
 /** What the list is ordered by: the Latin name folded, or the Arabic one where there is no other. */

@@ -13,7 +13,7 @@ export { REGIONS, type Region } from './places.js';
 export { RegisterImport, type ImportOutcome } from './extract/register.import.js';
 export type { MandateAct } from './mandates/mandate.js';
 export { MandatesService, type MandateProposal } from './mandates/mandates.service.js';
-export { timeMark } from './time-mark.js';
+export { timeMark } from './page.marks.js';
 export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
 export { csvLine, headerRow, sampleRows } from './sample/sample.js';

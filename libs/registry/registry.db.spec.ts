@@ -133,6 +133,17 @@ describe('the register', () => {
     expect((await registry.list(fes, { query }, 10, null)).nodes).toHaveLength(found);
   });
 
+  it('is searched by sound where no letters fit, page by page', async () => {
+    await enter({}, { identifier: 'K1', name_latin: 'Khadija Tazi', name_arabic: '' }, { identifier: 'K2', name_latin: '', name_arabic: 'خديجة التازي' });
+    const found = await registry.list(fes, { query: 'khadidja' }, 1, null);
+    expect(found).toMatchObject({ bySound: true, hasNextPage: true });
+    const next = await registry.list(fes, { query: 'khadidja' }, 1, found.endCursor);
+    expect(next).toMatchObject({ bySound: true, hasNextPage: false });
+    expect([...found.nodes, ...next.nodes].map((one) => one.identifier).sort()).toEqual(['K1', 'K2']);
+    expect(await registry.list(fes, { query: 'خديجه' }, 10, null)).toMatchObject({ bySound: false, nodes: [{ identifier: 'K2' }] });
+    expect(await registry.list(fes, { query: 'Khadidja Zzrgf' }, 10, null)).toMatchObject({ nodes: [] });
+  });
+
   it('is filtered by region, branch, category and standing', async () => {
     await enter({}, { ...SOUSS, identifier: 'B', category: 'coopérative', branch: 'Poterie et céramique', activity: 'Zellige', status: 'suspendu' });
     const admin = actor('admin');
@@ -155,7 +166,7 @@ describe('the register', () => {
     }
     expect(new Set(seen).size).toBe(23);
     expect(seen).toHaveLength(23);
-    await expect(registry.list(fes, {}, 5, Buffer.from('["a","b"]').toString('base64url'))).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
+    await expect(registry.list(fes, {}, 5, Buffer.from('["a","b","letters"]').toString('base64url'))).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
     await expect(registry.list(fes, {}, 5, 'nonsense')).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
     await expect(registry.list(fes, {}, 101, null)).rejects.toMatchObject({ code: 'QUERY_TOO_COSTLY' });
   });

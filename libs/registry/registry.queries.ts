@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fold, isId } from '#libs/kernel';
 import { decodeCursor, encodeCursor, platformErrors } from '#libs/platform';
 import type { Artisan, Category, Standing } from './artisan.js';
+import { LEAST_SOUND, soundOf } from './sound.js';
 
 export interface ArtisanFilter {
   readonly query?: string | null;
@@ -30,7 +31,7 @@ const TRIGRAM = 3;
  * One page of the register in name order. The text comes from the filter alone, so PostgreSQL sees at most a few
  * dozen different statements. Words are folded, hence free of the wildcards of LIKE.
  */
-export function pageStatement(filter: ArtisanFilter, regions: readonly string[] | null, first: number, after: string | null): Statement {
+export function pageStatement(filter: ArtisanFilter, regions: readonly string[] | null, first: number, after: string | null, by: 'letters' | 'sound' = 'letters'): Statement {
   const params: unknown[] = [];
   // PostgreSQL's text cannot hold NUL: a filter with one matches nothing rather than fail.
   const param = (value: unknown): string => `$${params.push(typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value)}`;
@@ -39,13 +40,15 @@ export function pageStatement(filter: ArtisanFilter, regions: readonly string[] 
   if (filter.branch) where.push(`branch = ${param(filter.branch)}`);
   if (filter.category) where.push(`category = ${param(filter.category)}`);
   if (filter.standing) where.push(`standing = ${param(filter.standing)}`);
-  const words = fold((filter.query ?? '').slice(0, 200)).split(' ').filter((word) => word !== '').slice(0, MAX_WORDS);
+  const words = wordsOf(filter);
   const start = words.length === 1 && words[0]!.length < TRIGRAM;
   for (const word of words) {
-    where.push(start ? `sort_key >= ${param(word)} and sort_key < ${param(`${word}\u{10FFFF}`)}` : `search like ${param(`%${word}%`)}`);
+    const sound = by === 'sound' ? soundOf(word) : '';
+    if (sound.length >= LEAST_SOUND) where.push(`search like ${param(`%~${sound}~%`)}`);
+    else where.push(start ? `sort_key >= ${param(word)} and sort_key < ${param(`${word}\u{10FFFF}`)}` : `search like ${param(`%${word}%`)}`);
   }
   if (after !== null) {
-    const [key, id] = decodeCursor(after, 2);
+    const [key, id] = decodeCursor(after, 3);
     if (!isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
     where.push(`(sort_key, id) > (${param(String(key))}, ${param(id)}::uuid)`);
   }
@@ -63,14 +66,30 @@ function named(sql: string, params: readonly unknown[]): Statement {
   return { name: `registry.${createHash('sha1').update(sql).digest('hex').slice(0, 16)}`, sql, params };
 }
 
+function wordsOf(filter: ArtisanFilter): string[] {
+  return fold((filter.query ?? '').slice(0, 200)).split(' ').filter((word) => word !== '').slice(0, MAX_WORDS);
+}
+
+/** Whether a search could be answered by sound where letters find nobody. */
+export function hasSound(filter: ArtisanFilter): boolean {
+  return wordsOf(filter).some((word) => soundOf(word).length >= LEAST_SOUND);
+}
+
+/** What the page before searched by: the next one goes on in the same way. */
+export function searchedBy(after: string): 'letters' | 'sound' {
+  return decodeCursor(after, 3)[2] === 'sound' ? 'sound' : 'letters';
+}
+
 export interface ArtisanPage {
+  /** Nobody is written like that: these sound like it. */
+  readonly bySound: boolean;
   readonly nodes: readonly Artisan[];
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
 }
 
-export function pageOf(rows: readonly (Artisan & { sortKey: string })[], first: number): ArtisanPage {
+export function pageOf(rows: readonly (Artisan & { sortKey: string })[], first: number, by: 'letters' | 'sound'): ArtisanPage {
   const nodes = rows.slice(0, first);
   const last = nodes.at(-1);
-  return { nodes, endCursor: last ? encodeCursor([last.sortKey, last.id]) : null, hasNextPage: rows.length > first };
+  return { bySound: by === 'sound', nodes, endCursor: last ? encodeCursor([last.sortKey, last.id, by]) : null, hasNextPage: rows.length > first };
 }

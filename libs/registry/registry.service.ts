@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { belongsTo, freeText, hasRole, isId, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { actBetween, maySellWith, STANDINGS, type Artisan, type Standing } from './artisan.js';
-import { ARTISAN, pageOf, pageStatement, type ArtisanFilter, type ArtisanPage } from './registry.queries.js';
+import { ARTISAN, hasSound, pageOf, pageStatement, searchedBy, type ArtisanFilter, type ArtisanPage } from './registry.queries.js';
 import { registryErrors } from './registry.errors.js';
 
 /** A change of standing as it was decided: by whom, when and why. */
@@ -84,11 +84,17 @@ export class RegistryService {
     return row ?? { cnss: null, amo: null };
   }
 
-  /** The register of the officer's own regions, in name order. */
+  /** The register of the officer's own regions, in name order. A search that finds nobody by letters tries by sound. */
   async list(actor: Actor, filter: ArtisanFilter, first: number, after: string | null): Promise<ArtisanPage> {
     const size = pageSize(first);
-    const statement = pageStatement(filter, this.regionsOf(actor, filter.region ?? null), size, after);
-    return pageOf(await this.db.prepared(statement.name, statement.sql, statement.params), size);
+    const regions = this.regionsOf(actor, filter.region ?? null);
+    const page = async (by: 'letters' | 'sound'): Promise<ArtisanPage> => {
+      const statement = pageStatement(filter, regions, size, after, by);
+      return pageOf(await this.db.prepared(statement.name, statement.sql, statement.params), size, by);
+    };
+    if (after !== null) return page(searchedBy(after));
+    const written = await page('letters');
+    return written.nodes.length === 0 && hasSound(filter) ? page('sound') : written;
   }
 
   private regionsOf(actor: Actor, asked: string | null): readonly string[] | null {

@@ -115,6 +115,9 @@ export class SocialStandingType {
 
 @ObjectType()
 export class ArtisanPageType {
+  @Field(() => Boolean, { description: 'True when nobody is written like the words asked for, and these sound like them.' })
+  bySound!: boolean;
+
   @Field(() => [ArtisanEntry])
   nodes!: ArtisanEntry[];
 

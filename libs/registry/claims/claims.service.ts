@@ -5,7 +5,7 @@ import { IdentityService } from '#libs/identity';
 import { Database, encodeCursor, isUniqueViolation, Mail, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { normaliseIdentifier, type Artisan } from '../artisan.js';
 import { ARTISAN } from '../registry.queries.js';
-import { timeMark } from '../time-mark.js';
+import { timeMark } from '../page.marks.js';
 import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimItem, type ClaimState, type ClaimVerdict } from './claim.js';
 import { claimLetter } from './claim.letters.js';
 import { claimsErrors } from './claims.errors.js';
