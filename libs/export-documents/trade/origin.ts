@@ -38,7 +38,7 @@ export const ORIGIN_REGIMES: readonly OriginRegime[] = [
     confidence: 'read',
   },
   {
-    id: 'GB-MA',
+    id: 'UK-MA',
     countries: ['GB'],
     from: '2021-01-01',
     until: null,
