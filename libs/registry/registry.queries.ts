@@ -45,7 +45,9 @@ export function pageStatement(filter: ArtisanFilter, regions: readonly string[] 
   for (const word of words) {
     const sound = by === 'sound' ? soundOf(word) : '';
     if (sound.length >= LEAST_SOUND) where.push(`search like ${param(`%~${sound}~%`)}`);
-    else where.push(start ? `sort_key >= ${param(word)} and sort_key < ${param(`${word}\u{10FFFF}`)}` : `search like ${param(`%${word}%`)}`);
+    else if (start) where.push(`sort_key >= ${param(word)} and sort_key < ${param(`${word}\u{10FFFF}`)}`);
+    // Kept from the index: for a word without trigrams it would be read from end to end.
+    else where.push(`${word.length < TRIGRAM ? `(search || '')` : 'search'} like ${param(`%${word}%`)}`);
   }
   if (after !== null) {
     const [key, id] = decodeCursor(after, 3);

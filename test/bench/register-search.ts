@@ -24,7 +24,7 @@ import { writeSample } from '../../libs/registry/sample.cli.js';
  * `node dist/test/bench/register-search.js [COUNT]`; with DATABASE_URL it makes a database of its own on that server.
  */
 const CEILING = 3;
-const TURNS = 100;
+const TURNS = 300;
 
 const officer: Actor = { accountId: '01900000-0000-7000-8000-000000000001', name: 'Bench', roles: ['officer'], memberships: [{ kind: 'chamber', organisationId: 'MA-03' }], artisanId: null, locale: 'fr' };
 const FIELDS = 'id identifier nameLatin nameArabic sex birthYear category branch activity regionCode provinceCode standing registeredOn validUntil';
