@@ -3,6 +3,7 @@ import * as basket from './app/features/basket/queries.js';
 import * as catalog from './app/features/catalog/queries.js';
 import * as certificate from './app/features/certificate/queries.js';
 import * as checkout from './app/features/checkout/queries.js';
+import * as claim from './app/features/claim/queries.js';
 import * as exportDesk from './app/features/export/queries.js';
 import * as inspection from './app/features/inspection/queries.js';
 import * as orders from './app/features/orders/queries.js';
@@ -19,6 +20,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   catalog,
   certificate,
   checkout,
+  claim,
   exportDesk,
   inspection,
   orders,

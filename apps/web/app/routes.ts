@@ -34,9 +34,15 @@ export default [
         route('orders/:id', 'routes/workshop/order.tsx'),
         route('money', 'routes/workshop/money.tsx'),
         route('sharing', 'routes/workshop/sharing.tsx'),
+        route('claim', 'routes/workshop/claim.tsx'),
       ]),
       ...prefix('inspection', [index('routes/inspection/queue.tsx'), route(':id', 'routes/inspection/inspection.tsx')]),
-      ...prefix('register', [index('routes/register/search.tsx'), route(':id', 'routes/register/artisan.tsx')]),
+      ...prefix('register', [
+        index('routes/register/search.tsx'),
+        route('claims', 'routes/register/claims.tsx'),
+        route('claims/:id', 'routes/register/claim.tsx'),
+        route(':id', 'routes/register/artisan.tsx'),
+      ]),
       ...prefix('export', [
         index('routes/export/consignments.tsx'),
         route('orders/:id', 'routes/export/file.tsx'),

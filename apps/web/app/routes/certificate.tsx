@@ -4,6 +4,7 @@ import { PrintButton } from '../features/certificate/print-button.js';
 import { certificateQuery } from '../features/certificate/queries.js';
 import { Sheet } from '../features/certificate/sheet.js';
 import { useMessages } from '../i18n/messages.js';
+import { linkLook } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 
 /** A number nobody issued is an answer too: the label in the buyer's hand is not ours. */
@@ -20,6 +21,16 @@ export default function CertificatePage() {
     <Page title={t('certificate.title', { number })} width="text">
       <title>{text('certificate.title', { number })}</title>
       <Sheet answer={answer} />
+      {answer.certificate.status !== 'UNKNOWN' && (
+        <p className="mt-6 flex flex-wrap gap-x-6 print:hidden">
+          <a href={`/passports/${encodeURIComponent(number)}/label.svg`} className={`${linkLook} inline-flex min-h-12 items-center`}>
+            {t('certificate.labelLink')}
+          </a>
+          <a href={`/passports/${encodeURIComponent(number)}`} download={`${number}.jwt`} className={`${linkLook} inline-flex min-h-12 items-center`}>
+            {t('certificate.passport')}
+          </a>
+        </p>
+      )}
       <PrintButton />
     </Page>
   );

@@ -34,6 +34,38 @@ export const queueQuery = graphql<{ inspectionQueue: { nodes: InspectionSummary[
   }
 `);
 
+export type MyInspection = Pick<InspectionSummary, 'id' | 'description' | 'state' | 'appointedFor'> & { decisionReason: string | null };
+
+export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection[] } }>(`
+  query MyInspections {
+    myInspections(first: 12) {
+      nodes {
+        id
+        description
+        state
+        appointedFor
+        decisionReason
+      }
+    }
+  }
+`);
+
+export const resubmitMutation = graphql<{ resubmitInspection: { id: string } }, { id: string }>(`
+  mutation ResubmitInspection($id: ID!) {
+    resubmitInspection(id: $id) {
+      id
+    }
+  }
+`);
+
+export const cancelInspectionMutation = graphql<{ cancelInspection: { id: string } }, { id: string }>(`
+  mutation CancelInspection($id: ID!) {
+    cancelInspection(id: $id) {
+      id
+    }
+  }
+`);
+
 export interface Rule extends Named {
   code: string;
   /** measurement or observation */

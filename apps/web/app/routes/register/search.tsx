@@ -16,13 +16,18 @@ export async function loader(asked: LoaderFunctionArgs) {
 /** The register of the officer's own chamber; the search is in the address, so it can be kept as a bookmark. */
 export default function RegisterSearch() {
   const { nodes, endCursor, hasNextPage } = useLoaderData<typeof loader>();
-  const { t, text } = useMessages();
+  const { t, text, lang } = useMessages();
   const [search] = useSearchParams();
   const next = new URLSearchParams(search);
   if (endCursor !== null) next.set('after', endCursor);
   return (
     <Page title={t('register.title')} lead={t('register.lead')}>
       <title>{text('register.title')}</title>
+      <p className="mb-4">
+        <Link to={`/${lang}/register/claims`} className={linkLook}>
+          {t('claims.title')}
+        </Link>
+      </p>
       <Form method="get" role="search" className="flex flex-wrap gap-3" key={search.toString()}>
         <input name="q" type="search" dir="auto" defaultValue={search.get('q') ?? ''} aria-label={text('register.query')} placeholder={text('register.query')} className="min-h-14 min-w-0 flex-1 basis-64 border border-ink bg-transparent px-3 placeholder:text-muted" />
         <Choice name="standing" values={STANDINGS} chosen={search.get('standing')} />

@@ -1,28 +1,34 @@
-import { useActionData, useLoaderData } from 'react-router';
+import { redirect, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
+import { MyInspections } from '../../features/inspection/my-inspections.js';
+import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation } from '../../features/inspection/queries.js';
 import { MyLots, waitsForMe } from '../../features/sharing/my-lots.js';
 import { acceptLotMutation, declineLotMutation, failLotMutation, finishLotMutation, myLotsQuery } from '../../features/sharing/queries.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
 import { isOpen, OpenOrders } from '../../features/workshop/open-orders.js';
 import { Pieces } from '../../features/workshop/pieces.js';
-import { myPiecesQuery, salesQuery, sharesQuery, type SalesOrder } from '../../features/workshop/queries.js';
+import { exporterQuery, myPiecesQuery, salesQuery, sharesQuery, type SalesOrder } from '../../features/workshop/queries.js';
 import { receivedBy } from '../../features/workshop/shares.js';
 import { ToReceive } from '../../features/workshop/to-receive.js';
 import type { Money } from '../../format.js';
+import { langOf } from '../../i18n/languages.js';
 import { useMessages } from '../../i18n/messages.js';
 import { ButtonLink } from '../../ui/button.js';
 import { Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: Asked) {
   const exporter = await exporterOf(asked);
+  // Signed in, but nobody's workshop yet: the register says whose it is.
+  if (exporter === null && (await askGently(asked, exporterQuery, {}))?.me) throw redirect(`/${langOf(asked.params)}/workshop/claim`);
   const after = new URL(asked.request.url).searchParams.get('after');
   const sales = await ask(asked, salesQuery, { clusterId: clusterIdOf(exporter) });
   // A cluster's agent sells its members' pieces; the pieces themselves are edited by their makers.
   const pieces = exporter?.kind === 'artisan' ? await askGently(asked, myPiecesQuery, { after }) : null;
+  const inspections = exporter?.kind === 'artisan' ? await askGently(asked, myInspectionsQuery, {}) : null;
   const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, {}) : null;
   const orders = sales.salesOrders.nodes;
   const receives = await receivesOf(asked, exporter?.id ?? null, orders);
-  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, lots: lots?.myLots.filter(waitsForMe) ?? [], shares: exporter?.kind === 'cluster' };
+  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, lots: lots?.myLots.filter(waitsForMe) ?? [], inspections: inspections?.myInspections.nodes ?? [], shares: exporter?.kind === 'cluster' };
 }
 
 /** The shares of the orders that wait for the workshop; a handful, asked for at once. */
@@ -32,7 +38,7 @@ async function receivesOf(asked: Asked, exporterId: string | null, orders: reado
   return Object.fromEntries(open.map(({ id }, at) => [id, receivedBy(exporterId, answers[at]?.ledger.shares ?? [])]));
 }
 
-/** What a member answers to her part of a shared order. */
+/** What a maker answers to her part of a shared order, or to a centre. */
 export async function action(asked: Asked) {
   const form = await asked.request.formData();
   const id = String(form.get('id') ?? '');
@@ -41,6 +47,8 @@ export async function action(asked: Asked) {
     'lot-accept': () => attempt(asked, acceptLotMutation, { id, quantity }),
     'lot-decline': () => attempt(asked, declineLotMutation, { id, reason: null }),
     'lot-finish': () => attempt(asked, finishLotMutation, { id, quantity }),
+    'inspection-resubmit': () => attempt(asked, resubmitMutation, { id }),
+    'inspection-cancel': () => attempt(asked, cancelInspectionMutation, { id }),
     'lot-fail': () => attempt(asked, failLotMutation, { id, reason: null }),
   };
   return press(asked, form, writes, 'workshop');
@@ -48,7 +56,7 @@ export async function action(asked: Asked) {
 
 /** Money first, then what to do today, then the pieces. */
 export default function Workshop() {
-  const { earnings, orders, receives, pieces, lots, shares } = useLoaderData<typeof loader>();
+  const { earnings, orders, receives, pieces, lots, inspections, shares } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
@@ -77,6 +85,11 @@ export default function Workshop() {
         {pieces !== null && (
           <Section title={t('workshop.pieces')}>
             <Pieces page={pieces} />
+          </Section>
+        )}
+        {inspections.length > 0 && (
+          <Section title={t('inspection.mine')}>
+            <MyInspections inspections={inspections} refusal={refusal} />
           </Section>
         )}
       </div>

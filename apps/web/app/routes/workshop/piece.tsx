@@ -3,7 +3,8 @@ import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-rou
 import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
 import { onePiece, quoteQuery } from '../../features/price/queries.js';
 import { AskInspection } from '../../features/workshop/ask-inspection.js';
-import { photographIn, sendPhotograph } from '../../features/workshop/photograph.server.js';
+import { sendPhotograph } from '../../features/workshop/photograph.server.js';
+import { fileIn } from '../../upload.server.js';
 import { PieceDetails } from '../../features/workshop/piece-details.js';
 import { pieceBox, pieceInput } from '../../features/workshop/piece-form.js';
 import { Photographs, PieceHead } from '../../features/workshop/piece-head.js';
@@ -39,7 +40,7 @@ export async function action(asked: LoaderFunctionArgs) {
 }
 
 async function photograph(asked: LoaderFunctionArgs, id: string, form: FormData): Promise<{ done: true } | { problems: FieldProblem[] }> {
-  const file = photographIn(form);
+  const file = fileIn(form, 'photograph');
   if (file !== null) return sendPhotograph(asked, id, file);
   return { problems: [{ field: 'photograph', code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('photograph.absent') }] };
 }

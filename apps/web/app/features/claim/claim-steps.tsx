@@ -1,0 +1,85 @@
+import type { Refusal } from '../../ask.server.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Button } from '../../ui/button.js';
+import { Field, FormBox, Tick } from '../../ui/form.js';
+import { Section } from '../../ui/page.js';
+import type { Claim, ClaimItem } from './queries.js';
+
+/** Two facts from her card lead an artisan to her own entry. */
+export function FindYourself({ claimId, refusal }: { claimId: string; refusal: Refusal | undefined }) {
+  const { t } = useMessages();
+  return (
+    <FormBox refusal={refusal} scope="find" className="grid gap-4">
+      <input type="hidden" name="id" value={refusal?.typed.id ?? claimId} />
+      <Field name="identifier" label={t('claim.identifier')} hint={t('claim.identifier.hint')} dir="ltr" autoComplete="off" />
+      <Field name="birthYear" label={t('claim.birthYear')} inputMode="numeric" dir="ltr" maxLength={4} />
+      <div>
+        <Button intent="open">{t('claim.open')}</Button>
+      </div>
+    </FormBox>
+  );
+}
+
+interface StepsProps {
+  claim: Claim;
+  items: readonly ClaimItem[];
+  refusal: Refusal | undefined;
+}
+
+/** The papers first, each sent as it is chosen; then what is said and accepted, handed over together. */
+export function ClaimSteps({ claim, items, refusal }: StepsProps) {
+  const { t, lang } = useMessages();
+  return (
+    <>
+      <Section title={t('claim.papers')}>
+        {items.filter(({ kind }) => kind === 'document').map((item) => (
+          <PaperForm key={item.code} claim={claim} item={item} refusal={refusal} />
+        ))}
+      </Section>
+      <Section title={t('claim.answers')}>
+        <FormBox refusal={refusal} scope="answers" className="grid gap-4">
+          {items.filter(({ kind }) => kind !== 'document').map((item) => {
+            const answer = claim.answers.find((one) => one.item === item.code);
+            return item.kind === 'accept' ? (
+              <Tick key={item.code} name={`accept-${item.code}`} label={item[lang]} defaultChecked={answer?.accepted === true} />
+            ) : (
+              <Field key={item.code} name={`text-${item.code}`} label={item[lang]} optional={!item.required} defaultValue={answer?.text ?? ''} />
+            );
+          })}
+          <div className="flex flex-wrap gap-3">
+            <Button intent="submit">{t('claim.submit')}</Button>
+            <Button intent="answer" look="second">
+              {t('claim.save')}
+            </Button>
+          </div>
+        </FormBox>
+      </Section>
+    </>
+  );
+}
+
+function PaperForm({ claim, item, refusal }: { claim: Claim; item: ClaimItem; refusal: Refusal | undefined }) {
+  const { t, lang } = useMessages();
+  const sent = claim.papers.filter((paper) => paper.item === item.code).length;
+  return (
+    <FormBox refusal={refusal} scope={`paper-${item.code}`} encType="multipart/form-data" className="mb-4 grid gap-2">
+      <input type="hidden" name="claimId" value={claim.id} />
+      <input type="hidden" name="item" value={item.code} />
+      <Field name="paper" type="file" accept="image/jpeg,image/png,image/webp,application/pdf" label={item[lang]} hint={t('claim.sent', { count: sent })} optional={!item.required || sent > 0} />
+      <div>
+        <Button intent="paper" look="second">
+          {t('claim.paper')}
+        </Button>
+      </div>
+    </FormBox>
+  );
+}
+
+/** What the form says of each line of the checklist. */
+export function answersIn(form: FormData, items: readonly ClaimItem[]): { item: string; accepted?: boolean; text?: string }[] {
+  return items.flatMap<{ item: string; accepted?: boolean; text?: string }>(({ code, kind }) => {
+    if (kind === 'accept') return form.has(`accept-${code}`) ? [{ item: code, accepted: true }] : [];
+    const text = String(form.get(`text-${code}`) ?? '').trim();
+    return kind === 'text' && text !== '' ? [{ item: code, text }] : [];
+  });
+}

@@ -1,0 +1,39 @@
+import type { Refusal } from '../../ask.server.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Instant } from '../../ui/amount.js';
+import { Button } from '../../ui/button.js';
+import { FormBox } from '../../ui/form.js';
+import { InspectionPill } from './inspection-pill.js';
+import type { MyInspection } from './queries.js';
+
+/** What a maker asked centres to look at: when they come, what they want mended. */
+export function MyInspections({ inspections, refusal }: { inspections: readonly MyInspection[]; refusal: Refusal | undefined }) {
+  const { t } = useMessages();
+  return (
+    <ul>
+      {inspections.map(({ id, description, state, appointedFor, decisionReason }) => (
+        <li key={id} className="border-b border-line py-4">
+          <p className="flex flex-wrap items-center justify-between gap-3">
+            <span dir="auto">{description}</span>
+            <InspectionPill state={state} />
+          </p>
+          {appointedFor !== null && state === 'APPOINTED' && <p className="text-base text-muted">{t('inspection.appointed', { when: <Instant iso={appointedFor} /> })}</p>}
+          {decisionReason !== null && (
+            <p className="mt-1 border-s-4 border-terracotta ps-3 text-base" dir="auto">
+              {decisionReason}
+            </p>
+          )}
+          {(state === 'RETURNED' || state === 'REQUESTED') && (
+            <FormBox refusal={refusal} scope={`mine-${id}`} className="mt-2 flex flex-wrap gap-3">
+              <input type="hidden" name="id" value={id} />
+              {state === 'RETURNED' && <Button intent="inspection-resubmit">{t('inspection.resubmit')}</Button>}
+              <Button intent="inspection-cancel" look="second">
+                {t('inspection.cancel')}
+              </Button>
+            </FormBox>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
