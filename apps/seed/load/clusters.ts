@@ -1,4 +1,4 @@
-import { ClustersService, MembershipService } from '#libs/clusters';
+import { ClustersService, MembershipService, partOfPrice } from '#libs/clusters';
 import { artisan, clusters } from '../world.js';
 import type { Loading } from './loading.js';
 import { clusterId } from './people.js';
@@ -32,6 +32,6 @@ async function found(loading: Loading, cluster: CastCluster, founder: string): P
 async function join(loading: Loading, cluster: CastCluster, key: string, artisanId: string): Promise<void> {
   const membership = loading.get(MembershipService);
   const [mine] = (await membership.myMemberships(await maker(loading, key))).filter((one) => one.clusterId === clusterId(cluster.key));
-  if (!mine) await membership.step(await maker(loading, key), clusterId(cluster.key), artisanId, 'request', FEE_BP);
+  if (!mine) await membership.step(await maker(loading, key), clusterId(cluster.key), artisanId, 'request', partOfPrice(FEE_BP));
   if (mine?.state !== 'active') await membership.step(await loading.as(cluster.agent.email), clusterId(cluster.key), artisanId, 'approve', null);
 }
