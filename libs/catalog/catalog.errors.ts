@@ -13,6 +13,12 @@ export const catalogErrors = defineErrors({
     fr: 'Il n’en reste pas assez : {available} sur {wanted}. Quelqu’un vient peut-être de la prendre.',
     ar: 'الكمية المتبقية غير كافية: {available} من {wanted}. ربما سبقك مشترٍ آخر.',
   },
+  CATALOG_MINIMUM_QUANTITY: {
+    kind: 'invalid',
+    en: 'This piece is sold from {min} on.',
+    fr: 'Cette pièce est vendue à partir de {min} exemplaires.',
+    ar: 'تُباع هذه القطعة ابتداءً من {min} وحدات.',
+  },
   CATALOG_NOT_ON_SALE: {
     kind: 'conflict',
     en: 'This piece is not on sale at the moment.',

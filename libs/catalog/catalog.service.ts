@@ -5,10 +5,18 @@ import { catalogErrors } from './catalog.errors.js';
 import { readTradeData } from './catalog.trade.js';
 import { FeesService } from './price/fees.service.js';
 import { exportedBy, type ExportingCluster } from './product/exporter.js';
+import { assertOrderable } from './product/orderable.js';
 import { lockProduct, writeExporter } from './product/product.queries.js';
 import { productLifecycle, type ProductState } from './product/product.js';
 import type { TradeData } from './product/trade-data.js';
 import { UnitsService, type HeldUnit } from './stock/units.service.js';
+
+interface OnShelf {
+  state: ProductState;
+  is_unique: boolean;
+  minimum_quantity: number;
+  kept_back: number;
+}
 
 /** What the rooms above may ask of the catalogue: what a piece is in trade, and its units. */
 @Injectable()
@@ -26,7 +34,7 @@ export class CatalogService {
     return readTradeData(tx ?? this.db, productIds, await this.fees.on(day, tx), day);
   }
 
-  /** Who exports a piece from now on: a cluster for the fee its member accepted, or with null the maker herself. Orders already placed keep theirs. */
+  /** Who exports a piece from now on: a cluster on the terms its member let it, or with null the maker herself. Orders already placed keep theirs. */
   async setExporter(tx: Tx, productId: string, cluster: ExportingCluster | null): Promise<void> {
     const product = isId(productId) ? await lockProduct(tx, productId) : null;
     if (!product) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'productId');
@@ -35,11 +43,12 @@ export class CatalogService {
 
   /** Claims units of a listed piece until an instant, or CATALOG_SOLD_OUT. Lines of one order are claimed by ascending product id. */
   async holdUnits(tx: Tx, productId: string, quantity: number, orderId: string, until: Date): Promise<HeldUnit[]> {
-    const [product] = await tx.query<{ state: ProductState }>(`select state from catalog.product where id = $1`, [productId]);
+    const [product] = await tx.query<OnShelf>(`select state, is_unique, minimum_quantity, kept_back from catalog.product where id = $1`, [productId]);
     if (!product || product.state === 'draft') throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'productId');
     if (product.state === 'sold') throw catalogErrors.CATALOG_SOLD_OUT({ available: 0, wanted: quantity }, 'quantity');
     if (product.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, 'productId');
-    return this.units.hold(tx, productId, quantity, orderId, until);
+    if (!product.is_unique) assertOrderable({ minimumQuantity: product.minimum_quantity }, quantity, 'quantity');
+    return this.units.hold(tx, { id: productId, keptBack: product.kept_back }, quantity, orderId, until);
   }
 
   /** The order expired or was cancelled: its units are free again, sold ones too. */

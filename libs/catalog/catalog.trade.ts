@@ -1,5 +1,6 @@
 import type { Database, Tx } from '#libs/platform';
 import { priceOf, type Fees } from './price/price.js';
+import { availableOf, minimumOf } from './product/orderable.js';
 import { filled } from './product/title.js';
 import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product/product.row.js';
 import type { Product } from './product/product.js';
@@ -30,16 +31,18 @@ export function isCertified(product: Pick<Product, 'certificateNumber' | 'certif
   return product.certificateNumber !== null && product.certificateUntil !== null && product.certificateUntil >= day;
 }
 
-function tradeDataOf(product: Product, available: number, photograph: TradePhotograph | null, fees: Fees, day: string): TradeData {
+function tradeDataOf(product: Product, free: number, photograph: TradePhotograph | null, fees: Fees, day: string): TradeData {
   const certified = isCertified(product, day);
+  const [available, minimumQuantity] = [availableOf(product, free), minimumOf(product)];
   return {
     productId: product.id,
     artisanId: product.artisanId,
     exporter: product.exporter,
     makerName: product.makerName,
     state: product.state,
-    onSale: product.state === 'listed' && available > 0,
+    onSale: product.state === 'listed' && available >= minimumQuantity,
     available,
+    minimumQuantity,
     slug: product.slug!,
     title: filled(product.title),
     branch: product.branch!,
@@ -56,7 +59,7 @@ function tradeDataOf(product: Product, available: number, photograph: TradePhoto
     foodContact: product.foodContact,
     unique: product.unique,
     leadTimeDays: product.leadTimeDays,
-    price: priceOf(product.priceMinor!, { clusterFeeBp: product.clusterFeeBp, certified }, fees),
+    price: priceOf(product.priceMinor!, { clusterFee: product.terms.fee, netWeightGrams: product.netWeightGrams, certified }, fees),
     photograph,
   };
 }

@@ -3,15 +3,17 @@ import { catalogErrors } from './catalog.errors.js';
 import { CatalogModule } from './catalog.module.js';
 import { catalog30 } from './migrations/2026-11-24-30-catalog.js';
 import { catalog31 } from './migrations/2026-11-24-31-handicraft-codes.js';
+import { catalog32 } from './migrations/2026-11-24-32-cluster-terms.js';
 
 export { catalogErrors } from './catalog.errors.js';
 export { CatalogModule } from './catalog.module.js';
 export { CatalogService } from './catalog.service.js';
 export type { Photograph } from './photograph/photograph.js';
 export { PhotographService } from './photograph/photograph.service.js';
-export { priceOf, type Fees, type PriceShares } from './price/price.js';
+export { clusterFeeOf, priceOf, type ClusterFee, type Fees, type PriceShares } from './price/price.js';
 export { ListingService } from './product/listing.service.js';
-export type { Exporter, Material, ProductState } from './product/product.js';
+export { assertOrderable } from './product/orderable.js';
+export type { ClusterTerms, Exporter, Material, ProductState, Translations } from './product/product.js';
 export { ProductService, type SaveInput } from './product/product.service.js';
 export type { TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
 export type { HeldUnit } from './stock/units.service.js';
@@ -20,6 +22,6 @@ export const catalogRoom: Room = {
   name: 'catalog',
   module: CatalogModule,
   entities: [],
-  migrations: [catalog30, catalog31],
+  migrations: [catalog30, catalog31, catalog32],
   errors: catalogErrors.definitions,
 };

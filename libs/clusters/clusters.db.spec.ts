@@ -5,7 +5,9 @@ import { identityRoom } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, type TestHouse } from '../../test/database.js';
 import { registered, rugOf } from './clusters.fixtures.js';
-import { ClusterFeesService, clustersRoom, ClustersService, MembershipService, OffersService, type CreateCluster } from './index.js';
+import type { SetFees } from './fee/fees.service.js';
+import { ShelfService } from './offer/shelf.service.js';
+import { ClusterFeesService, clustersRoom, ClustersService, MembershipService, OffersService, partOfPrice, type CreateCluster } from './index.js';
 
 describe('clusters', () => {
   let house: TestHouse;
@@ -29,7 +31,7 @@ describe('clusters', () => {
   const grouping = (id: string, more: Partial<CreateCluster> = {}): CreateCluster => ({
     id, name: `Coopérative ${id.slice(-8)}`, legalForm: 'cooperative', ice: '001234567000089', address: '4, rue des Tanneurs', city: 'Fès', regionCode: 'MA-03', branch: 'carpets', rules: 'One member, one voice.', feeBp: 500, ...more,
   });
-  const step = (who: Actor, of: Actor, verb: Parameters<MembershipService['step']>[3], fee: number | null = null) => membership.step(who, clusterId, of.artisanId!, verb, fee);
+  const step = (who: Actor, of: Actor, verb: Parameters<MembershipService['step']>[3], fee: number | null = null) => membership.step(who, clusterId, of.artisanId!, verb, fee === null ? null : partOfPrice(fee));
 
   async function member(): Promise<Actor> {
     const weaver = await artisan();
@@ -81,16 +83,50 @@ describe('clusters', () => {
       const weaver = await member();
       const fees = house.get(ClusterFeesService);
       await fees.set(founder, clusterId, [{ role: 'collection', bp: 300 }, { role: 'quality', bp: 300 }]);
-      expect(await clusters.cluster(clusterId)).toMatchObject({ feeBp: 600, fees: [{ role: 'collection', bp: 300 }, { role: 'quality', bp: 300 }] });
-      expect(await membership.myMemberships(weaver)).toEqual([expect.objectContaining({ feeBp: 500, fees: [{ role: 'coordinator', bp: 500 }] })]);
-      await expect(fees.accept(weaver, clusterId, 500)).rejects.toMatchObject({ code: 'CLUSTER_FEE_CHANGED' });
-      await fees.accept(weaver, clusterId, 600);
+      expect(await clusters.cluster(clusterId)).toMatchObject({ feeBp: 600, fees: [{ role: 'collection', ...partOfPrice(300) }, { role: 'quality', ...partOfPrice(300) }] });
+      expect(await membership.myMemberships(weaver)).toEqual([expect.objectContaining({ feeBp: 500, fees: [{ role: 'coordinator', ...partOfPrice(500) }] })]);
+      await expect(fees.accept(weaver, clusterId, partOfPrice(500))).rejects.toMatchObject({ code: 'CLUSTER_FEE_CHANGED' });
+      await fees.accept(weaver, clusterId, partOfPrice(600));
       expect((await membership.myMemberships(weaver))[0]!.fees).toHaveLength(2);
       await expect(fees.set(weaver, clusterId, [])).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
-      await expect(fees.accept(await artisan(), clusterId, 600)).rejects.toMatchObject({ code: 'CLUSTER_NOT_MEMBER' });
-      for (const bad of [[{ role: 'quality', bp: 1 }, { role: 'quality', bp: 2 }], [{ role: 'quality', bp: 3_000 }, { role: 'packing', bp: 3_000 }]] as const) {
-        await expect(fees.set(founder, clusterId, bad)).rejects.toMatchObject({ code: 'CLUSTER_FEES' });
+      await expect(fees.accept(await artisan(), clusterId, partOfPrice(600))).rejects.toMatchObject({ code: 'CLUSTER_NOT_MEMBER' });
+      const bad: SetFees[] = [
+        [{ role: 'quality', bp: 1 }, { role: 'quality', bp: 2 }],
+        [{ role: 'quality', bp: 3_000 }, { role: 'packing', bp: 3_000 }],
+        [{ role: 'quality', itemMinor: 300_000 }, { role: 'packing', itemMinor: 300_000 }],
+      ];
+      for (const one of bad) await expect(fees.set(founder, clusterId, one)).rejects.toMatchObject({ code: 'CLUSTER_FEES' });
+      for (const one of [[{ role: 'quality', kgMinor: -1 }], [{ role: 'quality', itemMinor: 1.5 }], [{ role: 'quality', itemMinor: 500_001 }]] as SetFees[]) {
+        await expect(fees.set(founder, clusterId, one)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
       }
+    });
+
+    it('shows a fee by the piece and the kilogram before it is accepted, and moves nobody’s silently', async () => {
+      const [weaver, fees] = [await artisan(), house.get(ClusterFeesService)];
+      await fees.set(founder, clusterId, [{ role: 'coordinator', bp: 200 }, { role: 'collection', kgMinor: 500 }, { role: 'packing', itemMinor: 2_000 }]);
+      const shown = await step(founder, weaver, 'invite');
+      expect(shown).toMatchObject({ feeBp: 200, feeItemMinor: 2_000, feeKgMinor: 500 });
+      expect(shown.fees.map((fee) => fee.role)).toEqual(['collection', 'coordinator', 'packing']);
+      await expect(step(weaver, weaver, 'accept', 200)).rejects.toMatchObject({ code: 'CLUSTER_FEE_CHANGED', params: { fee: 200, item: '20.00', kg: '5.00' } });
+      await membership.step(weaver, clusterId, weaver.artisanId!, 'accept', { bp: 200, itemMinor: 2_000, kgMinor: 500 });
+      await membership.setPermission(weaver, clusterId, 'list', true);
+      const rug = await rugOf(house.db, weaver.artisanId!);
+      await fees.set(founder, clusterId, [{ role: 'packing', itemMinor: 9_000 }]);
+      expect(await offers.offer(founder, clusterId, rug, null)).toMatchObject({ feeBp: 200, feeItemMinor: 2_000, feeKgMinor: 500 });
+      // 2 % of 2,400.00, 20.00 for the piece, 2.8 kg at 5.00.
+      expect((await house.get(CatalogService).tradeData([rug]))[0]!.price).toMatchObject({ makerMinor: 240_000, clusterMinor: 4_800 + 2_000 + 1_400 });
+      expect((await house.get(ShelfService).of(clusterId, 'en'))[0]).toMatchObject({ productId: rug, title: 'Rug', cluster: { amountMinor: 8_200, currency: 'MAD' } });
+    });
+
+    it('takes at most a third on top of what a maker receives, however it is paid', async () => {
+      const [weaver, fees] = [await member(), house.get(ClusterFeesService)];
+      await membership.setPermission(weaver, clusterId, 'list', true);
+      const rug = await rugOf(house.db, weaver.artisanId!);
+      await fees.set(founder, clusterId, [{ role: 'packing', itemMinor: 80_000 }]);
+      await fees.accept(weaver, clusterId, { bp: 0, itemMinor: 80_000, kgMinor: 0 });
+      await expect(offers.offer(founder, clusterId, rug, null)).rejects.toMatchObject({ code: 'CLUSTER_FEE_TOO_HIGH', params: { fee: '800.00', most: '799.92' } });
+      expect(await offers.offersOf(clusterId)).toEqual([]);
+      expect((await house.get(CatalogService).tradeData([rug]))[0]!.price.clusterMinor).toBe(0);
     });
 
     it('works by request too, and either side may say no', async () => {
@@ -166,6 +202,32 @@ describe('clusters', () => {
       expect(await membership.myMemberships(weaver)).toEqual([]);
     });
 
+    it('carries the cluster’s own words, minimum and stock rule, and all of it ends with the offer', async () => {
+      const weaver = await member();
+      const rug = await rugOf(house.db, weaver.artisanId!);
+      await house.db.read(`update catalog.product set is_unique = false where id = $1`, [rug]);
+      await house.db.read(`insert into catalog.unit (id, product_id, serial) select gen_random_uuid(), $1, n from generate_series(1, 9) n`, [rug]);
+      const before = await exporterOf(rug);
+      await membership.setPermission(weaver, clusterId, 'list', true);
+      const words = { text: { en: ' Woven by five hands. ', ar: 'نسجتها خمس أيادٍ.' }, minimumQuantity: 3, keptBack: 2 };
+      await expect(offers.offer(founder, clusterId, rug, null, words)).rejects.toMatchObject({ code: 'CLUSTER_PERMISSION_MISSING', params: { permission: 'stock' } });
+      await membership.setPermission(weaver, clusterId, 'stock', true);
+      expect(await offers.offer(founder, clusterId, rug, null, words)).toMatchObject({ text: { en: 'Woven by five hands.', fr: null, ar: 'نسجتها خمس أيادٍ.' }, minimumQuantity: 3, keptBack: 2 });
+      expect(await exporterOf(rug)).toMatchObject({ minimumQuantity: 3, available: 7 });
+      expect(await offers.offersOf(clusterId)).toEqual([expect.objectContaining({ minimumQuantity: 3, keptBack: 2, text: expect.objectContaining({ en: 'Woven by five hands.' }) as unknown })]);
+      // Taking back the permission about her stock ends what it allowed.
+      await membership.setPermission(weaver, clusterId, 'stock', false);
+      expect(await exporterOf(rug)).toMatchObject({ minimumQuantity: 3, available: 9 });
+      expect((await offers.offersOf(clusterId))[0]).toMatchObject({ keptBack: 0 });
+      await offers.withdraw(weaver, rug);
+      expect(await exporterOf(rug)).toEqual(before);
+      for (const [bad, code] of [[{ minimumQuantity: 0 }, 'INPUT_INVALID'], [{ minimumQuantity: 1_001 }, 'INPUT_INVALID'], [{ keptBack: -1 }, 'INPUT_INVALID'], [{ text: { en: 'x'.repeat(1_001) } }, 'TEXT_TOO_LONG'], [{ text: { en: '\u202E' } }, 'TEXT_EMPTY']] as const) {
+        await expect(offers.offer(founder, clusterId, rug, null, bad)).rejects.toMatchObject({ code });
+      }
+      const one = await rugOf(house.db, weaver.artisanId!);
+      await expect(offers.offer(founder, clusterId, one, null, { minimumQuantity: 2 })).rejects.toMatchObject({ code: 'CATALOG_NUMBER_RANGE', field: 'minimumQuantity' });
+    });
+
     it('is one cluster’s at a time, and only of members', async () => {
       const weaver = await member();
       const rug = await rugOf(house.db, weaver.artisanId!);
@@ -174,7 +236,7 @@ describe('clusters', () => {
       const other = newId();
       await clusters.create(founder, grouping(other));
       await expect(offers.offer(founder, other, rug, null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_MEMBER' });
-      await membership.step(weaver, other, weaver.artisanId!, 'request', 500);
+      await membership.step(weaver, other, weaver.artisanId!, 'request', partOfPrice(500));
       await membership.step(founder, other, weaver.artisanId!, 'approve', null);
       await membership.setPermission(weaver, other, 'list', true);
       await expect(offers.offer(founder, other, rug, null)).rejects.toMatchObject({ code: 'CLUSTER_OFFERED_ELSEWHERE' });

@@ -16,15 +16,21 @@ export const clustersErrors = defineErrors({
   },
   CLUSTER_FEE_CHANGED: {
     kind: 'conflict',
-    en: 'The fee is now {fee} hundredths of a percent, not what you read. Read it again, then accept.',
-    fr: 'La commission est maintenant de {fee} centièmes de pour cent, et non celle que vous avez lue. Relisez, puis acceptez.',
-    ar: 'العمولة الآن {fee} جزءاً من عشرة آلاف، وليست ما قرأته. أعد القراءة ثم اقبل.',
+    en: 'The fee is now {fee} hundredths of a percent, {item} dirhams a piece and {kg} dirhams a kilogram, not what you read. Read it again, then accept.',
+    fr: 'La commission est maintenant de {fee} centièmes de pour cent, {item} dirhams par pièce et {kg} dirhams par kilogramme, et non celle que vous avez lue. Relisez, puis acceptez.',
+    ar: 'العمولة الآن {fee} جزءاً من عشرة آلاف و{item} درهم للقطعة و{kg} درهم للكيلوغرام، وليست ما قرأته. أعد القراءة ثم اقبل.',
   },
   CLUSTER_FEES: {
     kind: 'invalid',
-    en: 'Name each role once; together the fees come to {max} basis points at most.',
-    fr: 'Nommez chaque rôle une seule fois ; le total ne dépasse pas {max} points de base.',
-    ar: 'اذكر كل دور مرة واحدة، ولا يتجاوز مجموع العمولات {max} نقطة أساس.',
+    en: 'Name each role once; together the fees come to {max} basis points, {fixed} dirhams a piece and {fixed} dirhams a kilogram at most.',
+    fr: 'Nommez chaque rôle une seule fois ; le total ne dépasse pas {max} points de base, {fixed} dirhams par pièce et {fixed} dirhams par kilogramme.',
+    ar: 'اذكر كل دور مرة واحدة، ولا يتجاوز مجموع العمولات {max} نقطة أساس و{fixed} درهم للقطعة و{fixed} درهم للكيلوغرام.',
+  },
+  CLUSTER_FEE_TOO_HIGH: {
+    kind: 'invalid',
+    en: 'For this piece the cluster would take {fee} dirhams; a third of what the maker receives, {most} dirhams, is the most.',
+    fr: 'Pour cette pièce, le groupement prendrait {fee} dirhams ; le maximum est un tiers de ce que reçoit l’artisan, soit {most} dirhams.',
+    ar: 'سيأخذ التجمع عن هذه القطعة {fee} درهم، والحد الأقصى ثلث ما يتلقاه الصانع، أي {most} درهم.',
   },
   CLUSTER_LAST_COORDINATOR: {
     kind: 'conflict',

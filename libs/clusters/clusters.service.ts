@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { belongsTo, hasRole, isId, lineOfText, freeText, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { clustersErrors } from './clusters.errors.js';
-import type { RoleFee } from './fee.js';
-import { LEGAL_FORMS, MAX_FEE_BP, type LegalForm } from './membership.js';
+import { MAX_FEE_BP, type RoleFee } from './fee/fee.js';
+import { LEGAL_FORMS, type LegalForm } from './member/membership.js';
 
 export interface Cluster {
   readonly id: string;
@@ -17,7 +17,10 @@ export interface Cluster {
   readonly regionCode: string;
   readonly branch: string;
   readonly rules: string;
+  /** The sums over its roles. */
   readonly feeBp: number;
+  readonly feeItemMinor: number;
+  readonly feeKgMinor: number;
   /** What the fee is made of. */
   readonly fees: RoleFee[];
 }
@@ -46,8 +49,8 @@ const createShape = z.object({
 });
 
 const COLUMNS = `c.id, c.name, c.name_ar "nameAr", c.legal_form "legalForm", c.ice, c.address, c.city,
-  c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp",
-  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp) order by f.role) from clusters.fee f where f.cluster_id = c.id), '[]') fees`;
+  c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp", c.fee_item_minor "feeItemMinor", c.fee_kg_minor "feeKgMinor",
+  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp, 'itemMinor', f.item_minor, 'kgMinor', f.kg_minor) order by f.role) from clusters.fee f where f.cluster_id = c.id), '[]') fees`;
 
 /** The groupings themselves, and who may speak for one. */
 @Injectable()
@@ -79,7 +82,7 @@ export class ClustersService {
         [shape.id, artisanId, shape.feeBp, tx.now],
       );
       // Until it says otherwise, the fee is for coordinating.
-      await this.writeFees(tx, shape.id, [{ role: 'coordinator', bp: shape.feeBp }]);
+      if (shape.feeBp > 0) await tx.query(`insert into clusters.fee (cluster_id, role, bp) values ($1,'coordinator',$2)`, [shape.id, shape.feeBp]);
       await this.copyFees(tx, shape.id, artisanId);
       await tx.audit({ action: 'cluster.create', subject: { type: 'cluster', id: shape.id } });
       return (await this.one(tx, shape.id))!;
@@ -96,6 +99,10 @@ export class ClustersService {
   async cluster(id: string): Promise<Cluster | null> {
     if (!isId(id)) return null;
     return (await this.db.read<Cluster>(`select ${COLUMNS} from clusters.cluster c where c.id = $1`, [id]))[0] ?? null;
+  }
+
+  async coordinated(actor: Actor): Promise<Cluster[]> {
+    return this.db.read<Cluster>(`select ${COLUMNS} from clusters.cluster c where c.id = any($1::uuid[]) order by c.name, c.id`, [await this.coordinatedBy(actor)]);
   }
 
   async name(tx: Tx, id: string): Promise<string> {
@@ -128,15 +135,14 @@ export class ClustersService {
     throw clustersErrors.CLUSTER_NOT_FOUND();
   }
 
-  async writeFees(tx: Tx, clusterId: string, fees: readonly RoleFee[]): Promise<void> {
-    await tx.query(`delete from clusters.fee where cluster_id = $1`, [clusterId]);
-    for (const fee of fees) if (fee.bp > 0) await tx.query(`insert into clusters.fee (cluster_id, role, bp) values ($1,$2,$3)`, [clusterId, fee.role, fee.bp]);
-  }
-
   /** What a member is shown is what she pays: the cluster's roles of that moment, kept with her line. */
   async copyFees(tx: Tx, clusterId: string, artisanId: string): Promise<void> {
     await tx.query(`delete from clusters.member_fee where cluster_id = $1 and artisan_id = $2`, [clusterId, artisanId]);
-    await tx.query(`insert into clusters.member_fee (cluster_id, artisan_id, role, bp) select cluster_id, $2, role, bp from clusters.fee where cluster_id = $1`, [clusterId, artisanId]);
+    await tx.query(
+      `insert into clusters.member_fee (cluster_id, artisan_id, role, bp, item_minor, kg_minor)
+       select cluster_id, $2, role, bp, item_minor, kg_minor from clusters.fee where cluster_id = $1`,
+      [clusterId, artisanId],
+    );
   }
 
   private async ofCoordinator(tx: Tx, id: string, artisanId: string): Promise<Cluster> {

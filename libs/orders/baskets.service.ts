@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CatalogService, type TradeData } from '#libs/catalog';
+import { assertOrderable, CatalogService, type TradeData } from '#libs/catalog';
 import { IdentityService } from '#libs/identity';
 import { isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
@@ -64,6 +64,7 @@ export class BasketsService {
     const [piece] = quantity > 0 && isId(productId) ? await this.catalog.tradeData([productId]) : [];
     if (quantity > 0 && (!piece || piece.state !== 'listed')) throw ordersErrors.ORDER_PRODUCT_UNKNOWN({}, 'productId');
     if (piece?.unique && quantity > 1) throw ordersErrors.ORDER_UNIQUE_PIECE({}, 'quantity');
+    if (piece) assertOrderable(piece, quantity, 'quantity');
     await this.db.write(actor, async (tx) => {
       await this.lockOpen(tx, basketId);
       if (quantity === 0) {

@@ -64,18 +64,25 @@ describe('placing a basket', () => {
   it('sells a member’s piece under her cluster’s name, with what its fee is for frozen as she accepted it', async () => {
     const [buyer, clusterId, rug] = [actor('buyer'), newId(), await piece(house.db, fatima.artisanId)];
     await house.get(ClustersService).create(fatima.actor, { id: clusterId, name: 'Coopérative Tifawin', legalForm: 'cooperative', address: 'Aït Bougmez', city: 'Azilal', regionCode: 'MA-05', branch: 'carpets', rules: 'By turn.', feeBp: 400 });
-    await house.get(ClusterFeesService).set(fatima.actor, clusterId, [{ role: 'quality', bp: 100 }, { role: 'packing', bp: 233 }]);
-    await house.get(ClusterFeesService).accept(fatima.actor, clusterId, 333);
+    await house.get(ClusterFeesService).set(fatima.actor, clusterId, [{ role: 'quality', bp: 100 }, { role: 'packing', bp: 233, itemMinor: 1_001 }, { role: 'collection', kgMinor: 333 }]);
+    await house.get(ClusterFeesService).accept(fatima.actor, clusterId, { bp: 333, itemMinor: 1_001, kgMinor: 333 });
     await house.get(MembershipService).setPermission(fatima.actor, clusterId, 'list', true);
-    await house.get(OffersService).offer(fatima.actor, clusterId, rug, null);
+    await house.get(OffersService).offer(fatima.actor, clusterId, rug, null, { minimumQuantity: 2 });
     await house.get(ClusterFeesService).set(fatima.actor, clusterId, [{ role: 'coordinator', bp: 900 }]);
     const basketId = await basketWith(buyer, [[rug, 2]]);
+    await expect(baskets.setLine(buyer, basketId, rug, 1)).rejects.toMatchObject({ code: 'CATALOG_MINIMUM_QUANTITY', field: 'quantity', params: { min: 2 } });
+    // The minimum rises after she filled her basket: she is told which line, and buys nothing by it.
+    await house.get(OffersService).offer(fatima.actor, clusterId, rug, null, { minimumQuantity: 3 });
+    await expect(placements.place(buyer, placing(basketId))).rejects.toMatchObject({ code: 'CATALOG_MINIMUM_QUANTITY', field: 'lines.0.quantity' });
+    await house.get(OffersService).offer(fatima.actor, clusterId, rug, null, { minimumQuantity: 2 });
     await placements.place(buyer, placing(basketId));
     const [order] = await orders.ordersOfBasket(buyer, basketId);
     const [line] = order!.proForma.lines;
     expect(order!.proForma.exporter).toEqual({ kind: 'cluster', id: clusterId, name: 'Coopérative Tifawin' });
-    expect(line!.sharesMad.clusterMinor).toBe(15_984);
-    expect(line!.clusterRoles!.map((share) => [share.role, share.madMinor])).toEqual([['packing', 11_184], ['quality', 4_800]]);
+    // Twice: 1 % and 2.33 % of 2,400.00, 10.01 for the piece, 2.8 kg at 3.33.
+    expect(line!.sharesMad.clusterMinor).toBe(2 * (7_992 + 1_001 + 932));
+    expect(line!.clusterRoles!.map((share) => [share.role, share.madMinor])).toEqual([['collection', 1_864], ['packing', 13_186], ['quality', 4_800]]);
+    expect(Object.values(line!.shares).reduce((sum, share) => sum + share, 0)).toBe(line!.goodsMinor);
     expect(line!.clusterRoles!.reduce((sum, share) => sum + share.minor, 0)).toBe(line!.shares.clusterMinor);
   });
 

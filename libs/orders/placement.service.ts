@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { catalogErrors, CatalogService, type HeldUnit } from '#libs/catalog';
+import { assertOrderable, catalogErrors, CatalogService, type HeldUnit } from '#libs/catalog';
 import { ClusterFeesService, shareByRole, type RoleFee } from '#libs/clusters';
 import { DomainError, money, moroccanDay, newId, toDecimal, type Actor, type Clock, type Locale, type Money } from '#libs/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx } from '#libs/platform';
@@ -167,13 +167,15 @@ function itemsOf(lines: readonly BasketLine[]): BasketItem[] {
     if (!piece) throw ordersErrors.ORDER_PRODUCT_UNKNOWN({}, `lines.${i}.productId`);
     if (piece.state === 'sold') throw catalogErrors.CATALOG_SOLD_OUT({ available: 0, wanted: quantity }, `lines.${i}.quantity`);
     if (piece.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, `lines.${i}.productId`);
+    assertOrderable(piece, quantity, `lines.${i}.quantity`);
     return { piece, quantity };
   });
 }
 
 /** The cluster's part of a line, by what it is paid for, in both currencies. */
-function rolesOf(line: Pick<ProFormaLine, 'shares' | 'sharesMad'>, fees: readonly RoleFee[]): RoleShare[] {
-  const [here, mad] = [shareByRole(line.shares.clusterMinor, fees), shareByRole(line.sharesMad.clusterMinor, fees)];
+function rolesOf(line: Pick<ProFormaLine, 'shares' | 'sharesMad' | 'quantity' | 'netWeightGrams'>, fees: readonly RoleFee[]): RoleShare[] {
+  const one = { makerMinor: line.sharesMad.makerMinor / line.quantity, netWeightGrams: line.netWeightGrams };
+  const [here, mad] = [shareByRole(line.shares.clusterMinor, fees, one), shareByRole(line.sharesMad.clusterMinor, fees, one)];
   const of = (shares: typeof here, role: string): number => shares.find((share) => share.role === role)?.minor ?? 0;
   return [...new Set([...here, ...mad].map((share) => share.role))].map((role) => ({ role, minor: of(here, role), madMinor: of(mad, role) }));
 }

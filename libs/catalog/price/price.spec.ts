@@ -1,23 +1,33 @@
 import fc from 'fast-check';
 import { PRICE_MAX_MINOR } from './amount.js';
-import { priceOf } from './price.js';
+import { clusterFeeOf, priceOf } from './price.js';
 
+const noCluster = { bp: 0, itemMinor: 0, kgMinor: 0 };
 const fees = { centreBp: 200, platformBp: 800 };
 
 describe('the selling price', () => {
   it('puts the fees on top of the maker’s price', () => {
-    expect(priceOf(60_000, { clusterFeeBp: 500, certified: true }, fees)).toEqual({ makerMinor: 60_000, clusterMinor: 3000, centreMinor: 1200, platformMinor: 4800, goodsMinor: 69_000 });
+    expect(priceOf(60_000, { clusterFee: { ...noCluster, bp: 500 }, netWeightGrams: 9000, certified: true }, fees)).toEqual({ makerMinor: 60_000, clusterMinor: 3000, centreMinor: 1200, platformMinor: 4800, goodsMinor: 69_000 });
   });
 
   it('knows no cluster fee without a cluster and no centre fee without a certificate', () => {
-    expect(priceOf(60_000, { clusterFeeBp: 0, certified: false }, fees)).toEqual({ makerMinor: 60_000, clusterMinor: 0, centreMinor: 0, platformMinor: 4800, goodsMinor: 64_800 });
+    expect(priceOf(60_000, { clusterFee: noCluster, netWeightGrams: 9000, certified: false }, fees)).toEqual({ makerMinor: 60_000, clusterMinor: 0, centreMinor: 0, platformMinor: 4800, goodsMinor: 64_800 });
+  });
+
+  it('takes a cluster’s fee by part, by piece and by weight, and nothing for a weight nobody knows yet', () => {
+    const fee = { bp: 500, itemMinor: 1_500, kgMinor: 301 };
+    // 5 % of 600.00, 15.00 for the piece, 2.5 kg at 3.01: 7.525, half up.
+    expect(clusterFeeOf(60_000, 2_500, fee)).toBe(3_000 + 1_500 + 753);
+    expect(clusterFeeOf(60_000, null, fee)).toBe(4_500);
+    expect(priceOf(60_000, { clusterFee: fee, netWeightGrams: 2_500, certified: false }, fees)).toMatchObject({ makerMinor: 60_000, clusterMinor: 5_253, goodsMinor: 70_053 });
   });
 
   it('adds up to the centime and never takes from the maker', () => {
     const bp = fc.integer({ min: 0, max: 5000 });
+    const clusterFees = fc.record({ bp, itemMinor: fc.nat(500_000), kgMinor: fc.nat(500_000) });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: PRICE_MAX_MINOR }), bp, fc.boolean(), fc.record({ centreBp: bp, platformBp: bp }), (maker, clusterFeeBp, certified, anyFees) => {
-        const shares = priceOf(maker, { clusterFeeBp, certified }, anyFees);
+      fc.property(fc.integer({ min: 1, max: PRICE_MAX_MINOR }), clusterFees, fc.nat(2_000_000), fc.boolean(), fc.record({ centreBp: bp, platformBp: bp }), (maker, clusterFee, netWeightGrams, certified, anyFees) => {
+        const shares = priceOf(maker, { clusterFee, netWeightGrams, certified }, anyFees);
         expect(shares.makerMinor).toBe(maker);
         expect(shares.makerMinor + shares.clusterMinor + shares.centreMinor + shares.platformMinor).toBe(shares.goodsMinor);
         expect(Object.values(shares).every(Number.isSafeInteger)).toBe(true);

@@ -1,4 +1,4 @@
-import { basisPoints } from '#libs/kernel';
+import { basisPoints, ratio } from '#libs/kernel';
 
 /** The house's fees of one day, in basis points of what the maker asks. Rows of `catalog.fee_schedule`. */
 export interface Fees {
@@ -15,12 +15,24 @@ export interface PriceShares {
   readonly goodsMinor: number;
 }
 
+/** What a cluster takes of one unit: a part of the maker's price, an amount for each piece, an amount for each kilogram of it. */
+export interface ClusterFee {
+  readonly bp: number;
+  readonly itemMinor: number;
+  readonly kgMinor: number;
+}
+
+/** In centimes, each part rounded half up; a piece that has not been weighed yet pays nothing by weight. */
+export function clusterFeeOf(makerMinor: number, netWeightGrams: number | null, fee: ClusterFee): number {
+  return basisPoints(makerMinor, fee.bp) + fee.itemMinor + ratio(fee.kgMinor, netWeightGrams ?? 0, 1000);
+}
+
 /**
  * The selling price of one unit. Fees come on top of the maker's price, never out of it. The cluster's fee is the
  * one its member accepted for the piece, nothing when she exports herself; the centre's exists only while a certificate is live.
  */
-export function priceOf(makerMinor: number, piece: { clusterFeeBp: number; certified: boolean }, fees: Fees): PriceShares {
-  const clusterMinor = basisPoints(makerMinor, piece.clusterFeeBp);
+export function priceOf(makerMinor: number, piece: { clusterFee: ClusterFee; netWeightGrams: number | null; certified: boolean }, fees: Fees): PriceShares {
+  const clusterMinor = clusterFeeOf(makerMinor, piece.netWeightGrams, piece.clusterFee);
   const centreMinor = piece.certified ? basisPoints(makerMinor, fees.centreBp) : 0;
   const platformMinor = basisPoints(makerMinor, fees.platformBp);
   return { makerMinor, clusterMinor, centreMinor, platformMinor, goodsMinor: makerMinor + clusterMinor + centreMinor + platformMinor };

@@ -7,14 +7,14 @@ import { listedPiece, registeredArtisan } from '../catalog.world.js';
 import { FindService } from '../find/find.service.js';
 import { catalogRoom, CatalogService, ProductService } from '../index.js';
 import { RepricingService } from '../price/repricing.service.js';
-import type { ExportingCluster } from './exporter.js';
+import { OWN_TERMS, type ExportingCluster } from './exporter.js';
 import { ProductPageService } from './product-page.service.js';
 
 let t: TestHouse;
 let db: Database;
 let catalog: CatalogService;
 let artisanId: string;
-const cluster: ExportingCluster = { kind: 'cluster', id: newId(), name: 'Groupement des tisseuses de Taznakht', feeBp: 700 };
+const cluster: ExportingCluster = { ...OWN_TERMS, kind: 'cluster', id: newId(), name: 'Groupement des tisseuses de Taznakht', fee: { bp: 700, itemMinor: 0, kgMinor: 0 } };
 
 beforeAll(async () => {
   t = await testHouse([registryRoom, certificationRoom, catalogRoom]);
@@ -46,7 +46,7 @@ describe('a piece that a cluster exports', () => {
     expect((await catalog.tradeData([id]))[0]).toMatchObject({ exporter: { kind: 'cluster', id: cluster.id, name: cluster.name }, price: { makerMinor: 60_050, clusterMinor: 4204, centreMinor: 0, platformMinor: 4804 } });
     expect(await t.get(ProductPageService).show(slugOf(id), 'fr')).toMatchObject({ exporterName: cluster.name, makerName: 'Fatima Amrani', priceShares: { maker: { amountMinor: 60_050 }, cluster: { amountMinor: 4204 } } });
 
-    await setExporter(id, { ...cluster, feeBp: 0 });
+    await setExporter(id, { ...cluster, fee: OWN_TERMS.fee });
     expect(await prices(id)).toEqual([64_854, 64_854, 64_854]);
     await setExporter(id, null);
     expect(await rowOf(id)).toEqual(before);
@@ -75,6 +75,41 @@ describe('a piece that a cluster exports', () => {
     expect(await prices(id)).toEqual([95_200, 95_200, 95_200]);
   });
 
+  it('costs what the cluster takes for each piece and each kilogram too, follows the weight, and sells in the least it names', async () => {
+    const id = await listedPiece(db, { artisanId, priceMinor: 60_050, units: 5 });
+    await db.read(`insert into catalog.photograph (id, product_id, position, original_key, sha256, width, height, created_at) values ($1, $2, 1, '', '', 9, 9, now())`, [newId(), id]);
+    const before = await rowOf(id);
+    const text = { en: 'Woven together in our workshop.', fr: null, ar: 'منسوجة معاً في ورشتنا.' };
+    await setExporter(id, { ...cluster, fee: { bp: 700, itemMinor: 1_000, kgMinor: 333 }, text, minimumQuantity: 2, keptBack: 1 });
+    const [house] = await db.read<{ bp: number }>(`select platform_bp bp from catalog.repricing`);
+    const fee = 4204 + 1_000 + 333 * 9;
+    const whole = 60_050 + Math.round((60_050 * house!.bp) / 10_000) + fee;
+    expect(await prices(id)).toEqual([whole, whole, whole]);
+    expect((await catalog.tradeData([id]))[0]).toMatchObject({ price: { clusterMinor: fee }, minimumQuantity: 2, available: 4, onSale: true });
+    expect(await t.get(ProductPageService).show(slugOf(id), 'ar')).toMatchObject({ exporterText: text.ar, exporterTextLocale: 'ar', minimumQuantity: 2, available: 4 });
+    expect(await t.get(ProductPageService).show(slugOf(id), 'fr')).toMatchObject({ exporterText: text.en, exporterTextLocale: 'en' });
+    await t.get(ProductService).save(actor('artisan', { artisanId }), { id, netWeightGrams: 9500 });
+    // Half a kilogram more at 3.33: 31.635 against 29.97, half up.
+    expect(await prices(id)).toEqual([whole + 167, whole + 167, whole + 167]);
+
+    const claim = (quantity: number) => db.write(SYSTEM, (tx) => catalog.holdUnits(tx, id, quantity, newId(), new Date('2027-01-01')));
+    await expect(claim(1)).rejects.toMatchObject({ code: 'CATALOG_MINIMUM_QUANTITY', params: { min: 2 } });
+    await expect(claim(5)).rejects.toMatchObject({ code: 'CATALOG_SOLD_OUT', params: { available: 4, wanted: 5 } });
+    // Two who claim at the same moment never take together what is kept back.
+    const claims = await Promise.allSettled([claim(3), claim(2)]);
+    expect(claims.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    expect((await catalog.tradeData([id]))[0]!.available).toBeLessThanOrEqual(2);
+
+    await db.read(`update catalog.unit set state = 'free', order_id = null, held_until = null where product_id = $1`, [id]);
+    await t.get(ProductService).save(actor('artisan', { artisanId }), { id, netWeightGrams: 9000 });
+    await setExporter(id, null);
+    const { row: had } = before as { row: Record<string, unknown> };
+    const own = ['exporter_kind', 'exporter_id', 'cluster_fee_bp', 'cluster_item_minor', 'cluster_kg_minor', 'exporter_text', 'minimum_quantity', 'kept_back'];
+    expect((await rowOf(id)) as object).toMatchObject({ row: Object.fromEntries(own.map((name) => [name, had[name]])) });
+    expect(await t.get(ProductPageService).show(slugOf(id), 'en')).toMatchObject({ exporterText: null, minimumQuantity: 1, available: 5 });
+    await expect(db.read(`update catalog.product set minimum_quantity = 2 where id = $1`, [id])).rejects.toMatchObject({ code: '23514' });
+  });
+
   it('leaves no ghost when the transaction that offers it fails', async () => {
     const id = await listedPiece(db, { artisanId });
     const before = await rowOf(id);
@@ -94,6 +129,6 @@ describe('a piece that a cluster exports', () => {
 
   it.each([-1, 5001, 1.5, Number.NaN])('is refused for a fee of %d basis points', async (feeBp) => {
     const id = await listedPiece(db, { artisanId });
-    await expect(setExporter(id, { ...cluster, feeBp })).rejects.toMatchObject({ code: 'CATALOG_NUMBER_RANGE', field: 'feeBp' });
+    await expect(setExporter(id, { ...cluster, fee: { ...OWN_TERMS.fee, bp: feeBp } })).rejects.toMatchObject({ code: 'CATALOG_NUMBER_RANGE', field: 'feeBp' });
   });
 });

@@ -10,6 +10,7 @@ import { HandicraftCodesService } from '../trade-words/handicraft-codes.service.
 import { materials } from '../trade-words/materials.js';
 import { techniques } from '../trade-words/techniques.js';
 import { label } from '../trade-words/word.js';
+import { availableOf, minimumOf } from './orderable.js';
 import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product.row.js';
 import type { Product as ProductShape } from './product.types.js';
 import { inLocale } from './title.js';
@@ -43,9 +44,10 @@ export class ProductPageService {
     const product = productOf(row);
     const day = moroccanDay(this.clock.now());
     const certified = isCertified(product, day);
-    const shares = priceOf(product.priceMinor!, { clusterFeeBp: product.clusterFeeBp, certified }, await this.fees.on(day));
+    const shares = priceOf(product.priceMinor!, { clusterFee: product.terms.fee, netWeightGrams: product.netWeightGrams, certified }, await this.fees.on(day));
     const title = inLocale(product.title, locale)!;
     const story = inLocale(product.story, locale);
+    const words = product.terms.text && inLocale(product.terms.text, locale);
     const line = await this.codes.get(product.hsCode!);
     return {
       ...product,
@@ -57,6 +59,9 @@ export class ProductPageService {
       makerId: product.artisanId,
       makerName: (locale === 'ar' && product.makerNameAr) || product.makerName,
       exporterName: product.exporter.name,
+      exporterText: words?.text ?? null,
+      exporterTextLocale: words?.locale ?? null,
+      minimumQuantity: minimumOf(product),
       branch: product.branch!,
       branchName: label(branches, product.branch!, locale),
       regionName: label(regions, product.regionCode, locale),
@@ -75,7 +80,7 @@ export class ProductPageService {
       certificateNumber: certified ? product.certificateNumber : null,
       certificateUntil: certified ? product.certificateUntil : null,
       certificateScheme: certified ? product.certificateScheme : null,
-      available: product.state === 'listed' ? row.available : 0,
+      available: product.state === 'listed' ? availableOf(product, row.available) : 0,
       photographs: row.photographs,
       photographId: row.photographs[0]?.id ?? null,
       listedAt: product.listedAt!,

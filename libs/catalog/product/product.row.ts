@@ -1,4 +1,4 @@
-import type { Material, Product, ProductState, SuspensionReason } from './product.js';
+import type { Material, Product, ProductState, SuspensionReason, Translations } from './product.js';
 
 /** `catalog.product` as PostgreSQL hands it over. */
 export interface ProductRow {
@@ -8,6 +8,11 @@ export interface ProductRow {
   exporter_id: string;
   exporter_name: string;
   cluster_fee_bp: number;
+  cluster_item_minor: number;
+  cluster_kg_minor: number;
+  exporter_text: Translations | null;
+  minimum_quantity: number;
+  kept_back: number;
   maker_name: string;
   maker_name_ar: string | null;
   region_code: string;
@@ -39,7 +44,8 @@ export interface ProductRow {
   listed_at: Date | null;
 }
 
-export const PRODUCT_COLUMNS = `p.id, p.artisan_id, p.exporter_kind, p.exporter_id, p.exporter_name, p.cluster_fee_bp, p.maker_name, p.maker_name_ar, p.region_code,
+export const PRODUCT_COLUMNS = `p.id, p.artisan_id, p.exporter_kind, p.exporter_id, p.exporter_name, p.cluster_fee_bp, p.cluster_item_minor, p.cluster_kg_minor,
+  p.exporter_text, p.minimum_quantity, p.kept_back, p.maker_name, p.maker_name_ar, p.region_code,
   p.state, p.suspended_for, p.slug, p.title_en, p.title_fr, p.title_ar, p.story_en, p.story_fr, p.story_ar, p.branch, p.techniques, p.materials,
   p.hs_code, p.price_minor, p.net_weight_grams, p.gross_weight_grams, p.length_mm, p.width_mm, p.height_mm, p.is_unique, p.lead_time_days,
   p.food_contact, p.certificate_number, p.certificate_until, p.certificate_scheme, p.listed_at`;
@@ -49,7 +55,12 @@ export function productOf(row: ProductRow): Product {
     id: row.id,
     artisanId: row.artisan_id,
     exporter: { kind: row.exporter_kind, id: row.exporter_id, name: row.exporter_name },
-    clusterFeeBp: row.cluster_fee_bp,
+    terms: {
+      fee: { bp: row.cluster_fee_bp, itemMinor: row.cluster_item_minor, kgMinor: row.cluster_kg_minor },
+      text: row.exporter_text,
+      minimumQuantity: row.minimum_quantity,
+      keptBack: row.kept_back,
+    },
     makerName: row.maker_name,
     makerNameAr: row.maker_name_ar,
     regionCode: row.region_code,

@@ -1,4 +1,5 @@
 import { lifecycle } from '#libs/kernel';
+import type { ClusterFee } from '../price/price.js';
 
 /**
  * The life of a listing. `suspended` is what the house does (a certificate lapsed, a standing was lost) and
@@ -41,13 +42,24 @@ export interface Exporter {
   readonly name: string;
 }
 
+/** What a cluster adds while it exports a piece. */
+export interface ClusterTerms {
+  readonly fee: ClusterFee;
+  /** Its own words beside the maker's, or null. */
+  readonly text: Translations | null;
+  /** The fewest it sells to one buyer. */
+  readonly minimumQuantity: number;
+  /** Free units that it leaves to the maker. */
+  readonly keptBack: number;
+}
+
 /** A listing as its row says, without its units and photographs. Null is "not said yet". */
 export interface Product {
   readonly id: string;
   readonly artisanId: string;
   readonly exporter: Exporter;
-  /** Basis points of the maker's price for the cluster that exports; zero when she exports herself. */
-  readonly clusterFeeBp: number;
+  /** Of the cluster that exports; `OWN_TERMS` when she exports herself. */
+  readonly terms: ClusterTerms;
   readonly makerName: string;
   readonly makerNameAr: string | null;
   readonly regionCode: string;

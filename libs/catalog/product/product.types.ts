@@ -120,6 +120,15 @@ export class Product extends ProductFacts {
   @Field(() => String)
   exporterName!: string;
 
+  @Field(() => String, { nullable: true, description: 'The exporting cluster’s own words.' })
+  exporterText!: string | null;
+
+  @Field(() => String, { nullable: true })
+  exporterTextLocale!: string | null;
+
+  @Field(() => Int, { description: 'The fewest that are sold at once.' })
+  minimumQuantity!: number;
+
   @Field(() => String)
   branch!: string;
 

@@ -21,10 +21,12 @@ export interface TradeData {
   readonly exporter: Exporter;
   readonly makerName: string;
   readonly state: ProductState;
-  /** True when it can be ordered: listed, with a free unit. */
+  /** True when it can be ordered: listed, with as many free units as are sold at once. */
   readonly onSale: boolean;
-  /** Free units at the moment of reading. */
+  /** Units a buyer can have at the moment of reading. */
   readonly available: number;
+  /** The fewest that its exporter sells at once. */
+  readonly minimumQuantity: number;
   readonly slug: string;
   /** All three are filled: a missing translation repeats the fallback of `title.ts`. */
   readonly title: { readonly en: string; readonly fr: string; readonly ar: string };

@@ -22,14 +22,23 @@ export class UnitsService {
    * sell to the next one. Callers with several lines claim them in order of product id; the platform restarts
    * the rare pair that meets head-on all the same.
    */
-  async hold(tx: Tx, productId: string, quantity: number, orderId: string, until: Date): Promise<HeldUnit[]> {
+  async hold(tx: Tx, piece: { id: string; keptBack: number }, quantity: number, orderId: string, until: Date): Promise<HeldUnit[]> {
+    const productId = piece.id;
     const mine = await tx.query<HeldUnit>(`select id, serial from catalog.unit where product_id = $1 and order_id = $2 and state = 'held' order by serial`, [productId, orderId]);
     // A repeated command finds its own hold.
     if (mine.length >= quantity) return mine;
     const wanted = quantity - mine.length;
     const claimed = await this.claimAll(tx, [productId, wanted, orderId, until]);
     if (claimed.length < wanted) throw catalogErrors.CATALOG_SOLD_OUT({ available: mine.length + claimed.length, wanted: quantity }, 'quantity');
+    if (piece.keptBack > 0) await this.assertKeptBack(tx, piece, quantity, wanted);
     return [...mine, ...claimed].sort((a, b) => a.serial - b.serial);
+  }
+
+  /** Claims of a piece with units kept back are counted one after the other: two buyers together do not take what neither may alone. */
+  private async assertKeptBack(tx: Tx, piece: { id: string; keptBack: number }, quantity: number, claimed: number): Promise<void> {
+    await tx.query(`select 1 from catalog.product where id = $1 for no key update`, [piece.id]);
+    const [row] = await tx.query<{ free: number }>(`select count(*)::int free from catalog.unit where product_id = $1 and state = 'free'`, [piece.id]);
+    if (row!.free < piece.keptBack) throw catalogErrors.CATALOG_SOLD_OUT({ available: Math.max(0, row!.free + claimed - piece.keptBack), wanted: quantity }, 'quantity');
   }
 
   /** All of them at once, or again from the first unit on, waiting: whoever waits holds none, and all wait in one order. */

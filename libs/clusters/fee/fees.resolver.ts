@@ -1,17 +1,21 @@
 import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
-import { Allow, Caller } from '#libs/platform';
-import { ClustersService } from './clusters.service.js';
-import { ClusterFeeInput, ClusterMember, ClusterType } from './clusters.types.js';
+import { Allow, Caller, MinorUnits } from '#libs/platform';
+import { ClustersService } from '../clusters.service.js';
+import { ClusterType } from '../clusters.types.js';
+import { ClusterMember } from '../member/membership.types.js';
+import { RollService } from '../member/roll.service.js';
 import { ClusterFeesService } from './fees.service.js';
-import { MembershipService } from './membership.service.js';
+import { ClusterFeeInput } from './fees.types.js';
+
+const fixed = { type: () => MinorUnits, defaultValue: 0 };
 
 @Resolver(() => ClusterType)
 export class ClusterFeesResolver {
   constructor(
     private readonly fees: ClusterFeesService,
     private readonly groupings: ClustersService,
-    private readonly membership: MembershipService,
+    private readonly roll: RollService,
   ) {}
 
   @Mutation(() => ClusterType, { nullable: true, description: 'By role. Members pay what they accepted until they accept this.' })
@@ -23,8 +27,14 @@ export class ClusterFeesResolver {
 
   @Mutation(() => [ClusterMember], { description: 'A member accepts today’s fee, having read it. Answers her ties.' })
   @Allow('artisan')
-  async acceptClusterFee(@Caller() actor: Actor, @Args('clusterId', { type: () => ID }) clusterId: string, @Args('feeBp', { type: () => Int }) feeBp: number): Promise<ClusterMember[]> {
-    await this.fees.accept(actor, clusterId, feeBp);
-    return this.membership.myMemberships(actor);
+  async acceptClusterFee(
+    @Caller() actor: Actor,
+    @Args('clusterId', { type: () => ID }) clusterId: string,
+    @Args('feeBp', { type: () => Int }) bp: number,
+    @Args('feeItemMinor', fixed) itemMinor: number,
+    @Args('feeKgMinor', fixed) kgMinor: number,
+  ): Promise<ClusterMember[]> {
+    await this.fees.accept(actor, clusterId, { bp, itemMinor, kgMinor });
+    return this.roll.mine(actor);
   }
 }

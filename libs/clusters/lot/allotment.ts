@@ -1,5 +1,5 @@
 import { apportion, lifecycle } from '#libs/kernel';
-import { clustersErrors } from './clusters.errors.js';
+import { clustersErrors } from '../clusters.errors.js';
 
 /** One member's part of a shared order line. What is declined, lapses or fails goes back to be offered again. */
 export const lotLifecycle = lifecycle({

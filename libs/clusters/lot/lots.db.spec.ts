@@ -3,8 +3,8 @@ import { catalogRoom } from '#libs/catalog';
 import { certificationRoom } from '#libs/certification';
 import { identityRoom, IdentityService } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
-import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { clustersRoom, ClustersService, LotsQueries, LotsService, MembershipService } from './index.js';
+import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { clustersRoom, ClustersService, LotsQueries, LotsService, MembershipService, partOfPrice } from '../index.js';
 
 describe('sharing out an order', () => {
   let house: TestHouse;
@@ -26,7 +26,7 @@ describe('sharing out an order', () => {
     });
     const membership = house.get(MembershipService);
     for (const [i, weaver] of weavers.entries()) {
-      await membership.step(weaver, clusterId, weaver.artisanId!, 'request', 300);
+      await membership.step(weaver, clusterId, weaver.artisanId!, 'request', partOfPrice(300));
       await membership.step(founder, clusterId, weaver.artisanId!, 'approve', null);
       await membership.setWork(weaver, clusterId, weaver.artisanId!, { capacity: [10, 20, 30][i]! });
     }

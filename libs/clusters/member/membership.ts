@@ -33,10 +33,7 @@ export const MEMBERSHIP_SIDE: Readonly<Record<MembershipVerb, 'artisan' | 'coord
 /**
  * What an artisan lets a cluster do with her goods, each granted and withdrawn on its own by her alone.
  * `list`: offer a product under the cluster's name. `price`: set the cluster's fee on it.
- * `stock` and `photograph`: keep her count and her pictures. `act`: answer lots of a shared order for her.
+ * `stock`: leave some of her free units out of the offer. `photograph`: keep her pictures. `act`: answer lots of a shared order for her.
  */
 export const PERMISSIONS = ['list', 'price', 'stock', 'photograph', 'act'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
-
-/** A cluster takes at most a third on top of what the maker receives; more needs another house. */
-export const MAX_FEE_BP = 3_333;

@@ -2,18 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
-import { ClustersService } from './clusters.service.js';
-import { clustersErrors } from './clusters.errors.js';
-import type { RoleFee } from './fee.js';
+import { ClustersService } from '../clusters.service.js';
+import { clustersErrors } from '../clusters.errors.js';
+import { feeWords, isSameFee, type FeeTerms, type RoleFee } from '../fee/fee.js';
 import { MEMBERSHIP_SIDE, membershipLifecycle, type MembershipState, type MembershipVerb, type Permission } from './membership.js';
-import { OffersService } from './offers.service.js';
+import { OffersService } from '../offer/offers.service.js';
 
 export interface Member {
   readonly clusterId: string;
   readonly artisanId: string;
   readonly state: MembershipState;
   readonly coordinator: boolean;
+  /** The sums over the roles of the fee she was shown. */
   readonly feeBp: number;
+  readonly feeItemMinor: number;
+  readonly feeKgMinor: number;
   /** What the fee she was shown is made of. */
   readonly fees: RoleFee[];
   /** Pieces she can have in hand at once, and her agreed part of shared orders. */
@@ -25,7 +28,7 @@ export interface Member {
 interface MemberRow {
   state: MembershipState;
   coordinator: boolean;
-  fee_bp: number;
+  fee: FeeTerms;
 }
 
 const workShape = z.object({ capacity: z.number().int().min(0).max(100_000).nullish(), quota: z.number().int().min(0).max(10_000).nullish() });
@@ -52,21 +55,21 @@ export class MembershipService {
   }
 
   /**
-   * Every step between an artisan and a cluster. `feeBp` is the fee the artisan has read; asking and accepting
+   * Every step between an artisan and a cluster. `read` is the fee the artisan has read; asking and accepting
    * need it, and are refused when the cluster's has moved since.
    */
-  async step(actor: Actor, clusterId: string, artisanId: string, verb: MembershipVerb, feeBp: number | null): Promise<Member> {
+  async step(actor: Actor, clusterId: string, artisanId: string, verb: MembershipVerb, read: FeeTerms | null): Promise<Member> {
     return this.db.write(actor, async (tx) => {
       const member = await this.lock(tx, clusterId, artisanId);
       await this.assertSide(tx, clusterId, artisanId, verb, member.state);
-      const fee = await this.feeAfter(tx, clusterId, verb, member, feeBp);
       const state = membershipLifecycle.next(member.state, verb);
+      const fee = await this.feeAfter(tx, clusterId, verb, member, read);
       if (verb === 'invite' || verb === 'request') await this.clusters.copyFees(tx, clusterId, artisanId);
       if (verb === 'leave' || verb === 'remove') await this.depart(tx, clusterId, artisanId, member);
-      await tx.query(`update clusters.member set state = $3, coordinator = coordinator and $3 = 'active', fee_bp = $4, changed_at = $5 where cluster_id = $1 and artisan_id = $2`, [
-        clusterId, artisanId, state, fee, tx.now,
+      await tx.query(`update clusters.member set state = $3, coordinator = coordinator and $3 = 'active', fee_bp = $4, fee_item_minor = $5, fee_kg_minor = $6, changed_at = $7 where cluster_id = $1 and artisan_id = $2`, [
+        clusterId, artisanId, state, fee.bp, fee.itemMinor, fee.kgMinor, tx.now,
       ]);
-      await tx.audit({ action: `cluster.${verb}`, subject: { type: 'cluster', id: clusterId }, detail: { artisanId, feeBp: fee } });
+      await tx.audit({ action: `cluster.${verb}`, subject: { type: 'cluster', id: clusterId }, detail: { artisanId, fee } });
       return this.read(tx, clusterId, artisanId);
     });
   }
@@ -97,6 +100,7 @@ export class MembershipService {
       } else {
         await tx.query(`delete from clusters.permission where cluster_id = $1 and artisan_id = $2 and permission = $3`, [clusterId, artisanId, permission]);
         if (permission === 'list') await this.offers.withdrawAll(tx, clusterId, artisanId);
+        if (permission === 'stock') await this.offers.keepNothingBack(tx, clusterId, artisanId);
       }
       await tx.audit({ action: granted ? 'cluster.grant' : 'cluster.revoke', subject: { type: 'cluster', id: clusterId }, detail: { artisanId, permission } });
       return this.read(tx, clusterId, artisanId);
@@ -121,12 +125,13 @@ export class MembershipService {
   /** Locks the cluster, so that two coordinators leaving at once do so one after the other, then her line. */
   private async lock(tx: Tx, clusterId: string, artisanId: string): Promise<MemberRow> {
     if (!isId(clusterId) || !isId(artisanId)) throw clustersErrors.CLUSTER_NOT_FOUND();
-    const [cluster] = await tx.query<{ fee_bp: number }>(`select fee_bp from clusters.cluster where id = $1 for update`, [clusterId]);
-    if (!cluster) throw clustersErrors.CLUSTER_NOT_FOUND();
+    const cluster = await tx.query(`select 1 from clusters.cluster where id = $1 for update`, [clusterId]);
+    if (cluster.length === 0) throw clustersErrors.CLUSTER_NOT_FOUND();
     const [row] = await tx.query<MemberRow>(
-      `insert into clusters.member (cluster_id, artisan_id, state, fee_bp, changed_at) values ($1,$2,'outside',$3,$4)
-       on conflict (cluster_id, artisan_id) do update set changed_at = clusters.member.changed_at returning state, coordinator, fee_bp`,
-      [clusterId, artisanId, cluster.fee_bp, tx.now],
+      `insert into clusters.member (cluster_id, artisan_id, state, fee_bp, changed_at) values ($1,$2,'outside',0,$3)
+       on conflict (cluster_id, artisan_id) do update set changed_at = clusters.member.changed_at
+       returning state, coordinator, json_build_object('bp', fee_bp, 'itemMinor', fee_item_minor, 'kgMinor', fee_kg_minor) fee`,
+      [clusterId, artisanId, tx.now],
     );
     return row!;
   }
@@ -138,11 +143,11 @@ export class MembershipService {
     if (tx.actor.artisanId !== artisanId) throw clustersErrors.CLUSTER_MEMBER_NOT_FOUND();
   }
 
-  private async feeAfter(tx: Tx, clusterId: string, verb: MembershipVerb, member: MemberRow, read: number | null): Promise<number> {
-    if (verb !== 'accept' && verb !== 'request' && verb !== 'invite') return member.fee_bp;
-    const [cluster] = await tx.query<{ fee_bp: number }>(`select fee_bp from clusters.cluster where id = $1`, [clusterId]);
-    const current = verb === 'accept' ? member.fee_bp : cluster!.fee_bp;
-    if (verb !== 'invite' && read !== current) throw clustersErrors.CLUSTER_FEE_CHANGED({ fee: current }, 'feeBp');
+  private async feeAfter(tx: Tx, clusterId: string, verb: MembershipVerb, member: MemberRow, read: FeeTerms | null): Promise<FeeTerms> {
+    if (verb !== 'accept' && verb !== 'request' && verb !== 'invite') return member.fee;
+    const [cluster] = await tx.query<FeeTerms>(`select fee_bp bp, fee_item_minor "itemMinor", fee_kg_minor "kgMinor" from clusters.cluster where id = $1`, [clusterId]);
+    const current = verb === 'accept' ? member.fee : cluster!;
+    if (verb !== 'invite' && !(read && isSameFee(read, current))) throw clustersErrors.CLUSTER_FEE_CHANGED(feeWords(current), 'feeBp');
     return current;
   }
 
@@ -167,9 +172,9 @@ export class MembershipService {
   }
 }
 
-const SELECT = `select m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.fee_bp "feeBp", m.capacity, m.quota,
+const SELECT = `select m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.fee_bp "feeBp", m.fee_item_minor "feeItemMinor", m.fee_kg_minor "feeKgMinor", m.capacity, m.quota,
   coalesce((select array_agg(p.permission order by p.permission) from clusters.permission p
             where p.cluster_id = m.cluster_id and p.artisan_id = m.artisan_id), '{}') permissions,
-  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp) order by f.role) from clusters.member_fee f
+  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp, 'itemMinor', f.item_minor, 'kgMinor', f.kg_minor) order by f.role) from clusters.member_fee f
             where f.cluster_id = m.cluster_id and f.artisan_id = m.artisan_id), '[]') fees
   from clusters.member m`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
 import { Database, type Tx } from '#libs/platform';
 import type { LotState, SharingRule } from './allotment.js';
-import { ClustersService } from './clusters.service.js';
+import { ClustersService } from '../clusters.service.js';
 
 export interface LotView {
   readonly id: string;

@@ -3,9 +3,9 @@ import { catalogRoom, CatalogService } from '#libs/catalog';
 import { certificationRoom } from '#libs/certification';
 import { identityRoom } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
-import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { registered, rugOf } from './clusters.fixtures.js';
-import { clustersRoom, ClustersService, CollectiveSalesService, MembershipService, OffersService } from './index.js';
+import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { registered, rugOf } from '../clusters.fixtures.js';
+import { clustersRoom, ClustersService, CollectiveSalesService, MembershipService, OffersService, partOfPrice } from '../index.js';
 
 const HOUR = 3_600_000;
 const at = (hours: number): Date => new Date(TODAY.getTime() + hours * HOUR);
@@ -28,7 +28,7 @@ describe('collective sales', () => {
     weaver = actor(['buyer', 'artisan'], { artisanId: await registered(house.db) });
     clusterId = newId();
     await house.get(ClustersService).create(founder, { id: clusterId, name: `Union ${clusterId}`, legalForm: 'association', address: 'Kasbah', city: 'Chefchaouen', regionCode: 'MA-01', branch: 'carpets', rules: 'None.', feeBp: 500 });
-    await house.get(MembershipService).step(weaver, clusterId, weaver.artisanId!, 'request', 500);
+    await house.get(MembershipService).step(weaver, clusterId, weaver.artisanId!, 'request', partOfPrice(500));
     await house.get(MembershipService).step(founder, clusterId, weaver.artisanId!, 'approve', null);
     for (const permission of ['list', 'price'] as const) await house.get(MembershipService).setPermission(weaver, clusterId, permission, true);
     rugs = [await rugOf(house.db, weaver.artisanId!), await rugOf(house.db, weaver.artisanId!)];
@@ -57,7 +57,7 @@ describe('collective sales', () => {
   it('leaves out what may no longer be offered, says why, and sells the rest', async () => {
     const other = newId();
     await house.get(ClustersService).create(founder, { id: other, name: `Autre ${other}`, legalForm: 'company', address: 'Kasbah', city: 'Chefchaouen', regionCode: 'MA-01', branch: 'carpets', rules: 'None.', feeBp: 200 });
-    await house.get(MembershipService).step(weaver, other, weaver.artisanId!, 'request', 200);
+    await house.get(MembershipService).step(weaver, other, weaver.artisanId!, 'request', partOfPrice(200));
     await house.get(MembershipService).step(founder, other, weaver.artisanId!, 'approve', null);
     await house.get(MembershipService).setPermission(weaver, other, 'list', true);
     await planned();

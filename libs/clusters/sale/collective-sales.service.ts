@@ -3,12 +3,12 @@ import { CatalogService } from '#libs/catalog';
 import { DomainError, isId, lineOfText, moroccanDay, SYSTEM, type Actor, type Clock } from '#libs/kernel';
 import { CLOCK, Database, OnTimer, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
-import { ClustersService } from './clusters.service.js';
-import { clustersErrors } from './clusters.errors.js';
+import { ClustersService } from '../clusters.service.js';
+import { clustersErrors } from '../clusters.errors.js';
 import { dueVerb, MAX_SALE_DAYS, saleLifecycle, windowFault, type SaleState } from './collective-sale.js';
-import { MAX_FEE_BP } from './membership.js';
-import { oneByOne } from './one-by-one.js';
-import { OffersService } from './offers.service.js';
+import { MAX_FEE_BP } from '../fee/fee.js';
+import { oneByOne } from '../one-by-one.js';
+import { OffersService } from '../offer/offers.service.js';
 
 export interface CollectivePiece {
   readonly productId: string;

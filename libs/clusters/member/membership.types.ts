@@ -1,0 +1,53 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { MinorUnits } from '#libs/platform';
+import { ClusterFee } from '../fee/fees.types.js';
+import { membershipLifecycle, PERMISSIONS, type MembershipState, type Permission } from './membership.js';
+
+const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
+
+export const PermissionEnum = enumOf(PERMISSIONS);
+registerEnumType(PermissionEnum, { name: 'ClusterPermission', description: 'What a member lets a cluster do with her goods.' });
+export const MembershipStateEnum = enumOf(membershipLifecycle.states);
+registerEnumType(MembershipStateEnum, { name: 'MembershipState' });
+
+@ObjectType({ description: 'One artisan and one cluster.' })
+export class ClusterMember {
+  @Field(() => ID)
+  clusterId!: string;
+
+  @Field(() => ID)
+  artisanId!: string;
+
+  @Field(() => String, { description: 'As the register has her, in the reader’s script; empty when it no longer has her.' })
+  name!: string;
+
+  @Field(() => String)
+  clusterName!: string;
+
+  @Field(() => MembershipStateEnum)
+  state!: MembershipState;
+
+  @Field(() => Boolean)
+  coordinator!: boolean;
+
+  @Field(() => Int, { description: 'The fee she was shown, and pays once active.' })
+  feeBp!: number;
+
+  @Field(() => MinorUnits, { description: 'Centimes of a dirham for each piece.' })
+  feeItemMinor!: number;
+
+  @Field(() => MinorUnits, { description: 'Centimes of a dirham for each kilogram, net.' })
+  feeKgMinor!: number;
+
+  @Field(() => [ClusterFee], { description: 'What that fee is made of.' })
+  fees!: ClusterFee[];
+
+  @Field(() => Int, { description: 'Pieces she can have in hand at once, for shared orders.' })
+  capacity!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Her agreed part of shared orders, as a weight.' })
+  quota!: number | null;
+
+  @Field(() => [PermissionEnum])
+  permissions!: Permission[];
+}

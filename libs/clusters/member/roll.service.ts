@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/kernel';
+import { Database } from '#libs/platform';
+import { displayName, RegistryService } from '#libs/registry';
+import { MembershipService, type Member } from './membership.service.js';
+
+export interface NamedMember extends Member {
+  readonly name: string;
+  readonly clusterName: string;
+}
+
+/** Members with the names that people know them and their clusters by. */
+@Injectable()
+export class RollService {
+  constructor(
+    private readonly db: Database,
+    private readonly membership: MembershipService,
+    private readonly registry: RegistryService,
+  ) {}
+
+  async members(actor: Actor, clusterId: string): Promise<NamedMember[]> {
+    return this.withNames(actor, await this.membership.members(actor, clusterId));
+  }
+
+  async mine(actor: Actor): Promise<NamedMember[]> {
+    return this.withNames(actor, await this.membership.myMemberships(actor));
+  }
+
+  async named(actor: Actor, member: Member): Promise<NamedMember> {
+    return (await this.withNames(actor, [member]))[0]!;
+  }
+
+  private async withNames(actor: Actor, members: readonly Member[]): Promise<NamedMember[]> {
+    const artisans = new Map((await this.registry.artisans(members.map((one) => one.artisanId))).map((one) => [one.id, displayName(one, actor.locale)]));
+    const clusters = new Map(
+      (await this.db.read<{ id: string; name: string }>(`select id, case when $2 = 'ar' then coalesce(name_ar, name) else name end name from clusters.cluster where id = any($1::uuid[])`, [members.map((one) => one.clusterId), actor.locale])).map((one) => [one.id, one.name]),
+    );
+    return members.map((one) => ({ ...one, name: artisans.get(one.artisanId) ?? '', clusterName: clusters.get(one.clusterId) ?? '' }));
+  }
+}

@@ -1,0 +1,13 @@
+export const LOCALES = ['en', 'fr', 'ar'] as const;
+
+/** The cluster's own words for a piece, beside the maker's. */
+export type OfferText = Readonly<Record<(typeof LOCALES)[number], string | null>>;
+
+/** What the cluster adds of its own while it offers a member's piece. All of it ends with the offer. */
+export interface OfferTerms {
+  readonly text: OfferText | null;
+  /** The fewest it sells at once. */
+  readonly minimumQuantity: number;
+  /** Free units that stay with the maker. */
+  readonly keptBack: number;
+}

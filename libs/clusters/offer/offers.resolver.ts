@@ -1,0 +1,43 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/kernel';
+import { Allow, Caller } from '#libs/platform';
+import { OffersService } from './offers.service.js';
+import { ClusterOffer, ClusterOfferTextInput } from './offers.types.js';
+import { ShelfService } from './shelf.service.js';
+
+const id = { type: () => ID };
+
+@Resolver(() => ClusterOffer)
+export class OffersResolver {
+  constructor(
+    private readonly offers: OffersService,
+    private readonly shelf: ShelfService,
+  ) {}
+
+  @Query(() => [ClusterOffer])
+  @Allow('anyone')
+  async clusterOffers(@Caller() actor: Actor, @Args('clusterId', id) clusterId: string): Promise<ClusterOffer[]> {
+    return this.shelf.of(clusterId, actor.locale);
+  }
+
+  @Mutation(() => ClusterOffer, { description: 'Sells a member’s product under the cluster’s name, without copying it. Offering it again says all of it anew.' })
+  @Allow('artisan', 'cluster')
+  async offerProduct(
+    @Caller() actor: Actor,
+    @Args('clusterId', id) clusterId: string,
+    @Args('productId', id) productId: string,
+    @Args('feeBp', { type: () => Int, nullable: true, description: 'Another part of the price than the accepted one needs the permission to price.' }) feeBp?: number,
+    @Args('text', { type: () => ClusterOfferTextInput, nullable: true }) text?: ClusterOfferTextInput,
+    @Args('minimumQuantity', { type: () => Int, defaultValue: 1, description: 'The fewest it sells at once.' }) minimumQuantity = 1,
+    @Args('keptBack', { type: () => Int, defaultValue: 0, description: 'Free units that stay with the maker; needs her permission about stock.' }) keptBack = 0,
+  ): Promise<ClusterOffer> {
+    const offer = await this.offers.offer(actor, clusterId, productId, feeBp ?? null, { text, minimumQuantity, keptBack });
+    return (await this.shelf.shown([offer], actor.locale))[0]!;
+  }
+
+  @Mutation(() => Boolean, { description: 'By the maker or a coordinator. False when it was not offered.' })
+  @Allow('artisan', 'cluster')
+  async withdrawOffer(@Caller() actor: Actor, @Args('productId', id) productId: string): Promise<boolean> {
+    return this.offers.withdraw(actor, productId);
+  }
+}
