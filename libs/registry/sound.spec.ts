@@ -24,6 +24,7 @@ describe('how a name sounds', () => {
 
   it('leaves out what says nothing', () => {
     expect(soundsOf(fold('El Aïcha'))).toBe('');
+    expect(soundOf('0001234')).toBe('');
     expect(soundsOf(fold('Fatima Zahra فاطمة الزهراء'))).toBe(' ~ftm~ ~zhr~');
   });
 });

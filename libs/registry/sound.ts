@@ -9,8 +9,9 @@ const ARABIC: Readonly<Record<string, string>> = {
   ب: 'b', ت: 't', ث: 't', ج: 'j', ح: 'h', خ: '5', د: 'd', ذ: 'd', ر: 'r', ز: 'z', س: 's', ش: 'x', ص: 's', ض: 'd', ط: 't', ظ: 'd', غ: 'g', ف: 'f', ق: 'k', ك: 'k', گ: 'g', ل: 'l', م: 'm', ن: 'n', ه: 'h',
 };
 
-/** The sound of one folded word, or '' for a word of an article or of vowels alone. */
+/** The sound of one folded word, or '' for an article, for vowels alone, and for numbers, which are read and not heard. */
 export function soundOf(word: string): string {
+  if (/\d/.test(word)) return '';
   const consonants = /[\u0600-\u06FF]/.test(word)
     // Folding has made the last letter of feminine names a heh, which nobody writes in Latin.
     ? [...word.replace(/^ال(?=...)/, '').replace(/ه$/, '')].map((letter) => ARABIC[letter] ?? '').join('')
