@@ -1,13 +1,14 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { ask, askGently } from '../ask.server.js';
+import { ask } from '../ask.server.js';
 import { OrderPage } from '../features/orders/order-page.js';
-import { exportFileQuery, orderByKeyQuery } from '../features/orders/queries.js';
+import { exportFileByKeyQuery, orderByKeyQuery } from '../features/orders/queries.js';
 
-/** The link in a guest's mail: whoever holds its key may look, and only look. */
+/** The link in a buyer's mail: whoever holds its key may look at this one order and its papers, and only look. */
 export async function loader(asked: LoaderFunctionArgs) {
-  const { orderByKey } = await ask(asked, orderByKeyQuery, { key: asked.params.key ?? '' });
-  const papers = await askGently(asked, exportFileQuery, { orderId: orderByKey.id });
-  return { order: orderByKey, file: papers === null ? ('hidden' as const) : papers.exportFile };
+  const key = asked.params.key ?? '';
+  const { orderByKey } = await ask(asked, orderByKeyQuery, { key });
+  const { exportFileByKey } = await ask(asked, exportFileByKeyQuery, { key });
+  return { order: orderByKey, file: exportFileByKey };
 }
 
 export default function Track() {

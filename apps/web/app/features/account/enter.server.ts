@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { refuse, type Asked, type FieldProblem } from '../../ask.server.js';
 import { safeNext } from '../../cookies.server.js';
+import { basketOf, refill } from '../basket/basket.server.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn } from '../../i18n/messages.js';
 import { visitorIn } from '../../visitor-context.js';
@@ -22,10 +23,13 @@ export async function enter(asked: Asked, path: '/auth/sign-in/email' | '/auth/s
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const missing = (['name', 'email', 'password'] as const).filter((field) => form.has(field) && text(field) === '');
   if (missing.length > 0) return refuse(missing.map((field) => ({ field, code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text(`auth.missing.${field}`) })), form);
+  const chosen = await basketOf(asked);
   const name = form.has('name') ? { name: text('name') } : {};
   const { status, body } = await visitorIn(asked.context).auth(path, { ...name, email: text('email'), password: String(form.get('password') ?? '') });
   if (status >= 400) return refuse([authProblem(asked, status, body)], form);
-  return redirect(safeNext(text('next') || null, `/${langOf(asked.params)}/account`));
+  // A guest's basket stays the guest's: its pieces move into one of the account that has just come in.
+  const headers = await refill(asked, chosen?.lines ?? []);
+  return redirect(safeNext(text('next') || null, `/${langOf(asked.params)}/account`), { headers });
 }
 
 function authProblem(asked: Asked, status: number, body: unknown): FieldProblem {

@@ -39,7 +39,19 @@ export async function putInBasket(asked: Asked, productId: string, quantity: num
   return { cookies: basketCookies(asked.request, basket.id, set.done.setBasketLine.lines) };
 }
 
-export function basketCookies(request: Request, id: string, lines: readonly { quantity: number }[]): Headers {
+/** Fills a basket of the visitor's own with pieces chosen before she said who she is. */
+export async function refill(asked: Asked, lines: readonly { productId: string; quantity: number }[]): Promise<Headers> {
+  const basket = lines.length === 0 ? null : await openBasket(asked);
+  if (basket === null || 'problems' in basket) return new Headers();
+  let held: { quantity: number }[] = [];
+  for (const { productId, quantity } of lines) {
+    const set = await attempt(asked, setLineMutation, { basketId: basket.id, productId, quantity });
+    if ('done' in set) held = set.done.setBasketLine.lines;
+  }
+  return basketCookies(asked.request, basket.id, held);
+}
+
+function basketCookies(request: Request, id: string, lines: readonly { quantity: number }[]): Headers {
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
   const headers = new Headers();
   headers.append('set-cookie', cookieLine(request, 'basket', id));

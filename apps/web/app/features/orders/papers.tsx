@@ -4,13 +4,12 @@ import { Empty, Progress } from '../../ui/page.js';
 import { Pill, type Tone } from '../../ui/pill.js';
 import type { ExportFile, Paper } from './queries.js';
 
-/** Null before there are papers; hidden from whoever only holds the link in a mail. */
-export type FileSeen = ExportFile | null | 'hidden';
+/** Null before there are papers. */
+export type FileSeen = ExportFile | null;
 
 /** The papers that travel with the goods, and, for those who draw them up, what still holds one back. */
 export function Papers({ file, withProblems }: { file: FileSeen; withProblems: boolean }) {
   const { t, text } = useMessages();
-  if (file === 'hidden') return <Empty title={t('papers.hidden')}>{t('papers.hidden.lead')}</Empty>;
   if (file === null) return <Empty title={t('papers.none')}>{t('papers.none.lead')}</Empty>;
   const papers = file.papers.filter(({ state }) => state !== 'superseded');
   const ready = papers.filter(({ state }) => state === 'ready').length;

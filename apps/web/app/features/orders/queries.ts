@@ -154,6 +154,14 @@ export const EXPORT_FILE_FIELDS = `
   }
 `;
 
+export const exportFileByKeyQuery = graphql<{ exportFileByKey: ExportFile | null }, { key: string }>(`
+  query ExportFileByKey($key: String!) {
+    exportFileByKey(key: $key) {
+      ${EXPORT_FILE_FIELDS}
+    }
+  }
+`);
+
 export const exportFileQuery = graphql<{ exportFile: ExportFile | null }, { orderId: string }>(`
   query ExportFile($orderId: ID!) {
     exportFile(orderId: $orderId) {

@@ -76,9 +76,7 @@ function DerivedLine({ line, currency }: { line: QuoteLine; currency: string }) 
   return (
     <li className="text-sm">
       <p className="flex justify-between gap-4 font-medium">
-        <span>
-          {t(`charge.${line.kind}`)} <bdi className="font-normal text-muted">{line.label}</bdi>
-        </span>
+        <span dir="auto">{line.label}</span>
         <Amount money={{ amountMinor: line.amountMinor, currency }} cents="always" />
       </p>
       <p className="break-words text-muted">
