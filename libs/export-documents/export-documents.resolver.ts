@@ -17,6 +17,13 @@ export class ExportDocumentsResolver {
     return view && exportFileShape(view, actor.locale);
   }
 
+  @Query(() => ExportFile, { nullable: true, description: 'For whoever holds the key of the buyer’s letter: what the buyer sees.' })
+  @Allow('anyone')
+  async exportFileByKey(@Caller() actor: Actor, @Args('key') key: string): Promise<ExportFile | null> {
+    const view = await this.documents.exportFileByKey(key);
+    return view && exportFileShape(view, actor.locale, key);
+  }
+
   @Mutation(() => ExportFile, { nullable: true, description: 'Checks and prints a failed paper again.' })
   @Allow('artisan', 'cluster', 'desk')
   async retryPaper(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<ExportFile | null> {

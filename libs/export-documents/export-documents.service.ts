@@ -43,15 +43,34 @@ export class ExportDocumentsService {
   /** Null while the pieces are being made: the file opens when the order is ready. */
   async exportFile(actor: Actor, orderId: string): Promise<ExportFileView | null> {
     if (!(await this.source.maySee(actor, orderId))) throw exportDocumentsErrors.EXPORT_FILE_NOT_FOUND({}, 'orderId');
+    return this.view(orderId, (file, paper) => this.shows(actor, file, paper));
+  }
+
+  /** Whoever holds the key of the buyer's letter reads what the buyer reads, of that one order. */
+  async exportFileByKey(key: string): Promise<ExportFileView | null> {
+    return this.view(await this.source.orderOfKey(key), (_, paper) => forBuyer(paper.kind));
+  }
+
+  private async view(orderId: string, shows: (file: FileRow, paper: PaperRow) => boolean): Promise<ExportFileView | null> {
     const [file] = await this.db.read<FileRow>(`select ${FILE_COLUMNS} from export_documents.file f where f.order_id = $1`, [orderId]);
     if (!file) return null;
     const papers = await this.db.read<PaperRow>(CURRENT_PAPERS, [file.id]);
-    return { file, papers: papers.filter((p) => isLive(p) && this.shows(actor, file, p)), rules: file.trade ? rulesFor(file.trade) : [] };
+    return { file, papers: papers.filter((p) => isLive(p) && shows(file, p)), rules: file.trade ? rulesFor(file.trade) : [] };
   }
 
   /** A printed paper, of any version: what was sent stays readable. */
   async paper(actor: Actor, id: string): Promise<PaperFile> {
-    const { paper } = await this.find(actor, id);
+    return this.printed((await this.find(actor, id)).paper);
+  }
+
+  async paperByKey(key: string, id: string): Promise<PaperFile> {
+    const orderId = await this.source.orderOfKey(key);
+    const found = await this.rowsOf(id);
+    if (found?.file.orderId !== orderId || !forBuyer(found.paper.kind)) throw exportDocumentsErrors.EXPORT_PAPER_NOT_FOUND();
+    return this.printed(found.paper);
+  }
+
+  private async printed(paper: PaperRow): Promise<PaperFile> {
     if (!isPrinted(paper)) throw exportDocumentsErrors.EXPORT_PAPER_NOT_READY({ number: paper.number });
     return { row: paper, bytes: await this.storage.stream(paper.storageKey!) };
   }
@@ -132,10 +151,15 @@ export class ExportDocumentsService {
   }
 
   private async find(actor: Actor, id: string): Promise<{ paper: PaperRow; file: FileRow }> {
+    const found = await this.rowsOf(id);
+    if (!found || !(await this.source.maySee(actor, found.file.orderId)) || !this.shows(actor, found.file, found.paper)) throw exportDocumentsErrors.EXPORT_PAPER_NOT_FOUND();
+    return found;
+  }
+
+  private async rowsOf(id: string): Promise<{ paper: PaperRow; file: FileRow } | null> {
     const [paper] = isId(id) ? await this.db.read<PaperRow>(`select ${PAPER_COLUMNS} from export_documents.paper p where p.id = $1`, [id]) : [];
     const [file] = paper ? await this.db.read<FileRow>(`select ${FILE_COLUMNS} from export_documents.file f where f.id = $1`, [paper.fileId]) : [];
-    if (!paper || !file || !(await this.source.maySee(actor, file.orderId)) || !this.shows(actor, file, paper)) throw exportDocumentsErrors.EXPORT_PAPER_NOT_FOUND();
-    return { paper, file };
+    return paper && file ? { paper, file } : null;
   }
 
   private shows(actor: Actor, file: FileRow, paper: PaperRow): boolean {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/kernel';
 import { Storage } from '#libs/platform';
 import { exportDocumentsErrors } from '../export-documents.errors.js';
-import { ExportDocumentsService, type ExportFileView } from '../export-documents.service.js';
+import type { ExportFileView } from '../export-documents.service.js';
 import { brokerCsv, tradeJson } from '../machine/broker.js';
 import { coverSheet } from '../machine/cover-sheet.js';
 import { ublInvoice } from '../machine/ubl-invoice.js';
@@ -19,13 +18,11 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 @Injectable()
 export class BundleService {
   constructor(
-    private readonly documents: ExportDocumentsService,
     private readonly storage: Storage,
     private readonly renderer: TypstRenderer,
   ) {}
 
-  async zip(actor: Actor, orderId: string): Promise<{ name: string; bytes: Buffer }> {
-    const view = await this.documents.exportFile(actor, orderId);
+  async zip(view: ExportFileView | null): Promise<{ name: string; bytes: Buffer }> {
     const invoice = view?.papers.find((p) => p.kind === 'commercial_invoice' && p.state === 'ready');
     if (!view?.file.trade || !invoice) throw exportDocumentsErrors.EXPORT_FILE_NOT_READY();
     const ready = view.papers.filter((p) => p.state === 'ready').sort((a, b) => (a.number < b.number ? -1 : 1));

@@ -10,7 +10,9 @@ import type { Origin } from '../trade/trade.js';
 /** Every label is in English and French, names and titles also in Arabic. */
 const LANGUAGES = ['en', 'fr', 'ar'];
 
-export function exportFileShape({ file, papers, rules }: ExportFileView, locale: Locale): ExportFile {
+/** With the key of a letter, the addresses carry it on. */
+export function exportFileShape({ file, papers, rules }: ExportFileView, locale: Locale, key?: string): ExportFile {
+  const held = key === undefined ? '' : `?key=${encodeURIComponent(key)}`;
   const ready = papers.filter((p) => p.state === 'ready');
   const why = new Map(rules.map((r) => [r.paper, r.why]));
   return {
@@ -20,10 +22,10 @@ export function exportFileShape({ file, papers, rules }: ExportFileView, locale:
     complete: file.state === 'complete' || file.state === 'sent',
     version: file.version,
     progress: papers.length === 0 ? 0 : Math.floor((ready.length * 100) / papers.length),
-    papers: papers.map((p) => paperShape(p, why.get(p.kind) ?? null, locale)),
+    papers: papers.map((p) => paperShape(p, why.get(p.kind) ?? null, locale, held)),
     missing: papers.filter((p) => p.state !== 'ready').map((p) => `${PAPERS[p.kind].title[locale]} ${p.number}`),
     origin: file.trade ? sentence(file.trade.origin, locale) : null,
-    zipUrl: ready.length > 0 ? `/papers/${file.orderId}/export-file.zip` : null,
+    zipUrl: ready.length > 0 ? `/papers/${file.orderId}/export-file.zip${held}` : null,
     completedAt: file.completedAt,
   };
 }
@@ -34,7 +36,7 @@ function sentence({ why, reference }: Origin, locale: Locale): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${reference === null ? '' : ` (${reference})`}.`;
 }
 
-function paperShape(p: PaperRow, why: string | null, locale: Locale): ExportPaper {
+function paperShape(p: PaperRow, why: string | null, locale: Locale, held: string): ExportPaper {
   const faults = p.problems.map((f) => ({ code: f.code, box: f.box, ...explain(f, locale), refuses: PROBLEMS[f.code].refuses }));
   return {
     id: p.id,
@@ -47,7 +49,7 @@ function paperShape(p: PaperRow, why: string | null, locale: Locale): ExportPape
     issuedOn: p.issuedOn,
     sha256: p.sha256,
     pages: p.pages,
-    url: p.sha256 === null ? null : `/papers/${p.id}`,
+    url: p.sha256 === null ? null : `/papers/${p.id}${held}`,
     why,
     problems: faults.map((f) => `${f.box}: ${f.message} ${f.remedy}`),
     faults,

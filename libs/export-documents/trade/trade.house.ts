@@ -27,6 +27,10 @@ export class HouseTradeSource extends TradeSource {
     return this.orders.maySee(actor, orderId);
   }
 
+  async orderOfKey(key: string): Promise<string> {
+    return (await this.orders.orderByKey(key)).id;
+  }
+
   async speaksFor(actor: Actor, kind: 'artisan' | 'cluster', id: string): Promise<boolean> {
     return kind === 'artisan' ? actor.artisanId === id : (await this.clusters.coordinatedBy(actor)).includes(id);
   }

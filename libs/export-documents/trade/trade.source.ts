@@ -15,6 +15,8 @@ export abstract class TradeSource {
   abstract proForma(orderId: string): Promise<ProForma>;
   /** The order's own door: its buyer, its exporter, the desk. Throws its NOT_FOUND for anybody else. */
   abstract maySee(actor: Actor, orderId: string): Promise<boolean>;
+  /** The order whose letter carries this key. Throws its NOT_FOUND for a key that is none. */
+  abstract orderOfKey(key: string): Promise<string>;
   abstract speaksFor(actor: Actor, kind: 'artisan' | 'cluster', id: string): Promise<boolean>;
   /** What the certificates of these numbers vouch for; those unknown are left out. */
   abstract evidence(numbers: readonly string[]): Promise<Map<string, Evidence>>;
