@@ -2,7 +2,7 @@
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  roots: ['<rootDir>/libs', '<rootDir>/apps/seed', '<rootDir>/apps/api', '<rootDir>/test'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps/seed', '<rootDir>/apps/api', '<rootDir>/apps/web', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: {

@@ -11,7 +11,8 @@ export const GRAPHQL_BODY = 64 * 1024;
 /** GraphQL at `/graphql`: code first, compiled, and limited from the first day. */
 export function graphqlModule(config: Config, log: Log): DynamicModule {
   const { plugins, validationRules } = documentLimits();
-  const open = config.NODE_ENV !== 'production';
+  // The demo world shows its schema to whoever comes to look; a real shop does not.
+  const open = config.NODE_ENV !== 'production' || config.DEMO;
   return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: JitDriver,
     path: '/graphql',
