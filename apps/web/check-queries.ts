@@ -2,6 +2,8 @@ import { buildSchema, parse, validate } from 'graphql';
 import * as basket from './app/features/basket/queries.js';
 import * as catalog from './app/features/catalog/queries.js';
 import * as certificate from './app/features/certificate/queries.js';
+import * as clusterWrites from './app/features/clusters/mutations.js';
+import * as clusters from './app/features/clusters/queries.js';
 import * as checkout from './app/features/checkout/queries.js';
 import * as claim from './app/features/claim/queries.js';
 import * as exportDesk from './app/features/export/queries.js';
@@ -20,6 +22,8 @@ const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   catalog,
   certificate,
   checkout,
+  clusterWrites,
+  clusters,
   claim,
   exportDesk,
   inspection,

@@ -36,6 +36,13 @@ export default [
         route('sharing', 'routes/workshop/sharing.tsx'),
         route('claim', 'routes/workshop/claim.tsx'),
       ]),
+      ...prefix('clusters', [
+        index('routes/clusters/home.tsx'),
+        route(':id/members', 'routes/clusters/members.tsx'),
+        route(':id/offers', 'routes/clusters/offers.tsx'),
+        route(':id/lots', 'routes/clusters/lots.tsx'),
+        route(':id/sales', 'routes/clusters/sales.tsx'),
+      ]),
       ...prefix('inspection', [index('routes/inspection/queue.tsx'), route(':id', 'routes/inspection/inspection.tsx')]),
       ...prefix('register', [
         index('routes/register/search.tsx'),

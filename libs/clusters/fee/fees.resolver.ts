@@ -8,8 +8,6 @@ import { RollService } from '../member/roll.service.js';
 import { ClusterFeesService } from './fees.service.js';
 import { ClusterFeeInput } from './fees.types.js';
 
-const fixed = { type: () => MinorUnits, defaultValue: 0 };
-
 @Resolver(() => ClusterType)
 export class ClusterFeesResolver {
   constructor(
@@ -31,8 +29,8 @@ export class ClusterFeesResolver {
     @Caller() actor: Actor,
     @Args('clusterId', { type: () => ID }) clusterId: string,
     @Args('feeBp', { type: () => Int }) bp: number,
-    @Args('feeItemMinor', fixed) itemMinor: number,
-    @Args('feeKgMinor', fixed) kgMinor: number,
+    @Args('feeItemMinor', { type: () => MinorUnits, defaultValue: 0 }) itemMinor: number,
+    @Args('feeKgMinor', { type: () => MinorUnits, defaultValue: 0 }) kgMinor: number,
   ): Promise<ClusterMember[]> {
     await this.fees.accept(actor, clusterId, { bp, itemMinor, kgMinor });
     return this.roll.mine(actor);

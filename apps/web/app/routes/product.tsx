@@ -16,7 +16,7 @@ import { useMessages } from '../i18n/messages.js';
 export async function loader(asked: LoaderFunctionArgs) {
   const lang = langOf(asked.params);
   const { product } = await ask(asked, productQuery, { slug: asked.params.slug ?? '', locale: lang });
-  const quoted = await askGently(asked, quoteQuery, onePiece(product.id, countryOf(asked.request, lang)));
+  const quoted = await askGently(asked, quoteQuery, onePiece(product.id, countryOf(asked.request, lang), product.minimumQuantity));
   const materials = product.materials.map((material) => ({ ...material, originCountry: countryName(lang, material.originCountry) }));
   return { product: { ...product, materials }, quote: quoted?.quote ?? null, today: today() };
 }

@@ -18,7 +18,7 @@ interface BuyingProps {
 /** On a phone the total and the verb stay under the thumb; on a wide screen they stand under the price. */
 export function Buying({ product, quote, today, refusal }: BuyingProps) {
   const { t, lang } = useMessages();
-  if (product.available === 0) return <p className="mt-6 border-s-4 border-line bg-plaster p-4">{t(product.state === 'listed' ? 'product.held' : 'product.gone')}</p>;
+  if (product.available < product.minimumQuantity) return <p className="mt-6 border-s-4 border-line bg-plaster p-4">{t(product.state === 'listed' ? 'product.held' : 'product.gone')}</p>;
   if (!quote?.known || !quote.total) {
     return (
       <div className="mt-4">
@@ -31,7 +31,7 @@ export function Buying({ product, quote, today, refusal }: BuyingProps) {
       <Arrival leadTimeDays={product.leadTimeDays} etaDays={quote.etaDays} today={today} />
       <FormBox refusal={refusal} className="mt-4">
         <input type="hidden" name="productId" value={product.id} />
-        {product.unique ? <input type="hidden" name="quantity" value="1" /> : <Quantity most={product.available} />}
+        {product.unique ? <input type="hidden" name="quantity" value="1" /> : <Quantity least={product.minimumQuantity} most={product.available} />}
         <div className="grid gap-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:grid-cols-[1fr_auto] max-md:border-t max-md:border-line max-md:bg-lime max-md:p-3">
           <Button intent="buy">
             {t('product.buy')} <Amount money={quote.total} />
@@ -55,15 +55,15 @@ function Arrival({ leadTimeDays, etaDays, today }: { leadTimeDays: number; etaDa
   return <p className="mt-1 text-sm text-muted">{t('product.arrives', { from, to })}</p>;
 }
 
-function Quantity({ most }: { most: number }) {
+function Quantity({ least, most }: { least: number; most: number }) {
   const { t } = useMessages();
   return (
     <label className="mb-4 flex items-center gap-3">
       <span className="font-medium">{t('product.quantity')}</span>
       <select name="quantity" className="min-h-12 border border-ink bg-lime px-3">
-        {Array.from({ length: Math.min(most, 20) }, (_, at) => (
-          <option key={at} value={at + 1}>
-            {at + 1}
+        {Array.from({ length: Math.max(0, Math.min(most - least + 1, 20)) }, (_, at) => (
+          <option key={at} value={at + least}>
+            {at + least}
           </option>
         ))}
       </select>

@@ -21,6 +21,7 @@ function Head({ product }: { product: Product }) {
       </h1>
       <p className="mt-1 text-muted">{t('product.by', { maker: product.makerName, place: product.regionName })}</p>
       <p className="mt-1 text-sm">{product.unique ? t('product.unique') : t('product.available', { count: product.available })}</p>
+      {product.minimumQuantity > 1 && <p className="mt-1 text-sm">{t('product.minimum', { count: product.minimumQuantity })}</p>}
     </>
   );
 }
@@ -34,6 +35,14 @@ function Body({ product }: { product: Product }) {
         <p className="mt-8 max-w-[65ch] whitespace-pre-line" dir="auto">
           {product.story}
         </p>
+      )}
+      {product.exporterText && (
+        <figure className="mt-8 max-w-[65ch]">
+          <figcaption className="text-sm text-muted">{t('product.exporter.says', { exporter: product.exporterName })}</figcaption>
+          <blockquote className="mt-1 whitespace-pre-line" dir="auto">
+            {product.exporterText}
+          </blockquote>
+        </figure>
       )}
       <h2 className="mt-8 border-b border-ink pb-1 text-xl">{t('product.details')}</h2>
       <Facts

@@ -137,6 +137,9 @@ export interface Product extends ProductCard {
   certificateNumber: string | null;
   certificateUntil: string | null;
   exporterName: string;
+  /** The exporting cluster's own words. */
+  exporterText: string | null;
+  minimumQuantity: number;
   photographs: { id: string }[];
 }
 
@@ -172,6 +175,8 @@ export const productQuery = graphql<{ product: Product }, { slug: string; locale
       certificateNumber
       certificateUntil
       exporterName
+      exporterText
+      minimumQuantity
       photographs {
         id
       }

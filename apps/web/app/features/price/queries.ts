@@ -63,9 +63,9 @@ export const QUOTE_FIELDS = `
   validUntil
 `;
 
-/** One piece, delivered with everything paid. */
-export function onePiece(productId: string, country: string): QuoteInput {
-  return { input: { country, buyerKind: 'consumer', incoterm: 'DDP', lines: [{ productId, quantity: 1 }] } };
+/** One piece, or as many as are sold at once, delivered with everything paid. */
+export function onePiece(productId: string, country: string, quantity = 1): QuoteInput {
+  return { input: { country, buyerKind: 'consumer', incoterm: 'DDP', lines: [{ productId, quantity }] } };
 }
 
 export interface QuoteInput {

@@ -17,7 +17,7 @@ export interface Lot {
   answerBy: string;
 }
 
-const LOT_FIELDS = `
+export const LOT_FIELDS = `
   id
   orderId
   line

@@ -68,6 +68,9 @@ export default function Workshop() {
           {t('workshop.new')}
         </ButtonLink>
       )}
+      <ButtonLink to={`/${lang}/clusters`} look="second" className="mt-4 w-full">
+        {t('cluster.title')}
+      </ButtonLink>
       {shares && (
         <ButtonLink to={`/${lang}/workshop/sharing`} look="second" className="mt-4 w-full">
           {t('sharing.title')}

@@ -1,0 +1,66 @@
+import { Link } from 'react-router';
+import type { Refusal } from '../../ask.server.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Amount } from '../../ui/amount.js';
+import { Button, linkLook } from '../../ui/button.js';
+import { Field, FormBox, TextField } from '../../ui/form.js';
+import type { Offer } from './queries.js';
+
+const LANGUAGES = ['en', 'fr', 'ar'] as const;
+
+/** A member's piece under the cluster's name: who gets what of it, and what the cluster adds. */
+export function OfferCard({ offer, refusal }: { offer: Offer; refusal: Refusal | undefined }) {
+  const { t, lang } = useMessages();
+  return (
+    <li className="border-b border-line py-4">
+      <p>
+        <Link to={`/${lang}/p/${offer.slug}`} className={linkLook}>
+          <bdi>{offer.title}</bdi>
+        </Link>{' '}
+        <bdi className="text-muted">{offer.makerName}</bdi>
+      </p>
+      <p>{t('cluster.offer.shares', { maker: <Amount money={offer.maker} />, cluster: <Amount money={offer.cluster} /> })}</p>
+      <FormBox refusal={refusal} scope={`offer-${offer.productId}`} className="mt-2">
+        <input type="hidden" name="productId" value={offer.productId} />
+        <details>
+          <summary className="inline-flex min-h-12 items-center text-indigo-ink underline underline-offset-4">{t('cluster.offer.change')}</summary>
+          <Terms offer={offer} />
+          <div className="mt-3 flex flex-wrap gap-3">
+            <Button intent="again">{t('cluster.offer.save')}</Button>
+            <Button intent="withdraw" look="danger">
+              {t('cluster.offer.withdraw')}
+            </Button>
+          </div>
+        </details>
+      </FormBox>
+    </li>
+  );
+}
+
+export function OfferForm({ refusal }: { refusal: Refusal | undefined }) {
+  const { t } = useMessages();
+  return (
+    <FormBox refusal={refusal} scope="offer" className="grid gap-3">
+      <Field name="piece" label={t('cluster.offer.piece')} hint={t('cluster.offer.piece.hint')} dir="ltr" />
+      <Terms />
+      <div>
+        <Button intent="offer">{t('cluster.offer.add')}</Button>
+      </div>
+    </FormBox>
+  );
+}
+
+function Terms({ offer }: { offer?: Offer }) {
+  const { t } = useMessages();
+  return (
+    <div className="grid gap-3">
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field name="minimumQuantity" label={t('cluster.offer.minimum')} hint={t('cluster.offer.minimum.hint')} inputMode="numeric" dir="ltr" optional defaultValue={offer?.minimumQuantity ?? 1} />
+        <Field name="keptBack" label={t('cluster.offer.keptBack')} hint={t('cluster.offer.keptBack.hint')} inputMode="numeric" dir="ltr" optional defaultValue={offer?.keptBack ?? 0} />
+      </div>
+      {LANGUAGES.map((language) => (
+        <TextField key={language} name={`text-${language}`} label={t(`cluster.offer.text.${language}`)} rows={2} optional defaultValue={offer?.text?.[language] ?? ''} />
+      ))}
+    </div>
+  );
+}

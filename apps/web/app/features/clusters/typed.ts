@@ -1,0 +1,48 @@
+import { ROLES, type Fee, type FeeSums } from './queries.js';
+
+/** What a form's boxes say, in the figures the house counts in. */
+export function hundredths(text: string): number {
+  const plain = text.trim().replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660)).replace(/[\s %]/g, '').replace(/[,٫]/, '.');
+  if (plain === '') return 0;
+  // What cannot be read goes on as no number, and is refused where the rule is.
+  return /^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : -1;
+}
+
+export function whole(text: string, otherwise: number): number {
+  const plain = text.trim().replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660));
+  if (plain === '') return otherwise;
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : -1;
+}
+
+/** Three boxes for each role: percent of the price, dirhams a piece, dirhams a kilogram. */
+export function feesTyped(form: FormData): Fee[] {
+  const of = (name: string): number => hundredths(String(form.get(name) ?? ''));
+  return ROLES.map((role) => ({ role, bp: of(`${role}-part`), itemMinor: of(`${role}-item`), kgMinor: of(`${role}-kg`) })).filter((fee) => fee.bp !== 0 || fee.itemMinor !== 0 || fee.kgMinor !== 0);
+}
+
+/** The fee that stood on the page when she pressed. */
+export function feeRead(form: FormData): { feeBp: number; feeItemMinor: number; feeKgMinor: number } {
+  const of = (name: string): number => Number(form.get(name)) || 0;
+  return { feeBp: of('feeBp'), feeItemMinor: of('feeItemMinor'), feeKgMinor: of('feeKgMinor') };
+}
+
+export function isSameFee(a: FeeSums, b: FeeSums): boolean {
+  return a.feeBp === b.feeBp && a.feeItemMinor === b.feeItemMinor && a.feeKgMinor === b.feeKgMinor;
+}
+
+/**
+ * An hour as it was typed, which is Morocco's, as an instant. The offset of that day is asked for: Morocco is
+ * at UTC+1 all year but during Ramadan (decree 2.18.855 of 2018, general knowledge, 2026-11-24).
+ */
+export function moroccanInstant(local: string): string {
+  const utc = Date.parse(`${local}Z`);
+  if (Number.isNaN(utc)) return local;
+  const [there = ''] = new Intl.DateTimeFormat('en-US', { timeZone: 'Africa/Casablanca', timeZoneName: 'longOffset' }).formatToParts(utc).filter(({ type }) => type === 'timeZoneName').map(({ value }) => value);
+  const [, sign = '+', hours = '0'] = /GMT([+-])(\d\d)/.exec(there) ?? [];
+  return new Date(utc - Number(`${sign}${hours}`) * 3_600_000).toISOString();
+}
+
+/** The last part of a piece's address, however much of it was pasted. */
+export function slugIn(address: string): string {
+  return /([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(address.trim())?.[1] ?? '';
+}

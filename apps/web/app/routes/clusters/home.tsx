@@ -1,0 +1,83 @@
+import { Link, useActionData, useLoaderData } from 'react-router';
+import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
+import { acceptFeeMutation, answerInvitationMutation, leaveMutation, permissionMutation, requestMembershipMutation, retractMutation } from '../../features/clusters/mutations.js';
+import { clustersQuery, coordinatedQuery, myTiesQuery, PERMISSIONS } from '../../features/clusters/queries.js';
+import { Joinable, TieCard } from '../../features/clusters/ties.js';
+import { feeRead } from '../../features/clusters/typed.js';
+import { useMessages } from '../../i18n/messages.js';
+import { linkLook } from '../../ui/button.js';
+import { Done } from '../../ui/done.js';
+import { Empty, Page, Section } from '../../ui/page.js';
+
+export async function loader(asked: Asked) {
+  const { coordinatedClusters } = await ask(asked, coordinatedQuery, {});
+  const ties = await askGently(asked, myTiesQuery, {});
+  const all = ties === null ? null : await askGently(asked, clustersQuery, {});
+  return { speaksFor: coordinatedClusters, ties: ties?.myMemberships ?? null, clusters: all?.clusters ?? [] };
+}
+
+export async function action(asked: Asked) {
+  const form = await asked.request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '');
+  const clusterId = text('clusterId');
+  const permission = PERMISSIONS.find((one) => one === text('permission')) ?? 'list';
+  const writes = {
+    accept: () => attempt(asked, answerInvitationMutation, { clusterId, accept: true, ...feeRead(form) }),
+    decline: () => attempt(asked, answerInvitationMutation, { clusterId, accept: false, ...feeRead(form) }),
+    request: () => attempt(asked, requestMembershipMutation, { clusterId, ...feeRead(form) }),
+    retract: () => attempt(asked, retractMutation, { clusterId, artisanId: text('artisanId') }),
+    leave: () => attempt(asked, leaveMutation, { clusterId }),
+    fee: () => attempt(asked, acceptFeeMutation, { clusterId, ...feeRead(form) }),
+    grant: () => attempt(asked, permissionMutation, { clusterId, permission, granted: true }),
+    revoke: () => attempt(asked, permissionMutation, { clusterId, permission, granted: false }),
+  };
+  return press(asked, form, writes, 'clusters?done=cluster');
+}
+
+/** For an artisan, her ties and the clusters she may join; for who speaks for one, the way to its desk. */
+export default function ClustersHome() {
+  const { speaksFor, ties, clusters } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t, text, lang } = useMessages();
+  const tied = new Set(ties?.map((tie) => tie.clusterId));
+  return (
+    <Page title={t('cluster.title')} width="text">
+      <title>{text('cluster.title')}</title>
+      <Done words={['cluster']} refused={refusal !== undefined} />
+      {speaksFor.map((cluster) => (
+        <Section key={cluster.id} title={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>}>
+          <ul className="grid gap-2">
+            {(['members', 'offers', 'lots', 'sales'] as const).map((desk) => (
+              <li key={desk}>
+                <Link to={`/${lang}/clusters/${cluster.id}/${desk}`} className={`inline-flex min-h-12 items-center ${linkLook}`}>
+                  {t(`cluster.${desk}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+      {ties !== null && ties.length > 0 && (
+        <Section title={t('cluster.ties')}>
+          <ul>
+            {ties.map((tie) => (
+              <TieCard key={tie.clusterId} tie={tie} cluster={clusters.find(({ id }) => id === tie.clusterId)} refusal={refusal} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {ties !== null && (
+        <Section title={t('cluster.join')}>
+          {clusters.every(({ id }) => tied.has(id)) && <Empty title={t('cluster.join.none')}>{t('cluster.join.none.lead')}</Empty>}
+          <ul>
+            {clusters
+              .filter(({ id }) => !tied.has(id))
+              .map((cluster) => (
+                <Joinable key={cluster.id} cluster={cluster} refusal={refusal} />
+              ))}
+          </ul>
+        </Section>
+      )}
+    </Page>
+  );
+}

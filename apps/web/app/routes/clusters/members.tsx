@@ -1,0 +1,64 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { ask, attempt, press } from '../../ask.server.js';
+import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
+import { FeeForm, InviteForm, MemberCard } from '../../features/clusters/members.js';
+import { answerRequestMutation, coordinatorMutation, feesMutation, inviteMutation, removeMutation, retractMutation, workMutation } from '../../features/clusters/mutations.js';
+import { pieceAt } from '../../features/clusters/piece-at.server.js';
+import { membersQuery } from '../../features/clusters/queries.js';
+import { feesTyped, whole } from '../../features/clusters/typed.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Done } from '../../ui/done.js';
+import { Page, Section } from '../../ui/page.js';
+
+export async function loader(asked: AtDesk) {
+  const cluster = await deskOf(asked);
+  return { cluster, members: (await ask(asked, membersQuery, { clusterId: cluster.id })).clusterMembers };
+}
+
+export async function action(asked: AtDesk) {
+  const form = await asked.request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '');
+  const clusterId = asked.params.id ?? '';
+  const who = { clusterId, artisanId: text('artisanId') };
+  const writes = {
+    invite: async () => {
+      const piece = await pieceAt(asked, text('piece'), 'piece');
+      return 'problems' in piece ? piece : attempt(asked, inviteMutation, { clusterId, artisanId: piece.makerId });
+    },
+    approve: () => attempt(asked, answerRequestMutation, { ...who, approve: true }),
+    refuse: () => attempt(asked, answerRequestMutation, { ...who, approve: false }),
+    retract: () => attempt(asked, retractMutation, who),
+    remove: () => attempt(asked, removeMutation, who),
+    coordinate: () => attempt(asked, coordinatorMutation, { ...who, coordinator: true }),
+    'step-down': () => attempt(asked, coordinatorMutation, { ...who, coordinator: false }),
+    work: () => attempt(asked, workMutation, { ...who, capacity: whole(text('capacity'), 0), quota: text('quota').trim() === '' ? null : whole(text('quota'), 0) }),
+    fees: () => attempt(asked, feesMutation, { clusterId, fees: feesTyped(form) }),
+  };
+  return press(asked, form, writes, `clusters/${clusterId}/members?done=cluster`);
+}
+
+export default function ClusterMembers() {
+  const { cluster, members } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t, text, lang } = useMessages();
+  return (
+    <Page title={t('cluster.members')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>} width="text">
+      <title>{text('cluster.members')}</title>
+      <Done words={['cluster']} refused={refusal !== undefined} />
+      <Section title={t('cluster.members')}>
+        <ul>
+          {members.map((tie) => (
+            <MemberCard key={tie.artisanId} tie={tie} refusal={refusal} />
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('cluster.invite.title')}>
+        <InviteForm refusal={refusal} />
+      </Section>
+      <Section title={t('cluster.fee.title')}>
+        <p className="mb-4 max-w-[65ch] text-muted">{t('cluster.fee.lead')}</p>
+        <FeeForm cluster={cluster} refusal={refusal} />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { ask, attempt, press } from '../../ask.server.js';
+import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
+import { offerMutation, withdrawOfferMutation } from '../../features/clusters/mutations.js';
+import { OfferCard, OfferForm } from '../../features/clusters/offers.js';
+import { pieceAt } from '../../features/clusters/piece-at.server.js';
+import { offersQuery } from '../../features/clusters/queries.js';
+import { whole } from '../../features/clusters/typed.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Done } from '../../ui/done.js';
+import { Empty, Page, Section } from '../../ui/page.js';
+
+export async function loader(asked: AtDesk) {
+  const cluster = await deskOf(asked);
+  return { cluster, offers: (await ask(asked, offersQuery, { clusterId: cluster.id })).clusterOffers };
+}
+
+export async function action(asked: AtDesk) {
+  const form = await asked.request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const words = (language: string): string | null => text(`text-${language}`) || null;
+  const clusterId = asked.params.id ?? '';
+  // The server names a language by its path in the input, `text.en`; the form by its box, `text-en`.
+  const offer = (productId: string) =>
+    attempt(
+      asked,
+      offerMutation,
+      { clusterId, productId, text: { en: words('en'), fr: words('fr'), ar: words('ar') }, minimumQuantity: whole(text('minimumQuantity'), 1), keptBack: whole(text('keptBack'), 0) },
+      (field) => (field === 'productId' ? 'piece' : field.replace('.', '-')),
+    );
+  const writes = {
+    offer: async () => {
+      const piece = await pieceAt(asked, text('piece'), 'piece');
+      return 'problems' in piece ? piece : offer(piece.id);
+    },
+    again: () => offer(text('productId')),
+    withdraw: () => attempt(asked, withdrawOfferMutation, { productId: text('productId') }),
+  };
+  return press(asked, form, writes, `clusters/${clusterId}/offers?done=cluster`);
+}
+
+export default function ClusterOffers() {
+  const { cluster, offers } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t, text, lang } = useMessages();
+  return (
+    <Page title={t('cluster.offers')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>} width="text">
+      <title>{text('cluster.offers')}</title>
+      <Done words={['cluster']} refused={refusal !== undefined} />
+      <Section title={t('cluster.offer.title')}>
+        <OfferForm refusal={refusal} />
+      </Section>
+      <Section title={t('cluster.offers')}>
+        {offers.length === 0 && <Empty title={t('cluster.offers.none')}>{t('cluster.offers.none.lead')}</Empty>}
+        <ul>
+          {offers.map((offer) => (
+            <OfferCard key={offer.productId} offer={offer} refusal={refusal} />
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { useActionData, useLoaderData } from 'react-router';
+import { ask, attempt, press } from '../../ask.server.js';
+import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
+import { cancelSaleMutation, planSaleMutation } from '../../features/clusters/mutations.js';
+import { pieceAt } from '../../features/clusters/piece-at.server.js';
+import { salesQuery } from '../../features/clusters/queries.js';
+import { SaleCard, SaleForm } from '../../features/clusters/sales.js';
+import { hundredths, moroccanInstant } from '../../features/clusters/typed.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Done } from '../../ui/done.js';
+import { Empty, Page, Section } from '../../ui/page.js';
+
+export async function loader(asked: AtDesk) {
+  const cluster = await deskOf(asked);
+  return { cluster, sales: (await ask(asked, salesQuery, { clusterId: cluster.id })).collectiveSales, next: crypto.randomUUID() };
+}
+
+export async function action(asked: AtDesk) {
+  const form = await asked.request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const clusterId = asked.params.id ?? '';
+  const plan = async () => {
+    const addresses = text('pieces').split(/\s+/).filter(Boolean).slice(0, 200);
+    const found = await Promise.all(addresses.map((address) => pieceAt(asked, address, 'pieces')));
+    const lost = found.find((one) => 'problems' in one);
+    if (lost !== undefined) return lost;
+    const feeBp = hundredths(text('fee'));
+    const pieces = found.flatMap((one) => ('id' in one ? [{ productId: one.id, feeBp }] : []));
+    const days = { opensAt: moroccanInstant(text('opensAt')), closesAt: moroccanInstant(text('closesAt')), collectionOn: text('collectionOn') };
+    return attempt(asked, planSaleMutation, { input: { id: text('id'), clusterId, title: text('title'), ...days, pieces } }, boxOf);
+  };
+  return press(asked, form, { plan, cancel: () => attempt(asked, cancelSaleMutation, { id: text('id') }) }, `clusters/${clusterId}/sales?done=cluster`);
+}
+
+/** All pieces are typed in one box, and so is their fee. */
+function boxOf(field: string): string {
+  if (field.endsWith('feeBp')) return 'fee';
+  return field.startsWith('pieces') || field === 'productId' ? 'pieces' : field;
+}
+
+export default function ClusterSales() {
+  const { cluster, sales, next } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t, text, lang } = useMessages();
+  return (
+    <Page title={t('cluster.sales')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>} width="text">
+      <title>{text('cluster.sales')}</title>
+      <Done words={['cluster']} refused={refusal !== undefined} />
+      <Section title={t('cluster.sales')}>
+        {sales.length === 0 && <Empty title={t('sale.none')}>{t('sale.none.lead')}</Empty>}
+        <ul>
+          {sales.map((sale) => (
+            <SaleCard key={sale.id} sale={sale} refusal={refusal} />
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('sale.title')}>
+        <SaleForm id={next} refusal={refusal} />
+      </Section>
+    </Page>
+  );
+}
