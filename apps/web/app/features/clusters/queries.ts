@@ -198,7 +198,7 @@ export const lotsQuery = graphql<Lots, { clusterId: string }>(`
       capacity
       state
     }
-    salesOrders(first: 40, clusterId: $clusterId) {
+    salesOrders(first: 40) {
       nodes {
         id
         number
