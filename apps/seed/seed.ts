@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { SYSTEM } from '#libs/kernel';
 import { ReferenceService } from '#libs/shipping';
 import { loadClusters } from './load/clusters.js';
-import { Drawings } from './load/drawings.js';
+import { Drawings, type Draw } from './load/drawings.js';
 import { loadExporters } from './load/exporters.js';
 import { Loading, type Begin } from './load/loading.js';
 import { keepUnpaidOrder, loadOrders } from './load/orders.js';
@@ -20,8 +20,7 @@ export interface DemoPerson {
 }
 
 export interface SeedOptions {
-  /** Pixels across; tests draw small. */
-  readonly pictureWidth?: number;
+  readonly draw?: Draw;
 }
 
 /** Loads the demo world into an open house; a second call finds it there, and one that was cut off goes on where it was. */
@@ -37,7 +36,7 @@ async function load(loading: Loading, begin: Begin, options: SeedOptions): Promi
     const end = begin(name);
     end(await work());
   };
-  const drawings = new Drawings(join(loading.config.DATA_DIR, 'pictures'), options.pictureWidth);
+  const drawings = new Drawings(join(loading.config.DATA_DIR, 'pictures'), options.draw);
   try {
     await step('Law', async () => `reference data, version ${await loading.get(ReferenceService).loadShipped(SYSTEM)}`);
     await step('Register', () => loadRegister(loading));

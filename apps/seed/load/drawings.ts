@@ -15,17 +15,20 @@ const DETAIL_WIDTH = 720;
 /** Part of each name in the folder: raised when a generator changes what it draws. */
 const EDITION = 1;
 
+/** Another way to draw, for tests that do not look at pictures. */
+export type Draw = (request: PictureRequest) => Promise<Uint8Array>;
+
 /** The demo pictures, drawn once on two threads and kept in a folder: an interrupted load does not draw them again. */
 export class Drawings {
   private pool: Piscina<PictureRequest, Uint8Array> | undefined;
 
   constructor(
     private readonly folder: string,
-    private readonly width?: number,
+    private readonly ownDraw?: Draw,
   ) {}
 
   async picture(asked: PictureRequest): Promise<Buffer> {
-    const request = { ...asked, width: this.width ?? (asked.view === 'detail' ? DETAIL_WIDTH : undefined) };
+    const request = asked.view === 'detail' ? { ...asked, width: DETAIL_WIDTH } : asked;
     const name = createHash('sha256').update(JSON.stringify([EDITION, sharp.versions.sharp, request])).digest('hex').slice(0, 32);
     const path = join(this.folder, `${name}.jpg`);
     if (existsSync(path)) return readFile(path);
@@ -38,7 +41,7 @@ export class Drawings {
 
   private drawn(request: PictureRequest): Promise<Uint8Array> {
     // Only compiled code can start a thread: from source, as in a test, the picture is drawn in place.
-    if (!existsSync(WORKER)) return draw(request);
+    if (this.ownDraw || !existsSync(WORKER)) return (this.ownDraw ?? draw)(request);
     this.pool ??= new Piscina({ filename: WORKER, minThreads: THREADS, maxThreads: THREADS });
     return this.pool.run(request);
   }
