@@ -30,6 +30,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'server/index.js'), BUILD);
   writeFileSync(join(folder, 'client/assets/app-1.js'), 'export {}');
   writeFileSync(join(folder, 'client/robots.txt'), 'User-agent: *');
+  writeFileSync(join(folder, 'client/sw.js'), '');
   fastify = Fastify();
   fastify.post('/graphql', (request, reply) => reply.header('set-cookie', 'seen=1; Path=/').send({ data: { cookie: request.headers.cookie ?? null, ip: request.ip } }));
   await registerWeb(fastify, { buildDir: folder, demo: true });
@@ -78,6 +79,7 @@ describe('the pages under Fastify', () => {
   it('serve built files for a year, and answer missing ones without a page', async () => {
     const found = await fastify.inject('/assets/app-1.js');
     expect([found.statusCode, found.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect((await fastify.inject('/sw.js')).headers['content-security-policy']).toContain("connect-src 'self'");
     for (const url of ['/assets/gone.js', '/assets/..%2f..%2fserver/index.js', '/img/x.webp', '/favicon.ico']) {
       const { statusCode, body } = await fastify.inject(url);
       expect([url, statusCode, body.includes('gql')]).toEqual([url, 404, false]);

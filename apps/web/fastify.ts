@@ -80,6 +80,8 @@ function builtFiles(folder: string): ReadonlyMap<string, BuiltFile> {
 /** Names under `/assets` carry their content's hash, so they never change; the few others are asked for each time. */
 function sendFile(reply: FastifyReply, path: string, file: BuiltFile): FastifyReply {
   const kept = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  // A worker is bound by the policy it came with: one that may fetch nothing would answer every file of the page with an error.
+  if (path === '/sw.js') reply.header('content-security-policy', "default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
   return reply.header('cache-control', kept).header('content-length', file.size).type(file.type).send(file.open());
 }
 
