@@ -45,7 +45,7 @@ export default function ClusterMembers() {
     <Page title={t('cluster.members')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>} width="text">
       <title>{text('cluster.members')}</title>
       <Done words={['cluster']} refused={refusal !== undefined} />
-      <Section title={t('cluster.members')}>
+      <Section title={t('cluster.members.now')}>
         <ul>
           {members.map((tie) => (
             <MemberCard key={tie.artisanId} tie={tie} refusal={refusal} />

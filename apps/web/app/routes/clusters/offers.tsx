@@ -50,7 +50,7 @@ export default function ClusterOffers() {
       <Section title={t('cluster.offer.title')}>
         <OfferForm refusal={refusal} />
       </Section>
-      <Section title={t('cluster.offers')}>
+      <Section title={t('cluster.offers.now')}>
         {offers.length === 0 && <Empty title={t('cluster.offers.none')}>{t('cluster.offers.none.lead')}</Empty>}
         <ul>
           {offers.map((offer) => (

@@ -46,7 +46,7 @@ export default function ClusterSales() {
     <Page title={t('cluster.sales')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>} width="text">
       <title>{text('cluster.sales')}</title>
       <Done words={['cluster']} refused={refusal !== undefined} />
-      <Section title={t('cluster.sales')}>
+      <Section title={t('cluster.sales.now')}>
         {sales.length === 0 && <Empty title={t('sale.none')}>{t('sale.none.lead')}</Empty>}
         <ul>
           {sales.map((sale) => (
