@@ -1,4 +1,4 @@
-import { feesTyped, hundredths, moroccanInstant, slugIn, whole } from './typed.js';
+import { feeBox, feesTyped, hundredths, moroccanInstant, slugIn, whole } from './typed.js';
 
 describe('what a cluster’s forms say', () => {
   it.each([['5', 500], ['2,5 %', 250], ['٢٫٥', 250], ['', 0], ['1.234', -1], ['five', -1], ['-1', -1]])('reads %j as %d hundredths', (text, read) => expect(hundredths(text)).toBe(read));
@@ -18,6 +18,7 @@ describe('what a cluster’s forms say', () => {
   it('leaves out roles that are paid nothing', () => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ 'quality-part': '2', 'packing-item': '20', 'packing-kg': '' })) form.set(name, value);
+    expect(feeBox(feesTyped(form), 'fees.1.itemMinor')).toBe('packing-item');
     expect(feesTyped(form)).toEqual([{ role: 'quality', bp: 200, itemMinor: 0, kgMinor: 0 }, { role: 'packing', bp: 0, itemMinor: 2000, kgMinor: 0 }]);
   });
 });

@@ -20,6 +20,13 @@ export function feesTyped(form: FormData): Fee[] {
   return ROLES.map((role) => ({ role, bp: of(`${role}-part`), itemMinor: of(`${role}-item`), kgMinor: of(`${role}-kg`) })).filter((fee) => fee.bp !== 0 || fee.itemMinor !== 0 || fee.kgMinor !== 0);
 }
 
+/** The box in which a part of the fees was typed, `fees.1.itemMinor`. */
+export function feeBox(fees: readonly Fee[], field: string): string {
+  const [, at, part] = /^fees\.(\d+)\.(bp|itemMinor|kgMinor)$/.exec(field) ?? [];
+  const boxes: Readonly<Record<string, string>> = { bp: 'part', itemMinor: 'item', kgMinor: 'kg' };
+  return at === undefined || part === undefined ? field : `${fees[Number(at)]?.role}-${boxes[part]}`;
+}
+
 /** The fee that stood on the page when she pressed. */
 export function feeRead(form: FormData): { feeBp: number; feeItemMinor: number; feeKgMinor: number } {
   const of = (name: string): number => Number(form.get(name)) || 0;

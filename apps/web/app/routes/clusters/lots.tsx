@@ -29,13 +29,15 @@ export default function ClusterLots() {
   const { cluster, lots } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
+  // Closed: the order ended another way, before it was shared.
+  const open = lots.clusterAllotments.filter(({ state }) => state !== 'closed');
   const members = lots.clusterMembers.filter(({ state }) => state === 'active');
   return (
     <Page title={t('cluster.lots')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>}>
       <title>{text('cluster.lots')}</title>
       <Done words={['share', 'inspect']} refused={refusal !== undefined} />
-      {lots.clusterAllotments.length === 0 && <Empty title={t('sharing.none')}>{t('sharing.none.lead')}</Empty>}
-      {lots.clusterAllotments.map((allotment) => {
+      {open.length === 0 && <Empty title={t('sharing.none')}>{t('sharing.none.lead')}</Empty>}
+      {open.map((allotment) => {
         const order = lots.salesOrders.nodes.find(({ id }) => id === allotment.orderId);
         return (
           <AllotmentCard

@@ -5,7 +5,7 @@ import { FeeForm, InviteForm, MemberCard } from '../../features/clusters/members
 import { answerRequestMutation, coordinatorMutation, feesMutation, inviteMutation, removeMutation, retractMutation, workMutation } from '../../features/clusters/mutations.js';
 import { pieceAt } from '../../features/clusters/piece-at.server.js';
 import { membersQuery } from '../../features/clusters/queries.js';
-import { feesTyped, whole } from '../../features/clusters/typed.js';
+import { feeBox, feesTyped, whole } from '../../features/clusters/typed.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
 import { Page, Section } from '../../ui/page.js';
@@ -32,7 +32,7 @@ export async function action(asked: AtDesk) {
     coordinate: () => attempt(asked, coordinatorMutation, { ...who, coordinator: true }),
     'step-down': () => attempt(asked, coordinatorMutation, { ...who, coordinator: false }),
     work: () => attempt(asked, workMutation, { ...who, capacity: whole(text('capacity'), 0), quota: text('quota').trim() === '' ? null : whole(text('quota'), 0) }),
-    fees: () => attempt(asked, feesMutation, { clusterId, fees: feesTyped(form) }),
+    fees: () => attempt(asked, feesMutation, { clusterId, fees: feesTyped(form) }, (field) => feeBox(feesTyped(form), field)),
   };
   return press(asked, form, writes, `clusters/${clusterId}/members?done=cluster`);
 }
@@ -53,7 +53,7 @@ export default function ClusterMembers() {
         </ul>
       </Section>
       <Section title={t('cluster.invite.title')}>
-        <InviteForm refusal={refusal} />
+        <InviteForm key={members.length} refusal={refusal} />
       </Section>
       <Section title={t('cluster.fee.title')}>
         <p className="mb-4 max-w-[65ch] text-muted">{t('cluster.fee.lead')}</p>

@@ -48,7 +48,7 @@ export default function ClusterOffers() {
       <title>{text('cluster.offers')}</title>
       <Done words={['cluster']} refused={refusal !== undefined} />
       <Section title={t('cluster.offer.title')}>
-        <OfferForm refusal={refusal} />
+        <OfferForm key={offers.length} refusal={refusal} />
       </Section>
       <Section title={t('cluster.offers.now')}>
         {offers.length === 0 && <Empty title={t('cluster.offers.none')}>{t('cluster.offers.none.lead')}</Empty>}

@@ -55,7 +55,7 @@ export default function ClusterSales() {
         </ul>
       </Section>
       <Section title={t('sale.title')}>
-        <SaleForm id={next} refusal={refusal} />
+        <SaleForm key={sales.length} id={next} refusal={refusal} />
       </Section>
     </Page>
   );
