@@ -129,6 +129,12 @@ describe('clusters', () => {
       expect((await house.get(CatalogService).tradeData([rug]))[0]!.price.clusterMinor).toBe(0);
     });
 
+    it('invites only whom the register knows, and by their id', async () => {
+      await expect(membership.step(founder, clusterId, newId(), 'invite', null)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });
+      await expect(membership.step(founder, clusterId, 'x', 'invite', null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+      expect(await membership.members(founder, clusterId)).toHaveLength(1);
+    });
+
     it('works by request too, and either side may say no', async () => {
       const weaver = await artisan();
       await expect(step(weaver, weaver, 'request', 0)).rejects.toMatchObject({ code: 'CLUSTER_FEE_CHANGED' });

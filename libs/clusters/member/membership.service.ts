@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
+import { RegistryService } from '#libs/registry';
 import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
@@ -40,6 +41,7 @@ export class MembershipService {
     private readonly db: Database,
     private readonly clusters: ClustersService,
     private readonly offers: OffersService,
+    private readonly registry: RegistryService,
   ) {}
 
   /** Members as coordinators see them; a member sees her own line; others see nothing. */
@@ -62,6 +64,8 @@ export class MembershipService {
     return this.db.write(actor, async (tx) => {
       const member = await this.lock(tx, clusterId, artisanId);
       await this.assertSide(tx, clusterId, artisanId, verb, member.state);
+      // Nobody who is not in the register is waited for.
+      if (verb === 'invite') await this.registry.artisan(artisanId, tx);
       const state = membershipLifecycle.next(member.state, verb);
       const fee = await this.feeAfter(tx, clusterId, verb, member, read);
       if (verb === 'invite' || verb === 'request') await this.clusters.copyFees(tx, clusterId, artisanId);

@@ -35,6 +35,9 @@ export function AllotmentCard({ allotment, title, number, members, refusal }: Ca
       <div className="mt-3">
         <Progress done={inState(allotment, 'inspected')} of={allotment.total} label={t('sharing.progress', { total: allotment.total, made: inState(allotment, 'made', 'inspected'), good: inState(allotment, 'inspected') })} />
       </div>
+      <p className="mt-1 text-base text-muted">
+        {t('sharing.states', { free: left, offered: inState(allotment, 'offered'), accepted: inState(allotment, 'accepted'), made: inState(allotment, 'made'), good: inState(allotment, 'inspected') })}
+      </p>
       {allotment.lots.length > 0 && (
         <TableBox label={text('sharing.lots')}>
           <thead>
