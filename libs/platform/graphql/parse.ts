@@ -6,7 +6,7 @@ const LOCALE_ERRORS = { en: z.locales.en().localeError, fr: z.locales.fr().local
 
 /**
  * Parses an input or refuses it with INPUT_INVALID and the path of the first field at fault, said in en, fr and ar.
- * A DomainError thrown inside a refinement or transform keeps its own code and gets the path.
+ * A DomainError thrown inside a refinement or transform passes through with the code and field it was made with.
  */
 export function parse<T extends z.ZodType>(schema: T, value: unknown, root = 'input'): z.output<T> {
   const parsed = schema.safeParse(value);
