@@ -85,6 +85,11 @@ describe('a piece that a cluster exports', () => {
     const fee = 4204 + 1_000 + 333 * 9;
     const whole = 60_050 + Math.round((60_050 * house!.bp) / 10_000) + fee;
     expect(await prices(id)).toEqual([whole, whole, whole]);
+    // When the house's fees move, the stored value is worked out anew with every part of the cluster's.
+    await db.read(`update catalog.repricing set platform_bp = platform_bp - 1`);
+    await db.read(`update catalog.product set goods_minor = price_minor where id = $1`, [id]);
+    await t.get(RepricingService).follow();
+    expect(await prices(id)).toEqual([whole, whole, whole]);
     expect((await catalog.tradeData([id]))[0]).toMatchObject({ price: { clusterMinor: fee }, minimumQuantity: 2, available: 4, onSale: true });
     expect(await t.get(ProductPageService).show(slugOf(id), 'ar')).toMatchObject({ exporterText: text.ar, exporterTextLocale: 'ar', minimumQuantity: 2, available: 4 });
     expect(await t.get(ProductPageService).show(slugOf(id), 'fr')).toMatchObject({ exporterText: text.en, exporterTextLocale: 'en' });
