@@ -32,7 +32,7 @@ export async function openHouse({ environment, webhookSecret, sandboxPort, begin
     sandbox = await startStripeSandbox({ port: sandboxPort, databaseUrl: config.DATABASE_URL, webhookUrl: `http://127.0.0.1:${config.PORT}/webhooks/stripe`, webhookSecret, publicUrl: config.publicUrl });
   }
   const served: Served = await serve(config, { sandboxUrl: sandbox?.url });
-  end('open');
+  end(`open at ${served.url}`);
   if (config.DEMO) people = await seedDemo(served.app, begin);
   return {
     url: served.url,

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { jest } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { artisan, buyer, piece, type CastBuyer } from '../../apps/seed/world.js';
 import { openShop, type Shop } from './shop.js';
 
 const CHROMIUM = '/usr/bin/chromium';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 jest.setTimeout(180_000);
 
@@ -75,7 +77,7 @@ function journeys(): void {
     const title = piece(key).title[lang];
     await page.getByRole('link', { name: title }).first().click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await withoutSideways(page);
+    await fitForAll(page);
     await page.getByRole('button', { name: words.add }).click();
     await page.waitForURL(/\/basket$/);
     expect(await page.locator('main').innerText()).toContain(title);
@@ -85,7 +87,7 @@ function journeys(): void {
 
   /** Fills the address in and goes to pay. Answers the total, as digits, that the button showed. */
   async function checkOut(page: Page, { buyer: { consignee, email }, words }: Journey): Promise<string> {
-    await withoutSideways(page);
+    await fitForAll(page);
     for (const field of ['name', 'line1', 'postalCode', 'city', 'phone'] as const) await page.fill(`main input[name=${field}]`, consignee[field]);
     await page.fill('main input[name=email]', email);
     const button = page.getByRole('button', { name: words.pay });
@@ -119,7 +121,7 @@ function journeys(): void {
       await page.waitForTimeout(1000);
       await page.reload();
     }
-    await withoutSideways(page);
+    await fitForAll(page);
     const answer = await page.request.get(new URL((await invoice.getAttribute('href'))!, shop.url).href);
     const bytes = await answer.body();
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
@@ -133,9 +135,13 @@ function journeys(): void {
   }
 }
 
-/** On a phone nothing may reach past the edge. */
-async function withoutSideways(page: Page): Promise<void> {
+/** Nothing reaches past the edge, and axe finds nothing that keeps somebody out (WCAG 2.2, A and AA). */
+async function fitForAll(page: Page): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  await page.evaluate(AXE);
+  const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const found = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(levels)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target).join(' ')))`)) as string[];
+  expect([page.url(), found]).toEqual([page.url(), []]);
 }
 
 /** The figures of an amount, in whatever digits and with whatever separators a language writes it. */
