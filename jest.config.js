@@ -13,4 +13,7 @@ export default {
   globalSetup: '<rootDir>/test/setup.js',
   globalTeardown: '<rootDir>/test/teardown.js',
   testTimeout: 30_000,
+  // In one process a run keeps every module it ever loaded; two workers that start anew when they grow are quicker and smaller.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
 };
