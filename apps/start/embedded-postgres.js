@@ -85,17 +85,16 @@ function unprivileged() {
 
 /**
  * As root in a folder that others may not enter (`/root/…`), that account could reach neither the binaries nor the
- * data: both then live under /var/lib, one folder per checkout.
+ * data: whichever it cannot reach then lives under /var/lib, one folder per checkout.
  * @param {string} native
  * @param {string} directory
  */
 function reachableHome(native, directory) {
   const data = resolve(directory);
-  if (othersMayEnter(native) && othersMayEnter(dirname(data))) return { native, data };
-  const home = join('/var/lib/dar-sanaa', createHash('sha256').update(data).digest('hex').slice(0, 12));
-  const copy = join(home, 'postgres');
+  const under = (/** @type {string} */ kind, /** @type {string} */ path) => join('/var/lib/dar-sanaa', `${kind}-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`);
+  const copy = othersMayEnter(native) ? native : under('postgres', native);
   if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  return { native: copy, data: join(home, 'data') };
+  return { native: copy, data: othersMayEnter(dirname(data)) ? data : under('data', data) };
 }
 
 /** @param {string} path */
