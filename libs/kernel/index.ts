@@ -5,4 +5,5 @@ export * from './hs-code.js';
 export * from './id.js';
 export * from './lifecycle.js';
 export * from './money.js';
+export * from './one-by-one.js';
 export * from './text.js';

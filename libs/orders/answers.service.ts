@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LotsQueries } from '#libs/clusters';
-import { moroccanDay, SYSTEM, type Clock } from '#libs/kernel';
+import { moroccanDay, SYSTEM, type Clock, oneByOne } from '#libs/kernel';
 import { CLOCK, Database, OnTimer, type Tx } from '#libs/platform';
 import { ExporterLettersService } from './exporter-letters.service.js';
-import { oneByOne } from './one-by-one.js';
 import { OrdersService } from './orders.service.js';
 import { StepsService } from './steps.service.js';
 

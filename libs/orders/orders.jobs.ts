@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
 import type { Fact } from '#libs/facts';
-import { SYSTEM, type Clock } from '#libs/kernel';
+import { SYSTEM, type Clock, oneByOne } from '#libs/kernel';
 import { CLOCK, Database, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { ExporterLettersService } from './exporter-letters.service.js';
 import { LettersService } from './letters.service.js';
 import type { Occasion } from './letters.js';
-import { oneByOne } from './one-by-one.js';
 import { isAhead, type OrderVerb } from './order.js';
 import { OrdersService } from './orders.service.js';
 import { fundedFact, readyFact } from './said.js';

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { freeText, isId, newId, SYSTEM, type Actor, type Clock } from '#libs/kernel';
+import { freeText, isId, newId, SYSTEM, type Actor, type Clock, oneByOne } from '#libs/kernel';
 import { CLOCK, Database, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
 import { moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotVerb, type Share, type SharingRule } from './allotment.js';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { LotLettersService } from './lot-letters.service.js';
-import { oneByOne } from '../one-by-one.js';
 
 interface AllotmentRow {
   readonly orderId: string;

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
-import { DomainError, isId, lineOfText, moroccanDay, SYSTEM, type Actor, type Clock } from '#libs/kernel';
+import { DomainError, isId, lineOfText, moroccanDay, SYSTEM, type Actor, type Clock, oneByOne } from '#libs/kernel';
 import { CLOCK, Database, OnTimer, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { dueVerb, MAX_SALE_DAYS, saleLifecycle, windowFault, type SaleState } from './collective-sale.js';
 import { MAX_FEE_BP } from '../fee/fee.js';
-import { oneByOne } from '../one-by-one.js';
 import { OffersService } from '../offer/offers.service.js';
 
 export interface CollectivePiece {
