@@ -16,9 +16,7 @@ export function hsCode(text: string, field?: string): string {
   return digits;
 }
 
-export function chapterOf(code: string): string {
-  return code.slice(0, 2);
-}
+/** The first four digits. */
 export function headingOf(code: string): string {
   return code.slice(0, 4);
 }

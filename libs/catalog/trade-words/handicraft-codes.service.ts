@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fold, type Locale } from '#libs/kernel';
+import { fold } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { stem } from '../find/search-words.js';
 
@@ -45,8 +45,4 @@ export class HandicraftCodesService {
       });
     return this.lines;
   }
-}
-
-export function describeCode(line: HandicraftCode, locale: Locale): string {
-  return line[locale];
 }

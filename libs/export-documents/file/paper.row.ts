@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { paperLifecycle, type ExportFileState, type PaperState } from './export-file.js';
+import type { ExportFileState, PaperState } from './export-file.js';
 import type { PaperKind } from '../papers/papers.js';
 import type { Problem } from '../papers/problems.js';
 import type { Trade } from '../trade/trade.js';
@@ -71,5 +71,3 @@ export function isLive(paper: Pick<PaperRow, 'state'>): boolean {
 export function isPrinted(paper: Pick<PaperRow, 'sha256'>): boolean {
   return paper.sha256 !== null;
 }
-
-export const nextState = paperLifecycle.next;

@@ -45,7 +45,6 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     this.handlers.discover();
-    if (this.config.NODE_ENV === 'test' && !this.config.REDIS_URL && this.config.ROLE === 'api') return;
     this.backend = await openQueueBackend(this.config);
     if (this.config.ROLE === 'api') return;
     this.startWorkers(this.backend);

@@ -1,24 +1,11 @@
 import { fold } from '#libs/kernel';
-import { type Category, isPerson, normaliseIdentifier, type Standing } from '../artisan.js';
+import { type Artisan, isPerson, normaliseIdentifier } from '../artisan.js';
 import { COLUMNS, type Column } from './register-header.js';
 import { type RefusalCode } from './register-refusals.js';
 import { type RegisterReference } from './register-reference.js';
 
-/** One good row of an extract. */
-export interface RegisterRow {
-  readonly identifier: string;
-  readonly nameLatin: string | null;
-  readonly nameArabic: string | null;
-  readonly sex: 'F' | 'M' | null;
-  readonly birthYear: number | null;
-  readonly category: Category;
-  readonly branch: string;
-  readonly activity: string;
-  readonly regionCode: string;
-  readonly provinceCode: string;
-  readonly standing: Standing;
-  readonly registeredOn: string;
-  readonly validUntil: string | null;
+/** One good row of an extract: an artisan as the register says her, with her social standing. */
+export interface RegisterRow extends Omit<Artisan, 'id'> {
   readonly cnss: boolean | null;
   readonly amo: boolean | null;
   /** The names stood in each other's column and were put right. */
