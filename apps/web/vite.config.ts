@@ -10,7 +10,7 @@ const icuCatalogues: Plugin = {
   transform: {
     order: 'pre',
     handler(code, id) {
-      if (!/\/i18n\/[\w.-]+\.json$/.test(id)) return undefined;
+      if (!/\/i18n\/[\w./-]+\.json$/.test(id)) return undefined;
       const messages = Object.entries(JSON.parse(code) as Record<string, string>);
       const compiled = Object.fromEntries(messages.map(([key, message]) => [key, compileMessage(message)]));
       return { code: `export default ${JSON.stringify(compiled)}`, moduleType: 'js' };

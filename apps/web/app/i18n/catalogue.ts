@@ -6,7 +6,7 @@ type Load = () => Promise<{ default: unknown }>;
 /** A page downloads the messages of its part of the house: the shop, what follows a purchase, the working desks. */
 const shop: Record<Lang, Load> = { en: () => import('./en.json'), fr: () => import('./fr.json'), ar: () => import('./ar.json') };
 const orders: Record<Lang, Load> = { en: () => import('./orders.en.json'), fr: () => import('./orders.fr.json'), ar: () => import('./orders.ar.json') };
-const work: Record<Lang, Load> = { en: () => import('./work.en.json'), fr: () => import('./work.fr.json'), ar: () => import('./work.ar.json') };
+const work: Record<Lang, Load> = { en: () => import('./work/en.js'), fr: () => import('./work/fr.js'), ar: () => import('./work/ar.js') };
 
 const catalogues = new Map<Lang, I18n>();
 

@@ -1,0 +1,8 @@
+import workshop from './workshop.fr.json';
+import register from './register.fr.json';
+import quality from './quality.fr.json';
+import clusters from './clusters.fr.json';
+import exporting from './export.fr.json';
+
+/** One file a desk for translators, one download for a browser. */
+export default { ...workshop, ...register, ...quality, ...clusters, ...exporting };
