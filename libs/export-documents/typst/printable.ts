@@ -14,6 +14,7 @@ const UNBROKEN = /[^\s\u200B-]{28}(?=[^\s\u200B])/gu;
 export interface Fonts {
   readonly arabic: ReadonlySet<number>;
   readonly latin: ReadonlySet<number>;
+  readonly tifinagh: ReadonlySet<number>;
 }
 
 /** The text as the fonts can print it: one line, nothing unseen, a question mark for each letter without a glyph. */
@@ -40,7 +41,7 @@ export function unprintableAll(value: unknown, fonts: Fonts): string[] {
 
 function draws(character: string, fonts: Fonts): boolean {
   const point = character.codePointAt(0)!;
-  return fonts.arabic.has(point) || (!ARABIC.test(character) && fonts.latin.has(point));
+  return fonts.arabic.has(point) || (!ARABIC.test(character) && (fonts.latin.has(point) || fonts.tifinagh.has(point)));
 }
 
 /** The same for every string of a document's data, whatever its shape. Labels come back in every paper: they are kept. */

@@ -12,6 +12,7 @@ const require = createRequire(import.meta.url);
 const FONT_FILES = {
   latin: ['readex-pro/400Regular/ReadexPro_400Regular.ttf', 'readex-pro/600SemiBold/ReadexPro_600SemiBold.ttf'],
   arabic: ['amiri/400Regular/Amiri_400Regular.ttf', 'amiri/700Bold/Amiri_700Bold.ttf'],
+  tifinagh: ['noto-sans-tifinagh/400Regular/NotoSansTifinagh_400Regular.ttf'],
 } as const;
 /** A folder that cannot exist: below a file that is no folder. Typst reads under its root only, and there is nothing. */
 const ROOT = join(devNull, 'typst');
@@ -36,13 +37,13 @@ export class PaperTooLong extends Error {
   }
 }
 
-/** The letters that both weights of a family can draw. */
+/** The letters that every weight of a family can draw. */
 export function loadFonts(): Fonts {
   const common = (files: readonly string[]): Set<number> => {
     const [first, ...others] = files.map((file) => glyphsOf(readFont(file)));
     return new Set([...first!].filter((glyph) => others.every((other) => other.has(glyph))));
   };
-  return { latin: common(FONT_FILES.latin), arabic: common(FONT_FILES.arabic) };
+  return { latin: common(FONT_FILES.latin), arabic: common(FONT_FILES.arabic), tifinagh: common(FONT_FILES.tifinagh) };
 }
 
 function readFont(file: string): Buffer {
@@ -63,7 +64,7 @@ export class TypstCompiler {
   private printed = 0;
 
   constructor() {
-    const fontBlobs = [...FONT_FILES.latin, ...FONT_FILES.arabic].map(readFont);
+    const fontBlobs = Object.values(FONT_FILES).flat().map(readFont);
     this.compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs }] });
     for (const name of TEMPLATES) this.compiler.mapShadow(join(ROOT, name), readFileSync(join(TEMPLATES_FOLDER, name)));
   }

@@ -63,6 +63,11 @@ describe('a printed paper', () => {
     for (const arabic of ['مجموعة', 'أطلس', 'للنسيج', 'زربية', 'صوفية', 'بني', 'وراين', 'فاتورة']) expect(text).toContain(arabic);
   });
 
+  withPoppler('writes a maker’s name in Tifinagh', () => {
+    const t = trade({ consignee: { ...trade().consignee, name: 'ⵜⵉⴼⴰⵡⵉⵏ ⵏ ⵜⴰⵏⴰⵍⵜ' } });
+    expect(words(textOf(compiler.print(invoice(t)).pdf))).toContain('ⵜⵉⴼⴰⵡⵉⵏ ⵏ ⵜⴰⵏⴰⵍⵜ');
+  });
+
   withPoppler('carries its machine copy, unchanged', () => {
     const file = join(folder, 'attached.pdf');
     const sheet = invoice(trade());
