@@ -1,11 +1,19 @@
 import { Global, Module } from '@nestjs/common';
-import { Sessions } from '#libs/platform';
+import { CONFIG, Sessions } from '#libs/platform';
+import { ContactsResolver } from './contact/contacts.resolver.js';
+import { ContactsService } from './contact/contacts.service.js';
+import { OneTimeCodes } from './contact/one-time-codes.js';
+import { TextGateway } from './contact/texts.gateway.js';
+import { textGateway, Texts } from './contact/texts.js';
 import { IdentityResolver } from './identity.resolver.js';
 import { IdentityService } from './identity.service.js';
 
 @Global()
 @Module({
-  providers: [IdentityService, { provide: Sessions, useExisting: IdentityService }, IdentityResolver],
-  exports: [IdentityService, Sessions],
+  providers: [
+    IdentityService, { provide: Sessions, useExisting: IdentityService }, IdentityResolver,
+    OneTimeCodes, { provide: TextGateway, useFactory: textGateway, inject: [CONFIG] }, Texts, ContactsService, ContactsResolver,
+  ],
+  exports: [IdentityService, Sessions, OneTimeCodes, ContactsService],
 })
 export class IdentityModule {}

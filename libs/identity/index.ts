@@ -2,8 +2,11 @@ import type { Room } from '#libs/platform';
 import { identityErrors } from './identity.errors.js';
 import { IdentityModule } from './identity.module.js';
 import { identity05 } from './migrations/2026-11-24-05-identity.js';
+import { identity06 } from './migrations/2026-11-24-06-contact.js';
 
+export { ContactsService, type Contact, type Said } from './contact/contacts.service.js';
+export { CODE_TRIES, OneTimeCodes, type CodeSecret } from './contact/one-time-codes.js';
 export { IdentityService, type Grant } from './identity.service.js';
 export { IdentityModule } from './identity.module.js';
 
-export const identityRoom: Room = { name: 'identity', module: IdentityModule, entities: [], migrations: [identity05], errors: identityErrors.definitions };
+export const identityRoom: Room = { name: 'identity', module: IdentityModule, entities: [], migrations: [identity05, identity06], errors: identityErrors.definitions };
