@@ -166,8 +166,9 @@ export class CertificationService {
   }
 
   /** By its number as people type it; null when nobody issued it. */
-  async byNumber(number: string): Promise<Certificate | null> {
-    const [found] = await this.db.prepared<Certificate>('certification.by-number', `${CERTIFICATE} where c.number = $1`, [normaliseNumber(number)]);
+  async byNumber(number: string, tx?: Tx): Promise<Certificate | null> {
+    const [sql, params] = [`${CERTIFICATE} where c.number = $1`, [normaliseNumber(number)]];
+    const [found] = tx ? await tx.query<Certificate>(sql, params) : await this.db.prepared<Certificate>('certification.by-number', sql, params);
     return found ?? null;
   }
 

@@ -96,9 +96,10 @@ export class ClustersService {
     );
   }
 
-  async cluster(id: string): Promise<Cluster | null> {
-    if (!isId(id)) return null;
-    return (await this.db.read<Cluster>(`select ${COLUMNS} from clusters.cluster c where c.id = $1`, [id]))[0] ?? null;
+  async cluster(id: string, tx?: Tx): Promise<Cluster | null> {
+    const sql = `select ${COLUMNS} from clusters.cluster c where c.id = $1`;
+    const [found] = !isId(id) ? [] : tx ? await tx.query<Cluster>(sql, [id]) : await this.db.read<Cluster>(sql, [id]);
+    return found ?? null;
   }
 
   async coordinated(actor: Actor): Promise<Cluster[]> {

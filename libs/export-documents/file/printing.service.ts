@@ -15,7 +15,7 @@ export interface PrintPaper {
   readonly quotedSha256: string;
 }
 
-export const printPaper = errand<PrintPaper>('export-documents.print-paper', { queue: 'cpu', attempts: 6, backoffMs: 2_000 });
+export const printPaper = errand<PrintPaper>('export-documents.print-paper', { queue: 'papers', attempts: 6, backoffMs: 2_000 });
 
 /** Longer than all retries of an errand that fails take together. */
 const LOST_AFTER_MS = 5 * 60_000;

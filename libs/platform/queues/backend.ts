@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Config } from '../config/config.js';
 
-export const QUEUES = ['facts', 'io', 'cpu', 'timers'] as const;
+export const QUEUES = ['facts', 'io', 'papers', 'cpu', 'timers'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** The part of BullMQ we use, the same on PostgreSQL and on Redis. */

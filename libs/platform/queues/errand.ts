@@ -1,5 +1,8 @@
-/** Which workers run it: `io` waits for others (Stripe, mail), `cpu` burns a core (papers, pictures). */
-export type ErrandQueue = 'io' | 'cpu';
+/**
+ * Which workers run it: `io` waits for others (Stripe, mail), `cpu` burns a core (pictures), and `papers` has workers of its
+ * own, so that a shelf of photographs uploaded at once never keeps an order's papers waiting.
+ */
+export type ErrandQueue = 'io' | 'cpu' | 'papers';
 
 /** A private job of a room. Its payload holds ids and trade data, never secrets or personal data. */
 export interface Errand<P extends object> {

@@ -21,7 +21,7 @@ interface OutboxRow {
   at: Date;
 }
 
-const CONCURRENCY: Record<QueueName, number> = { facts: 8, io: 8, cpu: 2, timers: 2 };
+const CONCURRENCY: Record<QueueName, number> = { facts: 8, io: 8, papers: 4, cpu: 2, timers: 2 };
 const FACT_JOB = { attempts: 12, backoff: { type: 'exponential', delay: 500 } };
 const KEEP = { removeOnComplete: { age: 3600, count: 1000 }, removeOnFail: false };
 
