@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
-import { newId, type Actor } from '#libs/kernel';
+import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import type { Room, Tx } from '#libs/platform';
+import type { TestHouse } from '../../test/database.js';
+import { CaptureService } from './checkout/capture.service.js';
 import { Placements, type Placed, type PlacedOrder } from './checkout/placements.port.js';
-import type { FrozenOrder } from './ledger/split.js';
+import type { FrozenOrder, Split } from './ledger/split.js';
 import { payments60 } from './migrations/2026-11-24-60-ledger.js';
 import { payments61 } from './migrations/2026-11-24-61-payments.js';
 import { payments62 } from './migrations/2026-11-24-62-payouts.js';
+import { payments63 } from './migrations/2026-11-24-63-makers.js';
 import { parts } from './payments.parts.js';
 import { paymentsErrors } from './payments.errors.js';
 import { Payees, type Payee } from './payouts/payees.port.js';
@@ -73,12 +76,12 @@ export class FakePayees extends Payees {
 class PaymentsAlone {}
 
 /** This room with its two ports answered by the spec. */
-export const paymentsAlone: Room = { name: 'payments', module: PaymentsAlone, entities: [], migrations: [payments60, payments61, payments62], errors: paymentsErrors.definitions };
+export const paymentsAlone: Room = { name: 'payments', module: PaymentsAlone, entities: [], migrations: [payments60, payments61, payments62, payments63], errors: paymentsErrors.definitions };
 
 const NOTHING = { makerMinor: 0, clusterMinor: 0, centreMinor: 0, platformMinor: 0 };
 
 /** A rug of 742.00 EUR delivered, or what `over` says. Line by line the figures add up. */
-export function frozenOrder(over: { artisanId?: string; clusterId?: string; centreId?: string; currency?: string; lines?: number } = {}): FrozenOrder {
+export function frozenOrder(over: { artisanId?: string; clusterId?: string; centreId?: string; currency?: string; lines?: number; roles?: boolean } = {}): FrozenOrder {
   const artisanId = over.artisanId ?? newId();
   const lines = Array.from({ length: over.lines ?? 1 }, (_, i) => ({
     number: i + 1,
@@ -86,6 +89,7 @@ export function frozenOrder(over: { artisanId?: string; clusterId?: string; cent
     centreId: over.centreId ?? null,
     shares: { makerMinor: 35_001, clusterMinor: over.clusterId ? 1_750 : 0, centreMinor: 1_049, platformMinor: 4_000 },
     sharesMad: { makerMinor: 378_000, clusterMinor: over.clusterId ? 18_900 : 0, centreMinor: 11_340, platformMinor: 43_200 },
+    ...(over.roles ? { clusterRoles: [{ role: 'coordinator' as const, minor: 1_000, madMinor: 10_800 }, { role: 'packing' as const, minor: 750, madMinor: 8_100 }] } : {}),
     shippingMinor: 9_000,
     insuranceMinor: 601,
     dutyMinor: 0,
@@ -100,4 +104,19 @@ export function frozenOrder(over: { artisanId?: string; clusterId?: string; cent
     totals: { totalMinor },
     lines: lines.map((line) => ({ ...line, shares: { ...NOTHING, ...line.shares }, sharesMad: { ...NOTHING, ...line.sharesMad } })),
   };
+}
+
+/** An order with this split, paid for; answers its id. */
+export async function paidOrder(t: TestHouse, split: Split): Promise<string> {
+  const [paymentId, checkoutId, orderId] = [newId(), newId(), newId()];
+  await t.db.write(SYSTEM, async (tx) => {
+    await tx.query(`insert into payments.payment (id, basket_id, currency, created_at) values ($1, $2, 'EUR', now())`, [paymentId, newId()]);
+    await tx.query(`insert into payments.order_money (order_id, payment_id, number, currency, total_minor, split) values ($1, $2, 'PF-1', 'EUR', $3, $4)`, [orderId, paymentId, split.totalMinor, JSON.stringify(split)]);
+    await tx.query(
+      `insert into payments.checkout (id, payment_id, order_ids, amount_minor, currency, state, locale, success_url, cancel_url, expires_at, created_at) values ($1, $2, array[$3]::uuid[], $4, 'EUR', 'open', 'en', 'x', 'x', now(), now())`,
+      [checkoutId, paymentId, orderId, split.totalMinor],
+    );
+    await t.get(CaptureService).settle(tx, { id: `cs_${checkoutId}`, checkoutId, status: 'complete', paid: true, amountMinor: split.totalMinor, currency: 'EUR', paymentIntent: `pi_${checkoutId}`, url: null, expiresAt: 1 });
+  });
+  return orderId;
 }

@@ -69,8 +69,25 @@ export const ORACLES: readonly Oracle[] = [
     name: 'I3-earnings',
     promise: 'A captured order has one earning for each payee of its split, of the promised dirhams.',
     sql: `select m.order_id, p->>'kind' as kind, p->>'id' as id from payments.order_money m cross join jsonb_array_elements(m.split->'payees') p
-          left join payments.earning e on e.order_id = m.order_id and e.line = (p->>'line')::int and e.beneficiary_kind = p->>'kind' and e.beneficiary_id = p->>'id'
+          left join payments.earning e on e.order_id = m.order_id and e.line = (p->>'line')::int and e.beneficiary_kind = p->>'kind' and e.beneficiary_id = p->>'id' and e.role = coalesce(p->>'role', '')
           where m.captured_minor > 0 and (p->>'madMinor')::bigint > 0 and e.amount_minor is distinct from (p->>'madMinor')::bigint`,
+  },
+  {
+    name: 'I3-earners',
+    promise: 'Nobody earns of an order who is not in its split.',
+    sql: `select e.id, e.order_id, e.line from payments.earning e join payments.order_money m on m.order_id = e.order_id
+          where e.state <> 'voided' and not exists (select 1 from jsonb_array_elements(m.split->'payees') p
+            where (p->>'line')::int = e.line and p->>'kind' = e.beneficiary_kind and p->>'id' = e.beneficiary_id and coalesce(p->>'role', '') = e.role)`,
+  },
+  {
+    name: 'I3-makers',
+    promise: 'The makers of a shared order receive together, line by line and in both currencies, exactly what its pro forma promised for the making.',
+    sql: `with part as (
+            select m.order_id, 1 as sign, p from payments.order_money m cross join jsonb_array_elements(m.split->'payees') p where m.promised is not null
+            union all
+            select m.order_id, -1, p from payments.order_money m cross join jsonb_array_elements(m.promised->'payees') p where m.promised is not null)
+          select order_id, p->>'line' as line, p->>'kind' as kind from part group by 1, 2, 3
+          having sum(sign * (p->>'amountMinor')::bigint) <> 0 or sum(sign * (p->>'madMinor')::bigint) <> 0`,
   },
   {
     name: 'I5-once',
@@ -80,12 +97,14 @@ export const ORACLES: readonly Oracle[] = [
   },
   {
     name: 'I5-earnings',
-    promise: 'What the ledger owes a payee is what she earned and was not paid.',
+    promise: 'What the ledger owes a payee, by each of a cluster’s works, is what she earned and was not paid.',
     sql: `with owed as (
-            select a.owner_kind, a.owner_id, -sum(p.amount_minor)::bigint as total from payments.account a join payments.posting p on p.account_id = a.id where a.purpose = 'earnings' group by 1, 2),
+            select a.owner_kind, a.owner_id, a.purpose, -sum(p.amount_minor)::bigint as total from payments.account a join payments.posting p on p.account_id = a.id
+            where a.purpose in ('earnings', 'coordinator', 'collection', 'quality', 'packing') group by 1, 2, 3),
           due as (
-            select beneficiary_kind as owner_kind, beneficiary_id as owner_id, sum(amount_minor)::bigint as total from payments.earning where state = 'released' and payout_id is null group by 1, 2)
-          select * from owed o full join due d using (owner_kind, owner_id) where coalesce(o.total, 0) <> coalesce(d.total, 0)`,
+            select beneficiary_kind as owner_kind, beneficiary_id as owner_id, case role when '' then 'earnings' else role end as purpose, sum(amount_minor)::bigint as total
+            from payments.earning where state = 'released' and payout_id is null group by 1, 2, 3)
+          select * from owed o full join due d using (owner_kind, owner_id, purpose) where coalesce(o.total, 0) <> coalesce(d.total, 0)`,
   },
   {
     name: 'I5-batch',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fact } from '#libs/facts';
 import { OnFact, type Tx } from '#libs/platform';
 import { CancellationsService } from './checkout/cancellations.service.js';
+import { MakersService } from './checkout/makers.service.js';
 import { ReleaseService } from './checkout/release.service.js';
 
 @Injectable()
@@ -9,12 +10,19 @@ export class PaymentsJobs {
   constructor(
     private readonly cancellations: CancellationsService,
     private readonly releases: ReleaseService,
+    private readonly makers: MakersService,
   ) {}
 
   /** Declined, expired, sold out or given up: what is held goes back, and no page may still ask for it. */
   @OnFact('OrderCancelled', 'payments.give-back')
   async onCancelled({ payload }: Fact<'OrderCancelled'>, tx: Tx): Promise<void> {
     await this.cancellations.cancel(tx, payload.orderId);
+  }
+
+  /** A shared order is made: the maker's share of its lines goes to those who made them. */
+  @OnFact('LotsFinished', 'payments.pay-makers')
+  async onLotsFinished({ payload }: Fact<'LotsFinished'>, tx: Tx): Promise<void> {
+    await this.makers.divide(tx, payload.orderId, payload.made ?? []);
   }
 
   @OnFact('ConsignmentDelivered', 'payments.release')

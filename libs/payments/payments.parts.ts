@@ -3,6 +3,7 @@ import { CancellationsService } from './checkout/cancellations.service.js';
 import { CaptureService } from './checkout/capture.service.js';
 import { CheckoutsService } from './checkout/checkouts.service.js';
 import { EventsService } from './checkout/events.service.js';
+import { MakersService } from './checkout/makers.service.js';
 import { ReconcileService } from './checkout/reconcile.service.js';
 import { RefundsService } from './checkout/refunds.service.js';
 import { ReleaseService } from './checkout/release.service.js';
@@ -25,6 +26,7 @@ export const parts: Type[] = [
   CheckoutsService,
   CancellationsService,
   ReleaseService,
+  MakersService,
   EventsService,
   ReconcileService,
   PayoutAccountsService,

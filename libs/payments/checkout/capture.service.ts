@@ -84,8 +84,8 @@ export class CaptureService {
     for (const payee of order.split.payees) {
       if (payee.madMinor === 0) continue;
       await tx.query(
-        `insert into payments.earning (id, order_id, line, beneficiary_kind, beneficiary_id, amount_minor, state, created_at) values ($1,$2,$3,$4,$5,$6,'held',$7) on conflict do nothing`,
-        [newId(tx.now.getTime()), order.orderId, payee.line, payee.kind, payee.id, payee.madMinor, tx.now],
+        `insert into payments.earning (id, order_id, line, beneficiary_kind, beneficiary_id, amount_minor, state, created_at, role) values ($1,$2,$3,$4,$5,$6,'held',$7,$8) on conflict do nothing`,
+        [newId(tx.now.getTime()), order.orderId, payee.line, payee.kind, payee.id, payee.madMinor, tx.now, payee.role ?? ''],
       );
     }
   }

@@ -40,6 +40,8 @@ export interface OrderMoneyRow {
   readonly refundedMinor: number;
   readonly releasedMinor: number;
   readonly split: Split;
+  /** The split before a shared order was divided among its makers; null when it was not. */
+  readonly promised: Split | null;
   readonly cancelledAt: Date | null;
 }
 
@@ -62,7 +64,7 @@ export const CHECKOUT = `c.id, c.payment_id as "paymentId", (select basket_id fr
   c.session_id as "sessionId", c.url, c.payment_intent as "paymentIntent", c.decline_code as "declineCode", c.superseded`;
 
 export const ORDER_MONEY = `m.order_id as "orderId", m.payment_id as "paymentId", m.number, m.currency, m.total_minor as "totalMinor", m.captured_minor as "capturedMinor",
-  m.refunding_minor as "refundingMinor", m.refunded_minor as "refundedMinor", m.released_minor as "releasedMinor", m.split, m.cancelled_at as "cancelledAt"`;
+  m.refunding_minor as "refundingMinor", m.refunded_minor as "refundedMinor", m.released_minor as "releasedMinor", m.split, m.promised, m.cancelled_at as "cancelledAt"`;
 
 export const REFUND = `r.id, r.payment_id as "paymentId", r.checkout_id as "checkoutId", r.order_id as "orderId", r.amount_minor as "amountMinor", r.currency, r.state,
   (select payment_intent from payments.checkout where id = r.checkout_id) as "paymentIntent", r.asked_at as "askedAt"`;

@@ -56,7 +56,7 @@ describe('the ledger', () => {
     const takes = await Promise.allSettled(Array.from({ length: 50 }, () => post(refundStarted(newId(), orderId, { amountMinor: 60, currency: 'EUR' }))));
     expect(takes.filter((take) => take.status === 'fulfilled')).toHaveLength(1);
     expect(await ledger.balance(held(orderId))).toBe(40);
-    await expect(post(payoutSent(newId(), 'artisan', 'nobody', 1))).rejects.toMatchObject({ driverError: { constraint: 'account_floor' } });
+    await expect(post(payoutSent(newId(), 'artisan', 'nobody', [{ amountMinor: 1 }]))).rejects.toMatchObject({ driverError: { constraint: 'account_floor' } });
   });
 
   it('keeps it there even when both have been judged before either commits', async () => {

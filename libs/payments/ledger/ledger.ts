@@ -1,4 +1,4 @@
-import { HOUSE_PURPOSES, type PayeeKind, type Split } from './split.js';
+import { HOUSE_PURPOSES, type ClusterRole, type PayeeKind, type Split } from './split.js';
 
 /**
  * Double entry, in minor units, per currency. A positive amount is a debit, a negative one a credit; the amounts of
@@ -27,7 +27,13 @@ export const PURPOSES = {
   refunding: 'credit',
   /** A second payment of an order already paid, until it is given back. */
   surplus: 'credit',
+  /** What a maker or a centre earned, or a cluster whose part nobody divided by work. */
   earnings: 'credit',
+  /** What a cluster earned by each of its works. */
+  coordinator: 'credit',
+  collection: 'credit',
+  quality: 'credit',
+  packing: 'credit',
   /** In a batch file at the bank. */
   transit: 'credit',
   platform: 'credit',
@@ -39,7 +45,7 @@ export const PURPOSES = {
 export type Purpose = keyof typeof PURPOSES;
 
 /** These may never owe the house: the database refuses the commit that would make them. */
-export const FLOORED: readonly Purpose[] = ['held', 'refunding', 'surplus', 'earnings', 'transit'];
+export const FLOORED: readonly Purpose[] = ['held', 'refunding', 'surplus', 'earnings', 'coordinator', 'collection', 'quality', 'packing', 'transit'];
 
 export type EntryKind =
   | 'capture'
@@ -78,6 +84,17 @@ function entry(kind: EntryKind, reference: string, orderId: string | null, moves
   return { kind, reference, orderId, postings };
 }
 
+/** Where a payee's dirhams stand between delivery and the bank. */
+function earned(kind: PayeeKind, id: string, role?: ClusterRole): AccountKey {
+  return { ownerKind: kind, ownerId: id, purpose: role ?? 'earnings', currency: 'MAD' };
+}
+
+/** A part of a payout, by the account it was earned on. */
+export interface PayoutPart {
+  readonly role?: ClusterRole;
+  readonly amountMinor: number;
+}
+
 interface Amount {
   readonly amountMinor: number;
   readonly currency: string;
@@ -95,7 +112,7 @@ export function released(orderId: string, split: Split): Entry {
   for (const purpose of HOUSE_PURPOSES) moves.push([held, house(purpose, split.currency), split.house[purpose]]);
   for (const payee of split.payees) {
     moves.push([held, house('fx', split.currency), payee.amountMinor]);
-    moves.push([house('fx', 'MAD'), { ownerKind: payee.kind, ownerId: payee.id, purpose: 'earnings', currency: 'MAD' }, payee.madMinor]);
+    moves.push([house('fx', 'MAD'), earned(payee.kind, payee.id, payee.role), payee.madMinor]);
   }
   return entry('release', orderId, orderId, moves);
 }
@@ -125,18 +142,19 @@ export function surplus(checkoutId: string, { amountMinor, currency }: Amount): 
   return entry('surplus', checkoutId, null, [[house('provider', currency), house('surplus', currency), amountMinor]]);
 }
 
-export function payoutSent(payoutId: string, kind: PayeeKind, id: string, amountMinor: number): Entry {
-  const earnings: AccountKey = { ownerKind: kind, ownerId: id, purpose: 'earnings', currency: 'MAD' };
-  return entry('payout', payoutId, null, [[earnings, { ...earnings, purpose: 'transit' }, amountMinor]]);
+export function payoutSent(payoutId: string, kind: PayeeKind, id: string, parts: readonly PayoutPart[]): Entry {
+  return entry('payout', payoutId, null, parts.map(({ role, amountMinor }) => [earned(kind, id, role), inTransit(kind, id), amountMinor]));
 }
 
 export function payoutSettled(payoutId: string, kind: PayeeKind, id: string, amountMinor: number): Entry {
-  const transit: AccountKey = { ownerKind: kind, ownerId: id, purpose: 'transit', currency: 'MAD' };
-  return entry('payout_settled', payoutId, null, [[transit, house('bank', 'MAD'), amountMinor]]);
+  return entry('payout_settled', payoutId, null, [[inTransit(kind, id), house('bank', 'MAD'), amountMinor]]);
 }
 
 /** The bank refused the transfer: it is owed again, and goes out in a later batch as a new payout. */
-export function payoutRejected(payoutId: string, kind: PayeeKind, id: string, amountMinor: number): Entry {
-  const transit: AccountKey = { ownerKind: kind, ownerId: id, purpose: 'transit', currency: 'MAD' };
-  return entry('payout_rejected', payoutId, null, [[transit, { ...transit, purpose: 'earnings' }, amountMinor]]);
+export function payoutRejected(payoutId: string, kind: PayeeKind, id: string, parts: readonly PayoutPart[]): Entry {
+  return entry('payout_rejected', payoutId, null, parts.map(({ role, amountMinor }) => [inTransit(kind, id), earned(kind, id, role), amountMinor]));
+}
+
+function inTransit(kind: PayeeKind, id: string): AccountKey {
+  return { ownerKind: kind, ownerId: id, purpose: 'transit', currency: 'MAD' };
 }

@@ -80,7 +80,7 @@ describe('ledger entries', () => {
       }),
       { numRuns: 300 },
     );
-    for (const entry of [payoutSent('p', 'artisan', 'a', 5), payoutSettled('p', 'artisan', 'a', 5), payoutRejected('p', 'artisan', 'a', 5)]) expect(imbalance(entry.postings)).toEqual({});
+    for (const entry of [payoutSent('p', 'artisan', 'a', [{ amountMinor: 5 }]), payoutSettled('p', 'artisan', 'a', 5), payoutRejected('p', 'cluster', 'c', [{ role: 'packing', amountMinor: 3 }, { role: 'quality', amountMinor: 2 }])]) expect(imbalance(entry.postings)).toEqual({});
   });
 
   it('refuse amounts that are not money', () => {

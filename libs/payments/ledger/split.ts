@@ -11,6 +11,10 @@ export interface Split {
 
 export type PayeeKind = 'artisan' | 'cluster' | 'centre';
 
+/** What a cluster is paid for: each has an account of its own in the ledger. */
+export const CLUSTER_ROLES = ['coordinator', 'collection', 'quality', 'packing'] as const;
+export type ClusterRole = (typeof CLUSTER_ROLES)[number];
+
 export interface Payee {
   /** The line of the pro forma. */
   readonly line: number;
@@ -20,6 +24,10 @@ export interface Payee {
   readonly amountMinor: number;
   /** In centimes of a dirham. */
   readonly madMinor: number;
+  /** Of a cluster: which of its works this part pays. */
+  readonly role?: ClusterRole;
+  /** Of a shared order: how many pieces of the line she made. */
+  readonly pieces?: number;
 }
 
 /** What the house keeps, or pays on to carriers, customs and clearers, in the order's currency. */
@@ -48,6 +56,8 @@ export interface FrozenOrder {
     readonly centreId?: string | null;
     readonly shares: Shares;
     readonly sharesMad: Shares;
+    /** What the cluster's part is for; the parts add up to it. */
+    readonly clusterRoles?: readonly { readonly role: ClusterRole; readonly minor: number; readonly madMinor: number }[];
     readonly shippingMinor: number;
     readonly insuranceMinor: number;
     readonly dutyMinor: number;
@@ -66,20 +76,25 @@ export function splitOf(order: FrozenOrder): Split {
     house.duty += line.dutyMinor + line.surchargeMinor;
     house.tax += line.taxMinor;
     house.fees += line.feeMinor;
-    const parts: readonly [PayeeKind, string, number, number][] = [
-      ['artisan', line.artisanId, line.shares.makerMinor, line.sharesMad.makerMinor],
-      ['cluster', order.exporter.id, line.shares.clusterMinor, line.sharesMad.clusterMinor],
-      ['centre', line.centreId ?? ALL_CENTRES, line.shares.centreMinor, line.sharesMad.centreMinor],
-    ];
-    for (const [kind, id, amountMinor, madMinor] of parts) {
-      if (amountMinor === 0 && madMinor === 0) continue;
-      if (kind === 'cluster' && order.exporter.kind !== 'cluster') throw new RangeError(`line ${line.number} pays a cluster, but no cluster exports it`);
-      payees.push({ line: line.number, kind, id, amountMinor, madMinor });
+    for (const payee of payeesOf(order, line)) {
+      if (payee.amountMinor === 0 && payee.madMinor === 0) continue;
+      if (payee.kind === 'cluster' && order.exporter.kind !== 'cluster') throw new RangeError(`line ${line.number} pays a cluster, but no cluster exports it`);
+      payees.push(payee);
     }
   }
   const split: Split = { currency: order.currency, totalMinor: order.totals.totalMinor, payees, house };
   assertExact(split);
   return split;
+}
+
+function payeesOf(order: FrozenOrder, { number: line, artisanId, centreId, shares, sharesMad, clusterRoles = [] }: FrozenOrder['lines'][number]): Payee[] {
+  const cluster = { line, kind: 'cluster' as const, id: order.exporter.id };
+  const byRole = clusterRoles.map(({ role, minor, madMinor }): Payee => ({ ...cluster, amountMinor: minor, madMinor, role }));
+  return [
+    { line, kind: 'artisan', id: artisanId, amountMinor: shares.makerMinor, madMinor: sharesMad.makerMinor },
+    ...(byRole.length > 0 ? byRole : [{ ...cluster, amountMinor: shares.clusterMinor, madMinor: sharesMad.clusterMinor }]),
+    { line, kind: 'centre', id: centreId ?? ALL_CENTRES, amountMinor: shares.centreMinor, madMinor: sharesMad.centreMinor },
+  ];
 }
 
 /** A float split of 22,005 was off by one cent; this one refuses to exist unless it is exact. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { Database, decodeCursor, encodeCursor, pageSize } from '#libs/platform';
+import type { ClusterRole } from '../ledger/split.js';
 import { PayoutAccountsService, type PayoutAccount } from './payout-accounts.service.js';
 
 /** Where an earning is on its way: with the buyer's money, free to go, at the bank, with its owner, or not due any more. */
@@ -14,6 +15,10 @@ export interface Earning {
   readonly amountMinor: number;
   readonly state: EarningState;
   readonly at: Date;
+  /** Of a cluster: which of its works it is for. */
+  readonly role: ClusterRole | null;
+  /** Of a shared order: how many pieces of the line she made. */
+  readonly pieces: number | null;
 }
 
 export interface Earnings {
@@ -50,7 +55,7 @@ export class EarningsService {
         [payee.kind, payee.id],
       ),
       this.db.read<Earning>(
-        `select e.id, e.order_id as "orderId", m.number as "orderNumber", e.line, e.amount_minor as "amountMinor", ${STATE} as state, e.created_at as at
+        `select e.id, e.order_id as "orderId", m.number as "orderNumber", e.line, e.amount_minor as "amountMinor", ${STATE} as state, e.created_at as at, nullif(e.role, '') as role, e.pieces
          from payments.earning e join payments.order_money m on m.order_id = e.order_id left join payments.payout p on p.id = e.payout_id
          where e.beneficiary_kind = $1 and e.beneficiary_id = $2 and ($3::text is null or e.id::text < $3) order by e.id desc limit $4`,
         [payee.kind, payee.id, from, size + 1],

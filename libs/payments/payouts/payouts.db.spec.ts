@@ -1,11 +1,10 @@
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { convert } from 'xmlbuilder2';
 import { actor, testHouse, type TestHouse } from '../../../test/database.js';
-import { CaptureService } from '../checkout/capture.service.js';
 import { ReleaseService } from '../checkout/release.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { splitOf } from '../ledger/split.js';
-import { frozenOrder, paymentsAlone } from '../payments.fixtures.js';
+import { frozenOrder, paidOrder, paymentsAlone } from '../payments.fixtures.js';
 import { brokenInvariants } from '../payments.invariants.js';
 import { EarningsService } from './earnings.service.js';
 import { PayoutAccountsService } from './payout-accounts.service.js';
@@ -36,18 +35,8 @@ const desk = actor('desk');
 
 /** An order of hers, paid, and delivered unless said otherwise. */
 async function sold(artisanId: string, { delivered = true, ...of }: { delivered?: boolean; clusterId?: string; centreId?: string } = {}): Promise<string> {
-  const split = splitOf(frozenOrder({ artisanId, ...of }));
-  const [paymentId, checkoutId, orderId] = [newId(), newId(), newId()];
-  await t.db.write(SYSTEM, async (tx) => {
-    await tx.query(`insert into payments.payment (id, basket_id, currency, created_at) values ($1, $2, 'EUR', now())`, [paymentId, newId()]);
-    await tx.query(`insert into payments.order_money (order_id, payment_id, number, currency, total_minor, split) values ($1, $2, 'PF-1', 'EUR', $3, $4)`, [orderId, paymentId, split.totalMinor, JSON.stringify(split)]);
-    await tx.query(
-      `insert into payments.checkout (id, payment_id, order_ids, amount_minor, currency, state, locale, success_url, cancel_url, expires_at, created_at) values ($1, $2, array[$3]::uuid[], $4, 'EUR', 'open', 'en', 'x', 'x', now(), now())`,
-      [checkoutId, paymentId, orderId, split.totalMinor],
-    );
-    await t.get(CaptureService).settle(tx, { id: `cs_${checkoutId}`, checkoutId, status: 'complete', paid: true, amountMinor: split.totalMinor, currency: 'EUR', paymentIntent: `pi_${checkoutId}`, url: null, expiresAt: 1 });
-    if (delivered) await t.get(ReleaseService).release(tx, orderId);
-  });
+  const orderId = await paidOrder(t, splitOf(frozenOrder({ artisanId, ...of })));
+  if (delivered) await t.db.write(SYSTEM, (tx) => t.get(ReleaseService).release(tx, orderId));
   return orderId;
 }
 const mine = (who: Actor) => earnings.mine(who, { first: 24 });

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isId, moroccanDay, newId, type Actor } from '#libs/kernel';
 import { Database, decodeCursor, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
-import { payoutRejected, payoutSent, payoutSettled, type Entry } from '../ledger/ledger.js';
+import { payoutRejected, payoutSent, payoutSettled, type PayoutPart } from '../ledger/ledger.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import type { PayeeKind } from '../ledger/split.js';
+import type { ClusterRole, PayeeKind } from '../ledger/split.js';
 import { paymentsErrors } from '../payments.errors.js';
 import { creditTransferXml } from './credit-transfer.xml.js';
 import { PayoutAccountsService } from './payout-accounts.service.js';
@@ -44,6 +44,7 @@ interface Due {
   readonly beneficiaryId: string;
   readonly amountMinor: number;
   readonly accountId: string;
+  readonly role: ClusterRole | '';
 }
 
 const BATCH = `b.id, b.number, b.state, b.execute_on as "executeOn", b.payouts, b.total_minor as "totalMinor", b.created_at as "createdAt", b.settled_at as "settledAt"`;
@@ -134,7 +135,7 @@ export class PayoutsService {
 
   private claim(tx: Tx): Promise<Due[]> {
     return tx.query<Due>(
-      `select e.id, e.beneficiary_kind as kind, e.beneficiary_id as "beneficiaryId", e.amount_minor as "amountMinor", a.id as "accountId"
+      `select e.id, e.beneficiary_kind as kind, e.beneficiary_id as "beneficiaryId", e.amount_minor as "amountMinor", a.id as "accountId", e.role
        from payments.earning e join payments.payout_account a on a.owner_kind = e.beneficiary_kind and a.owner_id = e.beneficiary_id
        where e.state = 'released' and e.payout_id is null and a.replaced_at is null and a.usable_from <= $1
        order by e.beneficiary_kind, e.beneficiary_id, e.id limit $2 for update of e, a`,
@@ -151,17 +152,20 @@ export class PayoutsService {
       [payoutId, batchId, kind, beneficiaryId, accountId, amountMinor, tx.now],
     );
     await tx.query(`update payments.earning set payout_id = $1 where id = any($2::uuid[])`, [payoutId, group.map((due) => due.id)]);
-    await this.ledger.post(tx, payoutSent(payoutId, kind, beneficiaryId, amountMinor));
+    await this.ledger.post(tx, payoutSent(payoutId, kind, beneficiaryId, partsOf(group)));
   }
 
   private async end(tx: Tx, payout: Payout, state: 'settled' | 'rejected'): Promise<void> {
     const { id: payoutId, batchId, kind, beneficiaryId, amountMinor } = payout;
     await tx.query(`update payments.payout set state = $2, ended_at = $3 where id = $1`, [payoutId, state, tx.now]);
-    const write: (payoutId: string, kind: PayeeKind, id: string, amountMinor: number) => Entry = state === 'settled' ? payoutSettled : payoutRejected;
-    await this.ledger.post(tx, write(payoutId, kind, beneficiaryId, amountMinor));
-    if (state === 'settled') await tx.publish('PayoutSettled', { payoutId, batchId, artisanId: kind === 'artisan' ? beneficiaryId : null, amountMinor, currency: 'MAD' });
-    // A refusal by the bank is a known outcome: what it did not pay is due again.
-    else await tx.query(`update payments.earning set payout_id = null where payout_id = $1`, [payoutId]);
+    if (state === 'settled') {
+      await this.ledger.post(tx, payoutSettled(payoutId, kind, beneficiaryId, amountMinor));
+      await tx.publish('PayoutSettled', { payoutId, batchId, artisanId: kind === 'artisan' ? beneficiaryId : null, amountMinor, currency: 'MAD' });
+      return;
+    }
+    // A refusal by the bank is a known outcome: what it did not pay is due again, by each work it was for.
+    const due = await tx.query<Pick<Due, 'role' | 'amountMinor'>>(`update payments.earning set payout_id = null where payout_id = $1 returning role, amount_minor as "amountMinor"`, [payoutId]);
+    await this.ledger.post(tx, payoutRejected(payoutId, kind, beneficiaryId, partsOf(due)));
   }
 
   private async draw(batch: { id: string; number: string; createdAt: Date; executeOn: string; debtorAccountId: string }, tx?: Tx): Promise<string> {
@@ -188,6 +192,12 @@ function groups(due: readonly Due[]): [Due, ...Due[]][] {
     else found.set(key, [one]);
   }
   return [...found.values()];
+}
+
+function partsOf(due: readonly Pick<Due, 'role' | 'amountMinor'>[]): PayoutPart[] {
+  const sums = new Map<Due['role'], number>();
+  for (const { role, amountMinor } of due) sums.set(role, (sums.get(role) ?? 0) + amountMinor);
+  return [...sums].map(([role, amountMinor]) => (role === '' ? { amountMinor } : { role, amountMinor }));
 }
 
 function sha256(text: string): string {

@@ -35,6 +35,12 @@ export class Earning {
 
   @Field(() => GraphQLISODateTime)
   at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Of a cluster: coordinator, collection, quality or packing.' })
+  role!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of a shared order: how many pieces of the line she made.' })
+  pieces!: number | null;
 }
 
 @ObjectType({ description: 'What somebody earned, in dirhams.' })

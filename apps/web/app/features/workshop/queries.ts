@@ -38,6 +38,8 @@ export interface Earning {
   amount: Money;
   at: string;
   state: string;
+  role: string | null;
+  pieces: number | null;
 }
 
 export interface SalesOrder {
@@ -162,6 +164,8 @@ export const earningsQuery = graphql<{ myEarnings: EarningsSummary & { nodes: Ea
         }
         at
         state
+        role
+        pieces
       }
       endCursor
       hasNextPage

@@ -65,12 +65,15 @@ function Lines() {
     <>
       <TableBox label={text('money.lines')}>
         <tbody>
-          {nodes.map(({ id, orderId, orderNumber, amount, at, state }) => (
+          {nodes.map(({ id, orderId, orderNumber, amount, at, state, role, pieces }) => (
             <tr key={id}>
               <td>
-                <Link to={`/${lang}/workshop/orders/${orderId}`} className={linkLook}>
+                {/* The order itself is its exporter's to see; who made a part of it has her lots. */}
+                <Link to={pieces === null ? `/${lang}/workshop/orders/${orderId}` : `/${lang}/workshop`} className={linkLook}>
                   <bdi>{orderNumber}</bdi>
                 </Link>
+                {role !== null && <span className="block text-base">{t(`work.${role}`)}</span>}
+                {pieces !== null && <span className="block text-base">{t('money.pieces', { count: pieces })}</span>}
                 <span className="block text-base text-muted">
                   <Day iso={at} />
                 </span>
