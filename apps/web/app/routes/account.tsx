@@ -1,6 +1,7 @@
 import { Form, Link, redirect } from 'react-router';
 import { askGently, type Asked } from '../ask.server.js';
 import { shellQuery } from '../features/shell/queries.js';
+import { desksFor } from '../features/shell/desks.js';
 import { useShell } from '../features/shell/shell.js';
 import { langOf } from '../i18n/languages.js';
 import { useMessages } from '../i18n/messages.js';
@@ -13,16 +14,6 @@ export async function loader(asked: Asked) {
   return null;
 }
 
-/** Each desk, and the roles it is for. The server refuses the others whatever this list says. */
-const desks: readonly { key: string; path: string; roles: readonly string[] }[] = [
-  { key: 'orders', path: 'orders', roles: [] },
-  { key: 'workshop', path: 'workshop', roles: ['artisan', 'cluster'] },
-  { key: 'inspection', path: 'inspection', roles: ['inspector', 'admin'] },
-  { key: 'register', path: 'register', roles: ['officer', 'admin'] },
-  { key: 'export', path: 'export', roles: ['desk', 'admin'] },
-  { key: 'payouts', path: 'export/payouts', roles: ['desk', 'admin'] },
-];
-
 /** What the browser kept for working without a network was this person's. */
 function forgetPages(): void {
   navigator.serviceWorker?.controller?.postMessage('forget');
@@ -31,7 +22,7 @@ function forgetPages(): void {
 export default function Account() {
   const { me } = useShell();
   const { t, text, lang } = useMessages();
-  const open = desks.filter(({ roles }) => roles.length === 0 || roles.some((role) => me?.roles.includes(role)));
+  const open = desksFor(me?.roles ?? []);
   return (
     <Page title={me?.name ? t('account.title', { name: me.name }) : t('account.title.plain')} width="text">
       <title>{text('account.title.plain')}</title>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Outlet } from 'react-router';
+import { DeskBar } from '../features/shell/desk-bar.js';
 import { RefusedPage } from '../features/shell/refused-page.js';
 import { loadOrders, loadWork } from '../i18n/catalogue.js';
 import { useMessages } from '../i18n/messages.js';
@@ -21,6 +22,7 @@ export default function WorkLayout() {
   useEffect(() => void workOffline(lang).catch(() => undefined), [lang]);
   return (
     <div className="workshop">
+      <DeskBar />
       <Outlet />
     </div>
   );
