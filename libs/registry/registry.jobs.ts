@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '#libs/kernel';
+import { moroccanDay, type Clock } from '#libs/kernel';
 import { CLOCK, OnTimer } from '#libs/platform';
+import { ConsentsService } from './consents/consents.service.js';
 import { NoticesService } from './notices.service.js';
 import { RegistryService } from './registry.service.js';
 
@@ -9,6 +10,7 @@ export class RegistryJobs {
   constructor(
     private readonly registry: RegistryService,
     private readonly notices: NoticesService,
+    private readonly consents: ConsentsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -20,5 +22,11 @@ export class RegistryJobs {
   @OnTimer('registry.notice', 3_600_000)
   async notice(): Promise<void> {
     await this.notices.announceEnds(this.clock.now());
+  }
+
+  @OnTimer('registry.consents', 60_000)
+  async endConsents(): Promise<void> {
+    const now = this.clock.now();
+    await this.consents.endOverdue(now, moroccanDay(now));
   }
 }

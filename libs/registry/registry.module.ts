@@ -4,6 +4,9 @@ import { ClaimPapersController } from './claims/claim-papers.controller.js';
 import { ClaimPapersService } from './claims/claim-papers.service.js';
 import { ClaimsResolver } from './claims/claims.resolver.js';
 import { ClaimsService } from './claims/claims.service.js';
+import { ConsentsQueries } from './consents/consents.queries.js';
+import { ConsentsResolver } from './consents/consents.resolver.js';
+import { ConsentsService } from './consents/consents.service.js';
 import { MandatesResolver } from './mandates/mandates.resolver.js';
 import { MandatesService } from './mandates/mandates.service.js';
 import { NoticesService } from './notices.service.js';
@@ -15,7 +18,10 @@ import { RegistryService } from './registry.service.js';
 @Module({
   imports: [IdentityModule],
   controllers: [ClaimPapersController],
-  providers: [RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimPapersService, ClaimsResolver, MandatesService, MandatesResolver],
-  exports: [RegisterImport, RegistryService, MandatesService],
+  providers: [
+    RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimPapersService, ClaimsResolver, MandatesService, MandatesResolver,
+    ConsentsService, ConsentsQueries, ConsentsResolver,
+  ],
+  exports: [RegisterImport, RegistryService, MandatesService, ConsentsService],
 })
 export class RegistryModule {}

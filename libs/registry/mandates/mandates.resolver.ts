@@ -1,17 +1,29 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
+import { RegistryService } from '../registry.service.js';
+import { Maker } from '../registry.types.js';
+import type { Mandate } from './mandate.js';
 import { MandatesService } from './mandates.service.js';
-import { ConfirmMandateInput, MandateType, ProposeMandateInput } from './mandates.types.js';
+import { ConfirmMandateInput, MandatePageType, MandatesArgs, MandateType, ProposeMandateInput } from './mandates.types.js';
 
 @Resolver(() => MandateType)
 export class MandatesResolver {
-  constructor(private readonly mandates: MandatesService) {}
+  constructor(
+    private readonly mandates: MandatesService,
+    private readonly registry: RegistryService,
+  ) {}
 
   @Query(() => [MandateType], { description: 'Who may, might or did act for you, newest first.' })
   @Allow('artisan')
   myMandates(@Caller() actor: Actor): Promise<object> {
     return this.mandates.ofArtisan(actor);
+  }
+
+  @Query(() => MandatePageType, { description: 'For whom your chamber or cluster may, might or did act, newest first.' })
+  @Allow('officer', 'cluster')
+  mandatesOfAgent(@Caller() actor: Actor, @Args() { agentKind, agentId, first, after }: MandatesArgs): Promise<object> {
+    return this.mandates.ofAgent(actor, { agentKind, agentId }, first, after ?? null);
   }
 
   @Mutation(() => MandateType, { description: 'Ask to act for an artisan; she says yes by a code.' })
@@ -30,5 +42,10 @@ export class MandatesResolver {
   @Allow('artisan', 'officer', 'cluster')
   endMandate(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
     return this.mandates.end(actor, id);
+  }
+
+  @ResolveField(() => Maker)
+  artisan(@Parent() mandate: Mandate): Promise<object> {
+    return this.registry.artisan(mandate.artisanId);
   }
 }

@@ -1,11 +1,12 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isId, moroccanDay, type Actor } from '#libs/kernel';
-import { IdentityService } from '#libs/identity';
-import { CONFIG, Database, Mail, parse, type Config, type Tx } from '#libs/platform';
+import { ContactsService, IdentityService, OneTimeCodes, type CodeSecret } from '#libs/identity';
+import { Database, encodeCursor, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
+import { timeMark } from '../page.marks.js';
+import { registryErrors } from '../registry.errors.js';
 import { RegistryService } from '../registry.service.js';
-import { CODE_HOURS, CODE_TRIES, MANDATE_ACTS, MOST_DAYS, mandateLifecycle, type Mandate, type MandateAct } from './mandate.js';
+import { CODE_HOURS, MANDATE_ACTS, MOST_DAYS, PROPOSALS_A_DAY, mandateLifecycle, type Mandate, type MandateAct } from './mandate.js';
 import { mandateLetter } from './mandate.letters.js';
 import { mandatesErrors } from './mandates.errors.js';
 
@@ -16,6 +17,7 @@ const proposal = z.object({
   agentKind: z.enum(['chamber', 'cluster']),
   agentId: z.string().max(60),
   acts: z.array(z.enum(MANDATE_ACTS)).min(1).max(MANDATE_ACTS.length),
+  validFrom: z.iso.date().nullish(),
   validUntil: z.iso.date(),
 });
 const confirmation = z.object({ mandateId: id, code: z.string().max(40) });
@@ -24,11 +26,17 @@ export type MandateProposal = z.input<typeof proposal>;
 const MANDATE = `id, artisan_id as "artisanId", agent_kind as "agentKind", agent_id as "agentId", acts, valid_from as "validFrom", valid_until as "validUntil", state,
   proposed_by as "proposedBy", proposed_at as "proposedAt"`;
 
-interface Secret {
-  readonly hash: string;
-  readonly tries: number;
-  readonly until: Date;
+const agentPage = z.object({ agentKind: z.enum(['chamber', 'cluster']), agentId: z.string().max(60) });
+export type MandateAgent = z.output<typeof agentPage>;
+
+export interface MandatePage {
+  readonly nodes: readonly Mandate[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
 }
+
+/** What has to end with a mandate that ends: asked in its transaction. */
+export type MandateEnding = (tx: Tx, mandateId: string) => Promise<void>;
 
 @Injectable()
 export class MandatesService {
@@ -36,32 +44,47 @@ export class MandatesService {
     private readonly db: Database,
     private readonly registry: RegistryService,
     private readonly identity: IdentityService,
-    private readonly mail: Mail,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly contacts: ContactsService,
+    private readonly codes: OneTimeCodes,
   ) {}
 
-  /** An agent asks to act for an artisan; a letter brings her the code that says yes. */
+  private readonly endings: MandateEnding[] = [];
+
+  /** Proposals that wait under a mandate end with it. */
+  endsWith(ending: MandateEnding): void {
+    this.endings.push(ending);
+  }
+
+  /** An agent asks to act for an artisan; a text or letter brings her the code that says yes. */
   async propose(actor: Actor, input: MandateProposal): Promise<Mandate> {
     const asked = parse(proposal, input);
-    if (!actor.memberships.some((m) => m.kind === asked.agentKind && m.organisationId === asked.agentId)) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'input.agentId');
-    await this.registry.artisan(asked.artisanId);
-    const people = (await Promise.all((await this.identity.accountsOf({ artisanId: asked.artisanId })).map((account) => this.identity.addressOf(account)))).filter((person) => person !== null);
-    if (people.length === 0) throw mandatesErrors.MANDATE_NO_ACCOUNT({}, 'input.artisanId');
-    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    if (!speaksFor(actor, asked)) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'input.agentId');
+    const artisan = await this.registry.artisan(asked.artisanId);
+    // A chamber acts for the artisans of its own region; those of another are not there.
+    if (asked.agentKind === 'chamber' && artisan.regionCode !== asked.agentId) throw registryErrors.ARTISAN_NOT_FOUND({}, 'input.artisanId');
+    const accounts = await this.identity.accountsOf({ artisanId: asked.artisanId });
+    if (accounts.length === 0) throw mandatesErrors.MANDATE_NO_ACCOUNT({}, 'input.artisanId');
+    const { code, hash } = this.codes.fresh(`mandate:${asked.id}`);
     return this.db.write(actor, async (tx) => {
-      const today = moroccanDay(tx.now);
-      const latest = moroccanDay(new Date(tx.now.getTime() + MOST_DAYS * 86_400_000));
-      if (asked.validUntil < today || asked.validUntil > latest) throw mandatesErrors.MANDATE_DAYS({ from: today, until: latest }, 'input.validUntil');
+      const { from, until } = days(asked, tx.now);
       const [added] = await tx.query<Mandate>(
         `insert into registry.mandate (id, artisan_id, agent_kind, agent_id, acts, valid_from, valid_until, state, proposed_by, proposed_at, code_hash, code_until)
          values ($1,$2,$3,$4,$5,$6,$7,'proposed',$8,$9,$10,$11) on conflict (id) do nothing returning ${MANDATE}`,
-        [asked.id, asked.artisanId, asked.agentKind, asked.agentId, [...new Set(asked.acts)], today, asked.validUntil, actor.name, tx.now, this.hash(asked.id, code), new Date(tx.now.getTime() + CODE_HOURS * 3_600_000)],
+        [asked.id, asked.artisanId, asked.agentKind, asked.agentId, [...new Set(asked.acts)], from, until, actor.name, tx.now, hash, new Date(tx.now.getTime() + CODE_HOURS * 3_600_000)],
       );
       if (!added) return this.same(tx, asked);
-      for (const person of people) await this.mail.post(tx, { to: person.email, ...mandateLetter(person.locale, { agent: actor.name, until: asked.validUntil, acts: asked.acts.join(', '), code }) });
+      await this.holdBack(tx, added);
+      for (const account of accounts) await this.contacts.tell(tx, account, (locale) => mandateLetter(locale, { agent: actor.name, from, until, acts: added.acts, code }));
       await audit(tx, 'propose', added);
       return added;
     });
+  }
+
+  private async holdBack(tx: Tx, added: Mandate): Promise<void> {
+    const [row] = await tx.query<{ asked: number }>(`select count(*)::int as asked from registry.mandate where artisan_id = $1 and agent_kind = $2 and agent_id = $3 and proposed_at > $4`, [
+      added.artisanId, added.agentKind, added.agentId, new Date(tx.now.getTime() - 86_400_000),
+    ]);
+    if (row!.asked > PROPOSALS_A_DAY) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 86_400 });
   }
 
   private async same(tx: Tx, asked: z.output<typeof proposal>): Promise<Mandate> {
@@ -76,11 +99,12 @@ export class MandatesService {
     const outcome = await this.db.write(actor, async (tx) => {
       const mandate = await this.own(tx, actor, mandateId);
       if (!mandateLifecycle.can(mandate.state, 'confirm')) throw mandatesErrors.MANDATE_MOVED({ state: mandate.state });
-      const [secret] = await tx.query<Secret>('select code_hash as hash, code_tries as tries, code_until as until from registry.mandate where id = $1', [mandateId]);
-      if (secret!.tries >= CODE_TRIES || secret!.until < tx.now) throw mandatesErrors.MANDATE_CODE_OVER();
-      if (timingSafeEqual(Buffer.from(secret!.hash), Buffer.from(this.hash(mandateId, code.replace(/\D/g, ''))))) return this.move(tx, mandate, 'confirm');
+      const [secret] = await tx.query<CodeSecret>('select code_hash as hash, code_tries as tries, code_until as until from registry.mandate where id = $1', [mandateId]);
+      const verdict = this.codes.judge(secret!, `mandate:${mandateId}`, code, tx.now);
+      if (verdict === 'over') throw mandatesErrors.MANDATE_CODE_OVER();
+      if (verdict === 'right') return this.move(tx, mandate, 'confirm');
       await tx.query('update registry.mandate set code_tries = code_tries + 1 where id = $1', [mandateId]);
-      return CODE_TRIES - 1 - secret!.tries;
+      return verdict;
     });
     // Thrown after the commit, so that the try is counted.
     if (typeof outcome === 'number') throw mandatesErrors.MANDATE_CODE_WRONG({ left: outcome }, 'input.code');
@@ -98,6 +122,7 @@ export class MandatesService {
 
   private async move(tx: Tx, mandate: Mandate, verb: 'confirm' | 'decline' | 'revoke'): Promise<Mandate> {
     const [moved] = await tx.query<Mandate>(`update registry.mandate set state = $2 where id = $1 returning ${MANDATE}`, [mandate.id, mandateLifecycle.next(mandate.state, verb)]);
+    if (verb === 'revoke') for (const ending of this.endings) await ending(tx, mandate.id);
     await audit(tx, verb, mandate);
     return moved!;
   }
@@ -117,6 +142,43 @@ export class MandatesService {
     return mandate?.id ?? null;
   }
 
+  /** Locks a mandate and says whether it still covers an act: what was proposed under it waits for her until then. */
+  async stillAllows(tx: Tx, mandateId: string, act: MandateAct): Promise<boolean> {
+    const rows = await tx.query(`select id from registry.mandate where id = $1 and state = 'live' and $2 = any(acts) and $3 between valid_from and valid_until for share`, [mandateId, act, moroccanDay(tx.now)]);
+    return rows.length > 0;
+  }
+
+  /** Whether a mandate is one of this agent's chamber or cluster. */
+  async isOf(tx: Tx, actor: Actor, mandateId: string): Promise<boolean> {
+    const [mandate] = await tx.query<MandateAgent>('select agent_kind as "agentKind", agent_id as "agentId" from registry.mandate where id = $1', [mandateId]);
+    return mandate !== undefined && speaksFor(actor, mandate);
+  }
+
+  /** Whether this agent may do one of these for the artisan today. For what is only read; an act asks `allowing`. */
+  async mayRead(actor: Actor, artisanId: string, acts: readonly MandateAct[], on: Date): Promise<boolean> {
+    const rows = await this.db.read(
+      `select 1 from registry.mandate where artisan_id = $1 and state = 'live' and acts && $2 and agent_kind || ':' || agent_id = any($3) and $4 between valid_from and valid_until limit 1`,
+      [artisanId, acts, actor.memberships.map((m) => `${m.kind}:${m.organisationId}`), moroccanDay(on)],
+    );
+    return rows.length > 0;
+  }
+
+  /** For whom an agent may, might or did act, newest first. */
+  async ofAgent(actor: Actor, agent: MandateAgent, first: number, after: string | null): Promise<MandatePage> {
+    const { agentKind, agentId } = parse(agentPage, agent);
+    if (!speaksFor(actor, { agentKind, agentId })) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'agentId');
+    const size = pageSize(first);
+    const mark = after === null ? [] : timeMark(after);
+    const rows = await this.db.read<Mandate & { key: string }>(
+      `select ${MANDATE}, proposed_at::text as key from registry.mandate where agent_kind = $1 and agent_id = $2 ${after === null ? '' : 'and (proposed_at, id) < ($4::timestamptz, $5::uuid)'}
+       order by proposed_at desc, id desc limit $3`,
+      [agentKind, agentId, size + 1, ...mark],
+    );
+    const nodes = rows.slice(0, size);
+    const last = nodes.at(-1);
+    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+  }
+
   async ofArtisan(actor: Actor): Promise<Mandate[]> {
     return this.db.read<Mandate>(`select ${MANDATE} from registry.mandate where artisan_id = $1 order by proposed_at desc, id desc limit 200`, [actor.artisanId]);
   }
@@ -124,15 +186,22 @@ export class MandatesService {
   private async own(tx: Tx, actor: Actor, mandateId: string, agentToo = false): Promise<Mandate> {
     const [mandate] = isId(mandateId) ? await tx.query<Mandate>(`select ${MANDATE} from registry.mandate where id = $1 for update`, [mandateId]) : [];
     const hers = mandate && mandate.artisanId === actor.artisanId;
-    const agents = mandate && agentToo && actor.memberships.some((m) => m.kind === mandate.agentKind && m.organisationId === mandate.agentId);
+    const agents = mandate && agentToo && speaksFor(actor, mandate);
     if (!mandate || (!hers && !agents)) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'mandateId');
     return mandate;
   }
+}
 
-  /** Six digits are guessed offline in no time, so the hash is keyed with the secret of the house. */
-  private hash(mandateId: string, code: string): string {
-    return createHmac('sha256', this.config.SECRET).update(`mandate:${mandateId}:${code}`).digest('hex');
-  }
+export function speaksFor(actor: Actor, agent: MandateAgent): boolean {
+  return actor.memberships.some((m) => m.kind === agent.agentKind && m.organisationId === agent.agentId);
+}
+
+function days(asked: z.output<typeof proposal>, now: Date): { from: string; until: string } {
+  const today = moroccanDay(now);
+  const latest = moroccanDay(new Date(now.getTime() + MOST_DAYS * 86_400_000));
+  const from = asked.validFrom ?? today;
+  if (from < today || asked.validUntil < from || asked.validUntil > latest) throw mandatesErrors.MANDATE_DAYS({ from: today, until: latest }, asked.validUntil < from || asked.validUntil > latest ? 'input.validUntil' : 'input.validFrom');
+  return { from, until: asked.validUntil };
 }
 
 function audit(tx: Tx, verb: string, mandate: Mandate): Promise<void> {

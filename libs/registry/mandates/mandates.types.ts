@@ -1,10 +1,12 @@
-import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PageArgs } from '#libs/platform';
+import { Maker } from '../registry.types.js';
 import type { MandateAct, MandateState } from './mandate.js';
 
 export const MandateStateEnum = { PROPOSED: 'proposed', LIVE: 'live', DECLINED: 'declined', REVOKED: 'revoked' } as const;
 registerEnumType(MandateStateEnum, { name: 'MandateState' });
-export const MandateActEnum = { INSPECTION_REQUEST: 'inspection.request', INSPECTION_FOLLOW: 'inspection.follow' } as const;
-registerEnumType(MandateActEnum, { name: 'MandateAct', description: 'What can be done in an artisan’s name. Money is not among it.' });
+export const MandateActEnum = { INSPECTION_REQUEST: 'inspection.request', INSPECTION_FOLLOW: 'inspection.follow', LISTING_SAVE: 'listing.save', LISTING_LIST: 'listing.list', LISTING_WITHDRAW: 'listing.withdraw', PRICE: 'price', PAYOUT: 'payout', BANK: 'bank' } as const;
+registerEnumType(MandateActEnum, { name: 'MandateAct', description: 'What can be done in an artisan’s name. Prices, payouts and bank details are only proposed: each waits for her own yes.' });
 export const AgentKindEnum = { CHAMBER: 'chamber', CLUSTER: 'cluster' } as const;
 registerEnumType(AgentKindEnum, { name: 'AgentKind' });
 
@@ -39,6 +41,30 @@ export class MandateType {
 
   @Field(() => GraphQLISODateTime)
   proposedAt!: Date;
+
+  @Field(() => Maker, { description: 'For whom.' })
+  artisan!: Maker;
+}
+
+@ObjectType()
+export class MandatePageType {
+  @Field(() => [MandateType])
+  nodes!: MandateType[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
+
+@ArgsType()
+export class MandatesArgs extends PageArgs {
+  @Field(() => AgentKindEnum)
+  agentKind!: 'chamber' | 'cluster';
+
+  @Field(() => ID)
+  agentId!: string;
 }
 
 @InputType()
@@ -58,6 +84,9 @@ export class ProposeMandateInput {
   @Field(() => [MandateActEnum])
   acts!: MandateAct[];
 
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD, today when left out.' })
+  validFrom?: string | null;
+
   @Field(() => String, { description: 'YYYY-MM-DD, a year ahead at most.' })
   validUntil!: string;
 }
@@ -67,6 +96,6 @@ export class ConfirmMandateInput {
   @Field(() => ID)
   mandateId!: string;
 
-  @Field(() => String, { description: 'The six digits of the letter.' })
+  @Field(() => String, { description: 'The six digits of the text or letter.' })
   code!: string;
 }
