@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CertificationModule } from '#libs/certification';
 import { RegistryModule } from '#libs/registry';
+import { AgentListingService } from './agent/agent-listing.service.js';
+import { AgentResolver } from './agent/agent.resolver.js';
+import { PriceProposalsService } from './agent/price-proposals.service.js';
 import { CatalogJobs } from './catalog.jobs.js';
 import { CatalogService } from './catalog.service.js';
 import { FindResolver } from './find/find.resolver.js';
@@ -22,6 +25,7 @@ import { HandicraftCodesService } from './trade-words/handicraft-codes.service.j
   imports: [RegistryModule, CertificationModule],
   controllers: [PhotographController],
   providers: [
+    AgentListingService, AgentResolver, PriceProposalsService,
     CatalogJobs, CatalogService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MyProductsService,
     PhotographService, ProductPageService, ProductResolver, ProductService, RepricingService, UnitsService, WithdrawalService,
   ],

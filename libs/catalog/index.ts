@@ -1,8 +1,10 @@
 import type { Room } from '#libs/platform';
+import { agentErrors } from './agent/agent.errors.js';
 import { catalogErrors } from './catalog.errors.js';
 import { CatalogModule } from './catalog.module.js';
 import { catalog30 } from './migrations/2026-11-24-30-catalog.js';
 import { catalog31 } from './migrations/2026-11-24-31-handicraft-codes.js';
+import { catalog38 } from './migrations/2026-11-24-38-piece-record.js';
 import { catalog32 } from './migrations/2026-11-24-32-cluster-terms.js';
 
 export { catalogErrors } from './catalog.errors.js';
@@ -22,6 +24,6 @@ export const catalogRoom: Room = {
   name: 'catalog',
   module: CatalogModule,
   entities: [],
-  migrations: [catalog30, catalog31, catalog32],
-  errors: catalogErrors.definitions,
+  migrations: [catalog30, catalog31, catalog32, catalog38],
+  errors: { ...catalogErrors.definitions, ...agentErrors.definitions },
 };

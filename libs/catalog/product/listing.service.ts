@@ -25,36 +25,41 @@ export class ListingService {
 
   /** Puts the caller's piece on sale. Listing a listed piece changes nothing. */
   async list(actor: Actor, id: string): Promise<string> {
-    return this.db.write(actor, async (tx) => {
-      const product = await lockOwn(tx, actor, id, 'id');
-      if (product.state === 'listed') return id;
-      if (!(await this.registry.maySell(product.artisanId, tx))) throw catalogErrors.CATALOG_MAY_NOT_SELL();
-      requireComplete(product, await countPhotographs(tx, id));
-      await this.requireUnits(tx, product);
-      const listed: Product = {
-        ...withCertificate(withMaker(product, await this.registry.artisan(product.artisanId, tx)), await this.certificate(tx, product)),
-        state: productLifecycle.next(product.state, 'list'),
-        suspendedFor: null,
-        slug: product.slug ?? slugOf(product.title, product.branch!, id),
-        // Relisting does not jump the queue of the newest.
-        listedAt: product.listedAt ?? tx.now,
-      };
-      await this.write(tx, listed);
-      await tx.publish('ProductListed', { productId: id, artisanId: product.artisanId });
-      await tx.audit({ action: 'product.list', subject: { type: 'product', id }, detail: { certificate: listed.certificateNumber } });
-      return id;
-    });
+    return this.db.write(actor, (tx) => this.listIn(tx, actor, id));
+  }
+
+  /** The same inside the caller's transaction, in the name of the maker that `actor` says. */
+  async listIn(tx: Tx, actor: Actor, id: string): Promise<string> {
+    const product = await lockOwn(tx, actor, id, 'id');
+    if (product.state === 'listed') return id;
+    if (!(await this.registry.maySell(product.artisanId, tx))) throw catalogErrors.CATALOG_MAY_NOT_SELL();
+    requireComplete(product, await countPhotographs(tx, id));
+    await this.requireUnits(tx, product);
+    const listed: Product = {
+      ...withCertificate(withMaker(product, await this.registry.artisan(product.artisanId, tx)), await this.certificate(tx, product)),
+      state: productLifecycle.next(product.state, 'list'),
+      suspendedFor: null,
+      slug: product.slug ?? slugOf(product.title, product.branch!, id),
+      // Relisting does not jump the queue of the newest.
+      listedAt: product.listedAt ?? tx.now,
+    };
+    await this.write(tx, listed);
+    await tx.publish('ProductListed', { productId: id, artisanId: product.artisanId });
+    await tx.audit({ action: 'product.list', subject: { type: 'product', id }, detail: { certificate: listed.certificateNumber } });
+    return id;
   }
 
   async withdraw(actor: Actor, id: string): Promise<string> {
-    return this.db.write(actor, async (tx) => {
-      const product = await lockOwn(tx, actor, id, 'id');
-      if (product.state === 'withdrawn') return id;
-      await this.write(tx, { ...product, state: productLifecycle.next(product.state, 'withdraw'), suspendedFor: null });
-      await tx.publish('ProductWithdrawn', { productId: id, reason: 'maker' });
-      await tx.audit({ action: 'product.withdraw', subject: { type: 'product', id } });
-      return id;
-    });
+    return this.db.write(actor, (tx) => this.withdrawIn(tx, actor, id));
+  }
+
+  async withdrawIn(tx: Tx, actor: Actor, id: string): Promise<string> {
+    const product = await lockOwn(tx, actor, id, 'id');
+    if (product.state === 'withdrawn') return id;
+    await this.write(tx, { ...product, state: productLifecycle.next(product.state, 'withdraw'), suspendedFor: null });
+    await tx.publish('ProductWithdrawn', { productId: id, reason: 'maker' });
+    await tx.audit({ action: 'product.withdraw', subject: { type: 'product', id } });
+    return id;
   }
 
   /** A standing or a certificate of this maker changed: every piece, or the one certified, is judged again. */

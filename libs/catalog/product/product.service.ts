@@ -3,6 +3,7 @@ import { isId, moroccanDay, type Actor } from '#libs/kernel';
 import { CertificationService } from '#libs/certification';
 import { Database, type Tx } from '#libs/platform';
 import { displayName, RegistryService } from '#libs/registry';
+import { record, type Behalf } from '../agent/piece-record.js';
 import { catalogErrors } from '../catalog.errors.js';
 import { branches } from '../catalog.words.js';
 import { FeesService } from '../price/fees.service.js';
@@ -35,21 +36,26 @@ export class ProductService {
 
   /** Makes the piece or changes it. The same id and the same words again change nothing. */
   async save(actor: Actor, input: SaveInput): Promise<string> {
+    return this.db.write(actor, (tx) => this.saveIn(tx, actor, input));
+  }
+
+  /** The same inside the caller's transaction: for the maker, or in her name for whoever `behalf` says. */
+  async saveIn(tx: Tx, actor: Actor, input: SaveInput, behalf?: Behalf): Promise<string> {
     if (!isId(input.id)) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'input.id');
-    return this.db.write(actor, async (tx) => {
-      const fresh = await this.begin(tx, actor, input.id);
-      const before = await lockOwn(tx, actor, input.id, 'input.id');
-      let after = redraft(before, input, branches);
-      const line = after.hsCode === null ? undefined : await this.codes.get(after.hsCode);
-      if (after.hsCode !== null && !line) throw catalogErrors.CATALOG_HS_CODE_UNKNOWN({ code: after.hsCode }, 'input.hsCode');
-      // What buyers can see, or could again at any moment, stays whole while it is being changed.
-      if (after.state !== 'draft' && after.state !== 'withdrawn') requireComplete(after, await countPhotographs(tx, input.id), 'input.');
-      if (after.state === 'listed' && (after.branch !== before.branch || after.foodContact !== before.foodContact)) after = await this.recertified(tx, after);
-      await writeProduct(tx, after, await this.fees.on(moroccanDay(tx.now), tx), line);
-      await this.stock(tx, before, after, input, fresh);
-      await tx.audit({ action: fresh ? 'product.begin' : 'product.change', subject: { type: 'product', id: input.id }, detail: { fields: Object.keys(input).filter((key) => key !== 'id'), priceMinor: after.priceMinor } });
-      return input.id;
-    });
+    const fresh = await this.begin(tx, actor, input.id);
+    const before = await lockOwn(tx, actor, input.id, 'input.id');
+    let after = redraft(before, input, branches);
+    const line = after.hsCode === null ? undefined : await this.codes.get(after.hsCode);
+    if (after.hsCode !== null && !line) throw catalogErrors.CATALOG_HS_CODE_UNKNOWN({ code: after.hsCode }, 'input.hsCode');
+    // What buyers can see, or could again at any moment, stays whole while it is being changed.
+    if (after.state !== 'draft' && after.state !== 'withdrawn') requireComplete(after, await countPhotographs(tx, input.id), 'input.');
+    if (after.state === 'listed' && (after.branch !== before.branch || after.foodContact !== before.foodContact)) after = await this.recertified(tx, after);
+    await writeProduct(tx, after, await this.fees.on(moroccanDay(tx.now), tx), line);
+    await this.stock(tx, before, after, input, fresh);
+    if (after.priceMinor !== before.priceMinor) await record(tx, input.id, { act: 'price', actorName: tx.actor.name, behalf, fromMinor: before.priceMinor, toMinor: after.priceMinor });
+    if (after.state !== 'draft' && (after.priceMinor !== before.priceMinor || after.netWeightGrams !== before.netWeightGrams)) await tx.publish('ProductRepriced', { productId: input.id });
+    await tx.audit({ action: fresh ? 'product.begin' : 'product.change', subject: { type: 'product', id: input.id }, detail: { fields: Object.keys(input).filter((key) => key !== 'id'), priceMinor: after.priceMinor, ...behalf } });
+    return input.id;
   }
 
   /** The empty draft, unless the id is taken. True when it was made now. */
