@@ -10,14 +10,25 @@ import { EvidenceService } from './evidence.service.js';
 import { InspectionsResolver } from './inspections.resolver.js';
 import { InspectionsService } from './inspections.service.js';
 import { InspectorsService } from './inspectors.service.js';
+import { MakerLetters } from './maker-letters.service.js';
 import { PassportsController } from './passports.controller.js';
 import { PassportsService } from './passports.service.js';
 import { SigningKeysService } from './signing-keys.service.js';
+import { CompletionsService } from './training/completions.service.js';
+import { EnrolmentsService } from './training/enrolments.service.js';
+import { RollsService } from './training/rolls.service.js';
+import { SessionsService } from './training/sessions.service.js';
+import { TrainingLettersService } from './training/training-letters.service.js';
+import { TrainingJobs } from './training/training.jobs.js';
+import { EnrolmentResolver, TrainingResolver } from './training/training.resolver.js';
 
 @Module({
   imports: [IdentityModule, RegistryModule],
   controllers: [PassportsController, EvidenceController],
-  providers: [CertificationService, ChecklistsService, InspectionsService, InspectorsService, EvidenceService, PassportsService, SigningKeysService, CertificationJobs, CertificationResolver, InspectionsResolver],
-  exports: [CertificationService, ChecklistsService, InspectionsService, PassportsService],
+  providers: [
+    CertificationService, ChecklistsService, InspectionsService, InspectorsService, EvidenceService, PassportsService, SigningKeysService, MakerLetters, CertificationJobs, CertificationResolver, InspectionsResolver,
+    SessionsService, EnrolmentsService, RollsService, CompletionsService, TrainingLettersService, TrainingJobs, TrainingResolver, EnrolmentResolver,
+  ],
+  exports: [CertificationService, ChecklistsService, InspectionsService, PassportsService, SessionsService, EnrolmentsService, RollsService],
 })
 export class CertificationModule {}

@@ -5,6 +5,8 @@ import { certification20 } from './migrations/2026-11-24-20-certification.js';
 import { certification21 } from './migrations/2026-11-24-21-checklists.js';
 import { certification22 } from './migrations/2026-11-24-22-passports.js';
 import { certification23 } from './migrations/2026-11-24-23-inspection-photographs.js';
+import { certification24 } from './migrations/2026-11-24-24-training.js';
+import { trainingErrors } from './training/training.errors.js';
 
 export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate.js';
 export type { CarpetGrade } from './carpet-grade.js';
@@ -13,12 +15,15 @@ export { CertificationService, type CertificateScope, type IssueInput, type Live
 export { ChecklistsService, type Centre } from './checklists.service.js';
 export type { Inspection } from './inspection.js';
 export { PassportsService } from './passports.service.js';
+export { EnrolmentsService, type Joining } from './training/enrolments.service.js';
+export { RollsService } from './training/rolls.service.js';
+export { SessionsService, type SessionOffer } from './training/sessions.service.js';
 export { InspectionsService, type InspectionRecord, type InspectionRequest } from './inspections.service.js';
 
 export const certificationRoom: Room = {
   name: 'certification',
   module: CertificationModule,
   entities: [],
-  migrations: [certification20, certification21, certification22, certification23],
-  errors: certificationErrors.definitions,
+  migrations: [certification20, certification21, certification22, certification23, certification24],
+  errors: { ...certificationErrors.definitions, ...trainingErrors.definitions },
 };

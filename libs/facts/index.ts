@@ -13,9 +13,15 @@ export interface Facts {
   /** It no longer holds: its date passed, it was withdrawn, or its artisan lost standing. */
   CertificateLapsed: { certificateId: string; number: string; artisanId: string; pieceId: string | null; reason: 'expired' | 'withdrawn' };
 
+  /** Said when a training closes, for each who was there on a day of it. */
+  TrainingAttended: { enrolmentId: string; sessionId: string; artisanId: string; endedOn: string };
+  TrainingCompleted: { completionId: string; number: string; sessionId: string; artisanId: string; completedOn: string };
+
   // catalog
   ProductListed: { productId: string; artisanId: string };
   ProductWithdrawn: { productId: string; reason: 'maker' | 'certificate' | 'standing' | 'sold' };
+  /** What its maker asks for a piece that was listed, or its weight, changed: fees on it may have to be judged again. */
+  ProductRepriced: { productId: string };
   PhotographReceived: { photographId: string; productId: string };
 
   // orders

@@ -60,4 +60,49 @@ describe('statistics', () => {
     await expect(programmes.table(desk, { of: 'export', by: 'name' as never, year: 2026 })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.by' });
     await expect(programmes.table(desk, { of: 'export', by: 'sex', year: 1 })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.year' });
   });
+
+  it('counts exports by country, a region by branch, and no two filters at once', async () => {
+    const exported = await programmes.table(desk, { of: 'export', by: 'country', year: 2026 });
+    expect(exported.cells).toMatchObject([{ key: 'FR', hidden: false, counts: { artisans: 10, pieces: 20 } }]);
+    const [place] = await house.db.read<{ region_code: string; branch: string }>(`select region_code, branch from programmes.event limit 1`);
+    expect((await programmes.table(desk, { of: 'export', by: 'country', year: 2026, branch: place!.branch })).cells).toMatchObject([{ key: 'FR', counts: { artisans: 10 } }]);
+    expect((await programmes.table(desk, { of: 'export', by: 'branch', year: 2026, region: place!.region_code })).total).toMatchObject({ artisans: 10 });
+    expect(await programmes.table(desk, { of: 'export', by: 'branch', year: 2026, region: place!.region_code === 'MA-09' ? 'MA-08' : 'MA-09' })).toEqual({ cells: [], total: null });
+    await expect(programmes.table(desk, { of: 'export', by: 'sex', year: 2026, region: 'MA-03', branch: 'carpets' })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.branch' });
+    await expect(programmes.table(desk, { of: 'payout', by: 'country', year: 2026 })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.by' });
+    await expect(programmes.table(desk, { of: 'export', by: 'sex', year: 2026, region: 'MA-99' })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.region' });
+  });
+
+  it('counts those who made a shared order, not the maker of the listing', async () => {
+    const buyer = actor('buyer');
+    const { artisanId, productId } = await exportingWeaver(house.db, 'F');
+    const [one, two] = [(await exportingWeaver(house.db, 'F')).artisanId, (await exportingWeaver(house.db, 'F')).artisanId];
+    const basketId = newId();
+    await house.get(BasketsService).create(buyer, basketId, 'FR');
+    await house.get(BasketsService).setLine(buyer, basketId, productId, 2);
+    const consignee = { name: 'Aurélie Lefèvre', line1: '12, rue de l’Échiquier', city: 'Paris', postalCode: '75010', country: 'FR', phone: '+33612345678' };
+    await house.get(PlacementService).place(buyer, { basketId, consignee, email: 'aurelie@example.org', buyerKind: 'consumer' });
+    const [order] = await house.get(OrdersService).ordersOfBasket(buyer, basketId);
+    const counted = (kind: string): Promise<unknown[]> => house.db.read(`select artisan_id, pieces, maker_mad_minor from programmes.event where kind = $1 and source_id = $2 order by artisan_id`, [kind, order!.id]);
+    await house.db.write(SYSTEM, (tx) => programmes.countOrder(tx, 'order', order!.id, '2026-11-24'));
+    expect(await counted('order')).toEqual([{ artisan_id: artisanId, pieces: 2, maker_mad_minor: 480_000 }]);
+    const made = [one, two].map((maker) => ({ line: 1, artisanId: maker, quantity: 1 }));
+    for (let heard = 0; heard < 2; heard++) await house.db.write(SYSTEM, (tx) => programmes.noteMakers(tx, order!.id, made));
+    await house.db.write(SYSTEM, (tx) => programmes.countOrder(tx, 'export', order!.id, '2026-12-24'));
+    const both = [one, two].sort().map((maker) => ({ artisan_id: maker, pieces: 1, maker_mad_minor: 240_000 }));
+    expect([await counted('order'), await counted('export')]).toEqual([both, both]);
+  });
+
+  it('counts who attended and who completed a training', async () => {
+    for (let i = 0; i < 5; i++) {
+      const { artisanId } = await exportingWeaver(house.db, 'F');
+      const sessionId = newId();
+      await house.db.write(SYSTEM, async (tx) => {
+        await tx.publish('TrainingAttended', { enrolmentId: newId(), sessionId, artisanId, endedOn: '2026-12-02' });
+        await tx.publish('TrainingCompleted', { completionId: newId(), number: `TAP-F-2026-${i}`, sessionId, artisanId, completedOn: '2026-12-02' });
+      });
+    }
+    await house.jobs.drain();
+    for (const kind of ['training', 'completion'] as const) expect((await programmes.table(desk, { of: kind, by: 'sex', year: 2026 })).total).toMatchObject({ artisans: 5, events: 5 });
+  });
 });

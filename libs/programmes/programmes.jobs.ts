@@ -32,6 +32,21 @@ export class ProgrammesJobs {
 
   @OnFact('CertificateIssued', 'programmes.count-certificates')
   async onCertificate({ payload }: Fact<'CertificateIssued'>, tx: Tx): Promise<void> {
-    await this.programmes.countCertificate(tx, payload.certificateId, payload.artisanId, payload.validFrom);
+    await this.programmes.countHer(tx, 'certificate', payload.certificateId, payload.artisanId, payload.validFrom);
+  }
+
+  @OnFact('LotsFinished', 'programmes.note-makers')
+  async onMade({ payload }: Fact<'LotsFinished'>, tx: Tx): Promise<void> {
+    if (payload.made?.length) await this.programmes.noteMakers(tx, payload.orderId, payload.made);
+  }
+
+  @OnFact('TrainingAttended', 'programmes.count-training')
+  async onAttended({ payload }: Fact<'TrainingAttended'>, tx: Tx): Promise<void> {
+    await this.programmes.countHer(tx, 'training', payload.enrolmentId, payload.artisanId, payload.endedOn);
+  }
+
+  @OnFact('TrainingCompleted', 'programmes.count-completions')
+  async onCompleted({ payload }: Fact<'TrainingCompleted'>, tx: Tx): Promise<void> {
+    await this.programmes.countHer(tx, 'completion', payload.completionId, payload.artisanId, payload.completedOn);
   }
 }

@@ -5,7 +5,7 @@ import { DIMENSIONS, EVENTS, type Dimension, type EventKind } from './programmes
 const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
 
 export const EventKindEnum: Record<EventKind, EventKind> = enumOf(EVENTS);
-registerEnumType(EventKindEnum, { name: 'CountedEvent', description: 'Pieces listed, orders placed, orders delivered abroad, payouts that reached a bank account, certificates issued.' });
+registerEnumType(EventKindEnum, { name: 'CountedEvent', description: 'Pieces listed, orders placed, orders delivered abroad, payouts that reached a bank account, certificates issued, trainings attended, trainings completed.' });
 export const DimensionEnum: Record<Dimension, Dimension> = enumOf(DIMENSIONS);
 registerEnumType(DimensionEnum, { name: 'CountedBy' });
 
@@ -26,7 +26,7 @@ export class StatisticsCounts {
 
 @ObjectType()
 export class StatisticsCell {
-  @Field(() => String, { description: 'F or M; an age band; a region; a branch. `none` where the register has no answer.' })
+  @Field(() => String, { description: 'F or M; an age band; a region; a branch; a country. `none` where the register has no answer.' })
   key!: string;
 
   @Field(() => StatisticsCounts, { nullable: true, description: 'Null where the cell is hidden: too few people, or a neighbour that would give them away.' })

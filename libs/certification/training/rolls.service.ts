@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { freeText, isId, moroccanDay, newId, type Actor } from '#libs/kernel';
+import { RegistryService, timeMark, type Artisan } from '#libs/registry';
+import { Database, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { certificationErrors } from '../certification.errors.js';
+import { ChecklistsService } from '../checklists.service.js';
+import { inspectsFor } from '../inspectors.service.js';
+import { byId } from './enrolments.service.js';
+import { PRESENCE } from './letters.js';
+import { refuseState, SessionsService } from './sessions.service.js';
+import { TrainingLettersService } from './training-letters.service.js';
+import { assess, completionNumber, enrolmentLifecycle, type Assessment } from './training.js';
+import { trainingErrors } from './training.errors.js';
+import { ENROLMENT, type Enrolment, type SessionRow } from './training.rows.js';
+
+const id = z.string().refine(isId, 'a UUID');
+const roll = z.object({ sessionId: id, day: z.iso.date(), present: z.array(id).max(500) });
+const judgement = z.object({ id, enrolmentId: id, met: z.array(z.string().max(60)).max(20), note: z.string().transform((text) => freeText(text, 1000, 'input.note')).nullish() });
+
+export interface OnRoll extends Enrolment {
+  readonly artisan: Artisan;
+  readonly daysPresent: readonly string[];
+  readonly daysAbsent: readonly string[];
+  readonly results: readonly { readonly code: string; readonly met: boolean }[];
+  readonly completionNumber: string | null;
+}
+
+/** What the centre notes of those who sit there: presence by day, and whether each criterion was met. */
+@Injectable()
+export class RollsService {
+  constructor(
+    private readonly db: Database,
+    private readonly registry: RegistryService,
+    private readonly checklists: ChecklistsService,
+    private readonly sessions: SessionsService,
+    private readonly letters: TrainingLettersService,
+  ) {}
+
+  /** The roll of one day. Called again, the last word counts, until the session closes. */
+  async call(actor: Actor, input: z.input<typeof roll>): Promise<SessionRow> {
+    const { sessionId, day, present } = parse(roll, input);
+    return this.db.write(actor, async (tx) => {
+      const session = await this.sessions.own(tx, actor, sessionId);
+      refuseState(session);
+      if (day < session.startsOn || day > session.endsOn || day > moroccanDay(tx.now)) throw trainingErrors.TRAINING_DAY_NOT_HELD({ from: session.startsOn, until: session.endsOn }, 'input.day');
+      const seated = await tx.query<{ id: string }>(`select id from certification.enrolment where session_id = $1 and state in ('enrolled', 'completed', 'not_completed') order by id`, [sessionId]);
+      if (present.some((one) => !seated.some((seat) => seat.id === one))) throw trainingErrors.TRAINING_NOT_ON_ROLL({}, 'input.present');
+      await tx.query(
+        `insert into certification.attendance (enrolment_id, day, present, at, account_id) select e, $2, e = any($3::uuid[]), $4, $5 from unnest($1::uuid[]) e
+         on conflict (enrolment_id, day) do update set present = excluded.present, at = excluded.at, account_id = excluded.account_id where attendance.present <> excluded.present`,
+        [seated.map((seat) => seat.id), day, present, tx.now, actor.accountId],
+      );
+      await tx.audit({ action: 'training.roll', subject: { type: 'training', id: sessionId }, detail: { day, present: present.length, absent: seated.length - present.length } });
+      return session;
+    });
+  }
+
+  /** Criteria met or not, held against her presence. Passed, she has a certificate at once. */
+  async assess(actor: Actor, input: z.input<typeof judgement>): Promise<Enrolment> {
+    const asked = parse(judgement, input);
+    return this.db.write(actor, async (tx) => {
+      const enrolment = await byId(tx, asked.enrolmentId);
+      if (!enrolment) throw trainingErrors.TRAINING_NOT_FOUND({}, 'input.enrolmentId');
+      const session = await this.sessions.own(tx, actor, enrolment.sessionId);
+      const [done] = await tx.query<{ enrolmentId: string }>('select enrolment_id as "enrolmentId" from certification.assessment where id = $1', [asked.id]);
+      if (done && done.enrolmentId !== enrolment.id) throw trainingErrors.TRAINING_ID_TAKEN({}, 'input.id');
+      if (done) return byId(tx, enrolment.id);
+      if (actor.artisanId === enrolment.artisanId) throw certificationErrors.INSPECTION_OWN_WORK();
+      refuseState(session);
+      await this.judge(tx, session, await byId(tx, enrolment.id), asked);
+      return byId(tx, enrolment.id);
+    });
+  }
+
+  private async judge(tx: Tx, session: SessionRow, enrolment: Enrolment, asked: z.output<typeof judgement>): Promise<void> {
+    const stranger = asked.met.find((code) => !session.criteria.some((criterion) => criterion.code === code));
+    if (stranger !== undefined) throw trainingErrors.TRAINING_CRITERION_UNKNOWN({ code: stranger.slice(0, 60) }, 'input.met');
+    if (!enrolmentLifecycle.can(enrolment.state, 'complete')) throw trainingErrors.TRAINING_LEFT_OVER({ state: enrolment.state });
+    const presence = await presenceOf(tx, enrolment);
+    if (presence.called === 0) throw trainingErrors.TRAINING_NOT_BEGUN();
+    const found = assess(session, asked.met, presence);
+    await tx.query('insert into certification.assessment (id, enrolment_id, at, account_id, assessor_name, results, attended, passed, note) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)', [
+      asked.id, enrolment.id, tx.now, tx.actor.accountId, tx.actor.name, JSON.stringify(found.results), found.attended, found.passed, asked.note ?? null,
+    ]);
+    await tx.audit({ action: 'training.assess', subject: { type: 'enrolment', id: enrolment.id }, detail: { artisanId: enrolment.artisanId, passed: found.passed } });
+    const state = found.passed ? enrolmentLifecycle.next(enrolment.state, 'complete') : 'not_completed';
+    await tx.query('update certification.enrolment set state = $2 where id = $1', [enrolment.id, state]);
+    if (found.passed) await this.complete(tx, session, enrolment);
+    else await this.letters.tell(tx, session, enrolment.artisanId, 'not_completed', (locale) => missing(session, found, locale).join(locale === 'ar' ? '، ' : ', '));
+  }
+
+  private async complete(tx: Tx, session: SessionRow, { id: enrolmentId, artisanId }: Enrolment): Promise<void> {
+    const day = moroccanDay(tx.now);
+    const { prefix } = await this.checklists.centre(session.centreId, tx);
+    const number = completionNumber(prefix, day.slice(0, 4), await tx.nextNumber(`completion:${session.centreId}:${day.slice(0, 4)}`));
+    const completionId = newId();
+    await tx.query('insert into certification.completion (id, number, enrolment_id, session_id, artisan_id, issued_on, at, account_id, assessor_name) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)', [
+      completionId, number, enrolmentId, session.id, artisanId, day, tx.now, tx.actor.accountId, tx.actor.name,
+    ]);
+    await tx.publish('TrainingCompleted', { completionId, number, sessionId: session.id, artisanId, completedOn: day });
+    await this.letters.tell(tx, session, artisanId, 'completed', number);
+  }
+
+  /** Everybody on the list of a session, in the order of asking; for its own centre alone. */
+  async page(actor: Actor, sessionId: string, first: number, after: string | null): Promise<{ nodes: OnRoll[]; endCursor: string | null; hasNextPage: boolean }> {
+    const session = await this.sessions.one(sessionId);
+    if (!inspectsFor(actor, session.centreId)) throw trainingErrors.TRAINING_NOT_FOUND({}, 'sessionId');
+    const size = pageSize(first);
+    const mark = after === null ? null : timeMark(after);
+    const rows = await this.db.read<Omit<OnRoll, 'artisan'> & { key: string }>(
+      `select ${ENROLMENT}, e.asked_at::text as key, c.number as "completionNumber", coalesce(l.results, '[]') as results,
+         array(select a.day::text from certification.attendance a where a.enrolment_id = e.id and a.present order by a.day) as "daysPresent",
+         array(select a.day::text from certification.attendance a where a.enrolment_id = e.id and not a.present order by a.day) as "daysAbsent"
+       from certification.enrolment e left join certification.completion c on c.enrolment_id = e.id
+         left join lateral (select results from certification.assessment s where s.enrolment_id = e.id order by s.at desc, s.id desc limit 1) l on true
+       where e.session_id = $1 ${mark ? 'and (e.asked_at, e.id) > ($3::timestamptz, $4::uuid)' : ''} order by e.asked_at, e.id limit $2`,
+      [sessionId, size + 1, ...(mark ?? [])],
+    );
+    const shown = rows.slice(0, size);
+    const artisans = await this.registry.artisans([...new Set(shown.map((row) => row.artisanId))]);
+    const nodes = shown.map((row) => ({ ...row, artisan: artisans.find((one) => one.id === row.artisanId)! }));
+    const last = shown.at(-1);
+    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+  }
+}
+
+async function presenceOf(tx: Tx, { id: enrolmentId, sessionId }: Enrolment): Promise<{ present: number; called: number }> {
+  const [row] = await tx.query<{ present: number; called: number }>(
+    `select count(*) filter (where a.enrolment_id = $1 and a.present) as present, count(distinct a.day) as called
+     from certification.attendance a join certification.enrolment e on e.id = a.enrolment_id where e.session_id = $2`,
+    [enrolmentId, sessionId],
+  );
+  return row!;
+}
+
+function missing(session: SessionRow, found: Assessment, locale: 'en' | 'fr' | 'ar'): string[] {
+  const unmet = session.criteria.filter(({ code }) => !found.results.find((result) => result.code === code)!.met).map((criterion) => criterion[locale]);
+  return found.attended ? unmet : [...unmet, PRESENCE[locale]];
+}

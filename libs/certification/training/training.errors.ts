@@ -1,0 +1,35 @@
+import { defineErrors } from '#libs/kernel';
+
+export const trainingErrors = defineErrors({
+  TRAINING_NOT_FOUND: { kind: 'not_found', en: 'This training does not exist.', fr: 'Cette formation n’existe pas.', ar: 'هذا التكوين غير موجود.' },
+  TRAINING_ID_TAKEN: { kind: 'conflict', en: 'This id belongs to another training. Make a new one.', fr: 'Cet identifiant appartient à une autre formation. Créez-en un nouveau.', ar: 'هذا المعرّف لتكوين آخر. أنشئ معرّفاً جديداً.' },
+  TRAINING_DAYS: {
+    kind: 'invalid',
+    en: 'A training begins today or later and ends within {days} days.',
+    fr: 'Une formation commence aujourd’hui ou plus tard et finit dans les {days} jours.',
+    ar: 'يبدأ التكوين اليوم أو بعده وينتهي في غضون {days} يوماً.',
+  },
+  TRAINING_SEATS: {
+    kind: 'conflict',
+    en: '{taken} people already have a seat: there cannot be fewer.',
+    fr: '{taken} personnes ont déjà une place : il ne peut y en avoir moins.',
+    ar: 'لدى {taken} شخصاً مقعد بالفعل: لا يمكن أن يقل العدد عن ذلك.',
+  },
+  TRAINING_CRITERIA: { kind: 'invalid', en: 'Say at least one thing that learners must show, each under its own code.', fr: 'Indiquez au moins un acquis attendu, chacun sous son propre code.', ar: 'حدد مكتسباً واحداً على الأقل، لكل مكتسب رمزه.' },
+  TRAINING_BEGUN: { kind: 'conflict', en: 'This training has begun: its days, seats and criteria stay as they were announced.', fr: 'Cette formation a commencé : ses jours, places et critères restent ceux annoncés.', ar: 'بدأ هذا التكوين: تبقى أيامه ومقاعده ومعاييره كما أُعلنت.' },
+  TRAINING_JOIN_OVER: { kind: 'conflict', en: 'This training began on {day}: nobody can join any more.', fr: 'Cette formation a commencé le {day} : il n’est plus possible de s’y inscrire.', ar: 'بدأ هذا التكوين في {day}: لم يعد الالتحاق به ممكناً.' },
+  TRAINING_CLOSED: { kind: 'conflict', en: 'This training is closed: its roll and results stand.', fr: 'Cette formation est close : présences et résultats sont définitifs.', ar: 'أُغلق هذا التكوين: الحضور والنتائج نهائية.' },
+  TRAINING_CANCELLED: { kind: 'conflict', en: 'This training was cancelled.', fr: 'Cette formation a été annulée.', ar: 'أُلغي هذا التكوين.' },
+  TRAINING_ALREADY_JOINED: { kind: 'conflict', en: 'She is already on the list of this training.', fr: 'Elle est déjà inscrite à cette formation.', ar: 'سبق تسجيلها في هذا التكوين.' },
+  TRAINING_NOT_FOR_HER: {
+    kind: 'conflict',
+    en: 'This training is for others ({why}): branch, region, women or people under 35.',
+    fr: 'Cette formation s’adresse à d’autres ({why}) : branche, région, femmes ou moins de 35 ans.',
+    ar: 'هذا التكوين موجّه إلى غيرها ({why}): الفرع أو الجهة أو النساء أو من هم دون 35 سنة.',
+  },
+  TRAINING_LEFT_OVER: { kind: 'conflict', en: 'This enrolment is already {state}.', fr: 'Cette inscription est déjà à l’état « {state} ».', ar: 'هذا التسجيل في حالة «{state}» بالفعل.' },
+  TRAINING_DAY_NOT_HELD: { kind: 'invalid', en: 'The roll is called for a day of the training that has come: {from} to {until}.', fr: 'L’appel se fait pour un jour échu de la formation : du {from} au {until}.', ar: 'يُسجل الحضور ليوم حلّ من أيام التكوين: من {from} إلى {until}.' },
+  TRAINING_NOT_ON_ROLL: { kind: 'invalid', en: 'The roll holds people who have no seat in this training.', fr: 'L’appel cite des personnes sans place dans cette formation.', ar: 'تضم لائحة الحضور أشخاصاً لا مقعد لهم في هذا التكوين.' },
+  TRAINING_NOT_BEGUN: { kind: 'conflict', en: 'Nobody’s presence was noted yet: call the roll first.', fr: 'Aucune présence n’est encore notée : faites d’abord l’appel.', ar: 'لم يُسجل أي حضور بعد: سجل الحضور أولاً.' },
+  TRAINING_CRITERION_UNKNOWN: { kind: 'invalid', en: 'This training has no criterion "{code}".', fr: 'Cette formation n’a pas de critère « {code} ».', ar: 'ليس في هذا التكوين معيار «{code}».' },
+});

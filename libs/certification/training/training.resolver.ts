@@ -1,0 +1,132 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/kernel';
+import { Allow, Caller, PageArgs } from '#libs/platform';
+import { RegistryService } from '#libs/registry';
+import { normaliseNumber } from '../certificate.js';
+import { CentreType } from '../checklists.types.js';
+import { ChecklistsService } from '../checklists.service.js';
+import { CompletionsService } from './completions.service.js';
+import { EnrolmentsService } from './enrolments.service.js';
+import { RollsService } from './rolls.service.js';
+import { SessionsService } from './sessions.service.js';
+import type { Session } from './training.js';
+import type { Enrolment } from './training.rows.js';
+import {
+  AssessTrainingInput, CallRollInput, JoinTrainingInput, PublicCompletion, TrainingArgs, TrainingEnrolment, TrainingEnrolmentPage, TrainingRollPage, TrainingSession, TrainingSessionInput, TrainingSessionPage,
+} from './training.types.js';
+
+@Resolver(() => TrainingSession)
+export class TrainingResolver {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly enrolments: EnrolmentsService,
+    private readonly rolls: RollsService,
+    private readonly completions: CompletionsService,
+    private readonly checklists: ChecklistsService,
+    private readonly registry: RegistryService,
+  ) {}
+
+  @Query(() => TrainingSessionPage, { description: 'What centres offer.' })
+  @Allow('anyone')
+  trainingSessions(@Args() { filter, sort, first, after }: TrainingArgs): Promise<object> {
+    return this.sessions.page(filter ?? {}, sort === 'latest', first, after ?? null);
+  }
+
+  @Query(() => TrainingSession)
+  @Allow('anyone')
+  trainingSession(@Args('id', { type: () => ID }) id: string): Promise<object> {
+    return this.sessions.one(id);
+  }
+
+  @Query(() => TrainingEnrolmentPage, { description: 'Your own trainings, newest first.' })
+  @Allow('artisan')
+  myTraining(@Caller() actor: Actor, @Args() { first, after }: PageArgs): Promise<object> {
+    return this.enrolments.mine(actor.artisanId, first, after ?? null);
+  }
+
+  @Query(() => TrainingRollPage, { description: 'Who is on the list, with presence and results. For the session’s own centre.' })
+  @Allow('inspector')
+  trainingRoll(@Caller() actor: Actor, @Args('sessionId', { type: () => ID }) sessionId: string, @Args() { first, after }: PageArgs): Promise<object> {
+    return this.rolls.page(actor, sessionId, first, after ?? null);
+  }
+
+  @Query(() => PublicCompletion, { description: 'Whether a certificate of completion is genuine, and whose it is.' })
+  @Allow('anyone')
+  async trainingCompletion(@Args('number') number: string): Promise<object> {
+    const found = await this.completions.byNumber(number);
+    if (!found) return { number: normaliseNumber(number), genuine: false };
+    const [session, artisan] = await Promise.all([this.sessions.one(found.sessionId), this.registry.artisan(found.artisanId)]);
+    return { ...found, genuine: true, session, artisan };
+  }
+
+  @Mutation(() => TrainingSession, { description: 'Offer a training at your centre, or change it until its first day.' })
+  @Allow('inspector')
+  saveTrainingSession(@Caller() actor: Actor, @Args('input') input: TrainingSessionInput): Promise<object> {
+    return this.sessions.save(actor, input);
+  }
+
+  @Mutation(() => TrainingSession, { description: 'Call a training off. Everybody on its list gets a letter.' })
+  @Allow('inspector')
+  cancelTraining(@Caller() actor: Actor, @Args('sessionId', { type: () => ID }) sessionId: string, @Args('reason') reason: string): Promise<object> {
+    return this.sessions.cancel(actor, sessionId, reason);
+  }
+
+  @Mutation(() => TrainingSession, { description: 'Roll and results stand from here on, and are counted.' })
+  @Allow('inspector')
+  closeTraining(@Caller() actor: Actor, @Args('sessionId', { type: () => ID }) sessionId: string): Promise<object> {
+    return this.sessions.close(actor, sessionId);
+  }
+
+  @Mutation(() => TrainingEnrolment, { description: 'Ask for a seat. When there is none you wait for one.' })
+  @Allow('artisan', 'officer')
+  joinTraining(@Caller() actor: Actor, @Args('input') input: JoinTrainingInput): Promise<object> {
+    return this.enrolments.join(actor, input);
+  }
+
+  @Mutation(() => TrainingEnrolment, { description: 'Give the seat back to who waits.' })
+  @Allow('artisan', 'officer')
+  leaveTraining(@Caller() actor: Actor, @Args('enrolmentId', { type: () => ID }) enrolmentId: string): Promise<object> {
+    return this.enrolments.leave(actor, enrolmentId);
+  }
+
+  @Mutation(() => TrainingSession, { description: 'Note who is there on one day.' })
+  @Allow('inspector')
+  callTrainingRoll(@Caller() actor: Actor, @Args('input') input: CallRollInput): Promise<object> {
+    return this.rolls.call(actor, input);
+  }
+
+  @Mutation(() => TrainingEnrolment, { description: 'Say which criteria are met. Who meets all, and was there, has her certificate.' })
+  @Allow('inspector')
+  assessTraining(@Caller() actor: Actor, @Args('input') input: AssessTrainingInput): Promise<object> {
+    return this.rolls.assess(actor, input);
+  }
+
+  @ResolveField(() => CentreType)
+  centre(@Parent() session: Session): Promise<object> {
+    return this.checklists.centre(session.centreId);
+  }
+}
+
+@Resolver(() => TrainingEnrolment)
+export class EnrolmentResolver {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly enrolments: EnrolmentsService,
+    private readonly completions: CompletionsService,
+  ) {}
+
+  @ResolveField(() => TrainingSession)
+  session(@Parent() enrolment: Enrolment): Promise<object> {
+    return this.sessions.one(enrolment.sessionId);
+  }
+
+  @ResolveField(() => Int, { nullable: true })
+  waitingPlace(@Parent() enrolment: Enrolment): Promise<number | null> {
+    return this.enrolments.waitingPlace(enrolment);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  completionNumber(@Parent() enrolment: Enrolment): Promise<string | null> {
+    return this.completions.ofEnrolment(enrolment.id);
+  }
+}
