@@ -22,6 +22,13 @@ export const MAX_PAGES = 50;
 /** Memoised work older than one round is dropped every this many papers, which keeps memory level. */
 const EVICT_EVERY = 10;
 
+/**
+ * Archival and tagged for readers that speak (PDF/A-3 level A, ISO 19005-3) where the compiler at hand is Typst 0.14; its
+ * package carries that for Linux on x64 alone so far, and elsewhere Typst 0.13 writes the same pages without tags (level B).
+ */
+const TAGGED = 'a-3a';
+const UNTAGGED = 'a-3b';
+
 /** Texts kept as the fonts can print them; a paper has some hundred. */
 const MAX_KEPT = 4_000;
 
@@ -60,6 +67,7 @@ const TEMPLATES_FOLDER = fileURLToPath(new URL('../templates/', import.meta.url)
 export class TypstCompiler {
   private readonly fonts = loadFonts();
   private readonly compiler: NodeCompiler;
+  private readonly standard: string;
   private readonly kept = new Map<string, string>();
   private printed = 0;
 
@@ -67,9 +75,21 @@ export class TypstCompiler {
     const fontBlobs = Object.values(FONT_FILES).flat().map(readFont);
     this.compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs }] });
     for (const name of TEMPLATES) this.compiler.mapShadow(join(ROOT, name), readFileSync(join(TEMPLATES_FOLDER, name)));
+    this.standard = this.bestStandard();
   }
 
-  /** PDF/A-3b bytes, the same for the same sheet: the only date inside is the sheet's own. */
+  /** An older compiler refuses the name of a standard it does not write. */
+  private bestStandard(): string {
+    const empty = this.compiler.compile({ mainFileContent: '#set document(title: "Standards", date: datetime(year: 2026, month: 1, day: 1))' }).result!;
+    try {
+      this.compiler.pdf(empty, { pdfStandard: TAGGED });
+      return TAGGED;
+    } catch {
+      return UNTAGGED;
+    }
+  }
+
+  /** PDF/A-3 bytes, the same for the same sheet: the only date inside is the sheet's own. */
   print(sheet: Sheet): Printed {
     const { attachments = [], ...printed } = sheet;
     const inputs = { sheet: JSON.stringify(printableAll(printed, this.fonts, this.kept)), attachments: JSON.stringify(attachments) };
@@ -79,7 +99,7 @@ export class TypstCompiler {
       throw new Error(`Typst refused ${sheet.number}: ${JSON.stringify(result.takeError()?.shortDiagnostics ?? 'no document')}`);
     }
     if (document.numOfPages > MAX_PAGES) throw new PaperTooLong(document.numOfPages);
-    const pdf = this.compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: Date.parse(`${sheet.issuedOn}T00:00:00Z`) / 1000 });
+    const pdf = this.compiler.pdf(document, { pdfStandard: this.standard, creationTimestamp: Date.parse(`${sheet.issuedOn}T00:00:00Z`) / 1000 });
     if (this.kept.size > MAX_KEPT) this.kept.clear();
     if (++this.printed % EVICT_EVERY === 0) this.compiler.evictCache(1);
     return { pdf, pages: document.numOfPages };
