@@ -74,6 +74,12 @@ export const paymentsErrors = defineErrors({
     fr: 'Rien à verser pour l’instant : aucun gain libéré avec des coordonnées bancaires utilisables.',
     ar: 'لا شيء للتحويل الآن: لا أرباح محررة مع حساب بنكي صالح للاستعمال.',
   },
+  PAYOUT_AMOUNT_MOVED: {
+    kind: 'conflict',
+    en: 'Another amount is due by now, or another account is in use.',
+    fr: 'Le montant dû ou le compte utilisé a changé depuis.',
+    ar: 'تغيّر المبلغ المستحق أو الحساب المستعمل منذ ذلك الحين.',
+  },
   PAYOUT_DEBTOR_MISSING: {
     kind: 'conflict',
     en: 'The house’s own bank account is not set. An administrator sets it first.',

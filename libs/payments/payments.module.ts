@@ -4,6 +4,8 @@ import { ClustersModule } from '#libs/clusters';
 import { IdentityModule } from '#libs/identity';
 import { OrdersModule } from '#libs/orders';
 import { RegistryModule } from '#libs/registry';
+import { MoneyProposalsResolver } from './agent/agent.resolver.js';
+import { MoneyProposalsService } from './agent/money-proposals.service.js';
 import { CheckoutsService } from './checkout/checkouts.service.js';
 import { Placements } from './checkout/placements.port.js';
 import { OrderPlacements } from './checkout/placements.orders.js';
@@ -18,7 +20,7 @@ import { PayoutsService } from './payouts/payouts.service.js';
 @Module({
   imports: [OrdersModule, ClustersModule, CertificationModule, RegistryModule, IdentityModule],
   controllers: [PaymentsController],
-  providers: [...parts, { provide: Placements, useClass: OrderPlacements }, { provide: Payees, useClass: RegisterPayees }],
+  providers: [...parts, { provide: Placements, useClass: OrderPlacements }, { provide: Payees, useClass: RegisterPayees }, MoneyProposalsService, MoneyProposalsResolver],
   exports: [PaymentsService, CheckoutsService, PayoutAccountsService, PayoutsService],
 })
 export class PaymentsModule {}

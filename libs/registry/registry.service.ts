@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { belongsTo, freeText, hasRole, isId, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
-import { actBetween, maySellWith, STANDINGS, type Artisan, type Standing } from './artisan.js';
+import { actBetween, maySellWith, normaliseIdentifier, STANDINGS, type Artisan, type Standing } from './artisan.js';
 import { ARTISAN, hasSound, pageOf, pageStatement, searchedBy, type ArtisanFilter, type ArtisanPage } from './registry.queries.js';
 import { registryErrors } from './registry.errors.js';
 
@@ -51,6 +51,21 @@ export class RegistryService {
   /** Those of the ids that are in the register, in no order. */
   async artisans(ids: readonly string[]): Promise<Artisan[]> {
     return this.db.prepared<Artisan>('registry.artisans', `select ${ARTISAN} from registry.artisan where id = any($1)`, [ids.filter(isId)]);
+  }
+
+  /** Who may sell and has this number on her card, however it was typed, or ARTISAN_NOT_FOUND. */
+  async seller(identifier: string): Promise<Artisan> {
+    const number = normaliseIdentifier(identifier.slice(0, 200).replaceAll('\0', ''));
+    const [found] = await this.db.prepared<Artisan>('registry.seller', `select ${ARTISAN} from registry.artisan where identifier = $1`, [number]);
+    if (!found || !maySellWith(found.standing)) throw registryErrors.ARTISAN_NOT_FOUND();
+    return found;
+  }
+
+  /** Who may sell, by name, in every region: for the rooms above, which decide what of an entry they show and to whom. */
+  async sellers(query: string, first: number, after: string | null): Promise<ArtisanPage> {
+    const size = pageSize(first);
+    const statement = pageStatement({ query, standing: 'registered' }, null, size, after);
+    return pageOf(await this.db.prepared(statement.name, statement.sql, statement.params), size, 'letters');
   }
 
   async maySell(id: string, tx?: Tx): Promise<boolean> {

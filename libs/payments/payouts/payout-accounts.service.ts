@@ -20,6 +20,13 @@ interface Owner {
   readonly id: string;
 }
 
+/** The agent who proposed it; the consent is the holder's own yes. */
+export interface ProposedBy {
+  readonly agentName: string;
+  readonly mandateId: string;
+  readonly consentId: string;
+}
+
 const ACCOUNT = `a.id, a.holder, a.rib_masked as masked, a.usable_from as "usableFrom"`;
 const HOUSE: Owner = { kind: 'house', id: '' };
 /** The registry's example number, which belongs to nobody: the demo world's bank account. */
@@ -52,16 +59,18 @@ export class PayoutAccountsService {
   }
 
   private async saveFor(actor: Actor, payee: Payee, rib: Rib): Promise<PayoutAccount> {
-    const addresses = await this.payees.addressesOf(payee);
-    return this.db.write(actor, async (tx) => {
-      const holder = await this.payees.nameOf(tx, payee);
-      const { account, changed } = await this.put(tx, payee, holder, rib, await this.isOwed(tx, payee));
-      if (changed) {
-        await tx.audit({ action: 'payout-account.save', subject: { type: payee.kind, id: payee.id }, detail: { account: account.masked, usableFrom: account.usableFrom.toISOString() } });
-        for (const { email, locale } of addresses) await this.mail.post(tx, { to: email, ...warning(locale, account.masked, moroccanDay(account.usableFrom)) });
-      }
-      return account;
-    });
+    return this.db.write(actor, (tx) => this.saveIn(tx, payee, rib));
+  }
+
+  /** The same inside the caller's transaction, also for details that an agent proposed and the holder agreed to. */
+  async saveIn(tx: Tx, payee: Payee, rib: Rib, proposed?: ProposedBy): Promise<PayoutAccount> {
+    const holder = await this.payees.nameOf(tx, payee);
+    const { account, changed } = await this.put(tx, payee, holder, rib, await this.isOwed(tx, payee), proposed);
+    if (changed) {
+      await tx.audit({ action: 'payout-account.save', subject: { type: payee.kind, id: payee.id }, detail: { account: account.masked, usableFrom: account.usableFrom.toISOString(), ...proposed } });
+      for (const { email, locale } of await this.payees.addressesOf(payee)) await this.mail.post(tx, { to: email, ...warning(locale, account.masked, moroccanDay(account.usableFrom)) });
+    }
+    return account;
   }
 
   /** The account the house pays from. */
@@ -104,7 +113,7 @@ export class PayoutAccountsService {
     return found;
   }
 
-  private async put(tx: Tx, owner: Owner, holder: string, rib: Rib, isOwed: boolean): Promise<{ account: PayoutAccount; changed: boolean }> {
+  private async put(tx: Tx, owner: Owner, holder: string, rib: Rib, isOwed: boolean, proposed?: ProposedBy): Promise<{ account: PayoutAccount; changed: boolean }> {
     const who = `${owner.kind}:${owner.id}`;
     // Two saves at once would each see the other's absence.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 60))`, [who]);
@@ -120,9 +129,10 @@ export class PayoutAccountsService {
     await tx.query(`update payments.payout_account set replaced_at = $3 where owner_kind = $1 and owner_id = $2 and replaced_at is null`, [owner.kind, owner.id, tx.now]);
     const from = owner.kind === 'house' ? tx.now : usableFrom(tx.now, { hadDetails: current !== undefined, isOwed });
     const [account] = await tx.query<PayoutAccount>(
-      `insert into payments.payout_account as a (id, owner_kind, owner_id, holder, rib_sealed, rib_masked, rib_mark, saved_at, saved_by, usable_from)
-       values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) returning ${ACCOUNT}`,
-      [newId(tx.now.getTime()), owner.kind, owner.id, holder, this.cipher.seal(rib.digits, who), masked(rib.digits), mark, tx.now, tx.actor.accountId, from],
+      `insert into payments.payout_account as a (id, owner_kind, owner_id, holder, rib_sealed, rib_masked, rib_mark, saved_at, saved_by, usable_from, agent_name, mandate_id, consent_id)
+       values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13) returning ${ACCOUNT}`,
+      [newId(tx.now.getTime()), owner.kind, owner.id, holder, this.cipher.seal(rib.digits, who), masked(rib.digits), mark, tx.now, tx.actor.accountId, from,
+        proposed?.agentName ?? null, proposed?.mandateId ?? null, proposed?.consentId ?? null],
     );
     return { account: account!, changed: true };
   }

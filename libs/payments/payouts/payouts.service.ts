@@ -8,6 +8,7 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import type { ClusterRole, PayeeKind } from '../ledger/split.js';
 import { paymentsErrors } from '../payments.errors.js';
 import { creditTransferXml } from './credit-transfer.xml.js';
+import type { Payee } from './payees.port.js';
 import { PayoutAccountsService } from './payout-accounts.service.js';
 
 export interface PayoutBatch {
@@ -47,6 +48,12 @@ interface Due {
   readonly role: ClusterRole | '';
 }
 
+interface OnlyFor {
+  readonly payee: Payee;
+  readonly agentName: string;
+  readonly mandateId: string;
+}
+
 const BATCH = `b.id, b.number, b.state, b.execute_on as "executeOn", b.payouts, b.total_minor as "totalMinor", b.created_at as "createdAt", b.settled_at as "settledAt"`;
 const PAYOUT = `p.id, p.batch_id as "batchId", p.beneficiary_kind as kind, p.beneficiary_id as "beneficiaryId", a.holder, a.rib_masked as account, p.amount_minor as "amountMinor", p.state`;
 const MOST_EARNINGS = 5_000;
@@ -67,27 +74,30 @@ export class PayoutsService {
   /** Everything that is due and payable now, one transfer for each beneficiary. The caller's id makes a repeat the same batch. */
   async createBatch(actor: Actor, batchId: string): Promise<PayoutBatch> {
     parse(id, batchId, 'id');
-    return this.db.write(actor, async (tx) => {
-      // Two desks at once: the second waits, and then finds nothing due or this very batch.
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('payments.payout-batch', 60))`);
-      const [known] = await tx.query<PayoutBatch>(`select ${BATCH} from payments.payout_batch b where b.id = $1`, [batchId]);
-      if (known) return known;
-      const due = await this.claim(tx);
-      if (due.length === 0) throw paymentsErrors.PAYOUT_NOTHING_DUE();
-      const debtor = await this.accounts.house(tx);
-      for (const group of groups(due)) await this.send(tx, batchId, group);
-      const year = moroccanDay(tx.now).slice(0, 4);
-      const number = `PO-${year}-${String(await tx.nextNumber(`payout-batch:${year}`)).padStart(6, '0')}`;
-      const executeOn = moroccanDay(new Date(tx.now.getTime() + DAY_MS));
-      const xml = await this.draw({ id: batchId, number, createdAt: tx.now, executeOn, debtorAccountId: debtor.id }, tx);
-      const [made] = await tx.query<PayoutBatch>(
-        `insert into payments.payout_batch as b (id, number, state, debtor_account_id, execute_on, payouts, total_minor, sha256, created_at, created_by)
-         select $1, $2, 'sent', $3, $4, count(*), sum(amount_minor), $5, $6, $7 from payments.payout where batch_id = $1 returning ${BATCH}`,
-        [batchId, number, debtor.id, executeOn, sha256(xml), tx.now, actor.accountId],
-      );
-      await tx.audit({ action: 'payout.create', subject: { type: 'payout-batch', id: batchId }, detail: { number, payouts: made!.payouts, totalMinor: made!.totalMinor } });
-      return made!;
-    });
+    return this.db.write(actor, (tx) => this.createIn(tx, batchId));
+  }
+
+  /** The same inside the caller's transaction; for one payee alone where an agent proposed it and she agreed. */
+  async createIn(tx: Tx, batchId: string, only?: OnlyFor): Promise<PayoutBatch> {
+    // Two desks at once: the second waits, and then finds nothing due or this very batch.
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('payments.payout-batch', 60))`);
+    const [known] = await tx.query<PayoutBatch>(`select ${BATCH} from payments.payout_batch b where b.id = $1`, [batchId]);
+    if (known) return known;
+    const due = await this.claim(tx, only?.payee);
+    if (due.length === 0) throw paymentsErrors.PAYOUT_NOTHING_DUE();
+    const debtor = await this.accounts.house(tx);
+    for (const group of groups(due)) await this.send(tx, batchId, group);
+    const year = moroccanDay(tx.now).slice(0, 4);
+    const number = `PO-${year}-${String(await tx.nextNumber(`payout-batch:${year}`)).padStart(6, '0')}`;
+    const executeOn = moroccanDay(new Date(tx.now.getTime() + DAY_MS));
+    const xml = await this.draw({ id: batchId, number, createdAt: tx.now, executeOn, debtorAccountId: debtor.id }, tx);
+    const [made] = await tx.query<PayoutBatch>(
+      `insert into payments.payout_batch as b (id, number, state, debtor_account_id, execute_on, payouts, total_minor, sha256, created_at, created_by, agent_name, mandate_id, consent_id)
+       select $1, $2, 'sent', $3, $4, count(*), sum(amount_minor), $5, $6, $7, $8, $9, $10 from payments.payout where batch_id = $1 returning ${BATCH}`,
+      [batchId, number, debtor.id, executeOn, sha256(xml), tx.now, tx.actor.accountId, only?.agentName ?? null, only?.mandateId ?? null, only ? batchId : null],
+    );
+    await tx.audit({ action: 'payout.create', subject: { type: 'payout-batch', id: batchId }, detail: { number, payouts: made!.payouts, totalMinor: made!.totalMinor, ...(only && { agent: only.agentName, mandateId: only.mandateId }) } });
+    return made!;
   }
 
   /** What the bank reported: all transfers went through, except those named. */
@@ -133,13 +143,22 @@ export class PayoutsService {
     return { number: batch.number, xml };
   }
 
-  private claim(tx: Tx): Promise<Due[]> {
+  /** What could be sent to an artisan now, and where to; PAYOUT_NOTHING_DUE when nothing could. */
+  async dueTo(tx: Tx, artisanId: string): Promise<{ amountMinor: number; account: string }> {
+    const due = await this.claim(tx, { kind: 'artisan', id: artisanId });
+    if (due.length === 0) throw paymentsErrors.PAYOUT_NOTHING_DUE();
+    const account = await this.accounts.of({ kind: 'artisan', id: artisanId });
+    return { amountMinor: due.reduce((sum, one) => sum + one.amountMinor, 0), account: account!.masked };
+  }
+
+  private claim(tx: Tx, only?: Payee): Promise<Due[]> {
     return tx.query<Due>(
       `select e.id, e.beneficiary_kind as kind, e.beneficiary_id as "beneficiaryId", e.amount_minor as "amountMinor", a.id as "accountId", e.role
        from payments.earning e join payments.payout_account a on a.owner_kind = e.beneficiary_kind and a.owner_id = e.beneficiary_id
        where e.state = 'released' and e.payout_id is null and a.replaced_at is null and a.usable_from <= $1
+         and ($3::text is null or (e.beneficiary_kind = $3 and e.beneficiary_id = $4))
        order by e.beneficiary_kind, e.beneficiary_id, e.id limit $2 for update of e, a`,
-      [tx.now, MOST_EARNINGS],
+      [tx.now, MOST_EARNINGS, only?.kind ?? null, only?.id ?? null],
     );
   }
 

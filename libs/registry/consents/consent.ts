@@ -30,7 +30,7 @@ export interface Consent {
   readonly mandateId: string;
   readonly artisanId: string;
   readonly act: ConsentAct;
-  /** The piece, or the account or payout that the room which carries it out keeps under this id. */
+  /** The piece, or the artisan herself for her bank details and payouts. */
   readonly subjectId: string;
   readonly words: ConsentWords;
   /** What the room needs to carry it out. Never bank details: those stay sealed in their own room. */

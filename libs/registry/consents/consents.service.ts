@@ -24,7 +24,7 @@ export type ConsentAnswer = z.input<typeof answering>;
 /** Prices, payouts and bank details that an agent proposes, and the artisan's own yes by a code. */
 @Injectable()
 export class ConsentsService {
-  private readonly carriers = new Map<ConsentAct, ConsentCarrier>();
+  private readonly carriers = new Map<ConsentAct, { readonly carryOut: ConsentCarrier; readonly forget?: ConsentCarrier }>();
 
   constructor(
     private readonly db: Database,
@@ -38,9 +38,9 @@ export class ConsentsService {
     mandates.endsWith((tx, mandateId) => this.dropUnder(tx, mandateId));
   }
 
-  /** The room above that owns prices, or bank details, says here how a yes is carried out (docs/adr/0010). */
-  carriedOutBy(act: ConsentAct, carrier: ConsentCarrier): void {
-    this.carriers.set(act, carrier);
+  /** The room above that owns prices, or bank details, says here how a yes is carried out, and what to forget after anything else. */
+  carriedOutBy(act: ConsentAct, carryOut: ConsentCarrier, forget?: ConsentCarrier): void {
+    this.carriers.set(act, { carryOut, ...(forget && { forget }) });
   }
 
   /** Proposes, in the transaction of the room that owns the act. A proposal about the same thing that still waits gives way. */
@@ -97,7 +97,7 @@ export class ConsentsService {
     if (!carrier) throw new Error(`nobody carries out the act ${consent.act}`);
     await tx.query('savepoint carrying');
     try {
-      await carrier(tx, consent);
+      await carrier.carryOut(tx, consent);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       await tx.query('rollback to savepoint carrying');
@@ -137,6 +137,7 @@ export class ConsentsService {
 
   private async end(tx: Tx, consent: Consent, verb: ConsentVerb, failure: string | null = null): Promise<Consent> {
     const [ended] = await tx.query<Consent>(`update registry.consent set state = $2, failure = $3, ended_at = $4 where id = $1 returning ${CONSENT}`, [consent.id, consentLifecycle.next(consent.state, verb), failure, tx.now]);
+    if (verb !== 'give') await this.carriers.get(consent.act)?.forget?.(tx, ended!);
     await audit(tx, verb, ended!);
     await this.tellAgent(tx, ended!);
     return ended!;
@@ -157,7 +158,7 @@ export class ConsentsService {
 }
 
 function same(known: Consent, request: ConsentRequest): Consent {
-  if (known.artisanId !== request.artisanId || known.act !== request.act || known.subjectId !== request.subjectId) throw consentsErrors.CONSENT_ID_TAKEN({}, 'input.id');
+  if (known.artisanId !== request.artisanId || known.act !== request.act || known.subjectId !== request.subjectId || known.words.fr !== request.words.fr) throw consentsErrors.CONSENT_ID_TAKEN({}, 'input.id');
   return known;
 }
 

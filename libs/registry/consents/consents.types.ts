@@ -28,7 +28,7 @@ export class ConsentType {
   @Field(() => ConsentActEnum)
   act!: ConsentAct;
 
-  @Field(() => ID, { description: 'The piece, the account, or the payout.' })
+  @Field(() => ID, { description: 'The piece, or the artisan for bank details and payouts.' })
   subjectId!: string;
 
   @Field(() => ConsentWordsType)
