@@ -51,6 +51,16 @@ export class CatalogService {
     return this.units.hold(tx, { id: productId, keptBack: product.kept_back }, quantity, orderId, until);
   }
 
+  /** Units sold hand to hand, whatever an order's smallest quantity is: hers from now on, under the sale's id. */
+  async takeAtStall(tx: Tx, productId: string, quantity: number, saleId: string): Promise<HeldUnit[]> {
+    const [product] = await tx.query<OnShelf>(`select state from catalog.product where id = $1`, [productId]);
+    if (product?.state === 'sold') throw catalogErrors.CATALOG_SOLD_OUT({ available: 0, wanted: quantity }, 'input.quantity');
+    if (product?.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, 'input.productId');
+    const taken = await this.units.hold(tx, { id: productId, keptBack: 0 }, quantity, saleId, tx.now);
+    await this.sellUnits(tx, saleId);
+    return taken;
+  }
+
   /** The order expired or was cancelled: its units are free again, sold ones too. */
   async releaseUnits(tx: Tx, orderId: string): Promise<void> {
     for (const productId of await this.units.release(tx, orderId)) {

@@ -8,12 +8,15 @@ import { MAX_BASKET_LINES, MAX_QUANTITY } from './order.js';
 import { ordersErrors } from './orders.errors.js';
 import { quoteQuestion } from './pricing.js';
 import type { BuyerKind } from './pro-forma.js';
+import { paidSaleOf, type PaidSale } from './stall/paid-sale.reading.js';
+import { asPaid, type StallSale } from './stall/stall-sale.js';
 
 export interface BasketRow {
   readonly id: string;
   readonly owner: string;
   readonly country: string;
   readonly state: 'open' | 'placed';
+  readonly stallSaleId: string | null;
 }
 
 export interface BasketLine {
@@ -27,9 +30,11 @@ export interface Basket extends BasketRow {
   readonly lines: readonly BasketLine[];
   /** Null while the basket is empty or holds something that is not for sale. */
   readonly quote: Quote | null;
+  /** What was paid by hand for what the basket takes home. */
+  readonly paid: PaidSale | null;
 }
 
-const BASKET = `select id, owner, country, state from orders.basket where id = $1`;
+const BASKET = `select id, owner, country, state, stall_sale_id "stallSaleId" from orders.basket where id = $1`;
 const LINES = `select product_id "productId", quantity from orders.basket_line where basket_id = $1 order by position`;
 
 /** What a buyer means to buy, at today's delivered price. Whoever made a basket is the only one who sees it, as a guest or, once she has signed in, as herself. */
@@ -43,11 +48,16 @@ export class BasketsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async create(actor: Actor, id: string, country: string): Promise<Basket> {
+  /** With a sale, it takes home what a visitor bought at a stall, and nothing else. */
+  async create(actor: Actor, id: string, country: string, sale: Pick<StallSale, 'id' | 'productId' | 'quantity'> | null = null): Promise<Basket> {
     if (!isId(id)) throw ordersErrors.ORDER_BASKET_NOT_FOUND({}, 'id');
     const to = countryCode(country);
     await this.db.write(actor, async (tx) => {
-      await tx.query(`insert into orders.basket (id, owner, country, created_at) values ($1,$2,$3,$4) on conflict do nothing`, [id, actor.accountId, to, tx.now]);
+      const made = await tx.query(
+        `insert into orders.basket (id, owner, country, created_at, stall_sale_id) values ($1,$2,$3,$4,$5) on conflict do nothing returning id`,
+        [id, actor.accountId, to, tx.now, sale?.id ?? null],
+      );
+      if (sale && made.length > 0) await tx.query(`insert into orders.basket_line (basket_id, product_id, quantity, position) values ($1,$2,$3,1)`, [id, sale.productId, sale.quantity]);
     });
     return this.basket(actor, id);
   }
@@ -66,7 +76,8 @@ export class BasketsService {
     if (piece?.unique && quantity > 1) throw ordersErrors.ORDER_UNIQUE_PIECE({}, 'quantity');
     if (piece) assertOrderable(piece, quantity, 'quantity');
     await this.db.write(actor, async (tx) => {
-      await this.lockOpen(tx, basketId);
+      const basket = await this.lockOpen(tx, basketId);
+      if (basket.stallSaleId !== null) throw ordersErrors.ORDER_STALL_BASKET({}, 'productId');
       if (quantity === 0) {
         if (isId(productId)) await tx.query(`delete from orders.basket_line where basket_id = $1 and product_id = $2`, [basketId, productId]);
         return;
@@ -120,16 +131,17 @@ export class BasketsService {
     });
   }
 
-  private async priced(row: BasketRow, buyerKind: BuyerKind): Promise<Pick<Basket, 'lines' | 'quote'>> {
-    const lines = await this.lines(this.db, row.id);
-    const items = lines.flatMap(({ piece, quantity }) => (piece && piece.state === 'listed' ? [{ piece, quantity }] : []));
-    if (items.length === 0 || items.length < lines.length) return { lines, quote: null };
-    return { lines, quote: await this.shipping.quote(quoteQuestion(items, row.country, buyerKind, moroccanDay(this.clock.now()))) };
+  private async priced(row: BasketRow, buyerKind: BuyerKind): Promise<Pick<Basket, 'lines' | 'quote' | 'paid'>> {
+    const [lines, paid] = await Promise.all([this.lines(this.db, row.id), paidSaleOf(this.db, row.stallSaleId)]);
+    const items = lines.flatMap(({ piece, quantity }) => (piece && (paid || piece.state === 'listed') ? [paid ? asPaid({ piece, quantity }, paid.paidEachMinor) : { piece, quantity }] : []));
+    if (items.length === 0 || items.length < lines.length) return { lines, paid, quote: null };
+    return { lines, paid, quote: await this.shipping.quote(quoteQuestion(items, row.country, buyerKind, moroccanDay(this.clock.now()))) };
   }
 
-  private async lockOpen(tx: Tx, basketId: string): Promise<void> {
+  private async lockOpen(tx: Tx, basketId: string): Promise<BasketRow> {
     const row = await this.lock(tx, basketId);
     if (row.state !== 'open') throw ordersErrors.ORDER_BASKET_PLACED();
+    return row;
   }
 }
 

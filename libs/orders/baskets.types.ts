@@ -115,6 +115,15 @@ export class BasketQuote {
   validUntil!: string | null;
 }
 
+@ObjectType({ description: 'Bought by hand at a stall, and taken home by this basket.' })
+export class BasketStall {
+  @Field(() => String)
+  soldOn!: string;
+
+  @Field(() => MoneyType)
+  paid!: MoneyType;
+}
+
 @ObjectType({ description: 'What a buyer means to buy. Only who made it sees it.' })
 export class Basket {
   @Field(() => ID)
@@ -131,4 +140,7 @@ export class Basket {
 
   @Field(() => BasketQuote, { nullable: true, description: 'Null while the basket is empty or holds something that is not for sale.' })
   quote!: BasketQuote | null;
+
+  @Field(() => BasketStall, { nullable: true, description: 'Only of a basket that takes home what a visitor bought at a stall: its pieces are paid.' })
+  stall!: BasketStall | null;
 }

@@ -16,13 +16,21 @@ const WAITING: Said = {
   ar: { subject: 'الطلبية {number} تنتظر جوابك', text: 'بقيت طلبية مؤداة متجهة إلى {country} دون جواب. اقبلها أو ارفضها، وبدون جواب ستُرفض نيابة عنك.', open: 'افتح الطلبية' },
 };
 
+/** The visitor paid at the stall; now the journey is paid too. */
+const SOLD_AT_STALL: Said = {
+  en: { subject: 'Hand over {number}: its journey to {country} is paid', text: 'A visitor paid for the journey of what you sold her. Hand it to the export desk, packed to travel:', open: 'Open the order' },
+  fr: { subject: 'À remettre, {number} : son voyage vers {country} est payé', text: 'Une visiteuse a payé le voyage de ce que vous lui avez vendu. Remettez-le au bureau d’export, emballé pour voyager :', open: 'Ouvrir la commande' },
+  ar: { subject: 'سلّم {number}: أُدّيت مصاريف إرسالها إلى {country}', text: 'أدّى الزائر مصاريف إرسال ما بعته له. سلّمه إلى مكتب التصدير ملفوفاً للسفر:', open: 'افتح الطلبية' },
+};
+
 const EXPORTER_NEWS = { paid: PAID, waiting: WAITING } as const;
 export type ExporterNews = keyof typeof EXPORTER_NEWS;
 
 /** The exporter learns of a paid order in her own language: what, how many, what the makers receive. */
 export function exporterLetter(order: ProForma, news: ExporterNews, locale: Locale, link: string): Letter {
-  const { subject, text, open } = EXPORTER_NEWS[news][locale];
+  const { subject, text, open } = (order.stall ? SOLD_AT_STALL : EXPORTER_NEWS[news])[locale];
   const fill = (words: string): string => words.replace('{number}', order.number).replace('{country}', order.consignee.country);
-  const pieces = order.lines.map((line) => `  ${line.quantity} × ${line.title[locale]} (${toDecimal({ amountMinor: line.sharesMad.makerMinor, currency: 'MAD' })} MAD)`);
+  const worth = (line: ProForma['lines'][number]): number => (order.stall ? line.goodsMadMinor : line.sharesMad.makerMinor);
+  const pieces = order.lines.map((line) => `  ${line.quantity} × ${line.title[locale]} (${toDecimal({ amountMinor: worth(line), currency: 'MAD' })} MAD)`);
   return { subject: fill(subject), body: [fill(text), '', ...pieces, '', `${open}: ${link}`, '', 'Dar Sanaa'].join('\n') };
 }

@@ -21,6 +21,8 @@ export interface PricedLine extends Pick<
   > {
   readonly exporter: ExporterParty;
   readonly unitShares: GoodsShares;
+  /** The maker has its price in hand: it keeps its value and is nobody's share. */
+  readonly paidAtStall?: true;
 }
 
 /** The parts of the basket's quote that are frozen. `key` is the product's id, null for the whole consignment. */
@@ -100,6 +102,7 @@ function partsOf(charge: BasketQuote['charges'][number], lines: readonly PricedL
     surcharge: quoted.map((q) => q.surchargeMinor),
     tax: quoted.map((q) => q.taxMinor),
     fee: quoted.map((q) => q.goodsMinor),
+    prepaid: quoted.map((q) => q.goodsMinor),
   };
   const fallbacks = [basis[charge.kind], quoted.map((q) => q.goodsMinor), lines.map((line) => line.quantity)];
   return apportion(charge.amountMinor, fallbacks.find((weights) => weights.some((weight) => weight > 0))!);
@@ -131,14 +134,16 @@ function totalsOf(lines: readonly PerKind[]): Totals {
     surchargeMinor: sum.surcharge,
     taxMinor: sum.tax,
     feeMinor: sum.fee,
+    ...(sum.prepaid === 0 ? {} : { prepaidMinor: -sum.prepaid }),
     totalMinor: totalOf(sum),
   };
 }
 
 function frozenLine(line: PricedLine, number: number, kinds: PerKind, quote: BasketQuote): Omit<ProFormaLine, 'unitIds'> {
-  const { exporter: _, unitShares, ...snapshot } = line;
+  const { exporter: _, unitShares, paidAtStall, ...snapshot } = line;
   const quoted = quotedLine(quote, line.productId);
-  const sharesMad = mapShares(unitShares, (minor) => minor * line.quantity);
+  const worthMad = mapShares(unitShares, (minor) => minor * line.quantity);
+  const sharesMad = paidAtStall ? NOBODYS : worthMad;
   return {
     ...snapshot,
     number,
@@ -146,10 +151,10 @@ function frozenLine(line: PricedLine, number: number, kinds: PerKind, quote: Bas
     commodityCode: quoted.commodityCode,
     preference: quoted.preference,
     customsValueMinor: quoted.customsValueMinor,
-    goodsMadMinor: sumOf(sharesMad),
+    goodsMadMinor: sumOf(worthMad),
     sharesMad,
     goodsMinor: kinds.goods,
-    shares: sharesIn(kinds.goods, sharesMad),
+    shares: paidAtStall ? NOBODYS : sharesIn(kinds.goods, sharesMad),
     shippingMinor: kinds.shipping,
     insuranceMinor: kinds.insurance,
     dutyMinor: kinds.duty,
@@ -158,6 +163,8 @@ function frozenLine(line: PricedLine, number: number, kinds: PerKind, quote: Bas
     feeMinor: kinds.fee,
   };
 }
+
+const NOBODYS: GoodsShares = { makerMinor: 0, clusterMinor: 0, centreMinor: 0, platformMinor: 0 };
 
 /** The same proportions in the buyer's currency, to the last minor unit. */
 function sharesIn(goodsMinor: number, mad: GoodsShares): GoodsShares {

@@ -9,6 +9,7 @@ export interface Letter {
 export type Occasion =
   | { readonly kind: 'placed' }
   | { readonly kind: 'funded' }
+  | { readonly kind: 'journey' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'declined' }
   | { readonly kind: 'dispatched'; readonly carrier: string; readonly trackingNumber: string }
@@ -29,6 +30,11 @@ const WORDS: Readonly<Record<Occasion['kind'], Said>> = {
     en: { subject: 'Payment received for {number}', text: 'Your payment for {number} has arrived. It is held until the goods are on their way. {exporter} now confirms the work.' },
     fr: { subject: 'Paiement reçu pour {number}', text: 'Votre paiement pour {number} est arrivé. Il est conservé jusqu’au départ des pièces. {exporter} confirme maintenant le travail.' },
     ar: { subject: 'وصل أداء {number}', text: 'وصل أداؤك للطلبية {number} وهو محفوظ إلى أن تنطلق البضاعة. سيؤكد {exporter} العمل الآن.' },
+  },
+  journey: {
+    en: { subject: 'Your purchase goes home: {number}', text: 'The journey of what you bought in Morocco is paid. {exporter} hands it to the export desk, and its papers are being drawn up.' },
+    fr: { subject: 'Votre achat rentre chez vous : {number}', text: 'Le voyage de ce que vous avez acheté au Maroc est payé. {exporter} le remet au bureau d’export, et ses documents sont en préparation.' },
+    ar: { subject: 'مشترياتك في طريقها إليك: {number}', text: 'تم أداء مصاريف إرسال ما اشتريته في المغرب. يسلمه {exporter} إلى مكتب التصدير، ووثائقه قيد الإعداد.' },
   },
   expired: {
     en: { subject: 'Order {number} was not paid', text: 'The pro forma {number} was not paid in time, and its pieces are free again. Nothing was charged.' },

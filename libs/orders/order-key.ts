@@ -8,6 +8,11 @@ export function orderKey(secret: string, orderId: string): string {
   return createHmac('sha256', secret).update(`order-key:${orderId}`).digest('base64url');
 }
 
+/** The key behind the code a visitor scans at a stall. */
+export function stallKey(secret: string, saleId: string): string {
+  return createHmac('sha256', secret).update(`stall-key:${saleId}`).digest('base64url');
+}
+
 export function keyHash(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }

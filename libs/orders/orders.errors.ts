@@ -9,6 +9,36 @@ export const ordersErrors = defineErrors({
     fr: 'Ce panier est déjà devenu une commande. Commencez un nouveau panier.',
     ar: 'أصبحت هذه السلة طلبية. ابدأ سلة جديدة.',
   },
+  ORDER_STALL_SALE_UNKNOWN: {
+    kind: 'not_found',
+    en: 'This sale does not exist. Ask the stall for its code again.',
+    fr: 'Cette vente n’existe pas. Redemandez son code au stand.',
+    ar: 'هذا البيع غير موجود. اطلب الرمز من المحل مرة أخرى.',
+  },
+  ORDER_STALL_LIMIT: {
+    kind: 'invalid',
+    en: 'A visitor’s purchase may be sent home up to {max} MAD. Above it, list the piece and let her order it.',
+    fr: 'L’achat d’un visiteur peut être expédié jusqu’à {max} MAD. Au-delà, mettez la pièce en vente et laissez-la la commander.',
+    ar: 'يمكن إرسال مشتريات الزائر إلى حدود {max} درهم. فوق ذلك اعرض القطعة للبيع ودعها تطلبها.',
+  },
+  ORDER_STALL_SENDING: {
+    kind: 'conflict',
+    en: 'This purchase is already on its way with order {number}.',
+    fr: 'Cet achat part déjà avec la commande {number}.',
+    ar: 'هذا الشراء في طريقه بالفعل مع الطلبية {number}.',
+  },
+  ORDER_STALL_CLOSED: {
+    kind: 'conflict',
+    en: 'This purchase can no longer be sent home from here. Ask the stall.',
+    fr: 'Cet achat ne peut plus être expédié d’ici. Adressez-vous au stand.',
+    ar: 'لم يعد ممكناً إرسال هذا الشراء من هنا. تواصل مع المحل.',
+  },
+  ORDER_STALL_BASKET: {
+    kind: 'conflict',
+    en: 'This basket takes home what was bought at the stall. Use another basket for other pieces.',
+    fr: 'Ce panier expédie ce qui a été acheté au stand. Prenez un autre panier pour d’autres pièces.',
+    ar: 'هذه السلة ترسل ما اشتري من المحل. استعمل سلة أخرى لقطع أخرى.',
+  },
   ORDER_BASKET_EMPTY: {
     kind: 'invalid',
     en: 'The basket is empty. Put a piece in it first.',

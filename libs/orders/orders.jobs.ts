@@ -41,12 +41,20 @@ export class OrdersJobs {
         await this.steps.step(tx, row, 'fund', { paymentId: payload.paymentId });
         await this.catalog.sellUnits(tx, row.id);
         await tx.publish('OrderFunded', fundedFact(row.proForma));
-        await this.letters.write(tx, row.proForma, { kind: 'funded' });
+        await this.letters.write(tx, row.proForma, { kind: row.proForma.stall ? 'journey' : 'funded' });
         await this.exporterLetters.tellPaid(tx, row.id);
+        if (row.proForma.stall) await this.readyAtOnce(tx, row);
       } else if (row.state === 'cancelled') {
         await tx.publish('OrderCancelled', { orderId: row.id, reason: 'expired' });
       }
     }
+  }
+
+  /** What was sold at a stall was made before it was sold, and nobody may decline it. */
+  private async readyAtOnce(tx: Tx, row: OrderRow): Promise<void> {
+    const accepted = await this.steps.step(tx, { id: row.id, state: 'funded' }, 'accept');
+    await this.steps.step(tx, { id: row.id, state: accepted }, 'finish');
+    await tx.publish('OrderReady', readyFact(row.proForma));
   }
 
   /** A declined card may be tried again while the pieces are held; a cashier's page that closed will not be. */

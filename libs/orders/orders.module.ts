@@ -13,11 +13,13 @@ import { OrdersService } from './orders.service.js';
 import { PlacementService } from './placement.service.js';
 import { QuoteRequestsResolver } from './quote-requests.resolver.js';
 import { QuoteRequestsService } from './quote-requests.service.js';
+import { StallSalesResolver } from './stall/stall-sales.resolver.js';
+import { StallSalesService } from './stall/stall-sales.service.js';
 import { StepsService } from './steps.service.js';
 
 @Module({
   imports: [CatalogModule, ClustersModule, ShippingModule],
-  providers: [BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver],
+  providers: [BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, StallSalesService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver, StallSalesResolver],
   exports: [OrdersService, BasketsService, PlacementService],
 })
 export class OrdersModule {}

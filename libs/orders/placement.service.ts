@@ -14,6 +14,8 @@ import { ordersErrors } from './orders.errors.js';
 import { buyerOf, parsePlaceOrder, type PlaceOrder } from './orders.inputs.js';
 import { basketQuote, pricedLine, quoteQuestion, type BasketItem } from './pricing.js';
 import type { BuyerParty, Consignee, ProForma, ProFormaLine, RoleShare } from './pro-forma.js';
+import { paidSaleOf, type PaidSale } from './stall/paid-sale.reading.js';
+import { asPaid, lessPaid, paidLines } from './stall/stall-sale.js';
 import { StepsService } from './steps.service.js';
 
 type Known = Extract<Quote, { known: true }>;
@@ -44,16 +46,17 @@ export class PlacementService {
       if (seen.state === 'placed') return seen.id;
       const consignee = consigneeOf(input.consignee, seen.country);
       const buyer = buyerOf(actor, input, consignee);
-      const items = itemsOf(seen.lines);
+      const items = itemsOf(seen.lines, seen.paid);
       const quote = known(seen.quote, actor.locale);
-      this.assertShown(input, quote.total);
+      this.assertShown(input, dueOf(quote, seen.paid));
       const question = this.question(items, seen, buyer);
       const done = await this.db.write(actor, async (tx) => {
         const basket = await this.baskets.lock(tx, input.basketId);
         if (basket.state === 'placed') return basket.id;
-        const now = itemsOf(await this.baskets.lines(tx, basket.id));
+        const paid = await this.paidFor(tx, basket);
+        const now = itemsOf(await this.baskets.lines(tx, basket.id), paid);
         if (this.question(now, basket, buyer) !== question) return MOVED;
-        await this.write(tx, basket, now, quote, buyer, consignee);
+        await this.write(tx, basket, now, quote, buyer, consignee, paid);
         return basket.id;
       });
       if (done !== MOVED) return done;
@@ -73,14 +76,25 @@ export class PlacementService {
     throw ordersErrors.ORDER_PRICE_MOVED({ now: toDecimal(total), shown: toDecimal(money(shown, total.currency)) }, 'input.shownTotalMinor');
   }
 
-  private async write(tx: Tx, basket: BasketRow, items: readonly BasketItem[], quote: Known, buyer: BuyerParty, consignee: Consignee): Promise<void> {
+  /** What the stall sold, locked: one journey home for one sale. */
+  private async paidFor(tx: Tx, basket: BasketRow): Promise<PaidSale | null> {
+    const paid = await paidSaleOf(tx, basket.stallSaleId);
+    if (!paid) return null;
+    if (!paid.open) throw ordersErrors.ORDER_STALL_CLOSED({}, 'input.basketId');
+    const [taken] = await tx.query<{ number: string }>(`select number from orders.orders where stall_sale_id = $1 and state <> 'cancelled'`, [paid.id]);
+    if (taken) throw ordersErrors.ORDER_STALL_SENDING({ number: taken.number }, 'input.basketId');
+    return paid;
+  }
+
+  private async write(tx: Tx, basket: BasketRow, items: readonly BasketItem[], quote: Known, buyer: BuyerParty, consignee: Consignee, paid: PaidSale | null): Promise<void> {
     // The offer is kept in the words it was made in.
-    const said = basketQuote(inWords(quote, buyer.locale));
+    const offer = basketQuote(inWords(quote, buyer.locale));
+    const said = paid ? lessPaid(offer, paidLines(quote.perLine, paid, buyer.locale)) : offer;
     const parts = splitByExporter(items.map(pricedLine), said).map((part) => ({ ...part, orderId: newId(tx.now.getTime()) }));
     const until = await this.holdUntil(tx);
-    const units = await this.hold(tx, items, parts, until);
+    const units = paid ? new Map(items.map(({ piece }) => [piece.productId, paid.unitIds])) : await this.hold(tx, items, parts, until);
     const placed: ProForma[] = [];
-    for (const part of parts) placed.push(await this.writeOrder(tx, basket, part, { quote, buyer, consignee, until, units }));
+    for (const part of parts) placed.push(await this.writeOrder(tx, basket, part, { quote, buyer, consignee, until, units, paid }));
     await tx.query(`update orders.basket set state = 'placed' where id = $1`, [basket.id]);
     for (const order of placed) await this.letters.write(tx, order, { kind: 'placed' });
   }
@@ -89,7 +103,7 @@ export class PlacementService {
     tx: Tx,
     basket: BasketRow,
     part: ExporterPart & { orderId: string },
-    terms: { quote: Known; buyer: BuyerParty; consignee: Consignee; until: Date; units: ReadonlyMap<string, readonly string[]> },
+    terms: { quote: Known; buyer: BuyerParty; consignee: Consignee; until: Date; units: ReadonlyMap<string, readonly string[]>; paid: PaidSale | null },
   ): Promise<ProForma> {
     const issuedOn = moroccanDay(tx.now);
     const year = issuedOn.slice(0, 4);
@@ -110,12 +124,13 @@ export class PlacementService {
       shares: part.shares,
       quote: part.quote,
       fx: { rate: terms.quote.fx.rate, source: terms.quote.fx.source, day: terms.quote.fx.day },
+      ...(terms.paid ? { stall: { saleId: terms.paid.id, soldOn: terms.paid.soldOn, paidMadMinor: terms.paid.quantity * terms.paid.paidEachMinor } } : {}),
     };
     const key = orderKey(this.config.SECRET, part.orderId);
     await tx.query(
-      `insert into orders.orders (id, basket_id, owner, number, exporter_id, state, pro_forma, placed_at, held_until, key_hash)
-       values ($1,$2,$3,$4,$5,'draft',$6,$7,$8,$9)`,
-      [part.orderId, basket.id, basket.owner, proForma.number, part.exporter.id, JSON.stringify(proForma), tx.now, terms.until, keyHash(key)],
+      `insert into orders.orders (id, basket_id, owner, number, exporter_id, state, pro_forma, placed_at, held_until, key_hash, stall_sale_id)
+       values ($1,$2,$3,$4,$5,'draft',$6,$7,$8,$9,$10)`,
+      [part.orderId, basket.id, basket.owner, proForma.number, part.exporter.id, JSON.stringify(proForma), tx.now, terms.until, keyHash(key), terms.paid?.id ?? null],
     );
     await this.steps.step(tx, { id: part.orderId, state: 'draft' }, 'place', { number: proForma.number });
     const total = { amountMinor: part.totals.totalMinor, currency: proForma.currency };
@@ -161,10 +176,18 @@ export class PlacementService {
   }
 }
 
-function itemsOf(lines: readonly BasketLine[]): BasketItem[] {
+/** What the buyer still has to pay of a delivered price. */
+function dueOf(quote: Known, paid: PaidSale | null): Money {
+  const prepaid = paid ? quote.perLine.reduce((sum, line) => sum + line.goodsMinor, 0) : 0;
+  return money(quote.total.amountMinor - prepaid, quote.currency);
+}
+
+function itemsOf(lines: readonly BasketLine[], paid: PaidSale | null): BasketItem[] {
   if (lines.length === 0) throw ordersErrors.ORDER_BASKET_EMPTY();
   return lines.map(({ piece, quantity }, i) => {
     if (!piece) throw ordersErrors.ORDER_PRODUCT_UNKNOWN({}, `lines.${i}.productId`);
+    // Hers already: nothing of it can be sold out, off sale or too few.
+    if (paid) return asPaid({ piece, quantity }, paid.paidEachMinor);
     if (piece.state === 'sold') throw catalogErrors.CATALOG_SOLD_OUT({ available: 0, wanted: quantity }, `lines.${i}.quantity`);
     if (piece.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, `lines.${i}.productId`);
     assertOrderable(piece, quantity, `lines.${i}.quantity`);

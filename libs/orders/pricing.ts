@@ -17,6 +17,8 @@ export interface TradedPiece extends Pick<
 export interface BasketItem {
   readonly piece: TradedPiece;
   readonly quantity: number;
+  /** Its price was paid by hand. */
+  readonly paidAtStall?: true;
 }
 
 /** The question that the delivered price answers. Equal questions have equal answers on the same day. */
@@ -45,7 +47,7 @@ export function quoteQuestion(items: readonly BasketItem[], country: string, buy
 }
 
 /** The piece as the order keeps it. */
-export function pricedLine({ piece, quantity }: BasketItem): PricedLine {
+export function pricedLine({ piece, quantity, paidAtStall }: BasketItem): PricedLine {
   const { price, photograph, exporter, materials, title, ...rest } = piece;
   return {
     productId: rest.productId,
@@ -69,6 +71,7 @@ export function pricedLine({ piece, quantity }: BasketItem): PricedLine {
     photograph: photograph?.id ?? null,
     exporter: { kind: exporter.kind, id: exporter.id, name: exporter.name },
     unitShares: { makerMinor: price.makerMinor, clusterMinor: price.clusterMinor, centreMinor: price.centreMinor, platformMinor: price.platformMinor },
+    ...(paidAtStall ? { paidAtStall } : {}),
   };
 }
 

@@ -25,6 +25,8 @@ export interface ProForma {
   readonly shares: Shares;
   readonly quote: QuoteSlice;
   readonly fx: FrozenRate;
+  /** The goods were paid for by hand; the order asks for their journey only. */
+  readonly stall?: { readonly saleId: string; readonly soldOn: string; readonly paidMadMinor: number };
 }
 
 export interface Words {
@@ -156,6 +158,9 @@ export interface Totals {
   readonly surchargeMinor: number;
   readonly taxMinor: number;
   readonly feeMinor: number;
+  /** Of `goodsMinor`, what was paid at the stall. */
+  readonly prepaidMinor?: number;
+  /** What this order asks to be paid. */
   readonly totalMinor: number;
 }
 
@@ -193,7 +198,7 @@ export interface Charge {
   readonly confidence: string;
 }
 
-export const CHARGE_KINDS = ['goods', 'shipping', 'insurance', 'duty', 'surcharge', 'tax', 'fee'] as const;
+export const CHARGE_KINDS = ['goods', 'shipping', 'insurance', 'duty', 'surcharge', 'tax', 'fee', 'prepaid'] as const;
 export type ChargeKind = (typeof CHARGE_KINDS)[number];
 
 /** This order's part of the basket's quote; the slices of a basket add up to the quote exactly. */

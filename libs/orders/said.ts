@@ -16,6 +16,7 @@ export function readyFact(order: ProForma) {
 /** A cluster hears which lines it may share out; an artisan makes her own. */
 export function fundedFact(order: ProForma) {
   const { orderId, basketId, exporter } = order;
-  if (exporter.kind === 'artisan') return { orderId, basketId };
+  // What a stall sold is there already: a cluster has nothing to share out.
+  if (exporter.kind === 'artisan' || order.stall) return { orderId, basketId };
   return { orderId, basketId, clusterId: exporter.id, lines: order.lines.map(({ number, productId, artisanId, quantity }) => ({ number, productId, artisanId, quantity })) };
 }

@@ -3,6 +3,7 @@ import { index, layout, prefix, route, type RouteConfig } from '@react-router/de
 /** Every page lives under its language, so that an address always reads the same to whoever opens it. */
 export default [
   index('routes/first-visit.tsx'),
+  route('take-home/:key', 'routes/take-home-code.tsx'),
   route(':lang', 'routes/language.tsx', [
     layout('routes/shop-layout.tsx', [
       index('routes/home.tsx'),
@@ -12,6 +13,7 @@ export default [
     ]),
     layout('routes/orders-layout.tsx', [
       route('quote', 'routes/quote-request.tsx'),
+      route('take-home/:key', 'routes/take-home.tsx'),
       route('checkout', 'routes/checkout.tsx'),
       route('checkout/return', 'routes/checkout-return.tsx'),
       route('track/:key', 'routes/track.tsx'),
@@ -31,6 +33,7 @@ export default [
         route('new', 'routes/workshop/new-piece.tsx'),
         route('outbox', 'routes/workshop/outbox.ts'),
         route('pieces/:id', 'routes/workshop/piece.tsx'),
+        route('pieces/:id/stall', 'routes/workshop/stall.tsx'),
         route('orders/:id', 'routes/workshop/order.tsx'),
         route('money', 'routes/workshop/money.tsx'),
         route('sharing', 'routes/workshop/sharing.tsx'),

@@ -40,7 +40,7 @@ export default function BasketPage() {
         </Empty>
       ) : (
         <div className="grid gap-x-12 gap-y-8 md:grid-cols-[1.4fr_1fr]">
-          <BasketLines lines={basket.lines} />
+          <BasketLines lines={basket.lines} bought={basket.stall !== null} />
           <div>
             {basket.quote?.known ? (
               <>

@@ -6,7 +6,7 @@ import { Picture } from '../../ui/picture.js';
 import type { BasketLine } from './queries.js';
 
 /** The pieces, by whoever sends them: each exporter's pieces travel as one order. */
-export function BasketLines({ lines }: { lines: readonly BasketLine[] }) {
+export function BasketLines({ lines, bought = false }: { lines: readonly BasketLine[]; bought?: boolean }) {
   const { t } = useMessages();
   const exporters = [...new Set(lines.map(({ exporterName }) => exporterName))];
   return (
@@ -18,7 +18,7 @@ export function BasketLines({ lines }: { lines: readonly BasketLine[] }) {
             {lines
               .filter(({ exporterName }) => exporterName === exporter)
               .map((line) => (
-                <Line key={line.productId} line={line} />
+                <Line key={line.productId} line={line} bought={bought} />
               ))}
           </ul>
         </section>
@@ -27,8 +27,9 @@ export function BasketLines({ lines }: { lines: readonly BasketLine[] }) {
   );
 }
 
-function Line({ line }: { line: BasketLine }) {
-  const { t, text, lang } = useMessages();
+/** What was bought at a stall can be sent or not, but no longer changed. */
+function Line({ line, bought }: { line: BasketLine; bought: boolean }) {
+  const { t, lang } = useMessages();
   const gone = line.available < line.quantity;
   return (
     <li className="grid grid-cols-[5rem_1fr] gap-4 border-b border-line py-4">
@@ -44,26 +45,33 @@ function Line({ line }: { line: BasketLine }) {
           </p>
         )}
         {gone && <p className="mt-1 text-sm text-terracotta">{t('basket.gone')}</p>}
-        <div className="mt-2 flex flex-wrap items-center gap-4">
-          {!line.unique && (
-            <Form method="post" className="flex items-center gap-2">
-              <input type="hidden" name="productId" value={line.productId} />
-              <label className="text-sm">
-                {t('product.quantity')}{' '}
-                <input name="quantity" inputMode="numeric" defaultValue={line.quantity} key={line.quantity} className="ms-1 min-h-12 w-16 border border-ink bg-transparent px-2 text-base" />
-              </label>
-              <button className={`${linkLook} min-h-12`}>{t('basket.update')}</button>
-            </Form>
-          )}
-          <Form method="post">
-            <input type="hidden" name="productId" value={line.productId} />
-            <input type="hidden" name="quantity" value="0" />
-            <button className={`${linkLook} min-h-12`} aria-label={text('basket.remove.piece', { piece: line.title })}>
-              {t('basket.remove')}
-            </button>
-          </Form>
-        </div>
+        {!bought && <Changes line={line} />}
       </div>
     </li>
+  );
+}
+
+function Changes({ line }: { line: BasketLine }) {
+  const { t, text } = useMessages();
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-4">
+      {!line.unique && (
+        <Form method="post" className="flex items-center gap-2">
+          <input type="hidden" name="productId" value={line.productId} />
+          <label className="text-sm">
+            {t('product.quantity')}{' '}
+            <input name="quantity" inputMode="numeric" defaultValue={line.quantity} key={line.quantity} className="ms-1 min-h-12 w-16 border border-ink bg-transparent px-2 text-base" />
+          </label>
+          <button className={`${linkLook} min-h-12`}>{t('basket.update')}</button>
+        </Form>
+      )}
+      <Form method="post">
+        <input type="hidden" name="productId" value={line.productId} />
+        <input type="hidden" name="quantity" value="0" />
+        <button className={`${linkLook} min-h-12`} aria-label={text('basket.remove.piece', { piece: line.title })}>
+          {t('basket.remove')}
+        </button>
+      </Form>
+    </div>
   );
 }

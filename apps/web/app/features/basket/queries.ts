@@ -22,6 +22,8 @@ export interface Basket {
   state: string;
   lines: BasketLine[];
   quote: Quote | null;
+  /** Bought by hand at a stall: the pieces are paid, their journey is not. */
+  stall: { soldOn: string } | null;
 }
 
 const BASKET_FIELDS = `
@@ -45,6 +47,9 @@ const BASKET_FIELDS = `
   }
   quote {
     ${QUOTE_FIELDS}
+  }
+  stall {
+    soldOn
   }
 `;
 

@@ -8,6 +8,7 @@ const groups: readonly { key: string; kinds: readonly LineKind[] }[] = [
   { key: 'goods', kinds: ['goods'] },
   { key: 'shipping', kinds: ['shipping', 'insurance'] },
   { key: 'border', kinds: ['duty', 'surcharge', 'tax', 'fee'] },
+  { key: 'prepaid', kinds: ['prepaid'] },
 ];
 
 /** What you pay, to the cent, and why each figure is what it is. */
@@ -19,6 +20,7 @@ export function Breakdown({ quote, country, origin = [] }: { quote: Quote; count
       <dl>
         {groups.map(({ key, kinds }) => {
           const lines = quote.lines.filter(({ kind }) => kinds.includes(kind));
+          if (key === 'prepaid' && lines.length === 0) return null;
           const amountMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0);
           return (
             <div key={key} className="flex justify-between gap-4 border-t border-line py-2">

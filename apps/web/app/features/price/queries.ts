@@ -1,7 +1,7 @@
 import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
 
-export type LineKind = 'goods' | 'shipping' | 'insurance' | 'duty' | 'surcharge' | 'tax' | 'fee';
+export type LineKind = 'goods' | 'shipping' | 'insurance' | 'duty' | 'surcharge' | 'tax' | 'fee' | 'prepaid';
 
 /** One figure of a delivered price, with all that is needed to check it. */
 export interface QuoteLine {

@@ -25,6 +25,13 @@ export function PieceHead({ piece, abroad, refusal }: { piece: Piece; abroad: Qu
           </Link>
         )}
       </p>
+      {piece.state !== 'draft' && (
+        <p>
+          <Link to={`/${lang}/workshop/pieces/${piece.id}/stall`} className={`${linkLook} inline-flex min-h-12 items-center`}>
+            {t('stall.open')}
+          </Link>
+        </p>
+      )}
       {piece.priceMinor !== null && (
         <p className="text-xl">
           {t('workshop.youReceive', { amount: <Amount money={{ amountMinor: piece.priceMinor, currency: 'MAD' }} /> })}
