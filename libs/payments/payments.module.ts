@@ -4,6 +4,7 @@ import { ClustersModule } from '#libs/clusters';
 import { IdentityModule } from '#libs/identity';
 import { OrdersModule } from '#libs/orders';
 import { RegistryModule } from '#libs/registry';
+import { ClaimedAccountsService } from './agent/claimed-accounts.service.js';
 import { MoneyProposalsResolver } from './agent/agent.resolver.js';
 import { MoneyProposalsService } from './agent/money-proposals.service.js';
 import { CheckoutsService } from './checkout/checkouts.service.js';
@@ -20,7 +21,7 @@ import { PayoutsService } from './payouts/payouts.service.js';
 @Module({
   imports: [OrdersModule, ClustersModule, CertificationModule, RegistryModule, IdentityModule],
   controllers: [PaymentsController],
-  providers: [...parts, { provide: Placements, useClass: OrderPlacements }, { provide: Payees, useClass: RegisterPayees }, MoneyProposalsService, MoneyProposalsResolver],
+  providers: [...parts, { provide: Placements, useClass: OrderPlacements }, { provide: Payees, useClass: RegisterPayees }, MoneyProposalsService, MoneyProposalsResolver, ClaimedAccountsService],
   exports: [PaymentsService, CheckoutsService, PayoutAccountsService, PayoutsService],
 })
 export class PaymentsModule {}

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#libs/identity';
+import { BankDetails } from './claims/bank-details.js';
+import { ChecklistResolver } from './claims/checklist.resolver.js';
+import { ChecklistService } from './claims/checklist.service.js';
 import { ClaimPapersController } from './claims/claim-papers.controller.js';
 import { ClaimPapersService } from './claims/claim-papers.service.js';
 import { ClaimsResolver } from './claims/claims.resolver.js';
@@ -20,8 +23,8 @@ import { RegistryService } from './registry.service.js';
   controllers: [ClaimPapersController],
   providers: [
     RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimPapersService, ClaimsResolver, MandatesService, MandatesResolver,
-    ConsentsService, ConsentsQueries, ConsentsResolver,
+    ConsentsService, ConsentsQueries, ConsentsResolver, ChecklistService, ChecklistResolver, BankDetails,
   ],
-  exports: [RegisterImport, RegistryService, MandatesService, ConsentsService],
+  exports: [RegisterImport, RegistryService, MandatesService, ConsentsService, BankDetails],
 })
 export class RegistryModule {}

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { identityRoom, IdentityService } from '#libs/identity';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import type { Room } from '#libs/platform';
-import { ConsentsService, MandatesService, RegistryModule, registryRoom, type MandateAct } from '#libs/registry';
+import { ConsentsService, MandatesService, BankDetails, RegistryModule, registryRoom, type MandateAct } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
 import { Placements } from '../checkout/placements.port.js';
 import { ReleaseService } from '../checkout/release.service.js';
@@ -14,10 +14,11 @@ import { Payees } from '../payouts/payees.port.js';
 import { PayoutAccountsService } from '../payouts/payout-accounts.service.js';
 import { PayoutsService } from '../payouts/payouts.service.js';
 import { ribKey } from '../payouts/rib.js';
+import { ClaimedAccountsService } from './claimed-accounts.service.js';
 import { MoneyProposalsService } from './money-proposals.service.js';
 
 /** This room beside the register, with its other ports answered by the spec. */
-@Module({ imports: [RegistryModule], providers: [...parts, { provide: Placements, useClass: FakePlacements }, { provide: Payees, useClass: FakePayees }, MoneyProposalsService] })
+@Module({ imports: [RegistryModule], providers: [...parts, { provide: Placements, useClass: FakePlacements }, { provide: Payees, useClass: FakePayees }, MoneyProposalsService, ClaimedAccountsService] })
 class PaymentsAndRegister {}
 const room: Room = { ...paymentsAlone, module: PaymentsAndRegister };
 
@@ -149,5 +150,29 @@ describe('a payout that an agent proposes', () => {
     const { artisanId } = await maker(['bank']);
     await expect(proposals.proposePayout(agent, { id: newId(), artisanId })).rejects.toMatchObject({ code: 'MANDATE_NOT_FOUND' });
     await expect(proposals.proposePayout(actor('cluster', { memberships: [{ kind: 'cluster', organisationId: newId() }] }), { id: newId(), artisanId })).rejects.toMatchObject({ code: 'MANDATE_NOT_FOUND' });
+  });
+});
+
+describe('bank details of a claim', () => {
+  it('are checked, sealed, and the artisan’s own once her chamber approves', async () => {
+    const bank = t.get(BankDetails);
+    const { who, artisanId } = await maker();
+    const claim = { id: newId(), artisanId, accountId: who.accountId! };
+    const digits = rib();
+    await expect(t.db.write(who, (tx) => bank.kept.keep(tx, claim.id, '011519000001205000534922', 'input.answers.0.text'))).rejects.toMatchObject({ code: 'PAYOUT_RIB_KEY', field: 'input.answers.0.text' });
+    expect(await t.db.write(who, (tx) => bank.kept.keep(tx, claim.id, digits, 'x'))).toBe(`011 … ${digits.slice(-4)}`);
+    const officer = actor('officer', { memberships: [{ kind: 'chamber', organisationId: 'MA-03' }] });
+    await t.db.write(officer, (tx) => bank.adopt(tx, claim));
+    expect(await t.db.read('select saved_by, rib_masked from payments.payout_account where owner_id = $1', [artisanId])).toEqual([{ saved_by: who.accountId, rib_masked: `011 … ${digits.slice(-4)}` }]);
+    expect(await t.db.read('select 1 from payments.claimed_account where claim_id = $1', [claim.id])).toEqual([]);
+    await t.db.write(officer, (tx) => bank.adopt(tx, { ...claim, id: newId() }));
+  });
+
+  it('are forgotten with the claim', async () => {
+    const { who } = await maker();
+    const id = newId();
+    await t.db.write(who, (tx) => t.get(BankDetails).kept.keep(tx, id, rib(), 'x'));
+    await t.db.write(who, (tx) => t.get(BankDetails).forget(tx, id));
+    expect(await t.db.read('select 1 from payments.claimed_account where claim_id = $1', [id])).toEqual([]);
   });
 });

@@ -20,12 +20,8 @@ interface Owner {
   readonly id: string;
 }
 
-/** The agent who proposed it; the consent is the holder's own yes. */
-export interface ProposedBy {
-  readonly agentName: string;
-  readonly mandateId: string;
-  readonly consentId: string;
-}
+/** Where details come from that were not typed here: an agent's proposal with the holder's own yes, or her claim. */
+export type Origin = { readonly agentName: string; readonly mandateId: string; readonly consentId: string } | { readonly savedBy: string };
 
 const ACCOUNT = `a.id, a.holder, a.rib_masked as masked, a.usable_from as "usableFrom"`;
 const HOUSE: Owner = { kind: 'house', id: '' };
@@ -63,11 +59,11 @@ export class PayoutAccountsService {
   }
 
   /** The same inside the caller's transaction, also for details that an agent proposed and the holder agreed to. */
-  async saveIn(tx: Tx, payee: Payee, rib: Rib, proposed?: ProposedBy): Promise<PayoutAccount> {
+  async saveIn(tx: Tx, payee: Payee, rib: Rib, origin?: Origin): Promise<PayoutAccount> {
     const holder = await this.payees.nameOf(tx, payee);
-    const { account, changed } = await this.put(tx, payee, holder, rib, await this.isOwed(tx, payee), proposed);
+    const { account, changed } = await this.put(tx, payee, holder, rib, await this.isOwed(tx, payee), origin);
     if (changed) {
-      await tx.audit({ action: 'payout-account.save', subject: { type: payee.kind, id: payee.id }, detail: { account: account.masked, usableFrom: account.usableFrom.toISOString(), ...proposed } });
+      await tx.audit({ action: 'payout-account.save', subject: { type: payee.kind, id: payee.id }, detail: { account: account.masked, usableFrom: account.usableFrom.toISOString(), ...origin } });
       for (const { email, locale } of await this.payees.addressesOf(payee)) await this.mail.post(tx, { to: email, ...warning(locale, account.masked, moroccanDay(account.usableFrom)) });
     }
     return account;
@@ -113,7 +109,7 @@ export class PayoutAccountsService {
     return found;
   }
 
-  private async put(tx: Tx, owner: Owner, holder: string, rib: Rib, isOwed: boolean, proposed?: ProposedBy): Promise<{ account: PayoutAccount; changed: boolean }> {
+  private async put(tx: Tx, owner: Owner, holder: string, rib: Rib, isOwed: boolean, origin?: Origin): Promise<{ account: PayoutAccount; changed: boolean }> {
     const who = `${owner.kind}:${owner.id}`;
     // Two saves at once would each see the other's absence.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 60))`, [who]);
@@ -131,8 +127,8 @@ export class PayoutAccountsService {
     const [account] = await tx.query<PayoutAccount>(
       `insert into payments.payout_account as a (id, owner_kind, owner_id, holder, rib_sealed, rib_masked, rib_mark, saved_at, saved_by, usable_from, agent_name, mandate_id, consent_id)
        values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13) returning ${ACCOUNT}`,
-      [newId(tx.now.getTime()), owner.kind, owner.id, holder, this.cipher.seal(rib.digits, who), masked(rib.digits), mark, tx.now, tx.actor.accountId, from,
-        proposed?.agentName ?? null, proposed?.mandateId ?? null, proposed?.consentId ?? null],
+      [newId(tx.now.getTime()), owner.kind, owner.id, holder, this.cipher.seal(rib.digits, who), masked(rib.digits), mark, tx.now, origin && 'savedBy' in origin ? origin.savedBy : tx.actor.accountId, from,
+        ...(origin && 'consentId' in origin ? [origin.agentName, origin.mandateId, origin.consentId] : [null, null, null])],
     );
     return { account: account!, changed: true };
   }

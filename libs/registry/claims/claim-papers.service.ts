@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import { isId, type Actor } from '#libs/kernel';
 import { Database, Storage } from '#libs/platform';
+import { ChecklistService } from './checklist.service.js';
 import { claimLifecycle } from './claim.js';
 import { claimsErrors } from './claims.errors.js';
 import { ClaimsService } from './claims.service.js';
@@ -24,6 +25,7 @@ export class ClaimPapersService {
   constructor(
     private readonly db: Database,
     private readonly claims: ClaimsService,
+    private readonly checklist: ChecklistService,
     private readonly storage: Storage,
   ) {}
 
@@ -36,7 +38,7 @@ export class ClaimPapersService {
     const key = `claims/${claim.id}/${createHash('sha256').update(bytes).digest('hex')}`;
     const { sha256, size } = await this.storage.put(key, bytes, kind.mime);
     return this.db.write(actor, async (tx) => {
-      const items = await this.claims.items(tx.now, tx);
+      const items = await this.checklist.items(tx.now, tx);
       if (items.find((item) => item.code === paper.item)?.kind !== 'document') throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item: paper.item.slice(0, 60) }, 'item');
       const [count] = await tx.query<{ count: number }>('select count(*) as count from registry.claim_document where claim_id = $1', [claim.id]);
       if (count!.count >= MOST_PAPERS) throw claimsErrors.CLAIM_PAPER_UNREADABLE({ max: MOST_PAPER_BYTES / 1024 / 1024 }, 'paper');

@@ -12,23 +12,36 @@ export const claimLifecycle = lifecycle({
 export type ClaimState = (typeof claimLifecycle.states)[number];
 export type ClaimVerdict = 'approve' | 'return' | 'refuse';
 
-/** A line of the checklist that the operator composes: a box to accept, words to write, a paper to show. */
+export const ITEM_KINDS = ['accept', 'text', 'document', 'contact', 'bank'] as const;
+
+/**
+ * A line of the checklist that the operator composes: a box to accept, words to write, a paper to show, a telephone or
+ * address proved by a code, bank details.
+ */
 export interface ClaimItem {
   readonly code: string;
-  readonly kind: 'accept' | 'text' | 'document';
+  readonly kind: (typeof ITEM_KINDS)[number];
   readonly en: string;
   readonly fr: string;
   readonly ar: string;
   readonly required: boolean;
 }
 
-/** What was answered: true for a box, words for a text. Papers are counted from what was uploaded. */
+/** What was answered: true for a box, words for a text, the ends of the account for bank details. */
 export type Answers = Readonly<Record<string, string | true>>;
+
+/** What else speaks for a claim: papers uploaded, a contact proved, lines that the chamber waived. */
+export interface Shown {
+  readonly papers: ReadonlySet<string>;
+  readonly reachable: boolean;
+  readonly waived: ReadonlySet<string>;
+}
 
 /** Days a chamber takes to decide: policy of the house. */
 export const DAYS_TO_DECIDE = 10;
 
 /** The required items that still lack their answer. */
-export function missing(items: readonly ClaimItem[], answers: Answers, papers: ReadonlySet<string>): string[] {
-  return items.filter((item) => item.required && !(item.kind === 'document' ? papers.has(item.code) : Object.hasOwn(answers, item.code))).map((item) => item.code);
+export function missing(items: readonly ClaimItem[], answers: Answers, { papers, reachable, waived }: Shown): string[] {
+  const has = ({ code, kind }: ClaimItem): boolean => (kind === 'document' ? papers.has(code) : kind === 'contact' ? reachable : Object.hasOwn(answers, code));
+  return items.filter((item) => item.required && !waived.has(item.code) && !has(item)).map((item) => item.code);
 }

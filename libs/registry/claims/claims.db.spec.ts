@@ -4,6 +4,7 @@ import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.
 import { registryRoom, RegisterImport } from '../index.js';
 import { cells, extractOf } from '../extract/register.fixtures.js';
 import { ClaimPapersService } from './claim-papers.service.js';
+import { ChecklistService } from './checklist.service.js';
 import { claimLifecycle } from './claim.js';
 import { ClaimsService, type Claim } from './claims.service.js';
 
@@ -29,11 +30,13 @@ async function person(): Promise<{ who: Actor; identifier: string }> {
   return { who: actor('buyer', { accountId, name: 'Fatima' }), identifier };
 }
 
-const ANSWERS = [{ item: 'terms', accepted: true }, { item: 'privacy', accepted: true }, { item: 'phone', text: '0600 000 000' }, { item: 'address', text: 'Derb 3, Sefrou' }];
+const ANSWERS = [{ item: 'terms', accepted: true }, { item: 'privacy', accepted: true }, { item: 'address', text: 'Derb 3, Sefrou' }];
+const reachable = (who: Actor): Promise<unknown> => t.db.read(`update identity."user" set "emailVerified" = true where id = $1`, [who.accountId]);
 const open = (who: Actor, identifier: string): Promise<Claim> => claims.open(who, { id: newId(), identifier, birthYear: 1978 });
 async function submitted(): Promise<{ who: Actor; identifier: string; claim: Claim }> {
   const { who, identifier } = await person();
   const { id } = await open(who, identifier);
+  await reachable(who);
   await claims.answer(who, { claimId: id, answers: ANSWERS });
   await papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD);
   return { who, identifier, claim: await claims.submit(who, id) };
@@ -64,10 +67,10 @@ describe('claiming an entry', () => {
   it('says what is missing', async () => {
     const { who, identifier } = await person();
     const { id } = await open(who, identifier);
-    await expect(claims.submit(who, id)).rejects.toMatchObject({ code: 'CLAIM_INCOMPLETE', params: { items: 'terms, privacy, phone, address, identity-card' } });
+    await expect(claims.submit(who, id)).rejects.toMatchObject({ code: 'CLAIM_INCOMPLETE', params: { items: 'terms, privacy, contact, address, identity-card' } });
     await claims.answer(who, { claimId: id, answers: ANSWERS });
     await claims.answer(who, { claimId: id, answers: [{ item: 'terms', accepted: false }] });
-    await expect(claims.submit(who, id)).rejects.toMatchObject({ params: { items: 'terms, identity-card' } });
+    await expect(claims.submit(who, id)).rejects.toMatchObject({ params: { items: 'terms, contact, identity-card' } });
   });
 
   it('is not there for an officer of another region, or for another person', async () => {
@@ -99,6 +102,7 @@ describe('claiming an entry', () => {
     const first = await submitted();
     const { who } = await person();
     const { id } = await open(who, first.identifier);
+    await reachable(who);
     await claims.answer(who, { claimId: id, answers: ANSWERS });
     await papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD);
     await claims.submit(who, id);
@@ -148,6 +152,72 @@ describe('claiming an entry', () => {
   it.each(claimLifecycle.states)('in the state %s moves only as the law of the house says', (state) => {
     const legal: Record<string, string[]> = { open: ['submit', 'withdraw'], submitted: ['approve', 'return', 'refuse', 'withdraw'], returned: ['submit', 'withdraw'], approved: [], refused: [], withdrawn: [] };
     expect(claimLifecycle.verbs(state)).toEqual(legal[state]);
+  });
+});
+
+describe('many claims at once', () => {
+  it('are decided each by itself: what fails says why, the rest stands', async () => {
+    const [one, two, three] = [await submitted(), await submitted(), await submitted()];
+    await claims.withdraw(three.who, three.claim.id);
+    const ids = [one.claim.id, two.claim.id, three.claim.id, one.claim.id, newId()];
+    const outcomes = await claims.decideMany({ ...officer(), locale: 'ar' }, { claimIds: ids, verdict: 'return', reason: 'Send the other side of the card' });
+    expect(outcomes).toMatchObject([{ state: 'returned' }, { state: 'returned' }, { state: null, code: 'CLAIM_MOVED', message: expect.stringMatching(/[\u0600-\u06FF]/) as string }, { code: 'CLAIM_NOT_FOUND' }]);
+    for (const { claim } of [one, two]) expect((await claims.steps(claim.id)).at(-1)).toMatchObject({ verb: 'return', actorName: 'Officer of MA-03', reason: 'Send the other side of the card' });
+  });
+
+  it('of another region are not there, and a refusal needs its reason', async () => {
+    const { claim } = await submitted();
+    expect(await claims.decideMany(officer('MA-09'), { claimIds: [claim.id], verdict: 'approve' })).toMatchObject([{ code: 'CLAIM_NOT_FOUND' }]);
+    await expect(claims.decideMany(officer(), { claimIds: [claim.id], verdict: 'refuse' })).rejects.toMatchObject({ code: 'CLAIM_REASON_MISSING' });
+    await expect(claims.decideMany(officer(), { claimIds: [], verdict: 'approve' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  it('decided by two officers at once are decided once each', async () => {
+    const all = [await submitted(), await submitted(), await submitted()];
+    const claimIds = all.map(({ claim }) => claim.id);
+    const both = await Promise.all([claims.decideMany(officer(), { claimIds, verdict: 'approve' }), claims.decideMany(officer(), { claimIds: [...claimIds].reverse(), verdict: 'refuse', reason: 'No' })]);
+    for (const id of claimIds) expect(both.flat().filter((outcome) => outcome.claimId === id && outcome.state !== null)).toHaveLength(1);
+  });
+});
+
+describe('a line of the checklist', () => {
+  it('is waived by an officer of the region, with the reason on the record', async () => {
+    const { who, identifier } = await person();
+    const { id } = await open(who, identifier);
+    await reachable(who);
+    await claims.answer(who, { claimId: id, answers: ANSWERS });
+    await expect(claims.submit(who, id)).rejects.toMatchObject({ params: { items: 'identity-card' } });
+    const waive = (by: Actor, item = 'identity-card'): Promise<Claim> => claims.waive(by, { claimId: id, item, reason: 'Known at the counter since 1998' });
+    for (const other of [officer('MA-09'), who, actor('desk')]) await expect(waive(other)).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+    await expect(waive(officer(), 'nothing')).rejects.toMatchObject({ code: 'CLAIM_ITEM_UNKNOWN' });
+    await expect(waive({ ...officer(), accountId: who.accountId })).rejects.toMatchObject({ code: 'CLAIM_OWN' });
+    await waive(officer());
+    await waive(officer());
+    expect(await claims.waivers(id)).toMatchObject([{ item: 'identity-card', reason: 'Known at the counter since 1998', actorName: 'Officer of MA-03' }]);
+    expect(await claims.submit(who, id)).toMatchObject({ state: 'submitted' });
+    await claims.decide(officer(), { claimId: id, verdict: 'approve' });
+    await expect(waive(officer(), 'terms')).rejects.toMatchObject({ code: 'CLAIM_WAIVER_REFUSED' });
+    await expect(t.db.read('delete from registry.claim_waiver')).rejects.toThrow('keeps every row');
+  });
+
+  it('is composed by the operator, day by day, and leaves yesterday as it was', async () => {
+    const checklist = t.get(ChecklistService);
+    const operator = actor('admin');
+    const line = { code: 'insurance', kind: 'document' as const, en: 'Insurance', fr: 'Assurance', ar: 'التأمين', required: true, position: 9 };
+    const asked = async (day: string): Promise<string[]> => (await checklist.items(new Date(`${day}T12:00:00Z`))).map((item) => `${item.code}${item.required ? '' : '?'}`);
+    await checklist.save(operator, { ...line, validFrom: '2026-12-01' });
+    expect(await asked('2026-11-30')).not.toContain('insurance');
+    expect(await asked('2026-12-01')).toContain('insurance');
+    await checklist.save(operator, { ...line, required: false, validFrom: '2026-12-10' });
+    expect(await asked('2026-12-09')).toContain('insurance');
+    expect(await asked('2026-12-10')).toContain('insurance?');
+    await checklist.end(operator, { code: 'insurance', lastDay: '2026-12-31' });
+    expect(await asked('2027-01-01')).not.toContain('insurance?');
+    expect((await checklist.versions()).filter(({ code }) => code === 'insurance')).toMatchObject([{ validFrom: '2026-12-10', validUntil: '2026-12-31' }, { validFrom: '2026-12-01', validUntil: '2026-12-09' }]);
+    await expect(checklist.save(operator, { ...line, validFrom: '2026-11-23' })).rejects.toMatchObject({ code: 'CHECKLIST_DAY_PAST' });
+    await expect(checklist.save(operator, { ...line, kind: 'text' })).rejects.toMatchObject({ code: 'CHECKLIST_KIND_FIXED' });
+    await expect(checklist.end(operator, { code: 'nothing', lastDay: '2026-12-31' })).rejects.toMatchObject({ code: 'CLAIM_ITEM_UNKNOWN' });
+    for (const bad of [{ code: 'A b' }, { en: ' ' }, { position: 0 }, { ar: 'x'.repeat(300) }]) await expect(checklist.save(operator, { ...line, ...bad })).rejects.toMatchObject({ code: expect.stringMatching(/INPUT_INVALID|TEXT_/) as string });
   });
 });
 

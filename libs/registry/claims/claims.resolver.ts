@@ -2,11 +2,13 @@ import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor, Clock } from '#libs/kernel';
 import { Allow, Caller, CLOCK, PageArgs } from '#libs/platform';
+import { ContactsService, ContactType } from '#libs/identity';
 import { RegistryService } from '../registry.service.js';
 import { Maker } from '../registry.types.js';
 import { ClaimPapersService } from './claim-papers.service.js';
+import { ChecklistService } from './checklist.service.js';
 import { ClaimsService, type Claim } from './claims.service.js';
-import { AnswerClaimInput, ClaimAnswerType, ClaimItemType, ClaimPageType, ClaimPaperType, ClaimStepType, ClaimType, DecideClaimInput, FindEntryInput, OpenClaimInput } from './claims.types.js';
+import { AnswerClaimInput, ClaimAnswerType, ClaimItemType, ClaimOutcomeType, ClaimPageType, ClaimPaperType, ClaimStepType, ClaimType, ClaimWaiverType, DecideClaimInput, DecideClaimsInput, FindEntryInput, OpenClaimInput, WaiveClaimItemInput } from './claims.types.js';
 
 @Resolver(() => ClaimType)
 export class ClaimsResolver {
@@ -14,6 +16,8 @@ export class ClaimsResolver {
     private readonly claims: ClaimsService,
     private readonly papersShown: ClaimPapersService,
     private readonly registry: RegistryService,
+    private readonly checklistNow: ChecklistService,
+    private readonly contacts: ContactsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -26,7 +30,7 @@ export class ClaimsResolver {
   @Query(() => [ClaimItemType], { description: 'What a claim must answer today.' })
   @Allow('anyone')
   claimChecklist(): Promise<object> {
-    return this.claims.items(this.clock.now());
+    return this.checklistNow.items(this.clock.now());
   }
 
   @Query(() => ClaimType, { nullable: true })
@@ -77,6 +81,18 @@ export class ClaimsResolver {
     return this.claims.decide(actor, input);
   }
 
+  @Mutation(() => [ClaimOutcomeType], { description: 'Decide many requests for one reason, each by itself: what fails says why.' })
+  @Allow('officer')
+  decideClaims(@Caller() actor: Actor, @Args('input') input: DecideClaimsInput): Promise<object[]> {
+    return this.claims.decideMany(actor, input);
+  }
+
+  @Mutation(() => ClaimType, { description: 'Spare a request of your region one line of the checklist, with the reason.' })
+  @Allow('officer')
+  waiveClaimItem(@Caller() actor: Actor, @Args('input') input: WaiveClaimItemInput): Promise<object> {
+    return this.claims.waive(actor, input);
+  }
+
   @ResolveField(() => [ClaimAnswerType])
   answers(@Parent() claim: Claim): ClaimAnswerType[] {
     return Object.entries(claim.answers).map(([item, value]) => ({ item, accepted: value === true, text: value === true ? null : value }));
@@ -90,6 +106,21 @@ export class ClaimsResolver {
   @ResolveField(() => [ClaimStepType])
   steps(@Parent() claim: Claim): Promise<object> {
     return this.claims.steps(claim.id);
+  }
+
+  @ResolveField(() => [ClaimItemType])
+  checklist(@Parent() claim: Claim): Promise<object> {
+    return this.checklistNow.items(claim.submittedAt ?? this.clock.now());
+  }
+
+  @ResolveField(() => [ClaimWaiverType])
+  waivers(@Parent() claim: Claim): Promise<object> {
+    return this.claims.waivers(claim.id);
+  }
+
+  @ResolveField(() => ContactType)
+  contact(@Parent() claim: Claim): Promise<object> {
+    return this.contacts.of(claim.accountId);
   }
 
   @ResolveField(() => Maker)

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { belongsTo, freeText, hasRole, isId, moroccanDay, type Actor } from '#libs/kernel';
-import { IdentityService } from '#libs/identity';
+import { belongsTo, DomainError, freeText, hasRole, isId, type Actor } from '#libs/kernel';
+import { ContactsService, IdentityService } from '#libs/identity';
 import { Database, encodeCursor, isUniqueViolation, Mail, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { normaliseIdentifier, type Artisan } from '../artisan.js';
 import { ARTISAN } from '../registry.queries.js';
 import { timeMark } from '../page.marks.js';
-import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimItem, type ClaimState, type ClaimVerdict } from './claim.js';
+import { BankDetails } from './bank-details.js';
+import { ChecklistService } from './checklist.service.js';
+import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimState, type Shown, type ClaimVerdict } from './claim.js';
 import { claimLetter } from './claim.letters.js';
 import { claimsErrors } from './claims.errors.js';
 
@@ -30,6 +32,21 @@ export interface ClaimStep {
   readonly reason: string | null;
 }
 
+/** What became of one of many: where it stands now, or why it was not decided. */
+export interface ClaimOutcome {
+  readonly claimId: string;
+  readonly state: ClaimState | null;
+  readonly code: string | null;
+  readonly message: string | null;
+}
+
+export interface ClaimWaiver {
+  readonly item: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly actorName: string;
+}
+
 export interface ClaimPage {
   readonly nodes: readonly Claim[];
   readonly endCursor: string | null;
@@ -47,6 +64,10 @@ const answering = z.object({
   answers: z.array(z.object({ item: z.string().max(60), accepted: z.boolean().nullish(), text: z.string().nullish() })).max(50),
 });
 const deciding = z.object({ claimId: id, verdict: z.enum(['approve', 'return', 'refuse']), reason: z.string().transform((text) => freeText(text, 1000, 'input.reason')).nullish() });
+const decidingMany = deciding.omit({ claimId: true }).extend({ claimIds: z.array(id).min(1).max(100) });
+const waiving = z.object({ claimId: id, item: z.string().max(60), reason: z.string().transform((text) => freeText(text, 500, 'input.reason')) });
+export type ClaimsDeciding = z.input<typeof decidingMany>;
+export type ClaimWaiving = z.input<typeof waiving>;
 export type ClaimProof = z.input<typeof proof>;
 export type ClaimOpening = z.input<typeof opening>;
 export type ClaimAnswering = z.input<typeof answering>;
@@ -60,6 +81,9 @@ export class ClaimsService {
   constructor(
     private readonly db: Database,
     private readonly identity: IdentityService,
+    private readonly contacts: ContactsService,
+    private readonly checklist: ChecklistService,
+    private readonly bank: BankDetails,
     private readonly mail: Mail,
   ) {}
 
@@ -98,25 +122,22 @@ export class ClaimsService {
     }
   }
 
-  items(at: Date, tx?: Tx): Promise<ClaimItem[]> {
-    const sql = `select code, kind, en, fr, ar, required from registry.claim_item where valid_from <= $1 and (valid_until is null or valid_until >= $1) order by position`;
-    return tx ? tx.query<ClaimItem>(sql, [moroccanDay(at)]) : this.db.read<ClaimItem>(sql, [moroccanDay(at)]);
-  }
-
   /** Adds to the answers; those not mentioned stay. */
   async answer(actor: Actor, input: ClaimAnswering): Promise<Claim> {
     const { claimId, answers } = parse(answering, input);
     return this.db.write(actor, async (tx) => {
       const claim = await this.own(tx, actor, claimId, true);
       if (!claimLifecycle.can(claim.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
-      const items = await this.items(tx.now, tx);
-      const given = answers.map(({ item, accepted, text }, i): [string, string | true | null] => {
+      const items = await this.checklist.items(tx.now, tx);
+      const given: [string, string | true | null][] = [];
+      for (const [i, { item, accepted, text }] of answers.entries()) {
         const field = `input.answers.${i}`;
         const kind = items.find((one) => one.code === item)?.kind;
-        if (kind === 'accept') return [item, accepted === true ? true : null];
-        if (kind === 'text') return [item, freeText(text ?? '', MAX_ANSWER, `${field}.text`)];
-        throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item: item.slice(0, 60) }, `${field}.item`);
-      });
+        if (kind === 'accept') given.push([item, accepted === true ? true : null]);
+        else if (kind === 'text') given.push([item, freeText(text ?? '', MAX_ANSWER, `${field}.text`)]);
+        else if (kind === 'bank') given.push([item, await this.bank.kept.keep(tx, claimId, text ?? '', `${field}.text`)]);
+        else throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item: item.slice(0, 60) }, `${field}.item`);
+      }
       const kept = Object.fromEntries(Object.entries({ ...claim.answers, ...Object.fromEntries(given) }).filter(([, value]) => value !== null));
       const [row] = await tx.query<Claim>(`update registry.claim set answers = $2 where id = $1 returning ${CLAIM}`, [claimId, JSON.stringify(kept)]);
       return row!;
@@ -128,14 +149,20 @@ export class ClaimsService {
       const claim = await this.own(tx, actor, claimId, true);
       if (claim.state === 'submitted') return claim;
       if (!claimLifecycle.can(claim.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
-      const papers = await tx.query<{ item: string }>('select distinct item from registry.claim_document where claim_id = $1', [claimId]);
-      const lacking = missing(await this.items(tx.now, tx), claim.answers, new Set(papers.map((paper) => paper.item)));
+      const lacking = missing(await this.checklist.items(tx.now, tx), claim.answers, await this.shown(tx, claim));
       if (lacking.length > 0) throw claimsErrors.CLAIM_INCOMPLETE({ items: lacking.join(', ') });
       const due = new Date(tx.now.getTime() + DAYS_TO_DECIDE * 86_400_000);
       const [row] = await tx.query<Claim>(`update registry.claim set state = 'submitted', submitted_at = $2, due_at = $3 where id = $1 returning ${CLAIM}`, [claimId, tx.now, due]);
       await step(tx, claimId, 'submit', null);
       return row!;
     });
+  }
+
+  private async shown(tx: Tx, { id: claimId, accountId }: Claim): Promise<Shown> {
+    const papers = await tx.query<{ item: string }>('select distinct item from registry.claim_document where claim_id = $1', [claimId]);
+    const waivers = await tx.query<{ item: string }>('select item from registry.claim_waiver where claim_id = $1', [claimId]);
+    const { phone, emailConfirmed } = await this.contacts.of(accountId, tx);
+    return { papers: new Set(papers.map((paper) => paper.item)), waived: new Set(waivers.map((waiver) => waiver.item)), reachable: phone !== null || emailConfirmed };
   }
 
   async withdraw(actor: Actor, claimId: string): Promise<Claim> {
@@ -155,9 +182,44 @@ export class ClaimsService {
       if (!claim || !oversees(actor, claim.regionCode)) throw claimsErrors.CLAIM_NOT_FOUND({}, 'input.claimId');
       if (claim.accountId === actor.accountId) throw claimsErrors.CLAIM_OWN();
       if (!claimLifecycle.can(claim.state, verdict)) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
-      if (verdict === 'approve') await this.identity.grant(tx, claim.accountId, { role: 'artisan', artisanId: claim.artisanId });
+      if (verdict === 'approve') {
+        await this.identity.grant(tx, claim.accountId, { role: 'artisan', artisanId: claim.artisanId });
+        await this.bank.adopt(tx, claim);
+      }
       await this.tell(tx, claim, verdict, reason);
       return this.move(tx, claim, verdict, reason);
+    });
+  }
+
+  /** Many at once, for one reason: each is decided in a transaction of its own, and says what became of it. */
+  async decideMany(actor: Actor, input: ClaimsDeciding): Promise<ClaimOutcome[]> {
+    const { claimIds, verdict, reason } = parse(decidingMany, input);
+    if (verdict !== 'approve' && !reason) throw claimsErrors.CLAIM_REASON_MISSING({}, 'input.reason');
+    const outcomes: ClaimOutcome[] = [];
+    for (const claimId of new Set(claimIds)) {
+      try {
+        outcomes.push({ claimId, state: (await this.decide(actor, { claimId, verdict, reason: reason ?? null })).state, code: null, message: null });
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        outcomes.push({ claimId, state: null, code: error.code, message: error.say(actor.locale) });
+      }
+    }
+    return outcomes;
+  }
+
+  /** Spares one request one line of the checklist: an officer of its region says so, and why. */
+  async waive(actor: Actor, input: ClaimWaiving): Promise<Claim> {
+    const { claimId, item, reason } = parse(waiving, input);
+    return this.db.write(actor, async (tx) => {
+      const [claim] = await tx.query<Claim>(`select ${CLAIM} from registry.claim where id = $1 for update`, [claimId]);
+      if (!claim || !oversees(actor, claim.regionCode)) throw claimsErrors.CLAIM_NOT_FOUND({}, 'input.claimId');
+      if (claim.accountId === actor.accountId) throw claimsErrors.CLAIM_OWN();
+      if (!['open', 'submitted', 'returned'].includes(claim.state)) throw claimsErrors.CLAIM_WAIVER_REFUSED();
+      const items = await this.checklist.items(claim.submittedAt ?? tx.now, tx);
+      if (!items.some((one) => one.code === item)) throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item }, 'input.item');
+      const fresh = await tx.query(`insert into registry.claim_waiver (claim_id, item, reason, at, account_id, actor_name) values ($1,$2,$3,$4,$5,$6) on conflict do nothing returning item`, [claimId, item, reason, tx.now, actor.accountId, actor.name]);
+      if (fresh.length > 0) await step(tx, claimId, 'waive', `${item}: ${reason}`);
+      return claim;
     });
   }
 
@@ -168,6 +230,7 @@ export class ClaimsService {
 
   private async move(tx: Tx, claim: Claim, verb: ClaimVerdict | 'withdraw', reason: string | null): Promise<Claim> {
     const [row] = await tx.query<Claim>(`update registry.claim set state = $2, decision_reason = $3 where id = $1 returning ${CLAIM}`, [claim.id, claimLifecycle.next(claim.state, verb), reason]);
+    if (verb === 'refuse' || verb === 'withdraw') await this.bank.forget(tx, claim.id);
     await step(tx, claim.id, verb, reason);
     return row!;
   }
@@ -203,6 +266,10 @@ export class ClaimsService {
 
   steps(claimId: string): Promise<ClaimStep[]> {
     return this.db.read<ClaimStep>('select verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = $1 order by id', [claimId]);
+  }
+
+  waivers(claimId: string): Promise<ClaimWaiver[]> {
+    return this.db.read<ClaimWaiver>('select item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = $1 order by at, item', [claimId]);
   }
 
   private async own(tx: Tx, actor: Actor, claimId: string, lock = false): Promise<Claim> {

@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ContactType } from '#libs/identity';
 import { Maker } from '../registry.types.js';
-import type { ClaimState, ClaimVerdict } from './claim.js';
+import type { ClaimItem, ClaimState, ClaimVerdict } from './claim.js';
 
 export const ClaimStateEnum = { OPEN: 'open', SUBMITTED: 'submitted', RETURNED: 'returned', APPROVED: 'approved', REFUSED: 'refused', WITHDRAWN: 'withdrawn' } as const;
 registerEnumType(ClaimStateEnum, { name: 'ClaimState' });
@@ -12,7 +13,7 @@ export class ClaimItemType {
   @Field(() => String)
   code!: string;
 
-  @Field(() => String, { description: 'accept, text or document' })
+  @Field(() => String, { description: 'accept, text, document, contact or bank' })
   kind!: string;
 
   @Field(() => String)
@@ -26,6 +27,48 @@ export class ClaimItemType {
 
   @Field(() => Boolean)
   required!: boolean;
+}
+
+@ObjectType({ description: 'A line of the checklist as it was, is or will be asked for.' })
+export class ChecklistLineType extends ClaimItemType {
+  @Field(() => Int)
+  position!: number;
+
+  @Field(() => String)
+  validFrom!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its last day.' })
+  validUntil!: string | null;
+}
+
+@ObjectType({ description: 'A line that the chamber did not ask for in this case.' })
+export class ClaimWaiverType {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => GraphQLISODateTime)
+  at!: Date;
+
+  @Field(() => String)
+  actorName!: string;
+}
+
+@ObjectType({ description: 'What became of one of many: where it stands now, or why it was not decided.' })
+export class ClaimOutcomeType {
+  @Field(() => ID)
+  claimId!: string;
+
+  @Field(() => ClaimStateEnum, { nullable: true })
+  state!: ClaimState | null;
+
+  @Field(() => String, { nullable: true })
+  code!: string | null;
+
+  @Field(() => String, { nullable: true })
+  message!: string | null;
 }
 
 @ObjectType()
@@ -102,8 +145,17 @@ export class ClaimType {
   @Field(() => [ClaimPaperType])
   papers!: ClaimPaperType[];
 
-  @Field(() => [ClaimStepType])
+  @Field(() => [ClaimStepType], { description: 'Everything that happened to it, oldest first.' })
   steps!: ClaimStepType[];
+
+  @Field(() => [ClaimItemType], { description: 'The checklist of its day.' })
+  checklist!: ClaimItemType[];
+
+  @Field(() => [ClaimWaiverType])
+  waivers!: ClaimWaiverType[];
+
+  @Field(() => ContactType, { description: 'What its holder has proved to be reachable by.' })
+  contact!: ContactType;
 
   @Field(() => Maker)
   entry!: Maker;
@@ -167,4 +219,64 @@ export class DecideClaimInput {
 
   @Field(() => String, { nullable: true, description: 'Needed unless you approve; the artisan reads it.' })
   reason?: string | null;
+}
+
+@InputType()
+export class DecideClaimsInput {
+  @Field(() => [ID], { description: 'At most 100.' })
+  claimIds!: string[];
+
+  @Field(() => ClaimVerdictEnum)
+  verdict!: ClaimVerdict;
+
+  @Field(() => String, { nullable: true, description: 'One reason for all. Needed unless you approve.' })
+  reason?: string | null;
+}
+
+@InputType()
+export class WaiveClaimItemInput {
+  @Field(() => ID)
+  claimId!: string;
+
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => String)
+  reason!: string;
+}
+
+@InputType()
+export class ChecklistLineInput {
+  @Field(() => String, { description: 'Lower case, digits and hyphens: the same code again is a new version of the line.' })
+  code!: string;
+
+  @Field(() => String, { description: 'accept, text, document, contact or bank' })
+  kind!: ClaimItem['kind'];
+
+  @Field(() => String)
+  en!: string;
+
+  @Field(() => String)
+  fr!: string;
+
+  @Field(() => String)
+  ar!: string;
+
+  @Field(() => Boolean)
+  required!: boolean;
+
+  @Field(() => Int)
+  position!: number;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD; today when left out, never earlier.' })
+  validFrom?: string | null;
+}
+
+@InputType()
+export class EndChecklistLineInput {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String, { description: 'YYYY-MM-DD, the last day it is asked for.' })
+  lastDay!: string;
 }
