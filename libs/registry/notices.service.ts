@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { moroccanDay, SYSTEM } from '#libs/kernel';
 import { IdentityService } from '#libs/identity';
-import { Database, Mail } from '#libs/platform';
+import { Database, Mail, type Tx } from '#libs/platform';
+import type { Standing } from './artisan.js';
 import { NOTICE_DAYS, noticeLetter } from './notice.letters.js';
+import { REGIONS } from './places.js';
+import { standingLetter, type Cause } from './standing.letters.js';
 
 const BATCH = 200;
 
@@ -39,5 +42,23 @@ export class NoticesService {
       if (fresh.length === 0) return;
       for (const person of people) if (person) await this.mail.post(tx, { to: person.email, ...noticeLetter(person.locale, validUntil) });
     });
+  }
+
+  /** The holder of an entry is told that her standing moved: why, whom to ask and what she can do. */
+  async tellStanding(tx: Tx, artisanId: string, standing: Standing): Promise<void> {
+    const accounts = await this.identity.accountsOf({ artisanId });
+    if (accounts.length === 0) return;
+    const [change] = await tx.query<{ why: string; actorName: string; accountId: string | null; importId: string | null; validUntil: string | null; region: string }>(
+      `select c.why, c.actor_name as "actorName", c.account_id as "accountId", c.import_id as "importId", a.valid_until as "validUntil", a.region_code as region
+       from registry.standing_change c join registry.artisan a on a.id = c.artisan_id where c.artisan_id = $1 and c.standing_to = $2 order by c.id desc limit 1`,
+      [artisanId, standing],
+    );
+    if (!change) return;
+    const cause: Cause = change.importId !== null ? { by: 'extract' } : change.accountId !== null ? { by: 'officer', name: change.actorName, why: change.why } : { by: 'end', day: change.validUntil };
+    const region = REGIONS.find(({ code }) => code === change.region);
+    for (const accountId of accounts) {
+      const person = await this.identity.addressOf(accountId);
+      if (person) await this.mail.post(tx, { to: person.email, ...standingLetter(person.locale, standing, cause, region?.[person.locale] ?? change.region) });
+    }
   }
 }

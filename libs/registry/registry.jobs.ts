@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { moroccanDay, type Clock } from '#libs/kernel';
-import { CLOCK, OnTimer } from '#libs/platform';
+import type { Fact } from '#libs/facts';
+import { CLOCK, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { ConsentsService } from './consents/consents.service.js';
 import { NoticesService } from './notices.service.js';
 import { RegistryService } from './registry.service.js';
@@ -13,6 +14,12 @@ export class RegistryJobs {
     private readonly consents: ConsentsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** Said by this room itself, for an officer's decision, the lapse timer and a re-import alike. */
+  @OnFact('StandingChanged', 'registry.tell-holder')
+  async onStandingChanged({ payload }: Fact<'StandingChanged'>, tx: Tx): Promise<void> {
+    await this.notices.tellStanding(tx, payload.artisanId, payload.standing);
+  }
 
   @OnTimer('registry.lapse', 600_000)
   async lapse(): Promise<void> {
