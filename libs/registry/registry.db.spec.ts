@@ -2,6 +2,7 @@ import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import type { Category, Standing } from './artisan.js';
 import { registryRoom, RegisterImport, RegistryService, type Artisan, type StandingDecision } from './index.js';
+import type { ArtisanFilter } from './registry.queries.js';
 import type { Column } from './extract/register-header.js';
 import { cells, extractOf } from './extract/register.fixtures.js';
 
@@ -153,6 +154,27 @@ describe('the register', () => {
     expect(await ids({ category: 'maalem' })).toEqual(['030000001']);
     expect(await ids({ standing: 'suspended' })).toEqual(['B']);
     expect(await ids({ standing: 'suspended', region: 'MA-03' })).toEqual([]);
+  });
+
+  it('is filtered by province and activity, and sorted by the day of registration', async () => {
+    await enter({ registered_on: '2022-03-04' }, { identifier: 'F', province: 'Fès', activity: 'Tapis noué', registered_on: '2024-01-01' }, { identifier: 'G', registered_on: '2023-05-06' });
+    const admin = actor('admin');
+    const ids = async (filter: ArtisanFilter, sort?: 'name' | 'newest'): Promise<string[]> => (await registry.list(admin, filter, 10, null, sort)).nodes.map((a) => a.identifier);
+    expect(await ids({ province: 'MA-FES' })).toEqual(['F']);
+    expect(await ids({ province: 'MA-FES', region: 'MA-09' })).toEqual([]);
+    expect(await ids({ activity: 'none' })).toEqual([]);
+    expect(await ids({}, 'newest')).toEqual(['F', 'G', '030000001']);
+    expect(await ids({ query: 'fatima' }, 'newest')).toEqual(['F', 'G', '030000001']);
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const page = await registry.list(admin, {}, 1, after, 'newest');
+      seen.push(...page.nodes.map((a) => a.identifier));
+      after = page.endCursor;
+      more = page.hasNextPage;
+    }
+    expect(seen).toEqual(['F', 'G', '030000001']);
+    const byName = (await registry.list(admin, {}, 1, null)).endCursor;
+    await expect(registry.list(admin, {}, 1, byName, 'newest')).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
   });
 
   it('pages through people of one name without loss or repeat', async () => {

@@ -10,10 +10,10 @@ import { ArtisanEntry, ArtisanPageType, ArtisansArgs, BranchType, Maker, RegionT
 export class RegistryResolver {
   constructor(private readonly registry: RegistryService) {}
 
-  @Query(() => ArtisanPageType, { description: 'The register of your own region, in name order.' })
+  @Query(() => ArtisanPageType, { description: 'The register of your own region.' })
   @Allow('officer')
-  artisans(@Caller() actor: Actor, @Args() { filter, first, after }: ArtisansArgs): Promise<object> {
-    return this.registry.list(actor, filter ?? {}, first, after ?? null);
+  artisans(@Caller() actor: Actor, @Args() { filter, first, after, sort }: ArtisansArgs): Promise<object> {
+    return this.registry.list(actor, filter ?? {}, first, after ?? null, sort);
   }
 
   @Query(() => ArtisanEntry, { description: 'One entry, your own or one of your region.' })

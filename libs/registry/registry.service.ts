@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { belongsTo, freeText, hasRole, isId, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { actBetween, maySellWith, normaliseIdentifier, STANDINGS, type Artisan, type Standing } from './artisan.js';
-import { ARTISAN, hasSound, pageOf, pageStatement, searchedBy, type ArtisanFilter, type ArtisanPage } from './registry.queries.js';
+import { ARTISAN, hasSound, pageOf, pageStatement, searchedBy, type ArtisanFilter, type ArtisanPage, type ArtisanSort } from './registry.queries.js';
 import { registryErrors } from './registry.errors.js';
 
 /** A change of standing as it was decided: by whom, when and why. */
@@ -64,7 +64,7 @@ export class RegistryService {
   /** Who may sell, by name, in every region: for the rooms above, which decide what of an entry they show and to whom. */
   async sellers(query: string, first: number, after: string | null): Promise<ArtisanPage> {
     const size = pageSize(first);
-    const statement = pageStatement({ query, standing: 'registered' }, null, size, after);
+    const statement = pageStatement({ query, standing: 'registered' }, null, { first: size, after, by: 'letters', sort: 'name' });
     return pageOf(await this.db.prepared(statement.name, statement.sql, statement.params), size, 'letters');
   }
 
@@ -99,12 +99,12 @@ export class RegistryService {
     return row ?? { cnss: null, amo: null };
   }
 
-  /** The register of the officer's own regions, in name order. A search that finds nobody by letters tries by sound. */
-  async list(actor: Actor, filter: ArtisanFilter, first: number, after: string | null): Promise<ArtisanPage> {
+  /** The register of the officer's own regions. A search that finds nobody by letters tries by sound. */
+  async list(actor: Actor, filter: ArtisanFilter, first: number, after: string | null, sort: ArtisanSort = 'name'): Promise<ArtisanPage> {
     const size = pageSize(first);
     const regions = this.regionsOf(actor, filter.region ?? null);
     const page = async (by: 'letters' | 'sound'): Promise<ArtisanPage> => {
-      const statement = pageStatement(filter, regions, size, after, by);
+      const statement = pageStatement(filter, regions, { first: size, after, by, sort });
       return pageOf(await this.db.prepared(statement.name, statement.sql, statement.params), size, by);
     };
     if (after !== null) return page(searchedBy(after));

@@ -1,12 +1,16 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
 import type { Category, Standing } from './artisan.js';
+import type { ArtisanSort } from './registry.queries.js';
 
 export const CategoryEnum = { ARTISAN: 'artisan', MAALEM: 'maalem', COOPERATIVE: 'cooperative', ENTERPRISE: 'enterprise' } as const;
 registerEnumType(CategoryEnum, { name: 'ArtisanCategory', description: 'The categories of law 50-17.' });
 
 export const StandingEnum = { PRE_REGISTERED: 'pre_registered', REGISTERED: 'registered', SUSPENDED: 'suspended', LAPSED: 'lapsed', STRUCK_OFF: 'struck_off' } as const;
 registerEnumType(StandingEnum, { name: 'Standing', description: 'Where an artisan stands in the National Register. Only the registered sell.' });
+
+export const ArtisanSortEnum = { NAME: 'name', NEWEST: 'newest' } as const;
+registerEnumType(ArtisanSortEnum, { name: 'ArtisanSort', description: 'In name order, or the latest registrations first.' });
 
 @ObjectType({ description: 'A name in the three languages.' })
 export class NamedPlace {
@@ -136,8 +140,14 @@ export class ArtisanFilterInput {
   @Field(() => String, { nullable: true, description: 'ISO 3166-2 code, like MA-03.' })
   region?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Of a province, like MA-FES.' })
+  province?: string | null;
+
   @Field(() => String, { nullable: true })
   branch?: string | null;
+
+  @Field(() => String, { nullable: true })
+  activity?: string | null;
 
   @Field(() => CategoryEnum, { nullable: true })
   category?: Category | null;
@@ -150,6 +160,9 @@ export class ArtisanFilterInput {
 export class ArtisansArgs extends PageArgs {
   @Field(() => ArtisanFilterInput, { nullable: true })
   filter?: ArtisanFilterInput | null;
+
+  @Field(() => ArtisanSortEnum, { defaultValue: 'name' })
+  sort!: ArtisanSort;
 }
 
 @InputType()

@@ -28,13 +28,16 @@ const TURNS = 300;
 
 const officer: Actor = { accountId: '01900000-0000-7000-8000-000000000001', name: 'Bench', roles: ['officer'], memberships: [{ kind: 'chamber', organisationId: 'MA-03' }], artisanId: null, locale: 'fr' };
 const FIELDS = 'id identifier nameLatin nameArabic sex birthYear category branch activity regionCode provinceCode standing registeredOn validUntil';
-const QUERY = `query($filter: ArtisanFilterInput) { artisans(first: 24, filter: $filter) { nodes { ${FIELDS} } endCursor hasNextPage } }`;
+const QUERY = `query($filter: ArtisanFilterInput, $sort: ArtisanSort) { artisans(first: 24, filter: $filter, sort: $sort) { nodes { ${FIELDS} } endCursor hasNextPage } }`;
 const COLUMNS = `id, identifier, name_latin as "nameLatin", name_arabic as "nameArabic", sex, birth_year as "birthYear", category, branch, activity, region_code as "regionCode", province_code as "provinceCode",
   standing, registered_on as "registeredOn", valid_until as "validUntil", sort_key`;
 const FOUND = `with found as materialized (select id, sort_key from registry.artisan where region_code = 'MA-03' and `;
-const CASES: readonly (readonly [what: string, filter: object, sql: string])[] = [
+const CASES: readonly (readonly [what: string, filter: object, sql: string, sort?: 'NEWEST'])[] = [
   ['first page', {}, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' order by sort_key, id limit 25`],
   ['one standing', { standing: 'SUSPENDED' }, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' and standing = 'suspended' order by sort_key, id limit 25`],
+  ['one province', { province: 'MA-SEF' }, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' and province_code = 'MA-SEF' order by sort_key, id limit 25`],
+  ['one activity', { activity: 'knotted-carpet' }, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' and activity = 'knotted-carpet' order by sort_key, id limit 25`],
+  ['newest first', {}, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' order by registered_on desc, id desc limit 25`, 'NEWEST'],
   ['rare name', { query: 'rguibi itto' }, `select ${COLUMNS} from registry.artisan where id in (${FOUND} search like '%rguibi%' and search like '%itto%') select id from found order by sort_key, id limit 25) order by sort_key, id`],
   ['common name', { query: 'فاطمة' }, `select ${COLUMNS} from registry.artisan where id in (${FOUND} search like '%فاطمه%') select id from found order by sort_key, id limit 25) order by sort_key, id`],
   ['identifier', { query: '03-0001234' }, `select ${COLUMNS} from registry.artisan where id in (${FOUND} search like '%03%' and search like '%0001234%') select id from found order by sort_key, id limit 25) order by sort_key, id`],
@@ -130,7 +133,7 @@ async function spent(subject: 'house' | 'bare', databaseAddress: string): Promis
   await said(child);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const results: number[] = [];
-  const bodies = CASES.map(([what, filter]) => JSON.stringify(subject === 'house' ? { query: QUERY, variables: { filter } } : { what }));
+  const bodies = CASES.map(([what, filter, , sort]) => JSON.stringify(subject === 'house' ? { query: QUERY, variables: { filter, ...(sort && { sort }) } } : { what }));
   const turns = async (body: string): Promise<void> => {
     for (let turn = 0; turn < TURNS; turn++) await ask(agent, at, body);
   };
