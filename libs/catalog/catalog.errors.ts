@@ -25,6 +25,7 @@ export const catalogErrors = defineErrors({
     fr: 'Cette pièce n’est pas en vente pour le moment.',
     ar: 'هذه القطعة غير معروضة للبيع حالياً.',
   },
+  CATALOG_MAKER_UNKNOWN: { kind: 'invalid', en: 'This maker does not exist.', fr: 'Cet artisan n’existe pas.', ar: 'هذا الصانع غير موجود.' },
   CATALOG_NOT_AN_ARTISAN: {
     kind: 'forbidden',
     en: 'Link your account to your register entry first; then you can offer pieces.',

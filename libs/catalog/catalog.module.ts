@@ -8,6 +8,8 @@ import { CatalogJobs } from './catalog.jobs.js';
 import { CatalogService } from './catalog.service.js';
 import { FindResolver } from './find/find.resolver.js';
 import { FindService } from './find/find.service.js';
+import { MakerResolver } from './maker/maker.resolver.js';
+import { MakerStoryService } from './maker/maker-story.service.js';
 import { PhotographController } from './photograph/photograph.controller.js';
 import { PhotographService } from './photograph/photograph.service.js';
 import { FeesService } from './price/fees.service.js';
@@ -26,7 +28,7 @@ import { HandicraftCodesService } from './trade-words/handicraft-codes.service.j
   controllers: [PhotographController],
   providers: [
     AgentListingService, AgentResolver, PriceProposalsService,
-    CatalogJobs, CatalogService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MyProductsService,
+    CatalogJobs, CatalogService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MakerResolver, MakerStoryService, MyProductsService,
     PhotographService, ProductPageService, ProductResolver, ProductService, RepricingService, UnitsService, WithdrawalService,
   ],
   exports: [CatalogService, PhotographService, ProductService, ListingService],

@@ -4,12 +4,14 @@ import { catalogErrors } from './catalog.errors.js';
 import { CatalogModule } from './catalog.module.js';
 import { catalog30 } from './migrations/2026-11-24-30-catalog.js';
 import { catalog31 } from './migrations/2026-11-24-31-handicraft-codes.js';
+import { catalog37 } from './migrations/2026-11-24-37-maker-story.js';
 import { catalog38 } from './migrations/2026-11-24-38-piece-record.js';
 import { catalog32 } from './migrations/2026-11-24-32-cluster-terms.js';
 
 export { catalogErrors } from './catalog.errors.js';
 export { CatalogModule } from './catalog.module.js';
 export { CatalogService } from './catalog.service.js';
+export { MakerStoryService } from './maker/maker-story.service.js';
 export type { Photograph } from './photograph/photograph.js';
 export { PhotographService } from './photograph/photograph.service.js';
 export { clusterFeeOf, priceOf, type ClusterFee, type Fees, type PriceShares } from './price/price.js';
@@ -24,6 +26,6 @@ export const catalogRoom: Room = {
   name: 'catalog',
   module: CatalogModule,
   entities: [],
-  migrations: [catalog30, catalog31, catalog32, catalog38],
+  migrations: [catalog30, catalog31, catalog32, catalog37, catalog38],
   errors: { ...catalogErrors.definitions, ...agentErrors.definitions },
 };

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { MakerStoryService } from '#libs/catalog';
 import { ExportDocumentsService } from '#libs/export-documents';
 import { PayoutAccountsService } from '#libs/payments';
+import { stories } from '../cast/stories.js';
 import { admin, artisan, artisans, clusters } from '../world.js';
 import type { Loading } from './loading.js';
 import { clusterId } from './people.js';
 
-/** What exporters put on record before they sell: the details their papers print, and where they are paid. */
+/** What exporters put on record before they sell: the details their papers print, what they tell of themselves, and where they are paid. */
 export async function loadExporters(loading: Loading, register: ReadonlyMap<string, string>): Promise<string> {
   const makers = artisans.filter((one) => one.email !== null);
   for (const { key } of makers) await loading.once(`exporter/${key}`, () => artisanExporter(loading, key, register.get(key)!));
@@ -23,6 +25,7 @@ async function artisanExporter(loading: Loading, key: string, artisanId: string)
   const details = { legalName: nameLatin, nameArabic, address: [street], city, phone: phone(key), email: email!, ice: digits(key, 15), signatory: nameLatin, capacity: 'Artisan', responsiblePerson: RESPONSIBLE };
   await loading.get(ExportDocumentsService).saveExporterDetails(actor, 'artisan', artisanId, details);
   await loading.get(PayoutAccountsService).save(actor, rib(key));
+  if (stories[key]) await loading.get(MakerStoryService).save(actor, stories[key]);
 }
 
 async function clusterExporter(loading: Loading, cluster: (typeof clusters)[number]): Promise<void> {

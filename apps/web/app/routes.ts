@@ -8,6 +8,7 @@ export default [
     layout('routes/shop-layout.tsx', [
       index('routes/home.tsx'),
       route('p/:slug', 'routes/product.tsx'),
+      route('makers/:id', 'routes/maker.tsx'),
       route('basket', 'routes/basket.tsx'),
       route('preferences', 'routes/preferences.tsx'),
     ]),
@@ -35,6 +36,7 @@ export default [
         route('pieces/:id', 'routes/workshop/piece.tsx'),
         route('pieces/:id/stall', 'routes/workshop/stall.tsx'),
         route('orders/:id', 'routes/workshop/order.tsx'),
+        route('story', 'routes/workshop/story.tsx'),
         route('money', 'routes/workshop/money.tsx'),
         route('sharing', 'routes/workshop/sharing.tsx'),
         route('claim', 'routes/workshop/claim.tsx'),

@@ -22,7 +22,7 @@ export async function countFacets(db: Database, filter: Filter, day: string): Pr
       select p.branch, p.region_code as region, p.material_codes as materials, width_bucket(p.goods_minor, array[${BANDS.slice(1).join(', ')}]::bigint[]) as price,
         coalesce(p.certificate_until >= $1::date, false) as certified,
         ${(['branch', 'region', 'material', 'price', 'certified'] as const).map((part) => `${meets(part)} as m_${part}`).join(', ')}
-      from catalog.product p where p.state = 'listed' and ${sql.words ?? 'true'})
+      from catalog.product p where p.state = 'listed' and ${sql.words ?? 'true'} and ${sql.maker ?? 'true'})
     select 'branch' as name, branch as value, count(*)::int as count from tagged where ${but('branch')} group by 2
     union all select 'region', region, count(*)::int from tagged where ${but('region')} group by 2
     union all select 'material', material, count(*)::int from tagged, unnest(materials) as material where ${but('material')} group by 2

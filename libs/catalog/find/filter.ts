@@ -9,6 +9,8 @@ export interface Filter {
   readonly priceMin: number | null;
   readonly priceMax: number | null;
   readonly certified: boolean | null;
+  /** One maker's pieces. */
+  readonly maker: string | null;
 }
 
 export type Sort = 'NEWEST' | 'PRICE_UP' | 'PRICE_DOWN';
@@ -43,6 +45,7 @@ export function conditions(filter: Filter, day: string, wordsQuery: string, firs
       region: choice(filter.region, 'p.region_code'),
       material: list(filter.material, (p) => `p.material_codes && ${p}::text[]`),
       price: filter.priceMin === null && filter.priceMax === null ? null : `p.goods_minor between ${bind(filter.priceMin ?? 0)} and ${bind(filter.priceMax ?? Number.MAX_SAFE_INTEGER)}`,
+      maker: filter.maker === null ? null : `p.artisan_id = ${bind(filter.maker)}::uuid`,
       certified: filter.certified === null ? null : filter.certified ? certifiedOn() : `(${certifiedOn()}) is not true`,
     },
     params,

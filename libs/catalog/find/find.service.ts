@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOCALES, moroccanDay, type Clock, type Locale } from '#libs/kernel';
+import { isId, LOCALES, moroccanDay, type Clock, type Locale } from '#libs/kernel';
 import { CLOCK, Database, pageSize } from '#libs/platform';
 import { catalogErrors } from '../catalog.errors.js';
 import { branches, regions } from '../catalog.words.js';
@@ -21,6 +21,7 @@ export interface FindQuery {
   readonly priceMin?: number | null;
   readonly priceMax?: number | null;
   readonly certified?: boolean | null;
+  readonly maker?: string | null;
   readonly sort?: Sort | null;
 }
 
@@ -81,6 +82,7 @@ export class FindService {
       priceMin: query.priceMin ?? null,
       priceMax: query.priceMax ?? null,
       certified: query.certified ?? null,
+      maker: makerOf(query.maker),
     };
   }
 
@@ -101,6 +103,12 @@ export class FindService {
   private day(): string {
     return moroccanDay(this.clock.now());
   }
+}
+
+function makerOf(id: string | null | undefined): string | null {
+  if (id === null || id === undefined) return null;
+  if (!isId(id)) throw catalogErrors.CATALOG_MAKER_UNKNOWN({}, 'maker');
+  return id;
 }
 
 const CERTIFIED: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {

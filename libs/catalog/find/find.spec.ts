@@ -35,7 +35,7 @@ describe('search words', () => {
 });
 
 describe('a filter', () => {
-  const none: Filter = { words: [], branch: [], region: [], material: [], priceMin: null, priceMax: null, certified: null };
+  const none: Filter = { words: [], branch: [], region: [], material: [], priceMin: null, priceMax: null, certified: null, maker: null };
 
   it('that narrows nothing has no condition and no parameter', () => {
     const { sql, params } = conditions(none, '2026-11-24', '', 3);

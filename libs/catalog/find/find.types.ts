@@ -115,6 +115,9 @@ export class ProductsArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true })
   certified?: boolean;
 
+  @Field(() => ID, { nullable: true, description: 'One maker’s pieces.' })
+  maker?: string;
+
   @Field(() => ProductSort, { nullable: true, description: 'NEWEST when left out.' })
   sort?: ProductSort;
 

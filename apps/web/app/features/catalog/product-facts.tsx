@@ -19,7 +19,11 @@ function Head({ product }: { product: Product }) {
       <h1 className="mt-3 font-display text-3xl sm:text-4xl" dir="auto">
         {product.title}
       </h1>
-      <p className="mt-1 text-muted">{t('product.by', { maker: product.makerName, place: product.regionName })}</p>
+      <p className="mt-1 text-muted">
+        <Link to={`/${lang}/makers/${product.makerId}`} className="underline underline-offset-4">
+          {t('product.by', { maker: product.makerName, place: product.regionName })}
+        </Link>
+      </p>
       <p className="mt-1 text-sm">{product.unique ? t('product.unique') : t('product.available', { count: product.available })}</p>
       {product.minimumQuantity > 1 && <p className="mt-1 text-sm">{t('product.minimum', { count: product.minimumQuantity })}</p>}
     </>

@@ -123,6 +123,7 @@ export interface Material {
 }
 
 export interface Product extends ProductCard {
+  makerId: string;
   story: string | null;
   state: string;
   available: number;
@@ -155,6 +156,7 @@ export const productQuery = graphql<{ product: Product }, { slug: string; locale
       certified
       unique
       leadTimeDays
+      makerId
       story
       state
       available

@@ -2,6 +2,7 @@ import { useMessages } from '../../i18n/messages.js';
 import { linkLook } from '../../ui/button.js';
 import { Empty, Progress } from '../../ui/page.js';
 import { Pill, type Tone } from '../../ui/pill.js';
+import { useLiveFile } from './live-file.js';
 import type { ExportFile, Paper } from './queries.js';
 
 /** Null before there are papers. */
@@ -10,12 +11,21 @@ export type FileSeen = ExportFile | null;
 /** The papers that travel with the goods, and, for those who draw them up, what still holds one back. */
 export function Papers({ file, withProblems }: { file: FileSeen; withProblems: boolean }) {
   const { t, text } = useMessages();
+  const told = useLiveFile(file);
   if (file === null) return <Empty title={t('papers.none')}>{t('papers.none.lead')}</Empty>;
   const papers = file.papers.filter(({ state }) => state !== 'superseded');
-  const ready = papers.filter(({ state }) => state === 'ready').length;
+  const { ready, of } = told ?? { ready: papers.filter(({ state }) => state === 'ready').length, of: papers.length };
   return (
     <>
-      <Progress done={ready} of={papers.length} label={t('papers.count', { ready, all: papers.length })} />
+      {/* Without script the page asks again by itself, as long as something is being drawn up. */}
+      {papers.some(({ state }) => state === 'required' || state === 'rendering') && (
+        <noscript>
+          <meta httpEquiv="refresh" content="5" />
+        </noscript>
+      )}
+      <div role="status">
+        <Progress done={ready} of={of} label={t('papers.count', { ready, all: of })} />
+      </div>
       {file.origin !== null && (
         <p className="mt-3 text-sm" dir="auto">
           {file.origin}

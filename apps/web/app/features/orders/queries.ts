@@ -133,6 +133,8 @@ export interface ExportFile {
   missing: string[];
   origin: string | null;
   zipUrl: string | null;
+  /** Server-sent events of its progress. */
+  eventsUrl: string;
   papers: Paper[];
 }
 
@@ -142,6 +144,7 @@ export const EXPORT_FILE_FIELDS = `
   missing
   origin
   zipUrl
+  eventsUrl
   papers {
     id
     kind

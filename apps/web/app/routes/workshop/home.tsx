@@ -68,6 +68,11 @@ export default function Workshop() {
           {t('workshop.new')}
         </ButtonLink>
       )}
+      {pieces !== null && (
+        <ButtonLink to={`/${lang}/workshop/story`} look="second" className="mt-4 w-full">
+          {t('story.title')}
+        </ButtonLink>
+      )}
       <ButtonLink to={`/${lang}/clusters`} look="second" className="mt-4 w-full">
         {t('cluster.title')}
       </ButtonLink>
