@@ -13,7 +13,7 @@ import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
 import { ExportDocumentsService } from './export-documents.service.js';
 import type { PaperRow } from './file/paper.row.js';
 import { proForma } from './pro-forma.fixtures.js';
-import { exportDocuments70 } from './migrations/2026-11-24-70-export-documents.js';
+import { EXPORT_DOCUMENTS_MIGRATIONS } from './migrations/all.js';
 import type { Evidence } from './trade/trade.js';
 import { TradeSource, type KnownExporter } from './trade/trade.source.js';
 import { TypstRenderer } from './typst/typst.renderer.js';
@@ -55,7 +55,7 @@ const orders = new OrdersOnPaper();
 
 @Module({ providers: [...EXPORT_DOCUMENTS, { provide: TradeSource, useValue: orders }] })
 class PapersAlone {}
-const room: Room = { name: 'export-documents', module: PapersAlone, entities: [], migrations: [exportDocuments70], errors: exportDocumentsErrors.definitions };
+const room: Room = { name: 'export-documents', module: PapersAlone, entities: [], migrations: EXPORT_DOCUMENTS_MIGRATIONS, errors: exportDocumentsErrors.definitions };
 
 let t: TestHouse;
 let documents: ExportDocumentsService;

@@ -111,6 +111,9 @@ export class ExportFile {
   @Field(() => String, { nullable: true, description: 'All ready papers in one ZIP with a cover sheet of checksums.' })
   zipUrl!: string | null;
 
+  @Field(() => String, { description: 'Server-sent events of its progress: each step as it is taken, until it is complete.' })
+  eventsUrl!: string;
+
   @Field(() => GraphQLISODateTime, { nullable: true })
   completedAt!: Date | null;
 }

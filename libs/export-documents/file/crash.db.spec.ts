@@ -10,7 +10,7 @@ import { Storage, type Room } from '#libs/platform';
 import { testHouse, type TestHouse } from '../../../test/database.js';
 import { DrawingService } from './drawing.service.js';
 import { EXPORT_DOCUMENTS } from '../export-documents.providers.js';
-import { exportDocuments70 } from '../migrations/2026-11-24-70-export-documents.js';
+import { EXPORT_DOCUMENTS_MIGRATIONS } from '../migrations/all.js';
 import { proForma } from '../pro-forma.fixtures.js';
 import { TradeSource } from '../trade/trade.source.js';
 
@@ -19,7 +19,7 @@ const source = { proForma: async (id: string) => placed.get(id)!, evidence: asyn
 
 @Module({ providers: [...EXPORT_DOCUMENTS, { provide: TradeSource, useValue: source }] })
 class PapersAlone {}
-const room: Room = { name: 'export-documents', module: PapersAlone, entities: [], migrations: [exportDocuments70], errors: {} };
+const room: Room = { name: 'export-documents', module: PapersAlone, entities: [], migrations: EXPORT_DOCUMENTS_MIGRATIONS, errors: {} };
 
 const FILES = 12;
 const KILLS = 4;

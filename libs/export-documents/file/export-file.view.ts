@@ -26,6 +26,7 @@ export function exportFileShape({ file, papers, rules }: ExportFileView, locale:
     missing: papers.filter((p) => p.state !== 'ready').map((p) => `${PAPERS[p.kind].title[locale]} ${p.number}`),
     origin: file.trade ? sentence(file.trade.origin, locale) : null,
     zipUrl: ready.length > 0 ? `/papers/${file.orderId}/export-file.zip${held}` : null,
+    eventsUrl: `/papers/${file.orderId}/events${held}`,
     completedAt: file.completedAt,
   };
 }

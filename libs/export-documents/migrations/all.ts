@@ -1,0 +1,5 @@
+import type { Migration } from '#libs/platform';
+import { exportDocuments70 } from './2026-11-24-70-export-documents.js';
+import { exportDocuments75 } from './2026-11-24-75-progress.js';
+
+export const EXPORT_DOCUMENTS_MIGRATIONS: readonly Migration[] = [exportDocuments70, exportDocuments75];
