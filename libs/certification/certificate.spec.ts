@@ -1,4 +1,4 @@
-import { certificateNumber, normaliseNumber, statusOn, yearsAfter } from './certificate.js';
+import { certificateNumber, endOfDay, normaliseNumber, statusOn, yearsAfter } from './certificate.js';
 import { inspectionLifecycle } from './inspection.js';
 
 describe('a certificate', () => {
@@ -7,6 +7,12 @@ describe('a certificate', () => {
     expect(statusOn(live, '2027-01-31')).toBe('valid');
     expect(statusOn(live, '2027-02-01')).toBe('expired');
     expect(statusOn({ ...live, endedFor: 'withdrawn' }, '2028-01-01')).toBe('withdrawn');
+  });
+
+  it('ends at midnight in Morocco, in winter and in Ramadan', () => {
+    expect(endOfDay('2026-12-31').toISOString()).toBe('2026-12-31T23:00:00.000Z');
+    // Ramadan of 2027 falls from 8 February to 9 March: the clock stands with UTC.
+    expect(endOfDay('2027-02-20').toISOString()).toBe('2027-02-21T00:00:00.000Z');
   });
 
   it('is found by its number however people type it', () => {

@@ -1,7 +1,8 @@
+import { moroccanDay } from '#libs/kernel';
 import type { CarpetGrade } from './carpet-grade.js';
 
-/** Morocco Handmade has three levels; collective marks are registered at OMPIC; a centre may certify in its own name. */
-export const SCHEMES = ['centre', 'morocco_handmade', 'collective_mark'] as const;
+/** Morocco Handmade has three levels; collective marks are registered at OMPIC; carpets have the state's stamp; a centre may certify in its own name. */
+export const SCHEMES = ['centre', 'morocco_handmade', 'collective_mark', 'estampillage'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 export type CertificateStatus = 'valid' | 'expired' | 'withdrawn' | 'unknown';
@@ -15,6 +16,8 @@ export interface CertifiedFact {
   readonly outcome: 'met' | 'not_met' | 'not_seen';
   readonly value: number | null;
   readonly unit: string | null;
+  /** What was stated in words. */
+  readonly text?: string;
   readonly source: string;
 }
 
@@ -68,6 +71,12 @@ export function yearsAfter(day: string, years: number): string {
   const [year, month, date] = day.split('-') as [string, string, string];
   const target = String(Number(year) + years);
   return month === '02' && date === '29' && !isLeap(Number(target)) ? `${target}-02-28` : `${target}-${month}-${date}`;
+}
+
+/** The first moment after a day in Morocco, whose clock stands one hour ahead of UTC but in Ramadan. */
+export function endOfDay(day: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + 86_400_000;
+  return [1, 0].map((ahead) => new Date(midnight - ahead * 3_600_000)).find((at) => moroccanDay(at) > day)!;
 }
 
 function isLeap(year: number): boolean {

@@ -4,7 +4,7 @@ import { registryRoom, RegistryService } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import { CertificationResolver } from './certification.resolver.js';
 import { carpetMaker, examined, inspectorOf, maker } from './certification.fixtures.js';
-import { certificationRoom, CertificationService, InspectionsService, type Certificate, type IssueInput } from './index.js';
+import { certificationRoom, CertificatePagesService, CertificationService, InspectionsService, type Certificate, type IssueInput } from './index.js';
 
 let t: TestHouse;
 let certification: CertificationService;
@@ -110,6 +110,22 @@ describe('a certificate', () => {
     await expect(certification.withdraw(inspector, { certificateId: id, reason: 'late' })).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_LIVE' });
   });
 
+  it('is ended by an errand of its last day at the first moment after it, not by a slow look around', async () => {
+    const pieceId = newId();
+    const { id } = await issue({ validUntil: '2027-02-20' }, { pieceId });
+    await issue({ validUntil: '2027-02-20' });
+    const waiting = await t.db.read<{ run_at: Date }>(`select run_at from platform.outbox where name = 'certification.expire-day' and payload->>'lastDay' = '2027-02-20'`);
+    // In Ramadan Morocco's midnight is that of UTC.
+    expect(waiting.map((row) => row.run_at.toISOString())).toEqual(['2027-02-21T00:00:00.000Z']);
+    const lapsed = async (): Promise<boolean> => (await facts('CertificateLapsed')).some((fact) => fact.payload['certificateId'] === id);
+    t.clock.set(new Date('2027-02-20T23:59:59Z'));
+    await t.jobs.drain();
+    expect(await lapsed()).toBe(false);
+    t.clock.set(new Date('2027-02-21T00:00:00Z'));
+    await t.jobs.drain();
+    expect(await lapsed()).toBe(true);
+  });
+
   it('is withdrawn by its own centre with a reason, once', async () => {
     const pieceId = newId();
     const { number, id } = await issue({}, { pieceId });
@@ -147,5 +163,28 @@ describe('a certificate', () => {
     await expect(look('fillable', food(4, 0.3).slice(0, 2))).rejects.toMatchObject({ params: { rules: 'laboratory-report, glaze' } });
     await expect(look('decorative', [])).rejects.toMatchObject({ params: { rules: 'decorative-mark' } });
     expect(await look('decorative', [{ rule: 'decorative-mark', outcome: 'met' }])).toMatchObject({ foodContact: false });
+  });
+
+  it('is found page by page, newest or ending soonest, by its centre and its maker alone', async () => {
+    const pages = t.get(CertificatePagesService);
+    const all = [await issue({ validUntil: '2027-03-01' }), await issue({ validUntil: '2027-01-01' }), await issue({ validUntil: '2027-02-01' })];
+    await certification.withdraw(inspector, { certificateId: all[0]!.id, reason: 'x' });
+    const walk = async (order: 'newest' | 'ending', filter = {}, who = maker(artisanId)): Promise<string[]> => {
+      const seen: string[] = [];
+      for (let after: string | null = null, more = true; more; ) {
+        const page = await pages.page(who, filter, order, '2027-01-15', 2, after);
+        seen.push(...page.nodes.map((node) => node.validUntil));
+        ({ endCursor: after, hasNextPage: more } = page);
+      }
+      return seen;
+    };
+    expect(await walk('ending')).toEqual(['2027-01-01', '2027-02-01', '2027-03-01']);
+    expect((await walk('newest')).length).toBe(3);
+    expect(await walk('ending', { status: 'valid' })).toEqual(['2027-02-01']);
+    expect(await walk('ending', { status: 'expired' })).toEqual(['2027-01-01']);
+    expect(await walk('ending', { status: 'withdrawn', productType: 'carpets' })).toEqual(['2027-03-01']);
+    expect(await walk('ending', { artisanId }, inspector)).toHaveLength(3);
+    expect(await walk('ending', { artisanId }, inspectorOf('pottery'))).toEqual([]);
+    expect(await walk('ending', { artisanId }, maker(newId()))).toEqual([]);
   });
 });

@@ -77,9 +77,9 @@ describe('a certificate over the wire', () => {
     expect(await verifyPassport({ ...bundle, didDocument: JSON.parse(published.body) as PassportBundle['didDocument'] }, new Date())).toMatchObject({ verdict: 'valid' });
     const jwt = await get(`/passports/${number}`);
     expect([jwt.statusCode, jwt.headers['content-type'], jwt.body.split('.').length]).toEqual([200, expect.stringContaining('application/vc+jwt'), 3]);
-    expect((await get('/passports/status/0')).headers['content-type']).toContain('application/vc+jwt');
+    for (const list of ['/passports/status/0', '/passports/updates/0', `/passports/${number}/editions/1`]) expect((await get(list)).headers['content-type']).toContain('application/vc+jwt');
     expect((await get(`/passports/${number}/label.svg`)).headers['content-type']).toContain('image/svg+xml');
-    for (const nothing of ['/passports/TAP-2020-000001', '/passports/status/x', '/passports/%00', `/passports/${'x'.repeat(90)}`]) expect([nothing, (await get(nothing)).statusCode]).toEqual([nothing, 404]);
+    for (const nothing of ['/passports/TAP-2020-000001', '/passports/status/x', '/passports/%00', '/passports/updates/x', `/passports/${number}/editions/2`, `/passports/${'x'.repeat(90)}`]) expect([nothing, (await get(nothing)).statusCode]).toEqual([nothing, 404]);
   });
 
   it('keeps what an inspector photographs, and opens it to all once the work is certified', async () => {
@@ -124,6 +124,9 @@ describe('a certificate over the wire', () => {
         [officer, 'query($after: String!) { artisans(first: 1, after: $after) { hasNextPage } }', { after }],
         [officer, 'query($after: String!) { claimQueue(first: 1, after: $after) { hasNextPage } }', { after }],
         [inspectorOf('carpets'), 'query($after: String!) { inspectionQueue(first: 1, after: $after) { hasNextPage } }', { after }],
+        [inspectorOf('carpets'), 'query($after: String!) { certificates(first: 1, after: $after) { hasNextPage } ending: certificates(first: 1, after: $after, sort: ENDING) { hasNextPage } }', { after }],
+        [visitor('fr'), 'query($after: String!) { trainingSessions(first: 1, after: $after) { hasNextPage } }', { after }],
+        [maker(artisanId), 'query($after: String!) { myTraining(first: 1, after: $after) { hasNextPage } }', { after }],
       ]),
       [maker(artisanId), 'mutation($a: String!, $id: ID!) { requestInspection(input: { id: $id, centreId: $id, productType: $a, variant: $a, description: "x" }) { id } }', { a: '\u0000', id: newId() }],
     ];
@@ -161,6 +164,26 @@ const FIELDS: Readonly<Record<string, readonly [operation: string, roles: readon
   decideClaim: [`mutation { decideClaim(input: { claimId: "${SOMEONE}", verdict: APPROVE }) { id } }`, ['officer']],
   certificate: ['{ certificate(number: "x") { status } }', ['anyone']],
   myCertificates: ['{ myCertificates { id } }', ['artisan']],
+  certificates: ['{ certificates(first: 1) { hasNextPage } }', ['inspector', 'artisan']],
+  marks: ['{ marks(productType: "carpets", centreId: "carpets") { code } }', ['anyone']],
+  ruleVersions: ['{ ruleVersions(productType: "carpets") { id } }', ['inspector']],
+  publishRule: [`mutation { publishRule(input: { id: "${SOMEONE}", centreId: "x", productType: "carpets", code: "own-x", kind: OBSERVATION, en: "x", fr: "x", ar: "x", required: true, source: "x", checkedOn: "2026-11-24", validFrom: "2027-01-01" }) { id } }`, ['inspector']],
+  retireRule: [`mutation { retireRule(ruleId: "${SOMEONE}", lastDay: "2027-01-01") { id } }`, ['inspector']],
+  trainingSessions: ['{ trainingSessions(first: 1) { hasNextPage } }', ['anyone']],
+  trainingSession: [`{ trainingSession(id: "${SOMEONE}") { id } }`, ['anyone']],
+  trainingCompletion: ['{ trainingCompletion(number: "x") { genuine } }', ['anyone']],
+  myTraining: ['{ myTraining(first: 1) { hasNextPage } }', ['artisan']],
+  trainingRoll: [`{ trainingRoll(sessionId: "${SOMEONE}", first: 1) { hasNextPage } }`, ['inspector']],
+  saveTrainingSession: [
+    `mutation { saveTrainingSession(input: { id: "${SOMEONE}", centreId: "x", programme: "x", titleEn: "x", titleFr: "x", titleAr: "x", trainer: "x", place: "x", regionCode: "MA-03", startsOn: "2027-01-01", endsOn: "2027-01-01", seats: 1, criteria: [] }) { id } }`,
+    ['inspector'],
+  ],
+  joinTraining: [`mutation { joinTraining(input: { id: "${SOMEONE}", sessionId: "${SOMEONE}" }) { id } }`, ['artisan', 'officer']],
+  leaveTraining: [`mutation { leaveTraining(enrolmentId: "${SOMEONE}") { id } }`, ['artisan', 'officer']],
+  callTrainingRoll: [`mutation { callTrainingRoll(input: { sessionId: "${SOMEONE}", day: "2026-12-01", present: [] }) { id } }`, ['inspector']],
+  assessTraining: [`mutation { assessTraining(input: { id: "${SOMEONE}", enrolmentId: "${SOMEONE}", met: [] }) { id } }`, ['inspector']],
+  closeTraining: [`mutation { closeTraining(sessionId: "${SOMEONE}") { id } }`, ['inspector']],
+  cancelTraining: [`mutation { cancelTraining(sessionId: "${SOMEONE}", reason: "x") { id } }`, ['inspector']],
   centres: ['{ centres { id } }', ['anyone']],
   inspectionVariants: ['{ inspectionVariants { code } }', ['anyone']],
   checklist: ['{ checklist(productType: "carpets", variant: "city") { code } }', ['anyone']],

@@ -1,18 +1,23 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#libs/identity';
 import { RegistryModule } from '#libs/registry';
+import { CertificatePagesService } from './certificate-pages.service.js';
 import { CertificationJobs } from './certification.jobs.js';
 import { CertificationResolver } from './certification.resolver.js';
 import { CertificationService } from './certification.service.js';
 import { ChecklistsService } from './checklists.service.js';
+import { EditionsService } from './editions.service.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EvidenceService } from './evidence.service.js';
 import { InspectionsResolver } from './inspections.resolver.js';
 import { InspectionsService } from './inspections.service.js';
+import { InspectionLettersService } from './inspection-letters.service.js';
 import { InspectorsService } from './inspectors.service.js';
 import { MakerLetters } from './maker-letters.service.js';
 import { PassportsController } from './passports.controller.js';
 import { PassportsService } from './passports.service.js';
+import { RulesResolver } from './rules.resolver.js';
+import { RulesService } from './rules.service.js';
 import { SigningKeysService } from './signing-keys.service.js';
 import { CompletionsService } from './training/completions.service.js';
 import { EnrolmentsService } from './training/enrolments.service.js';
@@ -26,9 +31,9 @@ import { EnrolmentResolver, TrainingResolver } from './training/training.resolve
   imports: [IdentityModule, RegistryModule],
   controllers: [PassportsController, EvidenceController],
   providers: [
-    CertificationService, ChecklistsService, InspectionsService, InspectorsService, EvidenceService, PassportsService, SigningKeysService, MakerLetters, CertificationJobs, CertificationResolver, InspectionsResolver,
+    CertificationService, CertificatePagesService, ChecklistsService, InspectionsService, InspectorsService, EvidenceService, PassportsService, EditionsService, SigningKeysService, MakerLetters, InspectionLettersService, CertificationJobs, CertificationResolver, InspectionsResolver, RulesService, RulesResolver,
     SessionsService, EnrolmentsService, RollsService, CompletionsService, TrainingLettersService, TrainingJobs, TrainingResolver, EnrolmentResolver,
   ],
-  exports: [CertificationService, ChecklistsService, InspectionsService, PassportsService, SessionsService, EnrolmentsService, RollsService],
+  exports: [CertificationService, ChecklistsService, RulesService, InspectionsService, PassportsService, SessionsService, EnrolmentsService, RollsService],
 })
 export class CertificationModule {}

@@ -4,10 +4,13 @@ import { moroccanDay, type Actor, type Clock } from '#libs/kernel';
 import { Allow, Caller, CLOCK } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { normaliseNumber, statusOn, type Certificate } from './certificate.js';
+import { CertificatePagesService } from './certificate-pages.service.js';
+import { CertificatePageType, CertificatesArgs } from './certificate-pages.types.js';
 import { CertificationService } from './certification.service.js';
-import { CertificateMaker, CertificateType, IssueCertificateInput, PublicCertificate, WithdrawCertificateInput } from './certification.types.js';
+import { CertificateMaker, CertificateType, ExportedFileType, IssueCertificateInput, PublicCertificate, StatusEnum, WithdrawCertificateInput } from './certification.types.js';
 import { ChecklistsService } from './checklists.service.js';
-import { CentreType, EvidenceType, RuleType, VariantType } from './checklists.types.js';
+import { CentreType, EvidenceType, MarkType, RuleType, VariantType } from './checklists.types.js';
+import { EditionsService } from './editions.service.js';
 import { EvidenceService } from './evidence.service.js';
 
 @Resolver(() => CertificateType)
@@ -17,6 +20,8 @@ export class CertificationResolver {
     private readonly checklists: ChecklistsService,
     private readonly registry: RegistryService,
     private readonly evidence: EvidenceService,
+    private readonly editions: EditionsService,
+    private readonly pages: CertificatePagesService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -33,6 +38,12 @@ export class CertificationResolver {
     return actor.artisanId === null ? [] : this.certification.ofArtisan(actor.artisanId);
   }
 
+  @Query(() => CertificatePageType, { description: 'An inspector’s own centres’, or an artisan’s own.' })
+  @Allow('inspector', 'artisan')
+  certificates(@Caller() actor: Actor, @Args() { filter, sort, first, after }: CertificatesArgs): Promise<object> {
+    return this.pages.page(actor, filter ?? {}, sort, moroccanDay(this.clock.now()), first, after ?? null);
+  }
+
   @Query(() => [CentreType])
   @Allow('anyone')
   centres(): Promise<object> {
@@ -47,8 +58,14 @@ export class CertificationResolver {
 
   @Query(() => [RuleType], { description: 'The rules in force today.' })
   @Allow('anyone')
-  checklist(@Args('productType') productType: string, @Args('variant') variant: string): Promise<object> {
-    return this.checklists.rules(productType, variant, moroccanDay(this.clock.now()));
+  checklist(@Args('productType') productType: string, @Args('variant') variant: string, @Args('centreId', { type: () => String, nullable: true, description: 'Adds the rules of this centre’s own.' }) centreId?: string): Promise<object> {
+    return this.checklists.rules(productType, variant, moroccanDay(this.clock.now()), undefined, centreId ?? null);
+  }
+
+  @Query(() => [MarkType], { description: 'The marks that a centre may give to a type of work today.' })
+  @Allow('anyone')
+  marks(@Args('productType') productType: string, @Args('centreId') centreId: string): Promise<object> {
+    return this.checklists.marks(productType, centreId, moroccanDay(this.clock.now()));
   }
 
   @Mutation(() => CertificateType, { description: 'Certify what an inspection found good.' })
@@ -61,6 +78,11 @@ export class CertificationResolver {
   @Allow('inspector')
   withdrawCertificate(@Caller() actor: Actor, @Args('input') input: WithdrawCertificateInput): Promise<object> {
     return this.certification.withdraw(actor, input);
+  }
+
+  @ResolveField(() => StatusEnum)
+  status(@Parent() certificate: Certificate): string {
+    return statusOn(certificate, moroccanDay(this.clock.now()));
   }
 
   @ResolveField(() => CentreType)
@@ -81,5 +103,10 @@ export class CertificationResolver {
   @ResolveField(() => [EvidenceType], { description: 'What the inspectors photographed.' })
   async photographs(@Parent() certificate: Certificate): Promise<EvidenceType[]> {
     return (await this.evidence.of(certificate.inspectionId)).map(({ id, width, height }) => ({ id, width, height, url: `/files/inspections/${id}.jpg` }));
+  }
+
+  @ResolveField(() => [ExportedFileType], { description: 'Written into the passport once the papers of an order are complete.' })
+  exportFiles(@Parent() certificate: Certificate): Promise<object> {
+    return this.editions.files(certificate.id);
   }
 }

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { RegistryService } from '#libs/registry';
-import { Database, isUniqueViolation, parse, type Tx } from '#libs/platform';
-import { certificateNumber, normaliseNumber, SCHEMES, yearsAfter, type Certificate } from './certificate.js';
+import { Database, errand, isUniqueViolation, parse, type Tx } from '#libs/platform';
+import { certificateNumber, endOfDay, normaliseNumber, SCHEMES, yearsAfter, type Certificate } from './certificate.js';
 import { CARPET_GRADES, isWithin, type CarpetGrade } from './carpet-grade.js';
 import { certificationErrors } from './certification.errors.js';
-import { ChecklistsService, type Centre, type Variant } from './checklists.service.js';
+import { ChecklistsService, type Centre, type Mark, type Variant } from './checklists.service.js';
+import { EditionsService } from './editions.service.js';
 import { shortcomings, type Finding, type Rule } from './examination.js';
 import { gradeFrom, statement } from './findings.js';
 import { inspectionLifecycle, type Inspection } from './inspection.js';
+import { InspectionLettersService } from './inspection-letters.service.js';
 import { inspectsFor, InspectorsService } from './inspectors.service.js';
 
 const id = z.string().refine(isId, 'a UUID');
@@ -56,6 +58,13 @@ export const CERTIFICATE = `select c.id, c.number, c.centre_id as "centreId", c.
 
 const EXPIRY_BATCH = 500;
 
+/** Runs at the first moment of the day after, in Morocco: one errand for all that end on a day. The timer is the net under it. */
+export const expireDay = errand<{ lastDay: string }>('certification.expire-day');
+
+async function expireAfter(tx: Tx, lastDay: string): Promise<void> {
+  await tx.send(expireDay, { lastDay }, { key: lastDay, runAt: endOfDay(lastDay) });
+}
+
 @Injectable()
 export class CertificationService {
   constructor(
@@ -63,6 +72,8 @@ export class CertificationService {
     private readonly registry: RegistryService,
     private readonly checklists: ChecklistsService,
     private readonly inspectors: InspectorsService,
+    private readonly letters: InspectionLettersService,
+    private readonly editions: EditionsService,
   ) {}
 
   /** Turns a passed inspection into a certificate. The number is taken in the same transaction, so none is skipped or doubled. */
@@ -78,6 +89,9 @@ export class CertificationService {
       await tx.query('update certification.inspection set state = $2, decision_reason = null where id = $1', [inspection.id, inspectionLifecycle.next(inspection.state, 'certify')]);
       const certificate = await this.byId(tx, asked.id);
       await this.announce(tx, certificate);
+      await this.editions.first(tx, certificate.id);
+      await this.letters.tell(tx, inspection, 'certified', { number: certificate.number, validUntil: certificate.validUntil });
+      await expireAfter(tx, certificate.validUntil);
       return certificate;
     });
   }
@@ -85,17 +99,19 @@ export class CertificationService {
   private async write(tx: Tx, asked: Issue, inspection: Inspection): Promise<void> {
     const day = moroccanDay(tx.now);
     const [rules, centre, variant, findings] = [
-      await this.checklists.rules(inspection.productType, inspection.variant, day, tx),
+      await this.checklists.rules(inspection.productType, inspection.variant, day, tx, inspection.centreId),
       await this.checklists.centre(inspection.centreId, tx),
       await this.checklists.variant(inspection.productType, inspection.variant, tx),
       await this.lastFindings(tx, inspection.id),
     ];
     refuseShortcomings(rules, findings);
-    refuseScheme(asked);
+    refuseScheme(asked, await this.checklists.marks(inspection.productType, inspection.centreId, day, tx));
     const computed = gradeFrom(inspection.variant, findings, await this.checklists.grades(day, tx));
     if (asked.grade && !isWithin(asked.grade, computed)) throw certificationErrors.CERTIFICATE_GRADE_TOO_HIGH({ claimed: asked.grade, computed: computed ?? '—' }, 'input.grade');
+    const grade = asked.grade ?? computed;
+    if (asked.scheme === 'estampillage' && !(asked.labelNumber && grade)) throw certificationErrors.CERTIFICATE_NOT_STAMPED({}, 'input.labelNumber');
     const number = certificateNumber(centre.prefix, day.slice(0, 4), await tx.nextNumber(`certificate:${centre.id}:${day.slice(0, 4)}`));
-    await this.insert(tx, { asked, inspection, centre, variant, number, day, validUntil: validity(asked, inspection, variant, day), grade: asked.grade ?? computed, facts: statement(rules, findings) });
+    await this.insert(tx, { asked, inspection, centre, variant, number, day, validUntil: validity(asked, inspection, variant, day), grade, facts: statement(rules, findings) });
   }
 
   private async insert(tx: Tx, c: { asked: Issue; inspection: Inspection; centre: Centre; variant: Variant; number: string; day: string; validUntil: string; grade: CarpetGrade | null; facts: unknown }): Promise<void> {
@@ -202,9 +218,13 @@ function refuseShortcomings(rules: readonly Rule[], findings: readonly Finding[]
   if (failing.length > 0) throw certificationErrors.CERTIFICATE_RULES_NOT_MET({ rules: failing.join(', ') });
 }
 
-function refuseScheme(asked: Issue): void {
-  const complete = asked.scheme === 'centre' || (asked.scheme === 'morocco_handmade' ? !!asked.schemeLevel : !!asked.schemeName);
-  if (!complete) throw certificationErrors.CERTIFICATE_SCHEME({}, asked.scheme === 'morocco_handmade' ? 'input.schemeLevel' : 'input.schemeName');
+function refuseScheme(asked: Issue, marks: readonly Mark[]): void {
+  const { scheme, schemeLevel, schemeName } = asked;
+  const complete = scheme === 'morocco_handmade' ? !!schemeLevel : scheme !== 'collective_mark' || !!schemeName;
+  if (!complete) throw certificationErrors.CERTIFICATE_SCHEME({}, scheme === 'morocco_handmade' ? 'input.schemeLevel' : 'input.schemeName');
+  const given = marks.filter((mark) => mark.scheme === scheme);
+  const known = scheme === 'morocco_handmade' ? given.some((mark) => mark.level === schemeLevel) : scheme === 'collective_mark' ? given.some((mark) => [mark.en, mark.fr, mark.ar].includes(schemeName!)) : given.length > 0;
+  if (!known) throw certificationErrors.CERTIFICATE_MARK_UNKNOWN({}, 'input.schemeName');
 }
 
 function validity(asked: Issue, inspection: Inspection, variant: Variant, day: string): string {

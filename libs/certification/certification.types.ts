@@ -1,10 +1,8 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { CertificateStatus, Scheme } from './certificate.js';
 import type { CarpetGrade } from './carpet-grade.js';
-import { CentreType, FindingType, VariantType } from './checklists.types.js';
+import { CentreType, FindingType, SchemeEnum, VariantType } from './checklists.types.js';
 
-export const SchemeEnum = { CENTRE: 'centre', MOROCCO_HANDMADE: 'morocco_handmade', COLLECTIVE_MARK: 'collective_mark' } as const;
-registerEnumType(SchemeEnum, { name: 'CertificateScheme' });
 export const GradeEnum = { COURANTE: 'courante', MOYENNE: 'moyenne', SUPERIEURE: 'superieure', EXTRA_SUPERIEURE: 'extra_superieure' } as const;
 registerEnumType(GradeEnum, { name: 'CarpetGrade', description: 'The grades of the stamping table.' });
 export const StatusEnum = { VALID: 'valid', EXPIRED: 'expired', WITHDRAWN: 'withdrawn', UNKNOWN: 'unknown' } as const;
@@ -44,6 +42,18 @@ export class CertificateMaker {
 
   @Field(() => String)
   provinceCode!: string;
+}
+
+@ObjectType({ description: 'An export file that a certified piece left with.' })
+export class ExportedFileType {
+  @Field(() => String, { description: 'Of its commercial invoice.' })
+  number!: string;
+
+  @Field(() => Int)
+  version!: number;
+
+  @Field(() => String, { description: 'Over the checksums of its papers.' })
+  sha256!: string;
 }
 
 @ObjectType('Certificate')
@@ -104,6 +114,9 @@ export class CertificateType {
 
   @Field(() => String)
   validUntil!: string;
+
+  @Field(() => StatusEnum, { description: 'Today.' })
+  status!: CertificateStatus;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was withdrawn or ran out.' })
   endedAt!: Date | null;

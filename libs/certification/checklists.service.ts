@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#libs/platform';
 import type { GradeRow } from './carpet-grade.js';
+import type { Scheme } from './certificate.js';
 import { certificationErrors } from './certification.errors.js';
 import type { Rule } from './examination.js';
 
@@ -24,6 +25,18 @@ export interface Variant extends Named {
   readonly pieceYears: number;
   readonly typeYears: number;
 }
+
+/** A mark a certificate may be issued under. */
+export interface Mark extends Named {
+  readonly code: string;
+  readonly scheme: Scheme;
+  readonly level: number | null;
+  readonly source: string;
+  readonly confidence: 'sourced' | 'general';
+}
+
+export const RULE = `code, kind, en, fr, ar, unit, required, plausible_min as "plausibleMin", plausible_max as "plausibleMax", limit_max as "limitMax", limit_exclusive as "limitExclusive",
+  form, flagged, lifted_by as "liftedBy", centre_id as "centreId", source, checked_on as "checkedOn", confidence`;
 
 const CENTRE = `id, prefix, en, fr, ar, region_code as "regionCode", product_types as "productTypes"`;
 
@@ -52,15 +65,24 @@ export class ChecklistsService {
     return found;
   }
 
-  rules(productType: string, variant: string, day: string, tx?: Tx): Promise<Rule[]> {
+  /** The rules in force on a day: the law's, and the centre's own where a centre is named. */
+  rules(productType: string, variant: string, day: string, tx?: Tx, centreId: string | null = null): Promise<Rule[]> {
     return this.rows<Rule>(
       tx,
-      `select code, kind, en, fr, ar, unit, required, plausible_min as "plausibleMin", plausible_max as "plausibleMax", limit_max as "limitMax", limit_exclusive as "limitExclusive",
-         source, checked_on as "checkedOn", confidence
-       from certification.rule
-       where product_type = $1 and (variants is null or $2 = any(variants)) and valid_from <= $3 and (valid_until is null or valid_until >= $3)
-       order by position`,
-      [productType.replaceAll('\0', ''), variant.replaceAll('\0', ''), day],
+      `select ${RULE} from certification.rule
+       where product_type = $1 and (variants is null or $2 = any(variants)) and valid_from <= $3 and (valid_until is null or valid_until >= $3) and (centre_id is null or centre_id = $4)
+       order by (centre_id is not null), position, code`,
+      [productType.replaceAll('\0', ''), variant.replaceAll('\0', ''), day, centreId?.replaceAll('\0', '') ?? null],
+    );
+  }
+
+  /** The marks that a centre may give to a type of work on a day. */
+  marks(productType: string, centreId: string, day: string, tx?: Tx): Promise<Mark[]> {
+    return this.rows<Mark>(
+      tx,
+      `select code, scheme, level, en, fr, ar, source, confidence from certification.mark
+       where (product_type is null or product_type = $1) and (centre_id is null or centre_id = $2) and valid_from <= $3 and (valid_until is null or valid_until >= $3) order by scheme, level, fr`,
+      [productType.replaceAll('\0', ''), centreId.replaceAll('\0', ''), day],
     );
   }
 

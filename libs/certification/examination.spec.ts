@@ -1,7 +1,7 @@
 import { examine, shortcomings, type Rule, type Seen } from './examination.js';
 
 const rule = (code: string, more: Partial<Rule> = {}): Rule => ({
-  code, kind: 'measurement', en: code, fr: code, ar: code, unit: 'mg/l', required: true, plausibleMin: 0, plausibleMax: 1000, limitMax: 4, limitExclusive: false,
+  code, kind: 'measurement', en: code, fr: code, ar: code, unit: 'mg/l', required: true, plausibleMin: 0, plausibleMax: 1000, limitMax: 4, limitExclusive: false, form: null, flagged: null, liftedBy: null, centreId: null,
   source: 'Directive 84/500/EEC', checkedOn: '2026-11-24', confidence: 'sourced', ...more,
 });
 const CHECKLIST = [

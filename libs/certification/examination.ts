@@ -1,11 +1,13 @@
+import { lineOfText } from '#libs/kernel';
 import { certificationErrors } from './certification.errors.js';
+import { isWellFormed, type StatementForm } from './statement-form.js';
 
 export type Outcome = 'met' | 'not_met' | 'not_seen';
 
 /** One line of a checklist, as it stood in law or in the centre's rules on a day. */
 export interface Rule {
   readonly code: string;
-  readonly kind: 'measurement' | 'observation';
+  readonly kind: 'measurement' | 'observation' | 'statement';
   readonly en: string;
   readonly fr: string;
   readonly ar: string;
@@ -18,6 +20,13 @@ export interface Rule {
   readonly limitMax: number | null;
   /** True where the law says "less than", false where it says "at most". */
   readonly limitExclusive: boolean;
+  /** What a statement must look like; null for any words. */
+  readonly form: StatementForm | null;
+  /** Words that make a statement fail unless the rule `liftedBy` is met. */
+  readonly flagged: readonly string[] | null;
+  readonly liftedBy: string | null;
+  /** The centre whose own rule it is; null for what holds at every centre. */
+  readonly centreId: string | null;
   readonly source: string;
   readonly checkedOn: string;
   /** `general` marks a rule that rests on general knowledge until its source is found. */
@@ -30,6 +39,8 @@ export interface Seen {
   readonly value?: number | null;
   /** Of an observation. */
   readonly outcome?: Outcome | null;
+  /** Of a statement. */
+  readonly text?: string | null;
 }
 
 export interface Finding {
@@ -37,6 +48,8 @@ export interface Finding {
   readonly outcome: Outcome;
   readonly value: number | null;
   readonly unit: string | null;
+  /** What was stated in words. */
+  readonly text?: string;
 }
 
 /**
@@ -48,11 +61,27 @@ export function examine(rules: readonly Rule[], seen: readonly Seen[]): Finding[
     if (!rules.some((rule) => rule.code === one.rule)) throw certificationErrors.RULE_UNKNOWN({ rule: one.rule.slice(0, 60) }, `input.seen.${i}.rule`);
     if (seen.findIndex((other) => other.rule === one.rule) !== i) throw certificationErrors.RULE_TWICE({ rule: one.rule }, `input.seen.${i}.rule`);
   });
-  return rules.map((rule) => {
+  const findings = rules.map((rule) => {
     const at = seen.findIndex((one) => one.rule === rule.code);
     const one = at < 0 ? undefined : seen[at]!;
+    if (rule.kind === 'statement') return stated(rule, one, at);
     return rule.kind === 'observation' ? observed(rule, one, at) : measured(rule, one, at);
   });
+  return findings.map((finding, i) => (isBarred(rules[i]!, finding, findings) ? { ...finding, outcome: 'not_met' } : finding));
+}
+
+/** A flagged word, such as the name of a protected tree, fails until the rule that lifts it is met. */
+function isBarred(rule: Rule, finding: Finding, findings: readonly Finding[]): boolean {
+  const words = finding.text?.toLowerCase() ?? '';
+  const flagged = rule.flagged?.some((word) => words.includes(word.toLowerCase())) ?? false;
+  return flagged && !findings.some((other) => other.rule === rule.liftedBy && other.outcome === 'met');
+}
+
+function stated(rule: Rule, one: Seen | undefined, at: number): Finding {
+  const words = one?.text?.trim() ? lineOfText(one.text, 300, `input.seen.${at}.text`) : null;
+  if (words === null) return { rule: rule.code, outcome: 'not_seen', value: null, unit: null };
+  if (rule.form !== null && !isWellFormed(rule.form, words)) throw certificationErrors.STATEMENT_FORM({ rule: rule.code, form: rule.form }, `input.seen.${at}.text`);
+  return { rule: rule.code, outcome: 'met', value: null, unit: null, text: words };
 }
 
 function observed(rule: Rule, one: Seen | undefined, at: number): Finding {

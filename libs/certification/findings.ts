@@ -21,7 +21,7 @@ export function gradeFrom(family: string, findings: readonly Finding[], table: r
 export function statement(rules: readonly Rule[], findings: readonly Finding[]): CertifiedFact[] {
   const facts = findings.flatMap((finding): CertifiedFact[] => {
     const rule = rules.find((one) => one.code === finding.rule);
-    return rule && finding.outcome !== 'not_seen' ? [{ rule: rule.code, en: rule.en, fr: rule.fr, ar: rule.ar, outcome: finding.outcome, value: finding.value, unit: finding.unit, source: rule.source }] : [];
+    return rule && finding.outcome !== 'not_seen' ? [{ rule: rule.code, en: rule.en, fr: rule.fr, ar: rule.ar, outcome: finding.outcome, value: finding.value, unit: finding.unit, ...(finding.text === undefined ? {} : { text: finding.text }), source: rule.source }] : [];
   });
   const count = countOf(findings);
   const source = rules.find((rule) => rule.code === 'knots-width')?.source;

@@ -6,14 +6,20 @@ import { certification21 } from './migrations/2026-11-24-21-checklists.js';
 import { certification22 } from './migrations/2026-11-24-22-passports.js';
 import { certification23 } from './migrations/2026-11-24-23-inspection-photographs.js';
 import { certification24 } from './migrations/2026-11-24-24-training.js';
+import { certification25 } from './migrations/2026-11-24-25-rules-of-centres.js';
+import { certification26 } from './migrations/2026-11-24-26-more-checklists.js';
+import { certification27 } from './migrations/2026-11-24-27-colleagues-and-passports.js';
+import { certification28 } from './migrations/2026-11-24-28-certificate-pages.js';
 import { trainingErrors } from './training/training.errors.js';
 
 export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate.js';
 export type { CarpetGrade } from './carpet-grade.js';
 export { CertificationModule } from './certification.module.js';
 export { CertificationService, type CertificateScope, type IssueInput, type LiveCertificate } from './certification.service.js';
+export { CertificatePagesService } from './certificate-pages.service.js';
 export { ChecklistsService, type Centre } from './checklists.service.js';
 export type { Inspection } from './inspection.js';
+export { RulesService, type RuleSheet } from './rules.service.js';
 export { PassportsService } from './passports.service.js';
 export { EnrolmentsService, type Joining } from './training/enrolments.service.js';
 export { RollsService } from './training/rolls.service.js';
@@ -24,6 +30,6 @@ export const certificationRoom: Room = {
   name: 'certification',
   module: CertificationModule,
   entities: [],
-  migrations: [certification20, certification21, certification22, certification23, certification24],
+  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28],
   errors: { ...certificationErrors.definitions, ...trainingErrors.definitions },
 };

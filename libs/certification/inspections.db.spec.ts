@@ -101,6 +101,52 @@ describe('an inspection', () => {
     await expect(act(other)).resolves.toMatchObject({ state: 'examined' });
   });
 
+  it('of somebody who is a member of the inspector’s cluster is not for her, until one of them leaves', async () => {
+    const [colleague, cluster] = [await carpetMaker(t), newId()];
+    const id = await examined(t, artisanId);
+    const judge = inspectorOf('carpets', { artisanId: colleague });
+    const say = async (who: string, member: boolean): Promise<void> => {
+      t.clock.advance(1000);
+      await t.db.write(SYSTEM, (tx) => tx.publish('ClusterMembershipChanged', { clusterId: cluster, artisanId: who, member }));
+      await t.jobs.drain();
+    };
+    const act = (who = judge): Promise<unknown> => inspections.record(who, { id: newId(), inspectionId: id, seen: carpetSeen() });
+    await say(artisanId, true);
+    await expect(act(inspectorOf('carpets', { memberships: [{ kind: 'centre', organisationId: 'carpets' }, { kind: 'cluster', organisationId: cluster }] }))).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
+    await expect(act()).resolves.toMatchObject({ state: 'examined' });
+    await say(colleague, true);
+    await expect(act()).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
+    await expect(t.get(CertificationService).issue(judge, { id: newId(), inspectionId: id })).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
+    await say(artisanId, false);
+    await expect(act()).resolves.toMatchObject({ state: 'examined' });
+    t.clock.set(TODAY);
+  });
+
+  it('tells its maker in her language what became of it, once each time', async () => {
+    const other = await carpetMaker(t);
+    const account = await t.get(IdentityService).createPerson({ email: 'fadma@example.ma', password: 'a long password of hers', name: 'Fadma', locale: 'ar' });
+    await t.db.write(SYSTEM, (tx) => t.get(IdentityService).grant(tx, account, { role: 'artisan', artisanId: other }));
+    const { id } = await inspections.request(maker(other), carpetRequest({ description: 'زربية' }));
+    const visit = new Date('2026-12-01T09:00:00Z');
+    for (const at of [visit, visit, new Date('2026-12-02T09:00:00Z')]) await inspections.appoint(inspector, { inspectionId: id, at });
+    await expect(inspections.appoint(inspector, { inspectionId: id, at: new Date('2026-11-01T09:00:00Z') })).rejects.toMatchObject({ code: 'INSPECTION_APPOINTMENT_PAST' });
+    await inspections.record(inspector, { id: newId(), inspectionId: id, seen: carpetSeen({ fringes: { outcome: 'not_met' } }) });
+    await inspections.sendBack(inspector, { inspectionId: id, reason: 'اعقد الأهداب' });
+    await inspections.follow(maker(other), id, 'resubmit');
+    await inspections.record(inspector, { id: newId(), inspectionId: id, seen: carpetSeen() });
+    await inspections.refuse(inspector, { inspectionId: id, reason: 'نسيج آلي' });
+    const second = await inspections.secondLook(maker(other), { id: newId(), inspectionId: id });
+    const judge = inspectorOf('carpets');
+    await inspections.record(judge, { id: newId(), inspectionId: second.id, seen: carpetSeen() });
+    const { number } = await t.get(CertificationService).issue(judge, { id: newId(), inspectionId: second.id });
+    const letters = await t.db.read<{ subject: string; body: string }>('select subject, body from platform.mail where recipient = $1 order by id', ['fadma@example.ma']);
+    expect(letters.map((letter) => letter.subject)).toEqual([
+      'موعد المعاينة: 2026-12-01 10:00', 'تغيّر موعد المعاينة: 2026-12-02 10:00', 'للإصلاح: زربية', 'لم تُعتمد: زربية', 'نظرة ثانية: زربية', 'معتمدة: زربية',
+    ]);
+    expect(letters[2]!.body).toContain('اعقد الأهداب');
+    expect(letters.at(-1)!.body).toContain(`/ar/certificate/${number}`);
+  });
+
   it('is decided once when two inspectors decide at once', async () => {
     const id = await examined(t, artisanId);
     const both = await Promise.allSettled([

@@ -17,8 +17,8 @@ export class InspectionsResolver {
 
   @Query(() => InspectionPageType, { description: 'What waits at your centre, oldest first.' })
   @Allow('inspector')
-  inspectionQueue(@Caller() actor: Actor, @Args() { states, first, after }: QueueArgs): Promise<object> {
-    return this.inspections.queue(actor, states, first, after ?? null);
+  inspectionQueue(@Caller() actor: Actor, @Args() { states, productType, sort, first, after }: QueueArgs): Promise<object> {
+    return this.inspections.queue(actor, states, first, after ?? null, { productType: productType ?? null, newest: sort === 'newest' });
   }
 
   @Query(() => InspectionPageType, { description: 'Your own requests, newest first.' })

@@ -7,7 +7,9 @@ import { certificationErrors } from './certification.errors.js';
 import { ChecklistsService } from './checklists.service.js';
 import { examine, type Finding } from './examination.js';
 import { inspectionLifecycle, type Inspection, type InspectionState } from './inspection.js';
+import { InspectionLettersService } from './inspection-letters.service.js';
 import { INSPECTION, inspectsFor, InspectorsService } from './inspectors.service.js';
+import { atInMorocco } from './letters.js';
 
 const id = z.string().refine(isId, 'a UUID');
 const text = (max: number, field: string) => z.string().transform((value) => freeText(value, max, `input.${field}`));
@@ -31,7 +33,7 @@ const record = z.object({
   id,
   inspectionId: id,
   place: z.string().transform((value) => lineOfText(value, 200, 'input.place')).nullish(),
-  seen: z.array(z.object({ rule: z.string(), value: z.number().nullish(), outcome: z.enum(['met', 'not_met', 'not_seen']).nullish() })).max(100),
+  seen: z.array(z.object({ rule: z.string(), value: z.number().nullish(), outcome: z.enum(['met', 'not_met', 'not_seen']).nullish(), text: z.string().max(2000).nullish() })).max(100),
   note: text(2000, 'note').nullish(),
 });
 const verdict = z.object({ inspectionId: id, reason: text(1000, 'reason') });
@@ -62,6 +64,7 @@ export class InspectionsService {
     private readonly checklists: ChecklistsService,
     private readonly inspectors: InspectorsService,
     private readonly mandates: MandatesService,
+    private readonly letters: InspectionLettersService,
   ) {}
 
   /** A maker asks for her own work to be looked at, or an inspector takes it in at the counter. */
@@ -91,7 +94,7 @@ export class InspectionsService {
     if (artisanId === null) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.artisanId');
     if (artisanId === actor.artisanId) return { artisanId, mandateId: null };
     if (inspectsFor(actor, centreId)) {
-      await this.inspectors.refuseOwnWork(actor, artisanId);
+      await this.inspectors.refuseOwnWork(actor, artisanId, tx);
       return { artisanId: (await this.registry.artisan(artisanId, tx)).id, mandateId: null };
     }
     const mandateId = await this.mandates.allowing(tx, artisanId, 'inspection.request');
@@ -101,7 +104,13 @@ export class InspectionsService {
 
   appoint(actor: Actor, input: z.input<typeof appointment>): Promise<Inspection> {
     const { inspectionId, at } = parse(appointment, input);
-    return this.decide(actor, inspectionId, 'appoint', (tx) => tx.query('update certification.inspection set appointed_for = $2 where id = $1', [inspectionId, at]));
+    return this.decide(actor, inspectionId, 'appoint', async (tx, inspection) => {
+      if (at < tx.now) throw certificationErrors.INSPECTION_APPOINTMENT_PAST({}, 'input.at');
+      // The same hour again is the same appointment, and no second letter.
+      if (inspection.appointedFor?.getTime() === at.getTime()) return;
+      await tx.query('update certification.inspection set appointed_for = $2 where id = $1', [inspectionId, at]);
+      await this.letters.tell(tx, inspection, inspection.appointedFor === null ? 'appointed' : 'moved', { when: atInMorocco(at) });
+    });
   }
 
   /** What the inspector saw, rule by rule. May be repeated: the last look counts, the earlier ones stay on record. */
@@ -113,7 +122,7 @@ export class InspectionsService {
       return this.one(actor, seen.inspectionId);
     }
     return this.decide(actor, seen.inspectionId, 'examine', async (tx, inspection) => {
-      const rules = await this.checklists.rules(inspection.productType, inspection.variant, moroccanDay(tx.now), tx);
+      const rules = await this.checklists.rules(inspection.productType, inspection.variant, moroccanDay(tx.now), tx, inspection.centreId);
       const findings = examine(rules, seen.seen);
       await tx.query(`insert into certification.examination (id, inspection_id, at, account_id, inspector_name, place, findings, note) values ($1,$2,$3,$4,$5,$6,$7,$8)`, [
         seen.id, inspection.id, tx.now, actor.accountId, actor.name, seen.place ?? null, JSON.stringify(findings), seen.note ?? null,
@@ -131,7 +140,10 @@ export class InspectionsService {
   }
 
   private judge(actor: Actor, verb: 'return' | 'refuse', { inspectionId, reason }: z.output<typeof verdict>): Promise<Inspection> {
-    return this.decide(actor, inspectionId, verb, (tx) => tx.query('update certification.inspection set decision_reason = $2, decided_by = $3 where id = $1', [inspectionId, reason, actor.accountId]));
+    return this.decide(actor, inspectionId, verb, async (tx, inspection) => {
+      await tx.query('update certification.inspection set decision_reason = $2, decided_by = $3 where id = $1', [inspectionId, reason, actor.accountId]);
+      await this.letters.tell(tx, inspection, verb === 'return' ? 'returned' : 'refused', { reason });
+    });
   }
 
   private async decide(actor: Actor, inspectionId: string, verb: 'appoint' | 'examine' | 'return' | 'refuse', write: (tx: Tx, inspection: Inspection) => Promise<unknown>): Promise<Inspection> {
@@ -170,7 +182,10 @@ export class InspectionsService {
         );
         const second = await this.byId(asked.id, tx);
         if (second.secondLookOf !== first.id) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
-        if (added.length > 0) await audit(tx, 'second-look', second, null);
+        if (added.length > 0) {
+          await audit(tx, 'second-look', second, null);
+          await this.letters.tell(tx, second, 'second-look');
+        }
         return second;
       });
     } catch (error) {
@@ -202,9 +217,10 @@ export class InspectionsService {
   }
 
   /** What waits at the inspector's own centres, oldest first. */
-  queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null): Promise<InspectionPage> {
+  queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null, more: { productType: string | null; newest: boolean } = { productType: null, newest: false }): Promise<InspectionPage> {
     const centres = actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId);
-    return this.page('centre_id = any($1) and state = any($2)', [centres, states], '>', first, after);
+    const type = more.productType?.replaceAll('\0', '') ?? null;
+    return this.page('centre_id = any($1) and state = any($2) and ($3::text is null or product_type = $3)', [centres, states, type], more.newest ? '<' : '>', first, after);
   }
 
   mine(actor: Actor, first: number, after: string | null): Promise<InspectionPage> {

@@ -9,6 +9,9 @@ export const InspectionStateEnum = {
 } as const;
 registerEnumType(InspectionStateEnum, { name: 'InspectionState' });
 
+export const InspectionOrderEnum = { OLDEST: 'oldest', NEWEST: 'newest' } as const;
+registerEnumType(InspectionOrderEnum, { name: 'InspectionOrder' });
+
 @ObjectType()
 export class ExaminationType {
   @Field(() => ID)
@@ -88,6 +91,12 @@ export class InspectionPageType {
 export class QueueArgs extends PageArgs {
   @Field(() => [InspectionStateEnum], { defaultValue: ['requested', 'appointed', 'examined'] })
   states!: InspectionState[];
+
+  @Field(() => String, { nullable: true })
+  productType?: string;
+
+  @Field(() => InspectionOrderEnum, { defaultValue: 'oldest' })
+  sort!: 'oldest' | 'newest';
 }
 
 @InputType()
@@ -136,6 +145,9 @@ export class SeenInput {
 
   @Field(() => OutcomeEnum, { nullable: true, description: 'Of an observation.' })
   outcome?: Outcome | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a statement.' })
+  text?: string | null;
 }
 
 @InputType()

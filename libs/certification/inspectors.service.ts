@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { belongsTo, hasRole, isId, type Actor } from '#libs/kernel';
 import { IdentityService } from '#libs/identity';
-import type { Tx } from '#libs/platform';
+import { Database, type Tx } from '#libs/platform';
 import { certificationErrors } from './certification.errors.js';
 import type { Inspection } from './inspection.js';
 
@@ -11,13 +11,16 @@ export const INSPECTION = `id, centre_id as "centreId", artisan_id as "artisanId
 /** Whose eyes may judge what: an inspector of that centre, and never her own or her cluster's work. */
 @Injectable()
 export class InspectorsService {
-  constructor(private readonly identity: IdentityService) {}
+  constructor(
+    private readonly db: Database,
+    private readonly identity: IdentityService,
+  ) {}
 
   /** The inspection, locked for a decision by this inspector; for those of another centre it is not there. */
   async take(tx: Tx, actor: Actor, inspectionId: string): Promise<Inspection> {
     const [inspection] = isId(inspectionId) ? await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1 for update`, [inspectionId]) : [];
     if (!inspection || !inspectsFor(actor, inspection.centreId)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.inspectionId');
-    await this.refuseOwnWork(actor, inspection.artisanId);
+    await this.refuseOwnWork(actor, inspection.artisanId, tx);
     if (inspection.secondLookOf !== null) await this.refuseSameEyes(tx, actor, inspection.secondLookOf);
     return inspection;
   }
@@ -29,16 +32,31 @@ export class InspectorsService {
     if (seen.length > 0) throw certificationErrors.INSPECTION_SAME_EYES();
   }
 
-  async refuseOwnWork(actor: Actor, artisanId: string): Promise<void> {
+  /** Her own, or that of somebody in a cluster she works for or is a member of. */
+  async refuseOwnWork(actor: Actor, artisanId: string, tx?: Tx): Promise<void> {
     if (actor.artisanId === artisanId) throw certificationErrors.INSPECTION_OWN_WORK();
-    const clusters = actor.memberships.filter((m) => m.kind === 'cluster').map((m) => m.organisationId);
-    if (clusters.length === 0) return;
+    const works = actor.memberships.filter((m) => m.kind === 'cluster').map((m) => m.organisationId);
+    const [colleague] = await (tx ? tx.query(COLLEAGUES, [artisanId, actor.artisanId, works]) : this.db.read(COLLEAGUES, [artisanId, actor.artisanId, works]));
+    if (colleague) throw certificationErrors.INSPECTION_OWN_WORK();
+    if (works.length === 0) return;
     for (const accountId of await this.identity.accountsOf({ artisanId })) {
       const maker = await this.identity.actorFor(accountId, '', 'en');
-      if (clusters.some((cluster) => belongsTo(maker, 'cluster', cluster))) throw certificationErrors.INSPECTION_OWN_WORK();
+      if (works.some((cluster) => belongsTo(maker, 'cluster', cluster))) throw certificationErrors.INSPECTION_OWN_WORK();
     }
   }
+
+  /** As the clusters say it. Facts may overtake each other: the one said last counts. */
+  async noteMember(tx: Tx, clusterId: string, artisanId: string, member: boolean, at: Date): Promise<void> {
+    await tx.query(
+      `insert into certification.cluster_member (cluster_id, artisan_id, member, at) values ($1,$2,$3,$4)
+       on conflict (cluster_id, artisan_id) do update set member = excluded.member, at = excluded.at where cluster_member.at <= excluded.at`,
+      [clusterId, artisanId, member, at],
+    );
+  }
 }
+
+const COLLEAGUES = `select from certification.cluster_member maker where maker.artisan_id = $1 and maker.member
+  and (maker.cluster_id::text = any($3) or exists (select from certification.cluster_member hers where hers.cluster_id = maker.cluster_id and hers.artisan_id = $2 and hers.member)) limit 1`;
 
 export function inspectsFor(actor: Actor, centreId: string): boolean {
   return hasRole(actor, 'inspector') && belongsTo(actor, 'centre', centreId);

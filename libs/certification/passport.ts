@@ -11,6 +11,29 @@ export interface PassportMaker {
   readonly provinceCode: string;
 }
 
+/** The export file of an order that the piece left with: its invoice's number, and a checksum over its papers. */
+export interface ExportedFile {
+  readonly number: string;
+  readonly version: number;
+  readonly sha256: string;
+}
+
+/** One signing of a passport. */
+export interface PassportEdition {
+  readonly number: number;
+  readonly refreshIndex: number;
+  readonly files: readonly ExportedFile[];
+}
+
+/** One bit of a list (W3C Bitstring Status List v1.0, 2025). `refresh` says that a newer edition stands; it takes nothing back. */
+export interface StatusEntry {
+  readonly id: string;
+  readonly type: 'BitstringStatusListEntry';
+  readonly statusPurpose: 'revocation' | 'refresh';
+  readonly statusListIndex: string;
+  readonly statusListCredential: string;
+}
+
 /** A W3C Verifiable Credential (Data Model 2.0, 15 May 2025) about one piece, a lot, or a maker's work of one type. */
 export interface Passport {
   readonly '@context': readonly string[];
@@ -30,8 +53,10 @@ export interface Passport {
     readonly certificate: { readonly number: string; readonly scheme: string; readonly schemeName?: string; readonly schemeLevel?: number; readonly label?: string; readonly grade?: string; readonly foodContact: boolean };
     readonly inspectedBy: { readonly centre: string; readonly inspector: string };
     readonly facts: readonly CertifiedFact[];
+    readonly exportFiles?: readonly ExportedFile[];
   };
-  readonly credentialStatus: { readonly id: string; readonly type: 'BitstringStatusListEntry'; readonly statusPurpose: 'revocation'; readonly statusListIndex: string; readonly statusListCredential: string };
+  /** One entry in passports from before there were editions. */
+  readonly credentialStatus: StatusEntry | readonly StatusEntry[];
 }
 
 /** The second context gives our own words a meaning, as the standard asks of words it does not know. */
@@ -42,18 +67,31 @@ export function didOf(publicUrl: string): string {
   return `did:web:${encodeURIComponent(new URL(publicUrl).host)}`;
 }
 
-export function statusListUrl(publicUrl: string, list: number): string {
-  return new URL(`/passports/status/${list}`, publicUrl).href;
+const LISTS = { revocation: 'status', refresh: 'updates' } as const;
+
+export function statusListUrl(publicUrl: string, purpose: StatusEntry['statusPurpose'], list: number): string {
+  return new URL(`/passports/${LISTS[purpose]}/${list}`, publicUrl).href;
 }
 
-export function passportOf(certificate: Certificate & { statusIndex: number }, maker: PassportMaker, centre: string, publicUrl: string): Passport {
+function entryOf(publicUrl: string, purpose: StatusEntry['statusPurpose'], place: number): StatusEntry {
+  const list = statusListUrl(publicUrl, purpose, Math.floor(place / LIST_BITS));
+  const index = String(place % LIST_BITS);
+  return { id: `${list}#${index}`, type: 'BitstringStatusListEntry', statusPurpose: purpose, statusListIndex: index, statusListCredential: list };
+}
+
+/** The entries of a passport, whichever way it was written. */
+export function entriesOf({ credentialStatus }: Pick<Passport, 'credentialStatus'>): readonly StatusEntry[] {
+  return [credentialStatus].flat();
+}
+
+export function passportOf(certificate: Certificate & { statusIndex: number }, edition: PassportEdition | null, maker: PassportMaker, centre: string, publicUrl: string): Passport {
   const { pieceId, lotSize } = certificate;
-  const list = statusListUrl(publicUrl, Math.floor(certificate.statusIndex / LIST_BITS));
-  const index = String(certificate.statusIndex % LIST_BITS);
+  const revocation = entryOf(publicUrl, 'revocation', certificate.statusIndex);
   return {
     '@context': CONTEXTS,
     type: ['VerifiableCredential', 'PiecePassport'],
-    id: `urn:uuid:${certificate.id}`,
+    // Another edition is another credential.
+    id: edition === null || edition.number === 1 ? `urn:uuid:${certificate.id}` : new URL(`/passports/${certificate.number}/editions/${edition.number}`, publicUrl).href,
     issuer: didOf(publicUrl),
     validFrom: `${certificate.validFrom}T00:00:00Z`,
     // The last day counts whole wherever Morocco's clock stands then.
@@ -69,8 +107,9 @@ export function passportOf(certificate: Certificate & { statusIndex: number }, m
       certificate: stated(certificate),
       inspectedBy: { centre, inspector: certificate.inspectorName },
       facts: certificate.facts,
+      ...(edition && edition.files.length > 0 ? { exportFiles: edition.files } : {}),
     },
-    credentialStatus: { id: `${list}#${index}`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: index, statusListCredential: list },
+    credentialStatus: edition === null ? revocation : [revocation, entryOf(publicUrl, 'refresh', edition.refreshIndex)],
   };
 }
 
@@ -87,14 +126,14 @@ function stated(c: Certificate): Passport['credentialSubject']['certificate'] {
 }
 
 /** The list itself is a credential of the same issuer. */
-export function statusListCredential(publicUrl: string, list: number, encodedList: string, at: Date): object {
-  const url = statusListUrl(publicUrl, list);
+export function statusListCredential(publicUrl: string, purpose: StatusEntry['statusPurpose'], list: number, encodedList: string, at: Date): object {
+  const url = statusListUrl(publicUrl, purpose, list);
   return {
     '@context': [CONTEXTS[0]],
     id: url,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer: didOf(publicUrl),
     validFrom: at.toISOString(),
-    credentialSubject: { id: `${url}#list`, type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList },
+    credentialSubject: { id: `${url}#list`, type: 'BitstringStatusList', statusPurpose: purpose, encodedList },
   };
 }

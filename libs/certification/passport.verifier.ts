@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
-import type { Passport } from './passport.js';
+import { entriesOf, type Passport, type StatusEntry } from './passport.js';
 import { isSet } from './status-list.js';
 
 export interface DidDocument {
@@ -13,6 +13,8 @@ export interface PassportBundle {
   readonly passport: string;
   readonly didDocument: DidDocument;
   readonly statusList?: string | null;
+  /** The list of editions that a newer one followed. */
+  readonly updatesList?: string | null;
 }
 
 export interface PassportVerdict {
@@ -24,36 +26,49 @@ export interface PassportVerdict {
   readonly withdrawalsAsOf: string | null;
   /** RFC 7638 thumbprint of the key that signed, to compare with the one the house publishes. */
   readonly keyThumbprint: string | null;
+  /** A newer edition stands. This one is as genuine as it was. */
+  readonly superseded: boolean;
 }
 
 /** Checks a passport with nothing but the bundle: no network, no server of ours. */
 export async function verifyPassport(bundle: PassportBundle, now: Date): Promise<PassportVerdict> {
   let opened: { credential: Passport; thumbprint: string };
-  let list: StatusList | null = null;
+  let list: StatusList | null;
   let withdrawn: boolean;
+  let superseded: boolean;
   try {
     opened = await open<Passport>(bundle.passport, bundle.didDocument);
-    if (bundle.statusList) list = await openList(bundle.statusList, bundle.didDocument, opened.credential);
-    withdrawn = list !== null && isSet(list.credentialSubject.encodedList, Number(opened.credential.credentialStatus.statusListIndex));
+    const bit = (of: StatusList | null, purpose: StatusEntry['statusPurpose']): boolean => of !== null && isSet(of.credentialSubject.encodedList, placeIn(opened.credential, purpose));
+    list = await openList(bundle.statusList, bundle.didDocument, opened.credential, 'revocation');
+    withdrawn = bit(list, 'revocation');
+    superseded = bit(await openList(bundle.updatesList, bundle.didDocument, opened.credential, 'refresh'), 'refresh');
   } catch (error) {
-    return { verdict: 'not_genuine', reason: (error as Error).message, passport: null, withdrawalsAsOf: null, keyThumbprint: null };
+    return { verdict: 'not_genuine', reason: (error as Error).message, passport: null, withdrawalsAsOf: null, keyThumbprint: null, superseded: false };
   }
   const { credential } = opened;
   const at = now.getTime();
   const verdict = withdrawn ? 'withdrawn' : at < Date.parse(credential.validFrom) ? 'not_yet_valid' : at > Date.parse(credential.validUntil) ? 'expired' : 'valid';
-  return { verdict, reason: null, passport: credential, withdrawalsAsOf: list?.validFrom ?? null, keyThumbprint: opened.thumbprint };
+  return { verdict, reason: null, passport: credential, withdrawalsAsOf: list?.validFrom ?? null, keyThumbprint: opened.thumbprint, superseded };
+}
+
+function placeIn(passport: Passport, purpose: StatusEntry['statusPurpose']): number {
+  const entry = entriesOf(passport).find((one) => one.statusPurpose === purpose);
+  if (!entry || !/^\d{1,15}$/.test(entry.statusListIndex)) throw new Error(`the passport has no place in the list of ${purpose}`);
+  return Number(entry.statusListIndex);
 }
 
 interface StatusList {
   readonly id: string;
   readonly issuer: string;
   readonly validFrom: string;
-  readonly credentialSubject: { readonly encodedList: string };
+  readonly credentialSubject: { readonly encodedList: string; readonly statusPurpose: string };
 }
 
-async function openList(jwt: string, did: DidDocument, passport: Passport): Promise<StatusList> {
+async function openList(jwt: string | null | undefined, did: DidDocument, passport: Passport, purpose: StatusEntry['statusPurpose']): Promise<StatusList | null> {
+  const entry = entriesOf(passport).find((one) => one.statusPurpose === purpose);
+  if (!jwt || !entry) return null;
   const { credential } = await open<StatusList>(jwt, did);
-  if (credential.id !== passport.credentialStatus.statusListCredential) throw new Error('the list of withdrawals is another one');
+  if (credential.id !== entry.statusListCredential || credential.credentialSubject.statusPurpose !== purpose) throw new Error(`the list of ${purpose} is another one`);
   return credential;
 }
 

@@ -24,8 +24,21 @@ export class PassportsController {
   @Get('/passports/status/:list')
   @Allow('anyone')
   async statusList(@Param('list') list: string, @Res() reply: FastifyReply): Promise<void> {
-    const credential = await this.passports.statusList(/^\d{1,7}$/.test(list) ? Number(list) : -1);
+    const credential = await this.passports.statusList(placeOf(list));
     await shared(reply.header('cache-control', 'public, max-age=300'), 'application/vc+jwt', credential);
+  }
+
+  @Get('/passports/updates/:list')
+  @Allow('anyone')
+  async updatesList(@Param('list') list: string, @Res() reply: FastifyReply): Promise<void> {
+    const credential = await this.passports.updatesList(placeOf(list));
+    await shared(reply.header('cache-control', 'public, max-age=300'), 'application/vc+jwt', credential);
+  }
+
+  @Get('/passports/:number/editions/:edition')
+  @Allow('anyone')
+  async edition(@Param('number') number: string, @Param('edition') edition: string, @Res() reply: FastifyReply): Promise<void> {
+    await shared(reply, 'application/vc+jwt', await this.passports.passport(number, placeOf(edition)));
   }
 
   @Get('/passports/:number')
@@ -45,6 +58,10 @@ export class PassportsController {
   async label(@Param('number') number: string, @Res() reply: FastifyReply): Promise<void> {
     await shared(reply, 'image/svg+xml', await this.passports.label(number));
   }
+}
+
+function placeOf(text: string): number {
+  return /^\d{1,7}$/.test(text) ? Number(text) : -1;
 }
 
 async function shared(reply: FastifyReply, contentType: string, body: string): Promise<void> {

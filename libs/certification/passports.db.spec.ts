@@ -33,6 +33,9 @@ function tampered(bundle: PassportBundle, change: (payload: Record<string, unkno
   return { ...bundle, passport: `${header}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.${signature}` };
 }
 
+/** The same passport with its places in the lists cut out: the signature no longer fits. */
+const certificateWithout = (bundle: PassportBundle): PassportBundle => tampered(bundle, (payload) => delete payload['credentialStatus']);
+
 describe('a passport', () => {
   it('is a W3C credential that anybody can check without us', async () => {
     const bundle = await passports.bundle(certificate.number);
@@ -82,6 +85,31 @@ describe('a passport', () => {
     expect(await check({ ...before, statusList: list })).toMatchObject({ verdict: 'withdrawn' });
     expect(await check({ ...before, statusList: null })).toMatchObject({ verdict: 'valid', withdrawalsAsOf: null });
     expect(await check(await passports.bundle(kept.number))).toMatchObject({ verdict: 'valid' });
+  });
+
+  it('is signed anew when the export file of its piece is complete, and the one before says that a newer stands', async () => {
+    const exported = await issue();
+    const before = await passports.bundle(exported.number);
+    expect(await check(before)).toMatchObject({ verdict: 'valid', superseded: false });
+    const file = { orderId: newId(), exportFileId: newId(), version: 1, number: 'CI-2026-000001', sha256: 'ab'.repeat(32), certificates: [exported.number] };
+    for (let said = 0; said < 2; said++) await t.db.write(inspector, (tx) => tx.publish('ExportFileCompleted', file));
+    await t.jobs.drain();
+    const after = await passports.bundle(exported.number);
+    const verdict = await check(after);
+    expect(verdict).toMatchObject({ verdict: 'valid', superseded: false, passport: { id: `http://localhost:3000/passports/${exported.number}/editions/2`, credentialSubject: { exportFiles: [{ number: 'CI-2026-000001', version: 1, sha256: file.sha256 }] } } });
+    expect(report(verdict, true)).toContain(`Export file CI-2026-000001, version 1, sha256 ${file.sha256}`);
+    const old = await check({ ...before, statusList: after.statusList, updatesList: after.updatesList });
+    expect(old).toMatchObject({ verdict: 'valid', superseded: true });
+    expect(report(old, true)).toContain('A newer edition');
+    expect(decodeJwt(await passports.passport(exported.number, 1))).not.toHaveProperty('credentialSubject.exportFiles');
+    await expect(passports.passport(exported.number, 3)).rejects.toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' });
+    // A file completed again replaces its own line, in a third edition.
+    await t.db.write(inspector, (tx) => tx.publish('ExportFileCompleted', { ...file, version: 2, sha256: 'cd'.repeat(32) }));
+    await t.jobs.drain();
+    expect((await check(await passports.bundle(exported.number))).passport!.credentialSubject.exportFiles).toEqual([{ number: 'CI-2026-000001', version: 2, sha256: 'cd'.repeat(32) }]);
+    // A list of another purpose, or with nobody's place in it, is not taken for the right one.
+    expect(await check({ ...after, statusList: after.updatesList })).toMatchObject({ verdict: 'not_genuine' });
+    expect(await check(certificateWithout(after))).toMatchObject({ verdict: 'not_genuine' });
   });
 
   it('is checked from a file, and the check says where its key came from', async () => {

@@ -8,7 +8,8 @@ import { certificationErrors } from './certification.errors.js';
 import { CertificationService } from './certification.service.js';
 import { ChecklistsService } from './checklists.service.js';
 import { labelSvg } from './label.js';
-import { passportOf, statusListCredential } from './passport.js';
+import { EditionsService } from './editions.service.js';
+import { entriesOf, passportOf, statusListCredential, type Passport, type StatusEntry } from './passport.js';
 import type { PassportBundle } from './passport.verifier.js';
 import { SigningKeysService } from './signing-keys.service.js';
 import { encodeList, LIST_BITS } from './status-list.js';
@@ -21,31 +22,46 @@ export class PassportsService {
     private readonly certification: CertificationService,
     private readonly checklists: ChecklistsService,
     private readonly registry: RegistryService,
+    private readonly editions: EditionsService,
     private readonly keys: SigningKeysService,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The passport of a certificate as a signed JWT. A withdrawn one keeps its passport; the list says that it is withdrawn. */
-  async passport(number: string): Promise<string> {
-    return this.keys.sign(await this.draw(await this.known(number)));
+  /** The passport of a certificate as a signed JWT, its newest edition or the one asked for. A withdrawn one keeps its passport; the list says that it is withdrawn. */
+  async passport(number: string, edition: number | null = null): Promise<string> {
+    return this.keys.sign(await this.draw(await this.known(number), edition));
   }
 
-  /** Passport, keys and withdrawals in one file, for `npm run passport:verify`. */
+  /** Passport, keys, withdrawals and updates in one file, for `npm run passport:verify`. */
   async bundle(number: string): Promise<PassportBundle> {
     const certificate = await this.known(number);
-    const list = Math.floor((await this.statusIndex(certificate.id)) / LIST_BITS);
-    return { passport: await this.keys.sign(await this.draw(certificate)), didDocument: await this.keys.didDocument(), statusList: await this.statusList(list) };
+    const passport = await this.draw(certificate, null);
+    const [statusList = null, updatesList = null] = await Promise.all(entriesOf(passport).map((entry) => this.list(entry.statusPurpose, listOf(entry.statusListCredential))));
+    return { passport: await this.keys.sign(passport), didDocument: await this.keys.didDocument(), statusList, updatesList };
   }
 
-  async statusList(list: number): Promise<string> {
+  statusList(list: number): Promise<string> {
+    return this.list('revocation', list);
+  }
+
+  updatesList(list: number): Promise<string> {
+    return this.list('refresh', list);
+  }
+
+  private async list(purpose: StatusEntry['statusPurpose'], list: number): Promise<string> {
     if (!Number.isSafeInteger(list) || list < 0 || list > 1_000_000) throw certificationErrors.CERTIFICATE_NOT_FOUND();
+    const bits = purpose === 'refresh' ? await this.editions.superseded(list) : await this.withdrawn(list);
+    return this.keys.sign(statusListCredential(this.config.publicUrl, purpose, list, encodeList(bits), this.clock.now()));
+  }
+
+  private async withdrawn(list: number): Promise<number[]> {
     const rows = await this.db.read<{ bit: number }>(
       `select c.status_index % ${LIST_BITS} as bit from certification.certificate c join certification.certificate_end e on e.certificate_id = c.id
        where e.ended_for = 'withdrawn' and c.status_index >= $1 and c.status_index < $2`,
       [list * LIST_BITS, (list + 1) * LIST_BITS],
     );
-    return this.keys.sign(statusListCredential(this.config.publicUrl, list, encodeList(rows.map((row) => row.bit)), this.clock.now()));
+    return rows.map((row) => row.bit);
   }
 
   /** A label to print and fix to the piece: its code opens the public page. */
@@ -58,9 +74,12 @@ export class PassportsService {
     return labelSvg({ number: certificate.number, nameLatin, nameArabic, regionFr: region.fr, regionAr: region.ar, pieceFr: variant.fr, pieceAr: variant.ar, validUntil: certificate.validUntil }, qr);
   }
 
-  private async draw(certificate: Certificate): Promise<object> {
-    const [maker, centre, statusIndex] = await Promise.all([this.registry.artisan(certificate.artisanId), this.checklists.centre(certificate.centreId), this.statusIndex(certificate.id)]);
-    return passportOf({ ...certificate, statusIndex }, maker, centre.en, this.config.publicUrl);
+  private async draw(certificate: Certificate, asked: number | null): Promise<Passport> {
+    const [maker, centre, statusIndex, edition] = await Promise.all([
+      this.registry.artisan(certificate.artisanId), this.checklists.centre(certificate.centreId), this.statusIndex(certificate.id), this.editions.edition(certificate.id, asked),
+    ]);
+    if (asked !== null && !edition) throw certificationErrors.CERTIFICATE_NOT_FOUND();
+    return passportOf({ ...certificate, statusIndex }, edition, maker, centre.en, this.config.publicUrl);
   }
 
   private async known(number: string): Promise<Certificate> {
@@ -73,4 +92,8 @@ export class PassportsService {
     const [row] = await this.db.read<{ index: number }>('select status_index as index from certification.certificate where id = $1', [certificateId]);
     return row!.index;
   }
+}
+
+function listOf(url: string): number {
+  return Number(url.slice(url.lastIndexOf('/') + 1));
 }

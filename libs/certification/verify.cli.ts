@@ -18,6 +18,7 @@ const SAID: Readonly<Record<PassportVerdict['verdict'], string>> = {
 
 export function report(verdict: PassportVerdict, pinned: boolean): string {
   const lines = [`${SAID[verdict.verdict]}${verdict.reason === null ? '' : `: ${verdict.reason}`}`];
+  if (verdict.superseded) lines.push('A newer edition of this passport stands: what this one says still holds, the newer says more');
   if (verdict.passport) lines.push(...described(verdict.passport));
   if (verdict.keyThumbprint) {
     lines.push(verdict.withdrawalsAsOf ? `Withdrawals as of ${verdict.withdrawalsAsOf}` : 'Withdrawals were not checked: the file holds no list of them');
@@ -34,7 +35,8 @@ function described({ credentialSubject: piece, issuer, validFrom, validUntil }: 
     `Inspected by ${inspectedBy.inspector}, ${inspectedBy.centre}`,
     `Holds ${validFrom.slice(0, 10)} to ${validUntil.slice(0, 10)}${certificate.grade ? `, grade ${certificate.grade}` : ''}`,
     `Issued by ${issuer}`,
-    ...piece.facts.map((fact) => `  ${fact.en}: ${fact.value === null ? fact.outcome.replace('_', ' ') : `${fact.value} ${fact.unit ?? ''}`}`),
+    ...piece.facts.map((fact) => `  ${fact.en}: ${fact.text ?? (fact.value === null ? fact.outcome.replace('_', ' ') : `${fact.value} ${fact.unit ?? ''}`)}`),
+    ...(piece.exportFiles ?? []).map((file) => `Export file ${file.number}, version ${file.version}, sha256 ${file.sha256}`),
   ];
 }
 

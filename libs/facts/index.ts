@@ -42,11 +42,14 @@ export interface Facts {
   PayoutSettled: { payoutId: string; batchId: string; artisanId: string | null; amountMinor: number; currency: 'MAD' };
 
   // clusters
+  /** Who judges work needs to know who works together: an artisan became a member, or no longer is. */
+  ClusterMembershipChanged: { clusterId: string; artisanId: string; member: boolean };
   /** `made` says who made how many of each line, for those who pay the makers. */
   LotsFinished: { orderId: string; clusterId: string; made?: { line: number; artisanId: string; quantity: number }[] };
 
   // export-documents
-  ExportFileCompleted: { orderId: string; exportFileId: string; version: number };
+  // Certification writes the file into the passports of its pieces: `number` is the invoice's, `sha256` of the papers' own sums.
+  ExportFileCompleted: { orderId: string; exportFileId: string; version: number; number?: string; sha256?: string; certificates?: string[]; travels?: { way: 'undecided' | 'post' | 'express' | 'air' | 'road' | 'sea'; number: string | null } };
   /** A figure moved after completion: the file must be completed again before dispatch. */
   ExportFileReopened: { orderId: string; exportFileId: string; reason: string; missing?: string[] };
 

@@ -2,14 +2,15 @@ import type { CastPiece } from '../world.js';
 
 interface AskedRule {
   readonly code: string;
-  readonly kind: 'measurement' | 'observation';
+  readonly kind: 'measurement' | 'observation' | 'statement';
   readonly limitMax: number | null;
   readonly plausibleMin: number | null;
 }
 
-/** What an inspector finds on a good piece of the cast, rule by rule of the checklist. */
+/** What an inspector finds on a good piece of the cast, rule by rule of the checklist. What is only stated in words she leaves out. */
 export function examined(rules: readonly AskedRule[], piece: CastPiece): { rule: string; value?: number; outcome?: 'met' }[] {
-  return rules.map((rule) => (rule.kind === 'observation' ? { rule: rule.code, outcome: 'met' as const } : { rule: rule.code, value: measured(rule, piece) }));
+  const looked = rules.filter((rule) => rule.kind !== 'statement');
+  return looked.map((rule) => (rule.kind === 'observation' ? { rule: rule.code, outcome: 'met' as const } : { rule: rule.code, value: measured(rule, piece) }));
 }
 
 /** Counted on a tight rural weave: 24 knots by 20 in a square decimetre. */

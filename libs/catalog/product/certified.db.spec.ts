@@ -39,7 +39,7 @@ async function certify(pieceId: string): Promise<Certificate> {
   const [inspectionId, kind] = [newId(), ['carpets', 'middle-atlas'] as const];
   await t.get(InspectionsService).request(maker, { id: inspectionId, centreId: 'carpets', productType: kind[0], variant: kind[1], pieceId, description: 'Beni Ouarain' });
   const rules = await t.db.write(SYSTEM, (tx) => t.get(ChecklistsService).rules(...kind, moroccanDay(tx.now), tx));
-  const seen = rules.map((rule) => (rule.kind === 'observation' ? { rule: rule.code, outcome: 'met' as const } : { rule: rule.code, value: MEASURED[rule.code] ?? rule.plausibleMin ?? 1 }));
+  const seen = rules.filter((rule) => rule.required).map((rule) => (rule.kind === 'observation' ? { rule: rule.code, outcome: 'met' as const } : { rule: rule.code, value: MEASURED[rule.code] ?? rule.plausibleMin ?? 1 }));
   await t.get(InspectionsService).record(inspector, { id: newId(), inspectionId, seen });
   const certificate = await t.get(CertificationService).issue(inspector, { id: newId(), inspectionId });
   await t.jobs.drain();

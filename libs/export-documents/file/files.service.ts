@@ -6,6 +6,7 @@ import { exportDocumentsErrors } from '../export-documents.errors.js';
 import { exportFileLifecycle, type ExportFileState } from './export-file.js';
 import { CURRENT_PAPERS, FILE_COLUMNS, isLive, type FileRow, type PaperRow } from './paper.row.js';
 import { PAPERS } from '../papers/papers.js';
+import { sealOf } from './seal.js';
 import { explain, refuses, type Problem } from '../papers/problems.js';
 
 type Verb = Parameters<typeof exportFileLifecycle.next>[1];
@@ -51,7 +52,7 @@ export class FilesService {
     if (file.state === 'complete') return;
     await this.move(tx, file, 'complete');
     await tx.query(`update export_documents.file set version = version + 1, completed_at = $2 where id = $1`, [fileId, tx.now]);
-    await tx.publish('ExportFileCompleted', { orderId: file.orderId, exportFileId: file.id, version: file.version + 1 });
+    await tx.publish('ExportFileCompleted', { orderId: file.orderId, exportFileId: file.id, version: file.version + 1, ...sealOf(file.trade, papers), ...(file.transport && { travels: { way: file.transport.way, number: file.transport.number } }) });
   }
 
   /** A figure moved after completion: whoever waits for this file waits again. */
@@ -81,7 +82,7 @@ export class FilesService {
   }
 
   private async note(tx: Tx, paper: PaperRow, problems: readonly Problem[]): Promise<void> {
-    const kept = paper.problems.filter((p) => p.code !== 'PAPERS_DISAGREE');
+    const kept = paper.problems.filter((p) => p.code !== 'PAPERS_DISAGREE' && p.code !== 'LINES_DISAGREE');
     await tx.query(`update export_documents.paper set problems = $2 where id = $1`, [paper.id, JSON.stringify([...kept, ...problems])]);
   }
 

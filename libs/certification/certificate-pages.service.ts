@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { hasRole, isId, type Actor } from '#libs/kernel';
+import { timeMark } from '#libs/registry';
+import { Database, encodeCursor, pageSize } from '#libs/platform';
+import type { Certificate, CertificateStatus } from './certificate.js';
+import { CERTIFICATE } from './certification.service.js';
+import { dayMark } from './training/training.rows.js';
+
+export interface CertificateFilter {
+  readonly status?: Exclude<CertificateStatus, 'unknown'> | null;
+  readonly productType?: string | null;
+  readonly artisanId?: string | null;
+}
+
+export type CertificateOrder = 'newest' | 'ending';
+
+const BY_STATUS: Readonly<Record<Exclude<CertificateStatus, 'unknown'>, string>> = {
+  valid: 'e.certificate_id is null and c.valid_until >= $2::date',
+  // Also what no job has come by to end.
+  expired: `(e.ended_for = 'expired' or (e.certificate_id is null and c.valid_until < $2::date))`,
+  withdrawn: `e.ended_for = 'withdrawn'`,
+};
+
+/** Certificates page by page: an inspector sees those of her centres, an artisan her own. */
+@Injectable()
+export class CertificatePagesService {
+  constructor(private readonly db: Database) {}
+
+  async page(actor: Actor, filter: CertificateFilter, order: CertificateOrder, day: string, first: number, after: string | null): Promise<{ nodes: Certificate[]; endCursor: string | null; hasNextPage: boolean }> {
+    const size = pageSize(first);
+    const centres = hasRole(actor, 'inspector') ? actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId) : [];
+    const whose = centres.length > 0 ? ['c.centre_id = any($1)', centres] : ['c.artisan_id = $1', actor.artisanId];
+    const [key, cast, towards, direction] = order === 'newest' ? ['c.issued_at', 'timestamptz', '<', 'desc'] : ['c.valid_until', 'date', '>', 'asc'];
+    const mark = after === null ? null : order === 'newest' ? timeMark(after) : dayMark(after);
+    const artisanId = filter.artisanId ?? null;
+    if (artisanId !== null && !isId(artisanId)) return { nodes: [], endCursor: null, hasNextPage: false };
+    const rows = await this.db.read<Certificate & { key: string }>(
+      `${CERTIFICATE.replace('select ', `select ${key}::text as key, `)}
+       where ${whose[0]} and ($2::date is not null) and ($3::text is null or c.product_type = $3) and ($4::uuid is null or c.artisan_id = $4) ${filter.status ? `and ${BY_STATUS[filter.status]}` : ''}
+         ${mark ? `and (${key}, c.id) ${towards} ($6::${cast}, $7::uuid)` : ''} order by ${key} ${direction}, c.id ${direction} limit $5`,
+      [whose[1], day, filter.productType?.replaceAll('\0', '') ?? null, artisanId, size + 1, ...(mark ?? [])],
+    );
+    const nodes = rows.slice(0, size);
+    const last = nodes.at(-1);
+    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+  }
+}

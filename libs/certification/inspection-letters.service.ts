@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config, type Tx } from '#libs/platform';
+import { ChecklistsService } from './checklists.service.js';
+import type { Inspection } from './inspection.js';
+import { inspectionLetter, type InspectionOccasion, type InspectionWords } from './letters.js';
+import { MakerLetters } from './maker-letters.service.js';
+
+/** Tells a maker what became of her request, with the page where she goes on. */
+@Injectable()
+export class InspectionLettersService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly checklists: ChecklistsService,
+    private readonly makers: MakerLetters,
+  ) {}
+
+  async tell(tx: Tx, inspection: Pick<Inspection, 'centreId' | 'artisanId' | 'description'>, occasion: InspectionOccasion, more: Omit<InspectionWords, 'centre' | 'description'> = {}): Promise<void> {
+    const centre = await this.checklists.centre(inspection.centreId, tx);
+    const description = inspection.description.replace(/\s+/g, ' ');
+    await this.makers.tell(tx, inspection.artisanId, (locale) => {
+      const { subject, body } = inspectionLetter(locale, occasion, { ...more, centre, description: description.length > 120 ? `${description.slice(0, 119)}…` : description });
+      return { subject, body: `${body}\n\n${this.config.publicUrl}/${locale}/${more.number ? `certificate/${more.number}` : 'workshop'}` };
+    });
+  }
+}
