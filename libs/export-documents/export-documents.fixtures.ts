@@ -1,4 +1,5 @@
 import type { Evidence, Trade, TradeLine } from './trade/trade.js';
+import { UNDECIDED } from './trade/transport.js';
 
 export const STAMPED: Evidence = {
   number: 'TAP-2026-000117',
@@ -7,6 +8,7 @@ export const STAMPED: Evidence = {
   foodContact: false,
   inspector: 'Rachida Filali',
   validFrom: '2026-10-02',
+  page: 'https://dar-sanaa.example/en/certificate/TAP-2026-000117',
   found: [
     { rule: 'knots-width', name: 'Knots per decimetre of width', value: 22, unit: 'knots/dm' },
     { rule: 'knots-height', name: 'Knots per decimetre of height', value: 20, unit: 'knots/dm' },
@@ -20,6 +22,7 @@ export const TESTED: Evidence = {
   foodContact: true,
   inspector: 'Youssef Bennani',
   validFrom: '2026-09-14',
+  page: 'https://dar-sanaa.example/en/certificate/POT-2026-000031',
   found: [
     { rule: 'lead', name: 'Lead', value: 0.4, unit: 'mg/l' },
     { rule: 'cadmium', name: 'Cadmium', value: 0.02, unit: 'mg/l' },
@@ -110,6 +113,8 @@ export function trade(change: Partial<Trade> = {}): Trade {
     offer: [rugLine(), bowlLine()],
     charges: { goodsMinor: 139_000, shippingMinor: 9_800, insuranceMinor: 1_390, dutyMinor: 0, taxMinor: 30_038, feeMinor: 1_500, totalMinor: 181_728 },
     customs: { basis: 'CIF', valueMinor: 150_190, scheme: 'H1' },
+    transport: UNDECIDED,
+    form: { shiftXMm: 0, shiftYMm: 0 },
     packing: { measured: true, packages: 2, grossWeightGrams: 19_350 },
     origin: { regime: 'EU-MA', proof: 'origin_declaration', why: 'within_threshold', mention: 'REVISED RULES', reference: null },
     fx: { rate: '0.0925', source: 'Bank Al-Maghrib', day: '2026-11-20' },

@@ -107,3 +107,9 @@ export function signatureOf(s: Seller, issuedOn: string): { place: Said[]; name:
 export function marks(invoiceNumber: string, packages: number | null): string {
   return packages === null || packages === 1 ? invoiceNumber : `${invoiceNumber}, 1/${packages} to ${packages}/${packages}`;
 }
+
+/** What a column has come to at each row, for the foot of a page where the table runs on. */
+export function sums<L>(lines: readonly L[], of: (line: L) => number, words: (sum: number) => string): string[] {
+  let sum = 0;
+  return lines.map((l) => words((sum += of(l))));
+}

@@ -1,7 +1,7 @@
 import { amountIn, countryName, kilograms } from '../trade/figures.js';
 import { UNION } from '../trade/origin.js';
 import { problem, type Problem } from './problems.js';
-import type { Charges, Consignee, Line, Packing, Seller } from './contract.js';
+import type { Buyer, Charges, Consignee, Line, Packing, Seller } from './contract.js';
 
 /** Words with at least three letters; “A rug of wool” has two. */
 const WORD = /\p{Script=Latin}{3,}/gu;
@@ -55,6 +55,42 @@ export function weights(lines: readonly Pick<Line, 'number' | 'netWeightGrams'>[
 export function country(c: Pick<Consignee, 'country'>): Problem[] {
   const known = /^[A-Z]{2}$/.test(c.country) && c.country !== 'ZZ' && countryName(c.country) !== c.country;
   return known ? [] : [problem('COUNTRY_UNKNOWN', 'Consignee', { country: c.country })];
+}
+
+/** Countries whose addresses have no postal code, among those the house may send to (UPU addressing; general knowledge, 2026-11-24). */
+const WITHOUT_CODE = new Set(['AE', 'QA', 'HK', 'YE', 'LY', 'SY']);
+
+/** An incomplete address is the third cause of held parcels (WCO News on electronic advance data, read 2026-11-24). */
+export function addresses(c: Pick<Consignee, 'country' | 'postalCode' | 'region' | 'phone'>): Problem[] {
+  const missing = [
+    ...(c.postalCode === null && !WITHOUT_CODE.has(c.country) ? ['postal_code'] : []),
+    ...((c.country === 'US' || c.country === 'CA') && c.region === null ? ['region'] : []),
+    ...((c.phone.match(/\d/g) ?? []).length < 6 ? ['telephone'] : []),
+  ];
+  return missing.length === 0 ? [] : [problem('ADDRESS_INCOMPLETE', 'Consignee', { missing })];
+}
+
+/** A business clears under its own number; without it the carrier stops to ask (cause 10 of the domain's list). */
+export function importerId(b: Buyer): Problem[] {
+  return b.kind === 'business' && b.taxId === null ? [problem('IMPORTER_ID_MISSING', 'Buyer')] : [];
+}
+
+/** Chapters that go by their material: a code that does not fit what the piece is made of is stopped. General knowledge, 2026-11-24. */
+const MADE_OF: readonly { readonly prefix: string; readonly says: string; readonly material: RegExp }[] = [
+  { prefix: '42', says: '42', material: /leather|cuir|skin|peau|raffia|textile|cotton|wool|canvas|jute|suede|hide|sheep|goat|kilim|palm|plastic|viscose|silk|polyester/i },
+  { prefix: '44', says: '44', material: /wood|bois|thuya|thuja|cedar|c[eè]dre|walnut|noyer|oak|lemon|juniper|olive|bamboo|mdf|ply|ebony|citron|walnut|acajou|mahogany|beech|poplar/i },
+  { prefix: '57', says: '57', material: /wool|laine|cotton|coton|silk|soie|hair|poil|viscose|jute|sisal|linen|lin\b|flax|hemp|sabra|acryl|polyester|polyam|yarn|fibre|fiber|textile|rag|boucherouite|metal/i },
+  { prefix: '69', says: '69', material: /clay|ceramic|terre|earthenware|stoneware|gr[eè]s|porcelain|fa[iï]ence|terracotta|argile|pottery|zellij|zellige|glaze/i },
+  { prefix: '7113', says: '7113', material: /silver|gold|argent|\bor\b|platinum|vermeil/i },
+  { prefix: '74', says: '74', material: /copper|brass|bronze|cuivre|laiton|maillechort|nickel silver|alpaca/i },
+];
+
+export function materialsFit(lines: readonly Pick<Line, 'number' | 'hsCode' | 'materials'>[]): Problem[] {
+  return lines.flatMap((l) => {
+    const rule = MADE_OF.find((r) => l.hsCode.startsWith(r.prefix));
+    if (rule === undefined || l.materials.length === 0 || l.materials.some((m) => rule.material.test(`${m.name} ${m.scientificName ?? ''}`))) return [];
+    return [problem('HS_MATERIAL_DIFFERS', 'HS code', { line: l.number, code: l.hsCode, material: l.materials.map((m) => m.name) })];
+  });
 }
 
 /** What the seller's box lacks. Warnings: the desk may know the carrier does without. */

@@ -3,7 +3,7 @@ import { ublInvoice } from '../machine/ubl-invoice.js';
 import { originDeclaration } from '../trade/origin.js';
 import { problem, type Problem } from './problems.js';
 import { line as said, lines as sayAll, type Line as Said, type Sheet } from './sheet.js';
-import { box, buyerBox, consigneeBox, description, LABELS, makerOf, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
+import { box, buyerBox, consigneeBox, description, LABELS, makerOf, numberBoxes, quantityLines, sellerBox, signatureOf, sums } from './boxes.js';
 import * as checks from './checks.js';
 import { invoiceContract, type CommercialInvoice } from './invoice-contract.js';
 import { paper, type Issue } from './paper.js';
@@ -32,7 +32,10 @@ export const commercialInvoice = paper<CommercialInvoice>({
   }),
   check: (d) => [
     ...checks.country(d.consignee),
+    ...checks.addresses(d.consignee),
+    ...checks.importerId(d.buyer),
     ...checks.codes(d.lines),
+    ...checks.materialsFit(d.lines),
     ...checks.descriptions(d.lines, d.consignee.country),
     ...checks.values(d.lines, d.currency),
     ...checks.totals(d.lines, d.charges, d.currency),
@@ -80,6 +83,7 @@ function lay(d: CommercialInvoice, issue: Issue): Sheet {
         { label: { en: `Amount ${d.currency}`, fr: 'Montant' }, width: 24, end: true },
       ],
       rows: d.lines.map((l) => rowOf(l, d)),
+      carried: sums(d.lines, (l) => l.amountMinor, (minor) => amountIn(minor, d.currency)),
     },
     totals: totalsOf(d),
     statements: statementsOf(d),

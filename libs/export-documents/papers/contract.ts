@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAYS, WOOD } from '../trade/transport.js';
 import { ORIGIN_REASONS } from './problem-words.js';
 
 /** The data contracts papers are made of. They ask for what no paper can do without; finer faults are `checks.ts`. */
@@ -46,6 +47,7 @@ export const evidence = z.object({
   foodContact: z.boolean(),
   inspector: z.string(),
   validFrom: day,
+  page: said,
   found: z.array(z.object({ rule: z.string(), name: z.string(), value: z.number(), unit: z.string() })),
 });
 
@@ -94,6 +96,20 @@ export const customs = z.object({ basis: z.enum(['CIF', 'FOB']), valueMinor: min
 
 export const packing = z.object({ measured: z.boolean(), packages: z.number().int().min(1).nullable(), grossWeightGrams: grams });
 
+/** How it travels. Papers of carriage quote all of it; the others take what they print. */
+export const transport = z.object({
+  way: z.enum(WAYS),
+  carrier: maybe,
+  number: maybe,
+  from: maybe,
+  to: maybe,
+  vehicle: maybe,
+  notify: maybe,
+  containers: z.array(z.string()),
+  wood: z.enum(WOOD).nullable(),
+  woodMark: maybe,
+});
+
 export const incoterm = z.object({ code: said, version: said, place: said });
 export const origin = z.object({
   proof: z.enum(['none', 'origin_declaration', 'eur1', 'us_declaration', 'desk']),
@@ -109,5 +125,6 @@ export type Buyer = z.infer<typeof buyer>;
 export type Consignee = z.infer<typeof consignee>;
 export type Line = z.infer<typeof line>;
 export type Described = z.infer<typeof described>;
+export type Transport = z.infer<typeof transport>;
 export type Packing = z.infer<typeof packing>;
 export type Charges = z.infer<typeof charges>;

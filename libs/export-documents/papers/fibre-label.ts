@@ -2,16 +2,23 @@ import { z } from 'zod';
 import { regionName, size } from '../trade/figures.js';
 import { problem } from './problems.js';
 import { line as said, lines as sayAll, type Sheet } from './sheet.js';
-import { box, composition, LABELS, numberBoxes } from './boxes.js';
+import { box, LABELS, numberBoxes } from './boxes.js';
 import { described, invoiceReference } from './contract.js';
+import { fibreName, isFibre, isFibreName, labelLanguages, languageKnown, madeIn } from './fibre-names.js';
 import { paper, type Issue } from './paper.js';
 
 const labelled = described.extend({ makerName: z.string(), originRegion: z.string() });
-const contract = z.object({ invoice: invoiceReference, sellerName: z.string(), lines: z.array(labelled).min(1, 'no line is a textile') });
+const contract = z.object({ invoice: invoiceReference, sellerName: z.string(), country: z.string(), lines: z.array(labelled).min(1, 'no line is a textile') });
 export type FibreLabel = z.infer<typeof contract>;
 
 /** Chapters of the Harmonized System whose goods are textile products. */
-export const TEXTILE_CHAPTERS: readonly string[] = ['57', '58', '61', '62', '63'];
+const TEXTILE_CHAPTERS: ReadonlySet<string> = new Set(Array.from({ length: 14 }, (_, i) => String(50 + i)));
+
+/** Textiles by chapter, and whatever else is at least 80 % textile fibre by weight: a woven bag, a cushion (Regulation (EU) 1007/2011, article 2). */
+export function isTextile(l: { readonly hsCode: string; readonly materials: readonly { readonly name: string; readonly percent: number | null }[] }): boolean {
+  const fibres = l.materials.reduce((sum, m) => (isFibre(m.name) ? sum + (m.percent ?? 0) : sum), 0);
+  return TEXTILE_CHAPTERS.has(l.hsCode.slice(0, 2)) || fibres >= 80;
+}
 
 /** Text of the sewn-in label: fibres in descending order of weight (Regulation (EU) 1007/2011; general knowledge as of 2026-11-24). */
 export const fibreLabel = paper<FibreLabel>({
@@ -20,11 +27,18 @@ export const fibreLabel = paper<FibreLabel>({
   title: { en: 'Fibre composition labels', fr: 'Étiquettes de composition', ar: 'بطاقات تركيب الألياف' },
   contract,
   boxes: { lines: 'Textiles', invoice: 'Invoice' },
-  quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, sellerName: t.seller.name, lines: t.lines.filter((l) => TEXTILE_CHAPTERS.includes(l.hsCode.slice(0, 2))) }),
-  check: (d) => d.lines.flatMap((l) => {
-    const percent = l.materials.reduce((sum, m) => sum + (m.percent ?? 0), 0);
-    return percent === 100 ? [] : [problem('FIBRES_INCOMPLETE', 'Composition', { line: l.number, percent })];
-  }),
+  quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, sellerName: t.seller.name, country: t.consignee.country, lines: t.lines.filter(isTextile) }),
+  languages: (d) => labelLanguages(d.country),
+  check: (d) => [
+    ...(languageKnown(d.country) ? [] : [problem('LABEL_LANGUAGE_UNKNOWN', 'Composition', { country: d.country })]),
+    ...d.lines.flatMap((l) => {
+      const percent = l.materials.reduce((sum, m) => sum + (m.percent ?? 0), 0);
+      return [
+        ...(percent === 100 ? [] : [problem('FIBRES_INCOMPLETE', 'Composition', { line: l.number, percent })]),
+        ...l.materials.filter((m) => !isFibreName(m.name)).map((m) => problem('FIBRE_NAME_WRONG', 'Composition', { line: l.number, material: m.name })),
+      ];
+    }),
+  ],
   lay,
 });
 
@@ -45,11 +59,16 @@ function lay(d: FibreLabel, issue: Issue): Sheet {
       rows: d.lines.map((l) => [
         [said(String(l.number))],
         [...sayAll([l.title.en || l.title.fr], 'strong'), ...sayAll([l.title.ar]), ...sayAll([size(l.lengthMm, l.widthMm, l.heightMm)], 'small')],
-        [said(composition(l), 'strong')],
-        [said(l.makerName), said(regionName(l.originRegion), 'small'), said('Made in Morocco / Fabriqué au Maroc', 'strong')],
+        labelLanguages(d.country).map((language) => said(fibres(l, language), 'strong')),
+        [said(l.makerName), said(regionName(l.originRegion), 'small'), ...labelLanguages(d.country).map((language) => said(madeIn(language), 'strong'))],
       ]),
     },
     totals: [],
     statements: [],
   };
+}
+
+/** Descending by weight, as the label must have it. */
+function fibres(l: Pick<FibreLabel['lines'][number], 'materials'>, language: string): string {
+  return [...l.materials].sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0)).map((m) => `${m.percent ?? '–'} % ${fibreName(m.name, language)}`).join(', ');
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countryName, kilograms, longDay, size } from '../trade/figures.js';
 import { line as said, lines as sayAll, type Sheet } from './sheet.js';
-import { box, composition, consigneeBox, LABELS, marks, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
+import { box, composition, consigneeBox, LABELS, marks, numberBoxes, quantityLines, sellerBox, signatureOf, sums } from './boxes.js';
 import * as checks from './checks.js';
 import { consignee, described, incoterm, invoiceReference, packing, seller } from './contract.js';
 import { paper, type Issue } from './paper.js';
@@ -76,6 +76,7 @@ function lay(d: PackingList, issue: Issue): Sheet {
         [said(kilograms(l.netWeightGrams))],
         [said(kilograms(l.grossWeightGrams))],
       ]),
+      carried: sums(d.lines, (l) => l.grossWeightGrams, (grams) => `${kilograms(grams)} kg`),
     },
     totals: [
       { label: { en: 'Pieces', fr: 'Pièces' }, value: String(pieces) },

@@ -9,14 +9,25 @@ export const PAPER_KINDS = [
   'packing_list',
   'us_origin_declaration',
   'eur1_data',
+  'eur1_form',
+  'eur_med_data',
+  'eur_med_form',
+  'arab_certificate',
+  'form_a_data',
+  'cn22',
   'cn23',
   'dum_data',
   'exchange_commitment',
   'shipping_instructions',
+  'air_waybill_draft',
+  'cmr_draft',
+  'bill_of_lading_draft',
+  'wood_packaging',
   'fibre_label',
   'gpsr_data',
   'ceramics_declaration',
   'carpet_stamps',
+  'piece_passports',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -45,6 +56,10 @@ export interface Paper<D> {
   readonly contract: z.ZodType<D>;
   /** The box a field of the contract is printed in. */
   readonly boxes: Readonly<Record<string, string>>;
+  /** The boxes are those of a form somebody else printed, and numbered by it. */
+  readonly form?: true;
+  /** Languages it is printed in; without it English and French, names and titles also in Arabic. */
+  languages?(data: D): readonly string[];
   quote(trade: Trade, references: References): unknown;
   check(data: D): Problem[];
   lay(data: D, issue: Issue): Sheet;
@@ -57,13 +72,26 @@ export interface AnyPaper {
   readonly title: Required<Labels>;
   quote(trade: Trade, references: References): unknown;
   problems(quoted: unknown): Problem[];
+  /** The box a field of the data is printed in: `lines.hsCode`. */
+  boxOf(path: string): string;
+  languages(quoted: unknown): readonly string[];
   sheet(quoted: unknown, issue: Issue): Sheet;
 }
 
+/** Boxes and columns that carry the same name on every paper of the house. */
+const HOUSE_BOXES: Readonly<Record<string, string>> = {
+  seller: 'Exporter', sellerName: 'Exporter', consignee: 'Consignee', buyer: 'Buyer', country: 'Country of destination', importerReference: 'Importer’s reference', invoice: 'Invoice', incoterm: 'Terms of delivery',
+  packing: 'Packages', 'packing.packages': 'Packages', 'packing.grossWeightGrams': 'Total gross weight', goodsMinor: 'Value of the goods', charges: 'Totals', reference: 'Proof of origin', origin: 'Proof of origin', identifier: 'Item number', transport: 'Carriage',
+  lines: 'Goods', 'lines.title': 'Description', 'lines.materials': 'Description', 'lines.lengthMm': 'Description', 'lines.makerName': 'Maker', 'lines.hsCode': 'HS code', 'lines.commodityCode': 'HS code', 'lines.originCountry': 'Origin',
+  'lines.quantity': 'Quantity', 'lines.netWeightGrams': 'Net weight', 'lines.grossWeightGrams': 'Gross weight', 'lines.amountMinor': 'Amount', 'lines.certificateNumber': 'Description',
+};
+const HOUSE_LANGUAGES = ['en', 'fr', 'ar'];
+
 export function paper<D>(definition: Paper<D>): AnyPaper {
+  const boxes = definition.form ? definition.boxes : { ...HOUSE_BOXES, ...definition.boxes };
   const boxOf = (path: readonly PropertyKey[]): string => {
     for (let n = path.length; n > 0; n--) {
-      const box = definition.boxes[path.slice(0, n).filter((key) => typeof key === 'string').join('.')];
+      const box = boxes[path.slice(0, n).filter((key) => typeof key === 'string').join('.')];
       if (box !== undefined) return box;
     }
     return path.join('.');
@@ -72,6 +100,7 @@ export function paper<D>(definition: Paper<D>): AnyPaper {
     kind: definition.kind,
     series: definition.series,
     title: definition.title,
+    boxOf: (path) => boxOf(path.split('.')),
     quote: (trade, references) => {
       const quoted = definition.quote(trade, references);
       // What the contract does not name is dropped, so that it cannot make the paper stale.
@@ -82,6 +111,10 @@ export function paper<D>(definition: Paper<D>): AnyPaper {
       const parsed = definition.contract.safeParse(quoted);
       if (parsed.success) return definition.check(parsed.data);
       return parsed.error.issues.map((issue) => problem('FIELD_MISSING', boxOf(issue.path), { detail: issue.message }));
+    },
+    languages: (quoted) => {
+      const parsed = definition.contract.safeParse(quoted);
+      return (parsed.success ? definition.languages?.(parsed.data) : undefined) ?? HOUSE_LANGUAGES;
     },
     sheet: (quoted, issue) => definition.lay(definition.contract.parse(quoted), issue),
   };

@@ -1,6 +1,7 @@
 import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
 import { explain, PROBLEMS, refuses } from './problems.js';
 import type { Trade } from '../trade/trade.js';
+import { asking } from './papers.fixtures.js';
 import { PAPERS, PAPER_KINDS, type PaperKind } from './papers.js';
 
 const references = { invoiceNumber: 'CI-2026-000001', invoicedOn: '2026-11-24' };
@@ -9,7 +10,7 @@ const codes = (kind: PaperKind, change: Partial<Trade>) => faults(kind, change).
 
 describe('every paper', () => {
   it.each(PAPER_KINDS)('%s lays out the trade it quotes, and refuses nothing right', (kind) => {
-    const t = trade(kind === 'eur1_data' ? { origin: { ...trade().origin, proof: 'eur1', reference: 'A 123456' } } : {});
+    const t = asking(kind);
     const quoted = PAPERS[kind].quote(t, references);
     expect(refuses(PAPERS[kind].problems(quoted))).toBe(false);
     const sheet = PAPERS[kind].sheet(JSON.parse(JSON.stringify(quoted)), { number: 'XX-2026-000001', version: 1, issuedOn: '2026-11-24' });
@@ -20,7 +21,7 @@ describe('every paper', () => {
 
   it('says each problem and its remedy in three languages, parameters filled', () => {
     for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
-      const params = Object.fromEntries(['line', 'detail', 'country', 'net', 'gross', 'parts', 'total', 'currency', 'expected', 'letters', 'missing', 'why', 'percent', 'what', 'paper', 'value', 'other', 'otherValue'].map((k) => [k, 'x']));
+      const params = Object.fromEntries(['line', 'detail', 'country', 'net', 'gross', 'parts', 'total', 'currency', 'expected', 'letters', 'missing', 'why', 'percent', 'what', 'paper', 'value', 'other', 'otherValue', 'packages', 'code', 'material', 'box', 'otherBox'].map((k) => [k, 'x']));
       for (const locale of ['en', 'fr', 'ar'] as const) {
         const { message, remedy } = explain({ code, box: 'Box', params }, locale);
         expect(`${message} ${remedy}`).not.toContain('{');
@@ -85,7 +86,9 @@ describe('other papers', () => {
   it('go stale only by what they quote', () => {
     const quoted = (kind: PaperKind, t: Trade) => JSON.stringify(PAPERS[kind].quote(t, references));
     const heavier = trade({ packing: { ...trade().packing, grossWeightGrams: 20_000 } });
-    expect(PAPER_KINDS.filter((k) => quoted(k, heavier) !== quoted(k, trade()))).toEqual(['commercial_invoice', 'packing_list', 'us_origin_declaration', 'eur1_data', 'cn23', 'dum_data', 'shipping_instructions']);
+    expect(PAPER_KINDS.filter((k) => quoted(k, heavier) !== quoted(k, trade()))).toEqual([
+      'commercial_invoice', 'packing_list', 'us_origin_declaration', 'eur1_data', 'eur1_form', 'eur_med_data', 'eur_med_form', 'arab_certificate', 'form_a_data', 'cn22', 'cn23', 'dum_data', 'shipping_instructions', 'air_waybill_draft', 'cmr_draft', 'bill_of_lading_draft', 'wood_packaging',
+    ]);
     const answerable = trade({ seller: { ...trade().seller, responsiblePerson: 'Somebody else' } });
     expect(PAPER_KINDS.filter((k) => quoted(k, answerable) !== quoted(k, trade()))).toEqual(['gpsr_data']);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amount, amountIn, countryName, unitPrice } from '../trade/figures.js';
 import { line as said, type Sheet } from './sheet.js';
-import { box, buyerBox, consigneeBox, description, LABELS, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
+import { box, buyerBox, consigneeBox, description, LABELS, numberBoxes, quantityLines, sellerBox, signatureOf, sums } from './boxes.js';
 import * as checks from './checks.js';
 import { buyer, charges, consignee, incoterm, line, proForma, seller } from './contract.js';
 import { paper, type Issue } from './paper.js';
@@ -54,6 +54,7 @@ function lay(d: ProFormaPaper, issue: Issue): Sheet {
         [said(unitPrice(l.amountMinor, l.quantity, l.currency))],
         [said(amount(l.amountMinor, l.currency), 'strong')],
       ]),
+      carried: sums(d.lines, (l) => l.amountMinor, (minor) => amountIn(minor, d.currency)),
     },
     totals: [
       { label: { en: 'Goods', fr: 'Marchandises' }, value: amountIn(c.goodsMinor, d.currency) },

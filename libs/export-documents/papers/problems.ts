@@ -91,6 +91,91 @@ export const PROBLEMS = define({
     says: { en: 'A movement certificate EUR.1 is needed: {why}.', fr: 'Un certificat EUR.1 est nécessaire : {why}.', ar: 'شهادة التنقل EUR.1 لازمة: {why}.' },
     remedy: { en: 'Have customs endorse the form from this data sheet, then record its number.', fr: 'Faites viser le formulaire par la douane à partir de cette fiche, puis enregistrez son numéro.', ar: 'اطلب تأشيرة الجمارك على الاستمارة ثم سجل رقمها.' },
   },
+  POSTAL_IDENTIFIER_MISSING: {
+    refuses: true,
+    says: { en: 'It goes by post, and the post’s item number (S10) is not recorded.', fr: 'L’envoi part par la poste et son numéro postal (S10) n’est pas enregistré.', ar: 'ترسل البضاعة بالبريد ولم يسجل رقم البعيثة (S10).' },
+    remedy: { en: 'Record the thirteen characters of the post’s label under “how it travels”, like RR123456785MA.', fr: 'Enregistrez les treize caractères de l’étiquette postale sous « comment il voyage », par exemple RR123456785MA.', ar: 'سجل رموز ملصق البريد الثلاثة عشر في خانة طريقة الإرسال، مثل RR123456785MA.' },
+  },
+  CARRIAGE_UNDECIDED: {
+    refuses: false,
+    says: { en: 'Nobody has recorded how it travels: the item number is still empty.', fr: 'Le mode d’envoi n’est pas enregistré : le numéro de l’envoi est encore vide.', ar: 'لم تسجل طريقة الإرسال: رقم البعيثة فارغ.' },
+    remedy: { en: 'Record post or courier, with its number, before it leaves.', fr: 'Enregistrez la poste ou le coursier, avec son numéro, avant le départ.', ar: 'سجل البريد أو الناقل السريع برقمه قبل المغادرة.' },
+  },
+  PARCELS_ONE_NUMBER: {
+    refuses: false,
+    says: { en: '{packages} packages and one item number: each postal parcel has a number of its own.', fr: '{packages} colis et un seul numéro : chaque colis postal a le sien.', ar: '{packages} طرود ورقم واحد: لكل طرد بريدي رقمه.' },
+    remedy: { en: 'Send them as one package, or ask the post for a declaration for each.', fr: 'Expédiez en un seul colis, ou demandez à la poste une déclaration par colis.', ar: 'أرسلها في طرد واحد، أو اطلب من البريد تصريحا لكل طرد.' },
+  },
+  CARRIAGE_INCOMPLETE: {
+    refuses: true,
+    says: { en: 'The carriage is not complete: {missing}.', fr: 'Le transport est incomplet : {missing}.', ar: 'بيانات النقل ناقصة: {missing}.' },
+    remedy: { en: 'Complete it under “how it travels”.', fr: 'Complétez-le sous « comment il voyage ».', ar: 'أكملها في خانة طريقة الإرسال.' },
+  },
+  WOOD_NOT_SAID: {
+    refuses: true,
+    says: { en: 'Nobody has said whether the packages contain wood.', fr: 'Il n’est pas dit si les colis contiennent du bois.', ar: 'لم يذكر هل تحتوي الطرود على خشب.' },
+    remedy: { en: 'Record under “how it travels”: no wood, processed wood, or treated wood with its mark.', fr: 'Enregistrez sous « comment il voyage » : sans bois, bois transformé, ou bois traité avec sa marque.', ar: 'سجل في خانة طريقة الإرسال: بلا خشب، أو خشب مصنع، أو خشب معالج بعلامته.' },
+  },
+  WOOD_TO_SAY: {
+    refuses: false,
+    says: { en: 'Goods this heavy are often crated, and nobody has said whether the packages contain wood.', fr: 'De telles marchandises partent souvent en caisse, et il n’est pas dit si les colis contiennent du bois.', ar: 'كثيرا ما ترسل هذه البضائع في صناديق، ولم يذكر هل تحتوي الطرود على خشب.' },
+    remedy: { en: 'Record it under “how it travels” before it leaves.', fr: 'Enregistrez-le sous « comment il voyage » avant le départ.', ar: 'سجل ذلك في خانة طريقة الإرسال قبل المغادرة.' },
+  },
+  WOOD_MARK_MISSING: {
+    refuses: true,
+    says: { en: 'The wood is treated, and its mark is not recorded.', fr: 'Le bois est traité et sa marque n’est pas enregistrée.', ar: 'الخشب معالج ولم تسجل علامته.' },
+    remedy: { en: 'Copy the mark from the crate, like “IPPC MA-123 HT”.', fr: 'Recopiez la marque de la caisse, par exemple « IPPC MA-123 HT ».', ar: 'انقل العلامة من الصندوق، مثل «IPPC MA-123 HT».' },
+  },
+  FORM_TOO_LONG: {
+    refuses: true,
+    says: { en: 'The descriptions are longer than box 8 of the form.', fr: 'Les désignations dépassent la case 8 du formulaire.', ar: 'الأوصاف أطول من الخانة 8 من الاستمارة.' },
+    remedy: { en: 'Type “as per invoice” with its number on the form from the data sheet, or use a form for each part.', fr: 'Saisissez « selon facture » et son numéro d’après la fiche, ou utilisez un formulaire par partie.', ar: 'اكتب «حسب الفاتورة» ورقمها اعتمادا على ورقة البيانات، أو استعمل استمارة لكل جزء.' },
+  },
+  EUR_MED_TO_UNION: {
+    refuses: true,
+    says: { en: 'The Union no longer takes an EUR-MED from Morocco (Decision 1/2025, 2 October 2025).', fr: 'L’Union n’accepte plus l’EUR-MED du Maroc (décision 1/2025 du 2 octobre 2025).', ar: 'لم يعد الاتحاد يقبل شهادة EUR-MED من المغرب (القرار 1/2025 بتاريخ 2 أكتوبر 2025).' },
+    remedy: { en: 'Use the movement certificate EUR.1.', fr: 'Utilisez le certificat EUR.1.', ar: 'استعمل شهادة التنقل EUR.1.' },
+  },
+  ARABIC_NAME_MISSING: {
+    refuses: true,
+    says: { en: 'The Arab certificate is filled in Arabic, and the exporter’s name in Arabic is not on record.', fr: 'Le certificat arabe se remplit en arabe et le nom arabe de l’exportateur n’est pas enregistré.', ar: 'تحرر الشهادة العربية بالعربية واسم المصدر بالعربية غير مسجل.' },
+    remedy: { en: 'Give it once in the exporter’s details.', fr: 'Indiquez-le une fois dans la fiche de l’exportateur.', ar: 'أدخله مرة واحدة في بيانات المصدر.' },
+  },
+  ARABIC_DESCRIPTION_MISSING: {
+    refuses: true,
+    says: { en: 'Line {line} has no description in Arabic, which this certificate requires.', fr: 'La ligne {line} n’a pas de désignation en arabe, exigée par ce certificat.', ar: 'السطر {line} بلا وصف بالعربية الذي تشترطه هذه الشهادة.' },
+    remedy: { en: 'Add the Arabic title of the piece.', fr: 'Ajoutez le titre arabe de la pièce.', ar: 'أضف عنوان القطعة بالعربية.' },
+  },
+  LOCAL_VALUE_NOT_SHOWN: {
+    refuses: false,
+    says: { en: 'Line {line} holds imported materials: 40 % of local value has to be shown to the chamber.', fr: 'La ligne {line} contient des matières importées : 40 % de valeur locale à justifier auprès de la chambre.', ar: 'يحتوي السطر {line} على مواد مستوردة: تثبت قيمة مضافة محلية قدرها 40 % لدى الغرفة.' },
+    remedy: { en: 'Keep the maker’s costs of materials and work with the file.', fr: 'Gardez au dossier les coûts de matières et de travail de l’artisan.', ar: 'احفظ في الملف تكاليف المواد والعمل لدى الصانع.' },
+  },
+  ADDRESS_INCOMPLETE: {
+    refuses: false,
+    says: { en: 'The consignee’s address is not complete: {missing}.', fr: 'L’adresse du destinataire est incomplète : {missing}.', ar: 'عنوان المرسل إليه ناقص: {missing}.' },
+    remedy: { en: 'Ask the buyer; parcels with incomplete addresses are held.', fr: 'Demandez à l’acheteur ; un colis à l’adresse incomplète est retenu.', ar: 'اسأل المشتري؛ فالطرود ناقصة العنوان تحجز.' },
+  },
+  IMPORTER_ID_MISSING: {
+    refuses: false,
+    says: { en: 'The buyer is a business without its EORI, VAT or EIN number.', fr: 'L’acheteur est une entreprise sans numéro EORI, TVA ou EIN.', ar: 'المشتري مقاولة بلا رقم EORI أو ضريبي أو EIN.' },
+    remedy: { en: 'Ask the buyer for it: the carrier’s broker clears under it.', fr: 'Demandez-le : le transporteur dédouane sous ce numéro.', ar: 'اطلبه من المشتري: به يخلص الناقل البضاعة.' },
+  },
+  HS_MATERIAL_DIFFERS: {
+    refuses: false,
+    says: { en: 'Line {line}: code {code} does not fit the materials ({material}).', fr: 'Ligne {line} : le code {code} ne correspond pas aux matières ({material}).', ar: 'السطر {line}: الرمز {code} لا يوافق المواد ({material}).' },
+    remedy: { en: 'Correct the code of the line, or complete its materials.', fr: 'Corrigez le code de la ligne ou complétez ses matières.', ar: 'صحح رمز السطر أو أكمل مواده.' },
+  },
+  FIBRE_NAME_WRONG: {
+    refuses: true,
+    says: { en: 'Line {line}: “{material}” is not the legal name of a fibre.', fr: 'Ligne {line} : « {material} » n’est pas le nom légal d’une fibre.', ar: 'السطر {line}: «{material}» ليس الاسم القانوني لليف.' },
+    remedy: { en: 'Give the fibre as tested: sabra is usually viscose.', fr: 'Indiquez la fibre telle qu’analysée : la sabra est en général de la viscose.', ar: 'اذكر الليف كما ثبت بالتحليل: الصبرة في الغالب فيسكوز.' },
+  },
+  LABEL_LANGUAGE_UNKNOWN: {
+    refuses: false,
+    says: { en: 'The language of labels in {country} is not on record; this one is in English.', fr: 'La langue des étiquettes de {country} n’est pas enregistrée ; celle-ci est en anglais.', ar: 'لغة البطاقات في {country} غير مسجلة؛ وهذه بالإنجليزية.' },
+    remedy: { en: 'Have it translated into the language of the country of sale.', fr: 'Faites-la traduire dans la langue du pays de vente.', ar: 'اطلب ترجمتها إلى لغة بلد البيع.' },
+  },
   FIBRES_INCOMPLETE: {
     refuses: true,
     says: { en: 'The fibres of line {line} add up to {percent} %.', fr: 'Les fibres de la ligne {line} font {percent} %.', ar: 'مجموع ألياف السطر {line} هو {percent} %.' },
@@ -118,8 +203,21 @@ export const PROBLEMS = define({
   },
   PAPERS_DISAGREE: {
     refuses: true,
-    says: { en: '{what}: {paper} says {value}, {other} says {otherValue}.', fr: '{what} : {paper} dit {value}, {other} dit {otherValue}.', ar: '{what}: تقول {paper} {value} وتقول {other} {otherValue}.' },
-    remedy: { en: 'Draw up both papers again.', fr: 'Refaites les deux documents.', ar: 'أعد تحرير الوثيقتين.' },
+    says: {
+      en: 'Different {what}: {paper} says {value}, {other} says {otherValue} (box {otherBox}).',
+      fr: 'Différence, {what} : {paper} dit {value}, {other} dit {otherValue} (case {otherBox}).',
+      ar: 'اختلاف في {what}: تقول {paper} {value} وتقول {other} {otherValue} (الخانة {otherBox}).',
+    },
+    remedy: { en: 'Find which is right, correct it where it is recorded, and both papers are drawn up again.', fr: 'Trouvez la bonne valeur, corrigez-la là où elle est enregistrée, et les deux documents seront refaits.', ar: 'حدد القيمة الصحيحة وصححها حيث سجلت، فتحرر الوثيقتان من جديد.' },
+  },
+  LINES_DISAGREE: {
+    refuses: true,
+    says: {
+      en: 'Line {line}, different {what}: {paper} says {value}, {other} says {otherValue} (box {otherBox}).',
+      fr: 'Ligne {line}, différence, {what} : {paper} dit {value}, {other} dit {otherValue} (case {otherBox}).',
+      ar: 'السطر {line}، اختلاف في {what}: تقول {paper} {value} وتقول {other} {otherValue} (الخانة {otherBox}).',
+    },
+    remedy: { en: 'Correct the line on the file’s page; both papers are drawn up again.', fr: 'Corrigez la ligne sur la page du dossier ; les deux documents seront refaits.', ar: 'صحح السطر في صفحة الملف، فتحرر الوثيقتان من جديد.' },
   },
   RENDER_FAILED: {
     refuses: true,

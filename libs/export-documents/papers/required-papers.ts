@@ -1,18 +1,33 @@
 import { UNION } from '../trade/origin.js';
-import { isStampedCarpet } from './carpet-stamps.js';
-import { TEXTILE_CHAPTERS } from './fibre-label.js';
-import type { PaperKind } from './paper.js';
 import type { Origin, Trade } from '../trade/trade.js';
+import type { Way } from '../trade/transport.js';
+import { isStampedCarpet } from './carpet-stamps.js';
+import { isTextile } from './fibre-label.js';
+import type { PaperKind } from './paper.js';
+import { ARAB_FREE_TRADE, EUR_MED, GSP_FORM_A, ofSdr } from './territories.js';
 
-/** One row of law or practice: where all its conditions hold, the paper is required. */
+/** One row of law or practice: where all its conditions hold, the paper is required. What is not said does not matter. */
 export interface PaperRule {
   readonly paper: PaperKind;
+  /** Destination, ISO 3166. */
   readonly countries?: readonly string[];
-  readonly chapters?: readonly string[];
+  readonly except?: readonly string[];
+  /** Beginnings of HS codes: one line that has one is enough. */
+  readonly codes?: readonly string[];
+  /** What a line is made of. */
+  readonly material?: 'textile' | 'cumulated' | 'own';
+  /** Value of the goods of the file, in special drawing rights. */
+  readonly upToSdr?: number;
+  readonly aboveSdr?: number;
+  readonly upToGrams?: number;
+  readonly aboveGrams?: number;
+  /** How it travels; `undecided` is a parcel that a post or a courier may take. */
+  readonly ways?: readonly Way[];
+  readonly wood?: true;
   readonly buyer?: Trade['buyer']['kind'];
   readonly proof?: Origin['proof'];
   /** What a line's certificate must vouch for. */
-  readonly evidence?: 'stamp' | 'food';
+  readonly evidence?: 'any' | 'stamp' | 'food';
   readonly why: string;
   readonly source: string;
   readonly checkedOn: string;
@@ -21,41 +36,89 @@ export interface PaperRule {
 
 const read = { checkedOn: '2026-11-24', confidence: 'read' } as const;
 const general = { checkedOn: '2026-11-24', confidence: 'general knowledge' } as const;
+const BY_POST = ['post', 'undecided'] as const;
+/** Stone, furniture and the like leave in crates. */
+const CRATED = ['6802', '6810', '6914', '9401', '9403'] as const;
 
 export const PAPER_RULES: readonly PaperRule[] = [
   { paper: 'pro_forma', why: 'the contract the exchange office asks for: parties, nature, quantity, price, term', source: 'ccis-rsk.ma, opération d’exportation', ...read },
   { paper: 'commercial_invoice', why: 'every destination clears on it', source: '19 CFR 141.86; Union Customs Code implementing rules', ...general },
   { paper: 'packing_list', why: 'freight requires it, parcels clear faster with it', source: 'corridor table', ...general },
   { paper: 'us_origin_declaration', proof: 'us_declaration', why: 'the delivered price counts on the US–Morocco preference', source: '19 CFR 10.761–10.788', ...read },
-  { paper: 'eur1_data', proof: 'eur1', why: 'originating products above the threshold of the origin declaration', source: 'Protocol 4, movement certificate EUR.1', ...read },
+  { paper: 'eur1_data', proof: 'eur1', countries: UNION, why: 'originating products above the threshold of the origin declaration', source: 'Protocol 4 as replaced by Decision 1/2025, movement certificate EUR.1', ...read },
+  { paper: 'eur1_form', proof: 'eur1', countries: UNION, why: 'the official form is filled from it', source: 'Protocol 4 as replaced by Decision 1/2025, movement certificate EUR.1', ...read },
+  { paper: 'eur_med_data', proof: 'eur1', countries: EUR_MED, material: 'cumulated', why: 'materials of the Euro-Mediterranean zone are counted in', source: 'UK–Morocco Origin Reference Document v1.1, article 15; EFTA–Morocco, Protocol B', ...read },
+  { paper: 'eur_med_form', proof: 'eur1', countries: EUR_MED, material: 'cumulated', why: 'the official form is filled from it', source: 'UK–Morocco Origin Reference Document v1.1, article 15; EFTA–Morocco, Protocol B', ...read },
+  { paper: 'eur1_data', proof: 'eur1', except: UNION, material: 'own', why: 'originating products above the threshold of the invoice declaration', source: 'UK–Morocco Origin Reference Document v1.1, article 17', ...read },
+  { paper: 'eur1_form', proof: 'eur1', except: UNION, material: 'own', why: 'the official form is filled from it', source: 'UK–Morocco Origin Reference Document v1.1, article 17', ...read },
+  { paper: 'arab_certificate', countries: ARAB_FREE_TRADE, why: 'Arab states take origin from a certificate in Arabic alone', source: 'aci.org.jo, circular 5110; Arab League agreement on trade facilitation', ...read },
+  { paper: 'form_a_data', countries: GSP_FORM_A, why: 'the preference of developing countries is claimed with Form A', source: 'generalised system of preferences of Japan', ...general },
+  { paper: 'cn22', ways: BY_POST, upToSdr: 300, upToGrams: 2_000, why: 'a small postal packet is declared on the short form', source: 'UPU Convention regulations, CN 22 up to 300 SDR', ...read },
+  { paper: 'cn23', ways: BY_POST, aboveSdr: 300, why: 'a postal item above 300 SDR is declared on the long form', source: 'UPU Convention regulations, CN 23', ...read },
+  { paper: 'cn23', ways: BY_POST, aboveGrams: 2_000, why: 'a postal parcel above 2 kg is declared on the long form', source: 'UPU Convention regulations, CN 23', ...general },
+  { paper: 'air_waybill_draft', ways: ['air'], why: 'the airline’s agent types the air waybill from it', source: 'IATA resolution 600a', ...general },
+  { paper: 'cmr_draft', ways: ['road'], why: 'carriage by road travels under a consignment note', source: 'CMR convention, articles 4 to 6', ...general },
+  { paper: 'bill_of_lading_draft', ways: ['sea'], why: 'carriage by sea travels under a bill of lading', source: 'Hague–Visby rules, article III', ...general },
+  { paper: 'wood_packaging', ways: ['air', 'road', 'sea'], why: 'freight on wood is stopped by plant health without treatment and mark', source: 'ISPM 15', ...general },
+  { paper: 'wood_packaging', codes: CRATED, why: 'goods that are crated say whether the crate is of wood', source: 'ISPM 15', ...general },
+  { paper: 'wood_packaging', wood: true, why: 'wood was put on record', source: 'ISPM 15', ...general },
   { paper: 'dum_data', why: 'every export is declared in BADR; the broker types from it', source: 'Administration des Douanes, DUM', ...read },
   { paper: 'exchange_commitment', why: 'paid exports are subscribed with the exchange office before customs allocates them', source: 'ccis-rsk.ma, opération d’exportation; Office des Changes', ...read },
   { paper: 'shipping_instructions', why: 'the carrier must know who pays duty and which proof travels', source: 'corridor table', ...general },
-  { paper: 'fibre_label', countries: [...UNION, 'GB', 'US'], chapters: TEXTILE_CHAPTERS, why: 'textiles are sold with their fibre composition', source: 'Regulation (EU) 1007/2011; Textile Fiber Products Identification Act', ...general },
+  { paper: 'fibre_label', countries: [...UNION, 'GB', 'CH', 'US', 'CA'], material: 'textile', why: 'textiles are sold with their fibre composition', source: 'Regulation (EU) 1007/2011; Textile Fiber Products Identification Act; Canadian Textile Labelling Act', ...general },
   { paper: 'gpsr_data', countries: UNION, buyer: 'consumer', why: 'products for consumers carry maker, serial and responsible person', source: 'Regulation (EU) 2023/988', ...read },
-  { paper: 'ceramics_declaration', countries: [...UNION, 'GB'], evidence: 'food', why: 'ceramics for food travel with their declaration', source: 'Directive 84/500/EEC, article 2a; practical guide of the contact-material network', ...read },
-  { paper: 'carpet_stamps', evidence: 'stamp', why: 'customs looks for the stamp when carpets leave', source: 'dahir of 1974 on the stamping of carpets; letapismarocain.com/lestampillage', ...read },
+  { paper: 'ceramics_declaration', countries: [...UNION, 'GB'], codes: ['69'], evidence: 'food', why: 'ceramics for food travel with their declaration', source: 'Directive 84/500/EEC, article 2a; practical guide of the contact-material network', ...read },
+  { paper: 'carpet_stamps', codes: ['57'], evidence: 'stamp', why: 'customs looks for the stamp when carpets leave', source: 'dahir of 1974 on the stamping of carpets; letapismarocain.com/lestampillage', ...read },
+  { paper: 'piece_passports', evidence: 'any', why: 'each certified piece travels with its passport', source: 'rule of the house', ...read },
 ];
 
 /** Papers only the exporter's side works with; the buyer sees the others. */
-const INTERNAL: ReadonlySet<PaperKind> = new Set<PaperKind>(['dum_data', 'exchange_commitment', 'shipping_instructions', 'eur1_data']);
+const INTERNAL: ReadonlySet<PaperKind> = new Set<PaperKind>([
+  'dum_data', 'exchange_commitment', 'shipping_instructions', 'eur1_data', 'eur1_form', 'eur_med_data', 'eur_med_form', 'arab_certificate', 'form_a_data', 'air_waybill_draft', 'cmr_draft', 'bill_of_lading_draft',
+]);
 
 export function forBuyer(kind: PaperKind): boolean {
   return !INTERNAL.has(kind);
 }
 
-type Question = Pick<Trade, 'consignee' | 'lines' | 'buyer' | 'origin'>;
+type Question = Pick<Trade, 'consignee' | 'lines' | 'buyer' | 'origin' | 'transport' | 'packing' | 'charges' | 'currency'>;
+
+/** Each condition of a row, asked of the trade. */
+const CONDITIONS: readonly ((r: PaperRule, t: Question) => boolean)[] = [
+  (r, t) => r.countries === undefined || r.countries.includes(t.consignee.country),
+  (r, t) => r.except === undefined || !r.except.includes(t.consignee.country),
+  (r, t) => r.codes === undefined || t.lines.some((l) => r.codes!.some((code) => l.hsCode.startsWith(code))),
+  (r, t) => r.material === undefined || MATERIALS[r.material](t),
+  // A currency without an equivalent counts as above: the long form is always taken.
+  (r, t) => r.upToSdr === undefined || t.charges.goodsMinor <= (ofSdr(r.upToSdr, t.currency) ?? -1),
+  (r, t) => r.aboveSdr === undefined || t.charges.goodsMinor > (ofSdr(r.aboveSdr, t.currency) ?? -1),
+  (r, t) => r.upToGrams === undefined || t.packing.grossWeightGrams <= r.upToGrams,
+  (r, t) => r.aboveGrams === undefined || t.packing.grossWeightGrams > r.aboveGrams,
+  (r, t) => r.ways === undefined || r.ways.includes(t.transport.way),
+  (r, t) => r.wood === undefined || t.transport.wood !== null,
+  (r, t) => r.buyer === undefined || r.buyer === t.buyer.kind,
+  (r, t) => r.proof === undefined || r.proof === t.origin.proof,
+  (r, t) => r.evidence === undefined || t.lines.some((l) => vouched(l, r.evidence!)),
+];
+
+const MATERIALS: Readonly<Record<NonNullable<PaperRule['material']>, (t: Question) => boolean>> = {
+  textile: (t) => t.lines.some(isTextile),
+  cumulated: (t) => cumulates(t),
+  own: (t) => !cumulates(t),
+};
+
+/** Where the EUR-MED says what was cumulated, no EUR.1 is made out beside it. */
+function cumulates(t: Question): boolean {
+  return t.lines.some((l) => l.preference && l.materials.some((m) => m.originCountry !== 'MA'));
+}
+
+function vouched(l: Trade['lines'][number], what: NonNullable<PaperRule['evidence']>): boolean {
+  if (what === 'stamp') return isStampedCarpet(l);
+  return what === 'food' ? l.foodContact && l.evidence?.foodContact === true : l.evidence !== null;
+}
 
 export function rulesFor(trade: Question, rules: readonly PaperRule[] = PAPER_RULES): PaperRule[] {
-  const chapters = new Set(trade.lines.map((l) => l.hsCode.slice(0, 2)));
-  return rules.filter(
-    (r) =>
-      (r.countries === undefined || r.countries.includes(trade.consignee.country)) &&
-      (r.chapters === undefined || r.chapters.some((c) => chapters.has(c))) &&
-      (r.buyer === undefined || r.buyer === trade.buyer.kind) &&
-      (r.proof === undefined || r.proof === trade.origin.proof) &&
-      (r.evidence === undefined || trade.lines.some((l) => (r.evidence === 'stamp' ? isStampedCarpet(l) : l.foodContact && l.evidence?.foodContact === true))),
-  );
+  return rules.filter((rule) => CONDITIONS.every((holds) => holds(rule, trade)));
 }
 
 /** What the rules require and what somebody asked for besides, each once, always in the same order. */

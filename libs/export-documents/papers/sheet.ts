@@ -9,6 +9,28 @@ export interface Line {
   readonly text: string;
   readonly style?: 'strong' | 'small' | 'large';
   readonly rtl?: true;
+  /** Latin on a sheet that runs from right to left: at its side, read from the left. */
+  readonly ltr?: true;
+}
+
+/** A bar code or a QR code as its dark runs (column, row, length, in modules), so that nothing but figures reaches the printer. */
+export interface Code {
+  readonly kind: 'bars' | 'square';
+  readonly width: number;
+  readonly height: number;
+  readonly dark: readonly (readonly [number, number, number])[];
+  /** What it says, for eyes. */
+  readonly text: string;
+}
+
+/** Texts for the boxes of a form somebody else printed: millimetres from the form's own corner. */
+export interface Overlay {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** How far this printer is off. */
+  readonly shiftXMm: number;
+  readonly shiftYMm: number;
+  readonly fields: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly lines: readonly Line[]; readonly end?: true; /** Rule off below the last line and strike out what is left. */ readonly ruledOff?: true }[];
 }
 
 /** A box of the layout key: the page is four columns wide. */
@@ -17,6 +39,7 @@ export interface Box {
   readonly lines: readonly Line[];
   readonly span: 1 | 2 | 3 | 4;
   readonly tall?: number;
+  readonly code?: Code;
 }
 
 export interface Column {
@@ -36,11 +59,22 @@ export interface Sheet {
   /** Middle of the foot: what this paper belongs to. */
   readonly foot: string;
   readonly boxes: readonly Box[];
-  readonly table?: { readonly columns: readonly Column[]; readonly rows: readonly (readonly (readonly Line[])[])[] };
+  readonly table?: {
+    readonly columns: readonly Column[];
+    readonly rows: readonly (readonly (readonly Line[])[])[];
+    /** The sum up to each row, said at the foot of a page and the head of the next when the table runs on. */
+    readonly carried?: readonly string[];
+  };
   readonly totals: readonly { readonly label: Labels; readonly value: string; readonly strong?: true }[];
   readonly statements: readonly { readonly label?: Labels; readonly lines: readonly Line[] }[];
   /** Machine copies that travel inside the PDF (PDF/A-3, associated file): bytes for a machine, never printed. */
   readonly attachments?: readonly { readonly name: string; readonly type: string; readonly says: string; readonly text: string }[];
+  /** Set from right to left; labels without English stand alone in Arabic. */
+  readonly rtl?: true;
+  /** Crossed over the page: a draft is not the paper itself. */
+  readonly draft?: true;
+  /** The overlay alone is printed then, on a form that lies in the printer. */
+  readonly overlay?: Overlay;
   readonly signature?: { readonly place: readonly Line[]; readonly name: readonly Line[] };
 }
 

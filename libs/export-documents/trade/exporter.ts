@@ -21,6 +21,9 @@ export const exporterDetails = z.object({
   approvedExporter: text(40),
   /** Name, postal and electronic address of the responsible person in the Union. */
   responsiblePerson: text(300),
+  /** Millimetres this exporter's printer is off to the right and downwards when it writes on an official form. */
+  formShiftXMm: z.number().min(-20).max(20).nullish().transform((value) => value ?? 0),
+  formShiftYMm: z.number().min(-20).max(20).nullish().transform((value) => value ?? 0),
 });
 export type ExporterDetails = z.output<typeof exporterDetails>;
 export type ExporterDetailsInput = z.input<typeof exporterDetails>;

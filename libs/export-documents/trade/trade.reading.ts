@@ -5,12 +5,14 @@ import type { ExporterDetails } from './exporter.js';
 import { originOf } from './origin.js';
 import type { Measured } from '../file/paper.row.js';
 import type { KnownExporter } from './trade.source.js';
+import type { Transport } from './transport.js';
 import type { Evidence, Packing, Seller, Trade, TradeLine } from './trade.js';
 
 export interface OnRecord {
   readonly known: KnownExporter;
   readonly details: ExporterDetails;
   readonly measured: Measured | null;
+  readonly transport: Transport;
   readonly originReference: string | null;
   /** Originating goods of the same consignment to the same consignee under other invoices. */
   readonly besideMinor: number;
@@ -43,10 +45,13 @@ export function tradeOf(p: ProForma, r: OnRecord): Trade {
       dutyMinor: p.totals.dutyMinor + p.totals.surchargeMinor,
       taxMinor: p.totals.taxMinor,
       feeMinor: p.totals.feeMinor,
-      totalMinor: p.totals.totalMinor,
+      // What was paid at a stall is part of what the papers declare, though the order did not ask for it.
+      totalMinor: p.totals.totalMinor + (p.totals.prepaidMinor ?? 0),
     },
     customs: { basis: p.quote.customsBasis, valueMinor: p.lines.reduce((sum, l) => sum + l.customsValueMinor, 0), scheme: p.quote.scheme },
     packing,
+    transport: r.transport,
+    form: { shiftXMm: r.details.formShiftXMm, shiftYMm: r.details.formShiftYMm },
     origin: originOf({
       country: p.consignee.country,
       day: p.issuedOn,

@@ -1,4 +1,5 @@
 import type { OriginReason } from '../papers/problem-words.js';
+import type { Transport } from './transport.js';
 
 /**
  * The trade a file of papers describes: the frozen pro forma, what packing measured, and what the
@@ -18,6 +19,9 @@ export interface Trade {
   readonly charges: Charges;
   readonly customs: CustomsValue;
   readonly packing: Packing;
+  readonly transport: Transport;
+  /** How far the exporter's printer is off when it writes on an official form. */
+  readonly form: { readonly shiftXMm: number; readonly shiftYMm: number };
   readonly origin: Origin;
   readonly fx: { readonly rate: string; readonly source: string; readonly day: string };
 }
@@ -68,6 +72,8 @@ export interface Evidence {
   readonly foodContact: boolean;
   readonly inspector: string;
   readonly validFrom: string;
+  /** Where anybody reads it. */
+  readonly page: string;
   readonly found: readonly { readonly rule: string; readonly name: string; readonly value: number; readonly unit: string }[];
 }
 
