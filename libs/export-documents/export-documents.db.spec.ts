@@ -69,7 +69,7 @@ const desk = actor('desk');
 const ready = (orderId: string): Promise<unknown> => t.db.write(SYSTEM, (tx) => tx.publish('OrderReady', { orderId }));
 const packed = (orderIds: string[], grossWeightGrams: number, packages = 2): Promise<unknown> =>
   t.db.write(SYSTEM, (tx) => tx.publish('ConsignmentPacked', { consignmentId: newId(), orderIds, grossWeightGrams, packages }));
-const factsOf = (name: string, orderId: string) => t.db.read<{ payload: { reason?: string; missing?: string[]; version?: number } }>(`select payload from platform.outbox where name = $1 and payload->>'orderId' = $2 order by id`, [name, orderId]);
+const factsOf = (name: string, orderId: string) => t.db.read<{ payload: { reason?: string; missing?: string[]; version?: number; travels?: { way: string; number: string | null } } }>(`select payload from platform.outbox where name = $1 and payload->>'orderId' = $2 order by id`, [name, orderId]);
 const papersOf = async (orderId: string) => (await documents.exportFile(desk, orderId))!.papers;
 
 async function drawn(change: Partial<ProForma> = {}): Promise<ProForma> {
@@ -85,7 +85,7 @@ describe('the export file of an order', () => {
     const view = (await documents.exportFile(desk, p.orderId))!;
     expect(view.file.state).toBe('complete');
     expect(view.papers.map((x) => [x.kind, x.state]).sort()).toEqual([
-      ['carpet_stamps', 'ready'], ['ceramics_declaration', 'ready'], ['commercial_invoice', 'ready'], ['dum_data', 'ready'], ['exchange_commitment', 'ready'], ['fibre_label', 'ready'], ['gpsr_data', 'ready'], ['packing_list', 'ready'], ['pro_forma', 'ready'], ['shipping_instructions', 'ready'],
+      ['carpet_stamps', 'ready'], ['ceramics_declaration', 'ready'], ['cn23', 'ready'], ['commercial_invoice', 'ready'], ['dum_data', 'ready'], ['exchange_commitment', 'ready'], ['fibre_label', 'ready'], ['gpsr_data', 'ready'], ['packing_list', 'ready'], ['piece_passports', 'ready'], ['pro_forma', 'ready'], ['shipping_instructions', 'ready'],
     ]);
     expect(view.papers.find((x) => x.kind === 'commercial_invoice')!.number).toMatch(/^CI-2026-\d{6}$/);
     expect(view.papers.find((x) => x.kind === 'pro_forma')!.number).toBe(p.number);
@@ -113,7 +113,7 @@ describe('the export file of an order', () => {
     await t.jobs.drain();
     const after = await papersOf(p.orderId);
     const moved = after.filter((a) => before.every((b) => b.id !== a.id)).map((a) => a.kind).sort();
-    expect(moved).toEqual(['commercial_invoice', 'dum_data', 'packing_list', 'shipping_instructions']);
+    expect(moved).toEqual(['cn23', 'commercial_invoice', 'dum_data', 'packing_list', 'shipping_instructions']);
     const invoice = after.find((x) => x.kind === 'commercial_invoice')!;
     const old = before.find((x) => x.kind === 'commercial_invoice')!;
     expect([invoice.number, invoice.version, invoice.state]).toEqual([old.number, 2, 'ready']);
@@ -167,6 +167,24 @@ describe('the export file of an order', () => {
     await expect(t.db.read(`update export_documents.paper set quoted = '{}' where id = $1`, [paper!.id])).rejects.toThrow(/cannot change/);
     await expect(t.db.read(`update export_documents.paper set number = 'CI-2026-999999' where id = $1`, [paper!.id])).rejects.toThrow(/keeps its number/);
     await expect(t.db.read(`delete from export_documents.paper where id = $1`, [paper!.id])).rejects.toThrow(/stays in its file/);
+  });
+
+  it('keeps what was sent: the file is sent, and nobody can alter or supersede its papers, not even in the database', async () => {
+    const p = await drawn();
+    await t.db.write(SYSTEM, (tx) => tx.publish('ConsignmentDispatched', { consignmentId: newId(), orderIds: [p.orderId], trackingNumber: 'RB123456785GB', carrier: 'barid', dispatchedOn: '2026-11-25' }));
+    await t.jobs.drain();
+    expect((await documents.exportFile(desk, p.orderId))!.file.state).toBe('sent');
+    const sent = await papersOf(p.orderId);
+    for (const paper of sent) {
+      await expect(t.db.read(`update export_documents.paper set state = 'superseded' where id = $1`, [paper.id])).rejects.toThrow(/was sent/);
+      await expect(t.db.read(`update export_documents.paper set sha256 = $2 where id = $1`, [paper.id, 'f'.repeat(64)])).rejects.toThrow(/cannot change|was sent/);
+      expect((await documents.paper(desk, paper.id)).row.sha256).toBe(paper.sha256);
+    }
+    await expect(t.db.read(`update export_documents.file set state = 'drawing' where order_id = $1`, [p.orderId])).rejects.toThrow(/was sent/);
+    await expect(t.db.read(`insert into export_documents.paper select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'version', p.version + 1))).* from export_documents.paper p where p.id = $1`, [sent[0]!.id])).rejects.toThrow(/was sent/);
+    await expect(documents.recordTransport(desk, p.orderId, { way: 'express' })).rejects.toMatchObject({ code: 'EXPORT_FILE_SENT' });
+    await expect(documents.recordOrigin(desk, p.orderId, 'A 1')).rejects.toMatchObject({ code: 'EXPORT_FILE_SENT' });
+    await expect(documents.retryPaper(desk, sent[0]!.id)).rejects.toMatchObject({ code: 'EXPORT_PAPER_NOT_FAILED' });
   });
 
   it('closes when the goods leave: later figures change nothing', async () => {
@@ -257,6 +275,46 @@ describe('who sees which paper', () => {
   });
 });
 
+describe('how it travels', () => {
+  it('draws the papers of the way once it is recorded, with its checked number, and drops those of another', async () => {
+    const p = await drawn();
+    const kinds = async () => (await papersOf(p.orderId)).map((x) => x.kind);
+    expect(await kinds()).toContain('cn23');
+    await expect(documents.recordTransport(desk, p.orderId, { way: 'post', number: 'RB123456786MA' })).rejects.toMatchObject({ code: 'EXPORT_CARRIAGE_NUMBER', field: 'input.number' });
+    await expect(documents.recordTransport(desk, p.orderId, { way: 'air', number: '147-10000002' })).rejects.toMatchObject({ code: 'EXPORT_CARRIAGE_NUMBER' });
+    await expect(documents.recordTransport(actor('artisan', { artisanId: newId() }), p.orderId, { way: 'express' })).rejects.toMatchObject({ code: 'EXPORT_FILE_NOT_FOUND' });
+
+    await documents.recordTransport(desk, p.orderId, { way: 'post' });
+    await t.jobs.drain();
+    const waiting = (await documents.exportFile(desk, p.orderId))!;
+    expect(waiting.file.state).toBe('blocked');
+    expect(waiting.papers.find((x) => x.kind === 'cn23')!.problems.map((x) => x.code)).toContain('POSTAL_IDENTIFIER_MISSING');
+    await documents.recordTransport(desk, p.orderId, { way: 'post', carrier: 'Barid Al-Maghrib', number: 'cp 123456785 ma' });
+    await t.jobs.drain();
+    const posted = (await documents.exportFile(desk, p.orderId))!;
+    expect([posted.file.state, (posted.papers.find((x) => x.kind === 'cn23')!.quoted as { identifier: string }).identifier]).toEqual(['complete', 'CP123456785MA']);
+
+    await documents.recordTransport(desk, p.orderId, { way: 'air', carrier: 'Royal Air Maroc Cargo', number: '14710000001', from: 'CMN', to: 'CDG', wood: 'none' });
+    await t.jobs.drain();
+    const flown = (await documents.exportFile(desk, p.orderId))!;
+    expect(flown.file.state).toBe('complete');
+    expect(await kinds()).toEqual(expect.arrayContaining(['air_waybill_draft', 'wood_packaging']));
+    expect(await kinds()).not.toContain('cn23');
+    const facts = await factsOf('ExportFileCompleted', p.orderId);
+    expect(facts.at(-1)!.payload).toMatchObject({ travels: { way: 'air', number: '147-10000001' } });
+  });
+
+  it('is told to every open file of the exporter in one consignment', async () => {
+    const one = await drawn();
+    const other = await drawn({ exporter: one.exporter });
+    await packed([one.orderId, other.orderId], 42_000);
+    await t.jobs.drain();
+    await documents.recordTransport(desk, one.orderId, { way: 'road', carrier: 'Transports du Détroit', from: 'Fès', wood: 'treated', woodMark: 'IPPC MA-123 HT' });
+    await t.jobs.drain();
+    expect((await papersOf(other.orderId)).map((x) => x.kind)).toEqual(expect.arrayContaining(['cmr_draft', 'wood_packaging']));
+  });
+});
+
 describe('origin', () => {
   it('goes by a movement certificate above the threshold, and waits for its number', async () => {
     const p = orders.place();
@@ -265,8 +323,10 @@ describe('origin', () => {
     await ready(p.orderId);
     await t.jobs.drain();
     const view = (await documents.exportFile(desk, p.orderId))!;
-    const data = view.papers.find((x) => x.kind === 'eur1_data')!;
-    expect([view.file.state, data.state, data.problems[0]!.code]).toEqual(['blocked', 'failed', 'EUR1_NUMBER_MISSING']);
+    // Data sheet and overlay are what customs endorses the form from: they are printed before there is a number.
+    const printed = view.papers.filter((x) => x.kind === 'eur1_data' || x.kind === 'eur1_form').map((x) => x.state);
+    const instructions = view.papers.find((x) => x.kind === 'shipping_instructions')!;
+    expect([view.file.state, ...printed, instructions.state, instructions.problems[0]!.code]).toEqual(['blocked', 'ready', 'ready', 'failed', 'EUR1_NUMBER_MISSING']);
     await documents.recordOrigin(desk, p.orderId, 'EUR.1 A 123456');
     await t.jobs.drain();
     expect((await documents.exportFile(desk, p.orderId))!.file.state).toBe('complete');

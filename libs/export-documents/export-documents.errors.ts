@@ -28,6 +28,12 @@ export const exportDocumentsErrors = defineErrors({
     fr: 'La facture commerciale n’est pas encore imprimée ; le dossier sera disponible ensuite.',
     ar: 'لم تطبع الفاتورة التجارية بعد؛ يمكن تنزيل الملف بعد ذلك.',
   },
+  EXPORT_CARRIAGE_NUMBER: {
+    kind: 'invalid',
+    en: 'This number is not right: {reason}.',
+    fr: 'Ce numéro n’est pas correct : {reason}.',
+    ar: 'هذا الرقم غير صحيح: {reason}.',
+  },
   EXPORT_FILE_SENT: {
     kind: 'conflict',
     en: 'The goods have left with these papers: the file is closed.',

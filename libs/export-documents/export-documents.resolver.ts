@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { ExportDocumentsService } from './export-documents.service.js';
-import { CorrectLineInput, ExporterDetailsArgs, ExporterKindEnum, ExportFile, PaperKindEnum } from './export-documents.types.js';
+import { CorrectLineInput, ExporterDetailsArgs, ExporterKindEnum, ExportFile, PaperKindEnum, TransportArgs } from './export-documents.types.js';
 import { exportFileShape } from './file/export-file.view.js';
 import type { PaperKind } from './papers/papers.js';
 
@@ -48,6 +48,13 @@ export class ExportDocumentsResolver {
   @Allow('desk')
   async recordOrigin(@Caller() actor: Actor, @Args('orderId', { type: () => ID }) orderId: string, @Args('reference') reference: string): Promise<ExportFile | null> {
     await this.documents.recordOrigin(actor, orderId, reference);
+    return this.exportFile(actor, orderId);
+  }
+
+  @Mutation(() => ExportFile, { nullable: true, description: 'How the goods travel: the papers of that way are drawn up, with its numbers.' })
+  @Allow('artisan', 'cluster', 'desk')
+  async recordTransport(@Caller() actor: Actor, @Args('orderId', { type: () => ID }) orderId: string, @Args('input') input: TransportArgs): Promise<ExportFile | null> {
+    await this.documents.recordTransport(actor, orderId, input);
     return this.exportFile(actor, orderId);
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { hasRole, isId, lineOfText, newId, type Actor } from '#libs/kernel';
 import { Database, parse, Storage, type Tx } from '#libs/platform';
+import { trackingNumber } from '#libs/shipping';
 import { CORRECTABLE, readCorrection } from './trade/correction.js';
 import { DrawingService } from './file/drawing.service.js';
 import { exportDocumentsErrors } from './export-documents.errors.js';
@@ -14,6 +15,7 @@ import { printPaper } from './file/printing.service.js';
 import { refuses } from './papers/problems.js';
 import { forBuyer, rulesFor, type PaperRule } from './papers/required-papers.js';
 import { TradeSource } from './trade/trade.source.js';
+import { transportDetails, type TransportInput } from './trade/transport.js';
 
 export interface ExportFileView {
   readonly file: FileRow;
@@ -131,6 +133,25 @@ export class ExportDocumentsService {
     });
   }
 
+  /**
+   * How it travels: way, carrier and number, places, what the packages are made of. One consignment travels one way, so
+   * every open file of this exporter in it is told.
+   */
+  async recordTransport(actor: Actor, orderId: string, input: TransportInput): Promise<void> {
+    const transport = { ...parse(transportDetails, input), number: readNumber(input) };
+    await this.change(actor, orderId, async (tx, file) => {
+      const together = await tx.query<{ orderId: string }>(
+        `select order_id "orderId" from export_documents.file where (id = $1 or (consignment_id = $2 and exporter_kind = $3 and exporter_id = $4)) and state <> 'sent' order by order_id for update`,
+        [file.id, file.consignmentId, file.exporterKind, file.exporterId],
+      );
+      for (const { orderId: one } of together) {
+        await tx.query(`update export_documents.file set transport = $2 where order_id = $1`, [one, JSON.stringify(transport)]);
+        await tx.audit({ action: 'export-file.record-transport', subject: { type: 'order', id: one }, detail: { way: transport.way, number: transport.number } });
+        await this.drawing.draw(tx, one, 'how it travels was recorded');
+      }
+    });
+  }
+
   /** The exporter's details, for every paper from now on; open files are drawn up again where they quote them. */
   async saveExporterDetails(actor: Actor, kind: 'artisan' | 'cluster', id: string, input: ExporterDetailsInput): Promise<void> {
     const details = parse(exporterDetails, input);
@@ -186,4 +207,13 @@ export class ExportDocumentsService {
   private assertOpen(file: FileRow): void {
     if (file.state === 'sent') throw exportDocumentsErrors.EXPORT_FILE_SENT();
   }
+}
+
+/** Posts and airlines prove their numbers with a check digit, which shipping knows; other carriers' numbers are kept as they gave them. */
+function readNumber({ way, number }: TransportInput): string | null {
+  if (!number?.trim()) return null;
+  if (way !== 'post' && way !== 'air') return lineOfText(number, 40, 'input.number');
+  const reading = trackingNumber(way === 'post' ? 'barid' : 'air', number);
+  if (!reading.ok) throw exportDocumentsErrors.EXPORT_CARRIAGE_NUMBER({ reason: reading.why }, 'input.number');
+  return reading.number;
 }

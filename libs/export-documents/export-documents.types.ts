@@ -1,7 +1,8 @@
-import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CORRECTABLE, type CorrectedField } from './trade/correction.js';
 import { exportFileLifecycle, paperLifecycle, type ExportFileState, type PaperState } from './file/export-file.js';
 import { PAPER_KINDS, type PaperKind } from './papers/papers.js';
+import { WAYS, WOOD, type Way, type Wood } from './trade/transport.js';
 
 const enumOf = <T extends string>(values: readonly T[]): Record<T, T> => Object.fromEntries(values.map((v) => [v, v])) as Record<T, T>;
 
@@ -10,6 +11,10 @@ export const PaperStateEnum = enumOf<PaperState>(paperLifecycle.states);
 export const ExportFileStateEnum = enumOf<ExportFileState>(exportFileLifecycle.states);
 export const CorrectedFieldEnum = enumOf<CorrectedField>(CORRECTABLE);
 export const ExporterKindEnum = enumOf(['artisan', 'cluster'] as const);
+export const CarriageWayEnum = enumOf<Way>(WAYS);
+export const WoodPackagingEnum = enumOf<Wood>(WOOD);
+registerEnumType(CarriageWayEnum, { name: 'CarriageWay', description: 'How the goods travel; undecided is a parcel that a post or a courier may take.' });
+registerEnumType(WoodPackagingEnum, { name: 'WoodPackaging', description: 'What wood the packages contain: none, processed wood only, or raw wood treated and marked (ISPM 15).' });
 registerEnumType(PaperKindEnum, { name: 'PaperKind' });
 registerEnumType(PaperStateEnum, { name: 'PaperState' });
 registerEnumType(ExportFileStateEnum, { name: 'ExportFileState' });
@@ -79,6 +84,39 @@ export class ExportPaper {
   faults!: PaperFault[];
 }
 
+@ObjectType({ description: 'How the goods travel, as it was put on record.' })
+export class Carriage {
+  @Field(() => CarriageWayEnum)
+  way!: Way;
+
+  @Field(() => String, { nullable: true })
+  carrier!: string | null;
+
+  @Field(() => String, { nullable: true })
+  number!: string | null;
+
+  @Field(() => String, { nullable: true })
+  from!: string | null;
+
+  @Field(() => String, { nullable: true })
+  to!: string | null;
+
+  @Field(() => String, { nullable: true })
+  vehicle!: string | null;
+
+  @Field(() => String, { nullable: true })
+  notify!: string | null;
+
+  @Field(() => [String])
+  containers!: string[];
+
+  @Field(() => WoodPackagingEnum, { nullable: true })
+  wood!: Wood | null;
+
+  @Field(() => String, { nullable: true })
+  woodMark!: string | null;
+}
+
 @ObjectType({ description: 'The papers one order leaves Morocco with.' })
 export class ExportFile {
   @Field(() => ID)
@@ -107,6 +145,9 @@ export class ExportFile {
 
   @Field(() => String, { nullable: true, description: 'Why origin is proved the way it is, in the language of the request.' })
   origin!: string | null;
+
+  @Field(() => Carriage, { nullable: true, description: 'Null while nobody has put it on record.' })
+  carriage!: Carriage | null;
 
   @Field(() => String, { nullable: true, description: 'All ready papers in one ZIP with a cover sheet of checksums.' })
   zipUrl!: string | null;
@@ -158,6 +199,45 @@ export class ExporterDetailsArgs {
 
   @Field(() => String, { nullable: true, description: 'Responsible person in the European Union: name, postal and electronic address.' })
   responsiblePerson?: string;
+
+  @Field(() => Float, { nullable: true, description: 'Millimetres the printer is off to the right when it writes on an official form.' })
+  formShiftXMm?: number;
+
+  @Field(() => Float, { nullable: true, description: 'Millimetres it is off downwards.' })
+  formShiftYMm?: number;
+}
+
+@InputType({ description: 'How the goods travel. Given whole each time.' })
+export class TransportArgs {
+  @Field(() => CarriageWayEnum)
+  way!: Way;
+
+  @Field(() => String, { nullable: true })
+  carrier?: string;
+
+  @Field(() => String, { nullable: true, description: 'Postal identifier (S10), air waybill, consignment note or bill of lading number.' })
+  number?: string;
+
+  @Field(() => String, { nullable: true, description: 'Town, airport or port where the carrier takes over.' })
+  from?: string;
+
+  @Field(() => String, { nullable: true })
+  to?: string;
+
+  @Field(() => String, { nullable: true, description: 'Flight, lorry and trailer, or vessel and voyage.' })
+  vehicle?: string;
+
+  @Field(() => String, { nullable: true, description: 'Whom to tell of the arrival, when not the consignee.' })
+  notify?: string;
+
+  @Field(() => [String], { nullable: true, description: 'Container numbers (ISO 6346).' })
+  containers?: string[];
+
+  @Field(() => WoodPackagingEnum, { nullable: true })
+  wood?: Wood;
+
+  @Field(() => String, { nullable: true, description: 'The mark on treated wood, like IPPC MA-123 HT.' })
+  woodMark?: string;
 }
 
 @InputType({ description: 'What a line says on the papers from now on. The frozen pro forma stays as it is.' })

@@ -12,6 +12,7 @@ import { papersFor } from '../papers/required-papers.js';
 import type { Trade } from '../trade/trade.js';
 import { tradeOf } from '../trade/trade.reading.js';
 import { TradeSource } from '../trade/trade.source.js';
+import { UNDECIDED } from '../trade/transport.js';
 import { LettersService } from '../typst/letters.service.js';
 
 /** Draws up what a file needs now: rows and numbers in this transaction, printing in errands after it. */
@@ -24,7 +25,7 @@ export class DrawingService {
   ) {}
 
   async open(tx: Tx, orderId: string): Promise<void> {
-    const proForma = await this.source.proForma(orderId);
+    const proForma = await this.source.proForma(orderId, tx);
     await this.files.open(tx, orderId, proForma.buyer.accountId, proForma.exporter);
     await this.draw(tx, orderId, 'the order is made');
   }
@@ -47,15 +48,16 @@ export class DrawingService {
   }
 
   private async trade(tx: Tx, file: FileRow): Promise<Trade> {
-    const proForma = await this.source.proForma(file.orderId);
+    const proForma = await this.source.proForma(file.orderId, tx);
     const [details] = await tx.query<{ details: ExporterDetails }>(`select details from export_documents.exporter where kind = $1 and id = $2`, [file.exporterKind, file.exporterId]);
     return tradeOf(proForma, {
-      known: await this.source.exporter(file.exporterKind, file.exporterId),
+      known: await this.source.exporter(file.exporterKind, file.exporterId, tx),
       details: { ...NO_DETAILS, ...details?.details },
       measured: file.packing,
+      transport: file.transport ?? UNDECIDED,
       originReference: file.originReference,
       corrections: await tx.query<Correction>(`select line, field, value from export_documents.correction where file_id = $1 order by at, id`, [file.id]),
-      evidence: await this.source.evidence(proForma.lines.flatMap((l) => l.certificateNumber ?? [])),
+      evidence: await this.source.evidence(proForma.lines.flatMap((l) => l.certificateNumber ?? []), tx),
       besideMinor: await this.beside(tx, file, proForma.currency, proForma.consignee),
     });
   }

@@ -7,9 +7,6 @@ import { inWords } from '../papers/problem-words.js';
 import { explain, PROBLEMS } from '../papers/problems.js';
 import type { Origin } from '../trade/trade.js';
 
-/** Every label is in English and French, names and titles also in Arabic. */
-const LANGUAGES = ['en', 'fr', 'ar'];
-
 /** With the key of a letter, the addresses carry it on. */
 export function exportFileShape({ file, papers, rules }: ExportFileView, locale: Locale, key?: string): ExportFile {
   const held = key === undefined ? '' : `?key=${encodeURIComponent(key)}`;
@@ -25,6 +22,7 @@ export function exportFileShape({ file, papers, rules }: ExportFileView, locale:
     papers: papers.map((p) => paperShape(p, why.get(p.kind) ?? null, locale, held)),
     missing: papers.filter((p) => p.state !== 'ready').map((p) => `${PAPERS[p.kind].title[locale]} ${p.number}`),
     origin: file.trade ? sentence(file.trade.origin, locale) : null,
+    carriage: file.transport && { ...file.transport, containers: [...file.transport.containers] },
     zipUrl: ready.length > 0 ? `/papers/${file.orderId}/export-file.zip${held}` : null,
     eventsUrl: `/papers/${file.orderId}/events${held}`,
     completedAt: file.completedAt,
@@ -46,7 +44,7 @@ function paperShape(p: PaperRow, why: string | null, locale: Locale, held: strin
     number: p.number,
     version: p.version,
     state: p.state,
-    languages: LANGUAGES,
+    languages: [...PAPERS[p.kind].languages(p.quoted)],
     issuedOn: p.issuedOn,
     sha256: p.sha256,
     pages: p.pages,

@@ -3,6 +3,7 @@ import type { ExportFileState, PaperState } from './export-file.js';
 import type { PaperKind } from '../papers/papers.js';
 import type { Problem } from '../papers/problems.js';
 import type { Trade } from '../trade/trade.js';
+import type { Transport } from '../trade/transport.js';
 
 /** What packing measured for one order. */
 export interface Measured {
@@ -20,6 +21,7 @@ export interface FileRow {
   readonly exporterId: string;
   readonly trade: Trade | null;
   readonly packing: Measured | null;
+  readonly transport: Transport | null;
   readonly consignmentId: string | null;
   readonly originReference: string | null;
   readonly asked: readonly PaperKind[];
@@ -46,7 +48,7 @@ export interface PaperRow {
 }
 
 export const FILE_COLUMNS = `f.id, f.order_id "orderId", f.state, f.version, f.buyer_account_id "buyerAccountId", f.exporter_kind "exporterKind",
-  f.exporter_id "exporterId", f.trade, f.packing, f.consignment_id "consignmentId", f.origin_reference "originReference", f.asked,
+  f.exporter_id "exporterId", f.trade, f.packing, f.transport, f.consignment_id "consignmentId", f.origin_reference "originReference", f.asked,
   f.completed_at "completedAt"`;
 
 export const PAPER_COLUMNS = `p.id, p.file_id "fileId", p.order_id "orderId", p.kind, p.number, p.version, p.state, p.issued_on "issuedOn", p.quoted,

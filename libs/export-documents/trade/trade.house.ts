@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CertificationService, type Certificate } from '#libs/certification';
 import { ClustersService } from '#libs/clusters';
 import type { Actor } from '#libs/kernel';
 import { OrdersService, type ProForma } from '#libs/orders';
+import { CONFIG, type Config, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { regionName } from './figures.js';
 import type { Evidence } from './trade.js';
@@ -15,12 +16,13 @@ export class HouseTradeSource extends TradeSource {
     private readonly clusters: ClustersService,
     private readonly registry: RegistryService,
     private readonly certification: CertificationService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
   }
 
-  proForma(orderId: string): Promise<ProForma> {
-    return this.orders.proForma(orderId);
+  proForma(orderId: string, tx: Tx): Promise<ProForma> {
+    return this.orders.proForma(orderId, tx);
   }
 
   maySee(actor: Actor, orderId: string): Promise<boolean> {
@@ -35,27 +37,26 @@ export class HouseTradeSource extends TradeSource {
     return kind === 'artisan' ? actor.artisanId === id : (await this.clusters.coordinatedBy(actor)).includes(id);
   }
 
-  async evidence(numbers: readonly string[]): Promise<Map<string, Evidence>> {
+  async evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence>> {
     const found = new Map<string, Evidence>();
-    // One after another: this is asked inside a transaction, and each takes a connection beside it.
     for (const number of new Set(numbers)) {
-      const certificate = await this.certification.byNumber(number);
-      if (certificate) found.set(number, evidenceOf(certificate));
+      const certificate = await this.certification.byNumber(number, tx);
+      if (certificate) found.set(number, evidenceOf(certificate, new URL(`/en/certificate/${encodeURIComponent(number)}`, this.config.publicUrl).href));
     }
     return found;
   }
 
-  async exporter(kind: 'artisan' | 'cluster', id: string): Promise<KnownExporter> {
+  async exporter(kind: 'artisan' | 'cluster', id: string, tx: Tx): Promise<KnownExporter> {
     if (kind === 'artisan') {
-      const artisan = await this.registry.artisan(id);
+      const artisan = await this.registry.artisan(id, tx);
       return { nameArabic: artisan.nameArabic, address: [], city: regionName(artisan.regionCode), ice: null };
     }
-    const cluster = await this.clusters.cluster(id);
+    const cluster = await this.clusters.cluster(id, tx);
     return { nameArabic: cluster?.nameAr ?? null, address: cluster ? [cluster.address] : [], city: cluster?.city ?? '', ice: cluster?.ice ?? null };
   }
 }
 
-function evidenceOf(c: Certificate): Evidence {
+function evidenceOf(c: Certificate, page: string): Evidence {
   const found = c.facts.flatMap((f) => (f.value === null ? [] : [{ rule: f.rule, name: f.en, value: f.value, unit: f.unit ?? '' }]));
-  return { number: c.number, label: c.labelNumber, grade: c.grade, foodContact: c.foodContact, inspector: c.inspectorName, validFrom: c.validFrom, found };
+  return { number: c.number, label: c.labelNumber, grade: c.grade, foodContact: c.foodContact, inspector: c.inspectorName, validFrom: c.validFrom, page, found };
 }

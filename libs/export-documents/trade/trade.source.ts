@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/kernel';
 import type { ProForma } from '#libs/orders';
+import type { Tx } from '#libs/platform';
 import type { Evidence } from './trade.js';
 
 /** What the rooms below know of an exporter; the exporter's own details go over it. */
@@ -10,15 +11,18 @@ export interface KnownExporter {
   readonly ice: string | null;
 }
 
-/** Where the frozen order and the exporter's register entry come from. */
+/**
+ * Where the frozen order and the exporter's register entry come from. What a file is drawn from is read on the drawing's own
+ * connection: one that waited for a second while it holds the first would lock the pool under load.
+ */
 export abstract class TradeSource {
-  abstract proForma(orderId: string): Promise<ProForma>;
+  abstract proForma(orderId: string, tx: Tx): Promise<ProForma>;
   /** The order's own door: its buyer, its exporter, the desk. Throws its NOT_FOUND for anybody else. */
   abstract maySee(actor: Actor, orderId: string): Promise<boolean>;
   /** The order whose letter carries this key. Throws its NOT_FOUND for a key that is none. */
   abstract orderOfKey(key: string): Promise<string>;
   abstract speaksFor(actor: Actor, kind: 'artisan' | 'cluster', id: string): Promise<boolean>;
   /** What the certificates of these numbers vouch for; those unknown are left out. */
-  abstract evidence(numbers: readonly string[]): Promise<Map<string, Evidence>>;
-  abstract exporter(kind: 'artisan' | 'cluster', id: string): Promise<KnownExporter>;
+  abstract evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence>>;
+  abstract exporter(kind: 'artisan' | 'cluster', id: string, tx: Tx): Promise<KnownExporter>;
 }
