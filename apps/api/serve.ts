@@ -30,7 +30,7 @@ export async function serve(config: Config, options: { sandboxUrl?: string; page
   if (options.sandboxUrl) await sandboxProxy(fastify, options.sandboxUrl);
   const pages = options.pages !== false;
   // Pages and their libraries are loaded only where they are shown: journeys over GraphQL go without.
-  if (pages) await (await import('../web/fastify.js')).registerWeb(fastify, { buildDir: webBuild(), demo: config.DEMO });
+  if (pages) await (await import('../web/fastify.js')).registerWeb(fastify, { buildDir: webBuild(), demo: config.DEMO, home: config.publicUrl });
   let draining = false;
   fastify.addHook('onSend', async (_request, reply) => {
     // A kept-alive connection would bring the next request to a server that is gone.

@@ -33,7 +33,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'client/sw.js'), '');
   fastify = Fastify();
   fastify.post('/graphql', (request, reply) => reply.header('set-cookie', 'seen=1; Path=/').send({ data: { cookie: request.headers.cookie ?? null, ip: request.ip } }));
-  await registerWeb(fastify, { buildDir: folder, demo: true });
+  await registerWeb(fastify, { buildDir: folder, demo: true, home: 'http://localhost:80' });
 });
 
 afterAll(async () => {
@@ -85,5 +85,11 @@ describe('the pages under Fastify', () => {
       expect([url, statusCode, body.includes('gql')]).toEqual([url, 404, false]);
     }
     expect((await fastify.inject('/robots.txt')).body).toBe('User-agent: *');
+  });
+
+  it('lead another name of this machine to the one a session belongs to, and no foreign one', async () => {
+    const moved = await fastify.inject({ url: '/en/p/rug?x=1', headers: { host: '127.0.0.1:80' } });
+    expect([moved.statusCode, moved.headers.location]).toEqual([302, 'http://localhost/en/p/rug?x=1']);
+    for (const host of ['localhost:80', 'shop.test', 'evil.test']) expect((await fastify.inject({ url: '/en', headers: { host } })).statusCode).toBe(200);
   });
 });

@@ -20,6 +20,8 @@ export interface WebOptions {
   buildDir: string;
   /** Shows the demo people on the sign-in page and the link to the local mailbox. */
   demo: boolean;
+  /** The address letters and payment pages lead back to: `http://localhost:3000`. */
+  home: string;
   /** Replaces the in-process visitor, in tests. */
   getLoadContext?: (options: VisitorOptions) => Visitor;
 }
@@ -35,6 +37,7 @@ export async function registerWeb(fastify: FastifyInstance, options: WebOptions)
   const page = createRequestHandler(build, 'production');
 
   await fastify.register(async (web) => {
+    web.addHook('onRequest', sameName(new URL(options.home)));
     for (const [path, file] of builtFiles(join(options.buildDir, 'client'))) web.get(path, (_request, reply) => sendFile(reply, path, file));
     // A missing picture would otherwise render a whole page, twenty-four times a listing.
     for (const path of ['/assets/*', '/img/*', '/favicon.ico']) {
@@ -45,6 +48,20 @@ export async function registerWeb(fastify: FastifyInstance, options: WebOptions)
     web.addContentTypeParser('*', (_request, _payload, done) => done(null));
     web.all('/*', (request, reply) => answer(request, reply, { fastify, page, build, options }));
   });
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * This machine has several names, and a session belongs to one of them: whoever opens the shop by another would come
+ * back from the payment page as a stranger. Foreign names are left alone, since a proxy may be in front.
+ */
+function sameName(home: URL) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { hostname } = new URL(`http://${request.headers.host ?? home.host}`);
+    if (request.method !== 'GET' || hostname === home.hostname || !LOOPBACK.has(hostname) || !LOOPBACK.has(home.hostname)) return;
+    await reply.redirect(new URL(request.url, home).href, 302);
+  };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
