@@ -11,8 +11,9 @@ const NAMESPACES = {
 
 /**
  * The machine copy of the commercial invoice: UBL 2.1 (OASIS standard, 4 November 2013), elements in the order of
- * its schema. Codes: document 380 of UNTDID 1001, units of UNECE Recommendation 20, VAT category G (free export)
- * of UNTDID 5305. It goes inside the PDF and into the export file's ZIP.
+ * its schema, and to the core invoice model of EN 16931-1:2017 (the rules we hold to are rows of `en16931.ts`). Codes: document
+ * 380 of UNTDID 1001, units of UNECE Recommendation 20, VAT category G (free export) of UNTDID 5305, reason VATEX-EU-G
+ * of the CEF list. It goes inside the PDF and into the export file's ZIP.
  */
 export function ublInvoice(d: CommercialInvoice, issue: Issue): string {
   const money = (minor: number): Node => ({ '@currencyID': d.currency, '#': toDecimal({ amountMinor: minor, currency: d.currency }) });
@@ -21,6 +22,7 @@ export function ublInvoice(d: CommercialInvoice, issue: Issue): string {
   const invoice: Node = {
     ...NAMESPACES,
     'cbc:UBLVersionID': '2.1',
+    'cbc:CustomizationID': 'urn:cen.eu:en16931:2017',
     'cbc:ID': issue.number,
     'cbc:IssueDate': issue.issuedOn,
     'cbc:InvoiceTypeCode': '380',
@@ -28,12 +30,12 @@ export function ublInvoice(d: CommercialInvoice, issue: Issue): string {
     'cbc:DocumentCurrencyCode': d.currency,
     'cac:OrderReference': { 'cbc:ID': d.proForma.number },
     'cac:AccountingSupplierParty': { 'cac:Party': seller(d) },
-    'cac:AccountingCustomerParty': { 'cac:Party': { ...named(d.buyer.name), ...(d.buyer.taxId && { 'cac:PartyTaxScheme': { 'cbc:CompanyID': d.buyer.taxId, 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } }), 'cac:Contact': { 'cbc:ElectronicMail': d.buyer.email } } },
+    'cac:AccountingCustomerParty': { 'cac:Party': buyer(d) },
     'cac:Delivery': { 'cac:DeliveryAddress': address(d), 'cac:DeliveryParty': named(d.consignee.name) },
     'cac:DeliveryTerms': { 'cbc:ID': { '@schemeID': `INCOTERMS ${d.incoterm.version}`, '#': d.incoterm.code }, 'cac:DeliveryLocation': { 'cbc:Description': d.incoterm.place } },
     'cac:PaymentTerms': { 'cbc:Note': 'Paid in full before dispatch' },
     'cac:AllowanceCharge': charges.map(([reason, minor]) => ({ 'cbc:ChargeIndicator': 'true', 'cbc:AllowanceChargeReason': reason, 'cbc:Amount': money(minor), 'cac:TaxCategory': freeExport() })),
-    'cac:TaxTotal': { 'cbc:TaxAmount': money(0), 'cac:TaxSubtotal': { 'cbc:TaxableAmount': money(c.totalMinor), 'cbc:TaxAmount': money(0), 'cac:TaxCategory': { 'cbc:ID': 'G', 'cbc:Percent': '0', 'cbc:TaxExemptionReason': 'Export', 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } } },
+    'cac:TaxTotal': { 'cbc:TaxAmount': money(0), 'cac:TaxSubtotal': { 'cbc:TaxableAmount': money(c.totalMinor), 'cbc:TaxAmount': money(0), 'cac:TaxCategory': { 'cbc:ID': 'G', 'cbc:Percent': '0', 'cbc:TaxExemptionReasonCode': 'VATEX-EU-G', 'cbc:TaxExemptionReason': 'Export outside the country of the seller', 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } } },
     'cac:LegalMonetaryTotal': {
       'cbc:LineExtensionAmount': money(c.goodsMinor),
       'cbc:TaxExclusiveAmount': money(c.totalMinor),
@@ -60,8 +62,22 @@ function seller(d: CommercialInvoice): Node {
   return {
     ...named(s.name),
     'cac:PostalAddress': { ...(s.address[0] && { 'cbc:StreetName': s.address.join(', ') }), ...(s.city && { 'cbc:CityName': s.city }), 'cac:Country': { 'cbc:IdentificationCode': 'MA' } },
+    // A Moroccan tax number has no country in front of it; the model asks for one (BR-CO-09).
+    ...(s.taxNumber && { 'cac:PartyTaxScheme': { 'cbc:CompanyID': `MA${s.taxNumber.replace(/\s/g, '')}`, 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } }),
     'cac:PartyLegalEntity': { 'cbc:RegistrationName': s.name, ...(s.ice && { 'cbc:CompanyID': { '@schemeName': 'ICE', '#': s.ice } }) },
     ...((s.phone || s.email) && { 'cac:Contact': { ...(s.phone && { 'cbc:Telephone': s.phone }), ...(s.email && { 'cbc:ElectronicMail': s.email }) } }),
+  };
+}
+
+/** Of a buyer who is not the consignee only the country of delivery is known. */
+function buyer(d: CommercialInvoice): Node {
+  const { name, taxId, email } = d.buyer;
+  return {
+    ...named(name),
+    'cac:PostalAddress': name === d.consignee.name ? address(d) : { 'cac:Country': { 'cbc:IdentificationCode': d.consignee.country } },
+    ...(taxId && { 'cac:PartyTaxScheme': { 'cbc:CompanyID': taxId, 'cac:TaxScheme': { 'cbc:ID': 'VAT' } } }),
+    'cac:PartyLegalEntity': { 'cbc:RegistrationName': name },
+    ...(email && { 'cac:Contact': { 'cbc:ElectronicMail': email } }),
   };
 }
 
@@ -87,7 +103,8 @@ function lineOf(l: CommercialInvoice['lines'][number], money: (minor: number) =>
     'cbc:InvoicedQuantity': { '@unitCode': unit, '#': String(l.quantity) },
     'cbc:LineExtensionAmount': money(l.amountMinor),
     'cac:Item': {
-      'cbc:Description': [l.title.fr, l.title.ar].filter((t) => t !== ''),
+      // One description a line is all the model has room for.
+      'cbc:Description': [l.title.fr, l.title.ar].filter((t) => t !== '').join(' / ') || undefined,
       'cbc:Name': l.title.en || l.title.fr,
       'cac:OriginCountry': { 'cbc:IdentificationCode': l.originCountry },
       'cac:CommodityClassification': { 'cbc:ItemClassificationCode': { '@listID': 'HS', '#': l.hsCode } },

@@ -1,4 +1,4 @@
-import { amount, amountIn, countryName, kilograms, unitPrice } from '../trade/figures.js';
+import { amount, amountIn, countryName, kilograms, longDay, unitPrice } from '../trade/figures.js';
 import { ublInvoice } from '../machine/ubl-invoice.js';
 import { originDeclaration } from '../trade/origin.js';
 import { problem, type Problem } from './problems.js';
@@ -29,6 +29,7 @@ export const commercialInvoice = paper<CommercialInvoice>({
     customs: t.customs,
     packing: t.packing,
     origin: t.origin,
+    ...(t.stall ? { stall: t.stall } : {}),
   }),
   check: (d) => [
     ...checks.country(d.consignee),
@@ -137,7 +138,9 @@ function statementsOf(d: CommercialInvoice): Sheet['statements'] {
     lines: sayAll([FRENCH_READING.has(d.consignee.country) ? text.fr : text.en, o.mention !== 'NONE' && o.mention]),
   }];
   const proof = o.reference === null || o.proof === 'origin_declaration' ? [] : [{ label: { en: 'Proof of origin', fr: 'Preuve de l’origine' }, lines: [said(o.reference)] }];
+  const paid = d.stall && `${longDay(d.stall.soldOn)}, ${amountIn(d.stall.paidMadMinor, 'MAD')}`;
   return [
+    ...(paid ? [{ label: { en: 'Goods paid for in Morocco by the buyer', fr: 'Marchandises réglées au Maroc par l’acheteur' }, lines: [said(paid)] }] : []),
     ...declaration,
     ...proof,
     // Code général des impôts, article 92-I-1°: exports are exempt with right of deduction (general knowledge, to confirm with the tax adviser).

@@ -14,5 +14,6 @@ export const invoiceContract = z.object({
   customs,
   packing,
   origin,
+  stall: z.object({ soldOn: z.string(), paidMadMinor: z.number().int().positive() }).optional(),
 });
 export type CommercialInvoice = z.infer<typeof invoiceContract>;

@@ -78,6 +78,12 @@ describe('the papers a file needs', () => {
     expect([...papersFor(asked(question), [])].sort()).toEqual([...ALWAYS, ...expected].sort());
   });
 
+  it('of what a visitor bought by hand leave out the exchange commitment, and nothing else', () => {
+    const question = asked({ to: 'US' });
+    const stall = { soldOn: '2026-11-24', paidMadMinor: 310_000 };
+    expect(papersFor(question, []).filter((kind) => !papersFor({ ...question, stall }, []).includes(kind))).toEqual(['exchange_commitment']);
+  });
+
   it('come each from a row that says why, by which rule, and how sure that is', () => {
     for (const rule of PAPER_RULES) {
       expect(rule.why.length).toBeGreaterThan(10);

@@ -62,6 +62,7 @@ export function tradeOf(p: ProForma, r: OnRecord): Trade {
       reference: r.originReference,
     }),
     fx: { rate: p.fx.rate, source: p.fx.source, day: p.fx.day },
+    stall: p.stall ? { soldOn: p.stall.soldOn, paidMadMinor: p.stall.paidMadMinor } : null,
   };
 }
 

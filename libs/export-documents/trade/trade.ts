@@ -24,6 +24,8 @@ export interface Trade {
   readonly form: { readonly shiftXMm: number; readonly shiftYMm: number };
   readonly origin: Origin;
   readonly fx: { readonly rate: string; readonly source: string; readonly day: string };
+  /** A visitor paid for the goods by hand and has them sent home; null for goods that were ordered. */
+  readonly stall: { readonly soldOn: string; readonly paidMadMinor: number } | null;
 }
 
 export interface Seller {
