@@ -40,6 +40,10 @@ export default [
         route('money', 'routes/workshop/money.tsx'),
         route('sharing', 'routes/workshop/sharing.tsx'),
         route('claim', 'routes/workshop/claim.tsx'),
+        route('mandates', 'routes/workshop/mandates.tsx'),
+        route('acting', 'routes/workshop/mandates-acting.tsx'),
+        route('acting/:id', 'routes/workshop/mandates-acting-for.tsx'),
+        route('pieces/:id/record', 'routes/workshop/mandates-record.tsx'),
       ]),
       ...prefix('clusters', [
         index('routes/clusters/home.tsx'),
@@ -53,6 +57,7 @@ export default [
         index('routes/register/search.tsx'),
         route('claims', 'routes/register/claims.tsx'),
         route('claims/:id', 'routes/register/claim.tsx'),
+        route('checklist', 'routes/register/checklist.tsx'),
         route(':id', 'routes/register/artisan.tsx'),
       ]),
       ...prefix('export', [

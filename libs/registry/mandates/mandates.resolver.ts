@@ -20,6 +20,12 @@ export class MandatesResolver {
     return this.mandates.ofArtisan(actor);
   }
 
+  @Query(() => MandateType, { description: 'One mandate, for the artisan and her agent.' })
+  @Allow('artisan', 'officer', 'cluster')
+  mandate(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
+    return this.mandates.one(actor, id);
+  }
+
   @Query(() => MandatePageType, { description: 'For whom your chamber or cluster may, might or did act, newest first.' })
   @Allow('officer', 'cluster')
   mandatesOfAgent(@Caller() actor: Actor, @Args() { agentKind, agentId, first, after }: MandatesArgs): Promise<object> {

@@ -179,6 +179,13 @@ export class MandatesService {
     return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
   }
 
+  /** For the artisan and her agent; for anybody else it is not there. */
+  async one(actor: Actor, mandateId: string): Promise<Mandate> {
+    const [mandate] = isId(mandateId) ? await this.db.read<Mandate>(`select ${MANDATE} from registry.mandate where id = $1`, [mandateId]) : [];
+    if (!mandate || (mandate.artisanId !== actor.artisanId && !speaksFor(actor, mandate))) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'id');
+    return mandate;
+  }
+
   async ofArtisan(actor: Actor): Promise<Mandate[]> {
     return this.db.read<Mandate>(`select ${MANDATE} from registry.mandate where artisan_id = $1 order by proposed_at desc, id desc limit 200`, [actor.artisanId]);
   }

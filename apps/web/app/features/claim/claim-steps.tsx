@@ -38,10 +38,12 @@ export function ClaimSteps({ claim, items, refusal }: StepsProps) {
       </Section>
       <Section title={t('claim.answers')}>
         <FormBox refusal={refusal} scope="answers" className="grid gap-4">
-          {items.filter(({ kind }) => kind !== 'document').map((item) => {
+          {items.filter(({ kind }) => kind === 'accept' || kind === 'text' || kind === 'bank').map((item) => {
             const answer = claim.answers.find((one) => one.item === item.code);
             return item.kind === 'accept' ? (
               <Tick key={item.code} name={`accept-${item.code}`} label={item[lang]} defaultChecked={answer?.accepted === true} />
+            ) : item.kind === 'bank' ? (
+              <Field key={item.code} name={`text-${item.code}`} label={item[lang]} hint={answer?.text ? t('claim.bank.given', { account: answer.text }) : t('claim.bank.hint')} optional dir="ltr" inputMode="numeric" autoComplete="off" />
             ) : (
               <Field key={item.code} name={`text-${item.code}`} label={item[lang]} optional={!item.required} defaultValue={answer?.text ?? ''} />
             );
@@ -80,6 +82,6 @@ export function answersIn(form: FormData, items: readonly ClaimItem[]): { item: 
   return items.flatMap<{ item: string; accepted?: boolean; text?: string }>(({ code, kind }) => {
     if (kind === 'accept') return form.has(`accept-${code}`) ? [{ item: code, accepted: true }] : [];
     const text = String(form.get(`text-${code}`) ?? '').trim();
-    return kind === 'text' && text !== '' ? [{ item: code, text }] : [];
+    return (kind === 'text' || kind === 'bank') && text !== '' ? [{ item: code, text }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { graphql } from '../../graphql.js';
+import type { Contact } from './contact-queries.js';
 import type { Named } from '../certificate/queries.js';
 
 export type ClaimState = 'OPEN' | 'SUBMITTED' | 'RETURNED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
@@ -6,7 +7,7 @@ export type ClaimState = 'OPEN' | 'SUBMITTED' | 'RETURNED' | 'APPROVED' | 'REFUS
 /** One line of what a chamber asks before it says: yes, this is her. */
 export interface ClaimItem extends Named {
   code: string;
-  kind: 'accept' | 'text' | 'document';
+  kind: 'accept' | 'text' | 'document' | 'contact' | 'bank';
   required: boolean;
 }
 
@@ -19,6 +20,14 @@ export interface Claim {
   answers: { item: string; accepted: boolean; text: string | null }[];
   papers: { id: string; item: string; url: string }[];
   entry: { nameLatin: string | null; nameArabic: string | null; registeredOn: string };
+}
+
+/** What the chamber reads beside it: the checklist of its day, what was waived, everything that happened. */
+export interface ClaimFile extends Claim {
+  checklist: ClaimItem[];
+  waivers: { item: string; reason: string; at: string; actorName: string }[];
+  steps: { verb: string; at: string; actorName: string; reason: string | null }[];
+  contact: Contact;
 }
 
 const CLAIM_FIELDS = `
@@ -76,13 +85,30 @@ export const claimQueueQuery = graphql<{ claimQueue: { nodes: Claim[]; endCursor
   }
 `);
 
-export const claimQuery = graphql<{ claim: Claim; claimChecklist: ClaimItem[] }, { id: string }>(`
+export const claimQuery = graphql<{ claim: ClaimFile }, { id: string }>(`
   query Claim($id: ID!) {
     claim(id: $id) {
       ${CLAIM_FIELDS}
-    }
-    claimChecklist {
-      ${ITEM_FIELDS}
+      checklist {
+        ${ITEM_FIELDS}
+      }
+      waivers {
+        item
+        reason
+        at
+        actorName
+      }
+      steps {
+        verb
+        at
+        actorName
+        reason
+      }
+      contact {
+        phone
+        email
+        emailConfirmed
+      }
     }
   }
 `);
@@ -127,6 +153,76 @@ export const decideClaimMutation = graphql<{ decideClaim: { id: string } }, { in
   mutation DecideClaim($input: DecideClaimInput!) {
     decideClaim(input: $input) {
       id
+    }
+  }
+`);
+
+export type Verdict = 'APPROVE' | 'RETURN' | 'REFUSE';
+
+export interface ClaimOutcome {
+  claimId: string;
+  state: ClaimState | null;
+  message: string | null;
+}
+
+export const decideClaimsMutation = graphql<{ decideClaims: ClaimOutcome[] }, { input: { claimIds: string[]; verdict: Verdict; reason: string | null } }>(`
+  mutation DecideClaims($input: DecideClaimsInput!) {
+    decideClaims(input: $input) {
+      claimId
+      state
+      message
+    }
+  }
+`);
+
+export const waiveMutation = graphql<{ waiveClaimItem: { id: string } }, { input: { claimId: string; item: string; reason: string } }>(`
+  mutation WaiveClaimItem($input: WaiveClaimItemInput!) {
+    waiveClaimItem(input: $input) {
+      id
+    }
+  }
+`);
+
+export interface ChecklistLine extends ClaimItem {
+  position: number;
+  validFrom: string;
+  validUntil: string | null;
+}
+
+export const checklistQuery = graphql<{ checklistVersions: ChecklistLine[] }>(`
+  query Checklist {
+    checklistVersions {
+      ${ITEM_FIELDS}
+      position
+      validFrom
+      validUntil
+    }
+  }
+`);
+
+export interface LineInput {
+  code: string;
+  kind: string;
+  en: string;
+  fr: string;
+  ar: string;
+  required: boolean;
+  position: number;
+  validFrom: string | null;
+}
+
+export const saveLineMutation = graphql<{ saveChecklistLine: { code: string } }, { input: LineInput }>(`
+  mutation SaveChecklistLine($input: ChecklistLineInput!) {
+    saveChecklistLine(input: $input) {
+      code
+    }
+  }
+`);
+
+export const endLineMutation = graphql<{ endChecklistLine: { code: string } }, { input: { code: string; lastDay: string } }>(`
+  mutation EndChecklistLine($input: EndChecklistLineInput!) {
+    endChecklistLine(input: $input) {
+      code
     }
   }
 `);

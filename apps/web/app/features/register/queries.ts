@@ -18,12 +18,15 @@ export interface Entry {
 }
 
 export interface RegisterPage {
-  artisans: { nodes: Entry[]; endCursor: string | null; hasNextPage: boolean };
+  artisans: { nodes: Entry[]; bySound: boolean; endCursor: string | null; hasNextPage: boolean };
+  regions: (Named & { code: string; provinces: (Named & { code: string })[] })[];
+  branches: (Named & { code: string })[];
 }
 
 export interface RegisterSearch {
   after: string | null;
-  filter: { query: string | null; standing: Standing | null; category: string | null };
+  filter: { query: string | null; standing: Standing | null; category: string | null; province: string | null; branch: string | null };
+  sort: 'NAME' | 'NEWEST';
 }
 
 const ENTRY_FIELDS = `
@@ -40,13 +43,32 @@ const ENTRY_FIELDS = `
 `;
 
 export const registerQuery = graphql<RegisterPage, RegisterSearch>(`
-  query Register($after: String, $filter: ArtisanFilterInput) {
-    artisans(first: 24, after: $after, filter: $filter) {
+  query Register($after: String, $filter: ArtisanFilterInput, $sort: ArtisanSort) {
+    artisans(first: 24, after: $after, filter: $filter, sort: $sort) {
       nodes {
         ${ENTRY_FIELDS}
       }
+      bySound
       endCursor
       hasNextPage
+    }
+    regions {
+      code
+      en
+      fr
+      ar
+      provinces {
+        code
+        en
+        fr
+        ar
+      }
+    }
+    branches {
+      code
+      en
+      fr
+      ar
     }
   }
 `);

@@ -12,6 +12,8 @@ describe('desks', () => {
     ['/ar/register/claims/1', 'claims'],
     ['/fr/register/1', 'register'],
     ['/en/export/payouts', 'payouts'],
+    ['/ar/workshop/mandates', 'mandates'],
+    ['/fr/workshop/acting/1', 'acting'],
     ['/en/workshopping', undefined],
   ])('%s belongs to %s', (path, desk) => expect(deskOf(path)).toBe(desk));
 });

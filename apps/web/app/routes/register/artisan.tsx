@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
+import { agentsOf } from '../../features/mandates/agents.server.js';
+import { AskMandate, proposalIn } from '../../features/mandates/ask-mandate.js';
+import { proposeMandateMutation } from '../../features/mandates/mutations.js';
 import { entryQuery, setStandingMutation, type Standing } from '../../features/register/queries.js';
 import { History, StandingForm, StandingPill } from '../../features/register/standing.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -9,7 +12,10 @@ import { Done } from '../../ui/done.js';
 import { Facts, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return { answer: await ask(asked, entryQuery, { id: asked.params.id ?? '' }), decisionId: randomUUID() };
+  const answer = await ask(asked, entryQuery, { id: asked.params.id ?? '' });
+  // A chamber asks for a mandate of the artisans of its own region.
+  const agent = (await agentsOf(asked)).find(({ kind, id }) => kind === 'CHAMBER' && id === answer.artisan.regionCode) ?? null;
+  return { answer, agent, decisionId: randomUUID(), mandateId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -17,11 +23,12 @@ export async function action(asked: LoaderFunctionArgs) {
   const form = await asked.request.formData();
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const input = { id: text('id'), artisanId, from: text('from') as Standing, to: text('to') as Standing, why: text('why'), evidence: text('evidence') || null };
+  if (text('intent') === 'mandate-propose') return press(asked, form, { 'mandate-propose': () => attempt(asked, proposeMandateMutation, { input: proposalIn(form) }) }, `register/${artisanId}?done=asked`);
   return press(asked, form, { standing: () => attempt(asked, setStandingMutation, { input }) }, `register/${artisanId}?done=standing`);
 }
 
 export default function RegisterEntry() {
-  const { answer, decisionId } = useLoaderData<typeof loader>();
+  const { answer, agent, decisionId, mandateId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const { artisan: entry, regions, branches } = answer;
@@ -33,7 +40,7 @@ export default function RegisterEntry() {
   return (
     <Page title={<bdi>{entry.nameLatin ?? entry.nameArabic}</bdi>} lead={<bdi lang="ar">{entry.nameArabic}</bdi>} width="text">
       <title>{entry.identifier}</title>
-      <Done words={['standing']} refused={refusal !== undefined} />
+      <Done words={['standing', 'asked']} refused={refusal !== undefined} />
       <StandingPill standing={entry.standing} />
       <Facts
         rows={[
@@ -54,6 +61,13 @@ export default function RegisterEntry() {
       <Section title={t('standing.history')}>
         <History history={entry.history} />
       </Section>
+      {agent !== null && (
+        <Section title={t('mandate.ask')}>
+          <AskMandate agent={agent} mandateId={mandateId} refusal={refusal}>
+            <input type="hidden" name="artisanId" value={entry.id} />
+          </AskMandate>
+        </Section>
+      )}
     </Page>
   );
 }

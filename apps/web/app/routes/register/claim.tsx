@@ -1,10 +1,14 @@
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
+import type { Contact } from '../../features/claim/contact-queries.js';
 import { ClaimPill } from '../../features/claim/claim-pill.js';
-import { claimQuery, decideClaimMutation } from '../../features/claim/queries.js';
+import { WaiverForm, Waivers } from '../../features/register/waivers.js';
+import { ClaimHistory } from '../../features/register/claim-history.js';
+import { claimQuery, decideClaimMutation, waiveMutation } from '../../features/claim/queries.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button, linkLook } from '../../ui/button.js';
+import { Done } from '../../ui/done.js';
 import { FormBox, TextField } from '../../ui/form.js';
 import { Facts, Page, Section } from '../../ui/page.js';
 
@@ -17,24 +21,32 @@ export async function action(asked: LoaderFunctionArgs) {
   const form = await asked.request.formData();
   const reason = String(form.get('reason') ?? '').trim() || null;
   const decide = (verdict: 'APPROVE' | 'RETURN' | 'REFUSE') => () => attempt(asked, decideClaimMutation, { input: { claimId, verdict, reason } });
+  if (form.get('intent') === 'waive') {
+    const waive = () => attempt(asked, waiveMutation, { input: { claimId, item: String(form.get('item') ?? ''), reason: reason ?? '' } });
+    return press(asked, form, { waive }, `register/claims/${claimId}?done=waived`);
+  }
   return press(asked, form, { approve: decide('APPROVE'), return: decide('RETURN'), refuse: decide('REFUSE') }, 'register/claims?done=claim');
 }
 
 /** The chamber reads the card beside the entry, and says whether they are the same person. */
 export default function ClaimDecision() {
-  const { claim, claimChecklist: items } = useLoaderData<typeof loader>();
+  const { claim } = useLoaderData<typeof loader>();
+  const items = claim.checklist;
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
     <Page title={<bdi>{claim.entry.nameLatin ?? claim.entry.nameArabic}</bdi>} lead={<bdi lang="ar">{claim.entry.nameArabic}</bdi>} width="text">
       <title>{text('claims.title')}</title>
+      <Done words={['waived']} refused={refusal !== undefined} />
       <ClaimPill state={claim.state} />
+      {claim.dueAt !== null && claim.state === 'SUBMITTED' && <p className="mt-2">{t('claims.due', { day: <Day iso={claim.dueAt} /> })}</p>}
       <Facts
         rows={[
           [t('register.since'), <Day key="s" iso={claim.entry.registeredOn} />],
           ...items.map((item) => {
             const answer = claim.answers.find((one) => one.item === item.code);
             const papers = claim.papers.filter((paper) => paper.item === item.code);
+            if (item.kind === 'contact') return [item[lang], <ContactOf key="c" contact={claim.contact} />] as const;
             const said = item.kind === 'accept' ? t(answer?.accepted ? 'claims.accepted' : 'claims.notAccepted') : <bdi>{answer?.text ?? '–'}</bdi>;
             return [
               item[lang],
@@ -49,6 +61,11 @@ export default function ClaimDecision() {
           }),
         ]}
       />
+      {claim.waivers.length > 0 && (
+        <Section title={t('waiver.title')}>
+          <Waivers waivers={claim.waivers} items={items} />
+        </Section>
+      )}
       {claim.state === 'SUBMITTED' && (
         <Section title={t('verdict.title')}>
           <FormBox refusal={refusal} scope="decide" className="grid gap-4">
@@ -65,6 +82,25 @@ export default function ClaimDecision() {
           </FormBox>
         </Section>
       )}
+      {(claim.state === 'OPEN' || claim.state === 'SUBMITTED' || claim.state === 'RETURNED') && (
+        <Section title={t('waiver.give')}>
+          <WaiverForm items={items} refusal={refusal} />
+        </Section>
+      )}
+      <Section title={t('claims.history')}>
+        <ClaimHistory steps={claim.steps} />
+      </Section>
     </Page>
   );
+}
+
+function ContactOf({ contact }: { contact: Contact }) {
+  const { t } = useMessages();
+  const proved = [contact.phone, contact.emailConfirmed ? contact.email : null].filter((one) => one !== null);
+  if (proved.length === 0) return t('contact.unproved');
+  return proved.map((one) => (
+    <bdi key={one} dir="ltr" className="block">
+      {one}
+    </bdi>
+  ));
 }

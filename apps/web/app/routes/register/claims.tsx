@@ -1,44 +1,97 @@
-import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { ask } from '../../ask.server.js';
+import { Link, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ask, attempt, refuse, type Refusal } from '../../ask.server.js';
 import { ClaimPill } from '../../features/claim/claim-pill.js';
-import { claimQueueQuery } from '../../features/claim/queries.js';
+import { claimQueueQuery, decideClaimsMutation, type Claim, type ClaimOutcome, type Verdict } from '../../features/claim/queries.js';
+import { Outcomes } from '../../features/register/outcomes.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
-import { buttonLook, linkLook } from '../../ui/button.js';
+import { Button, buttonLook, linkLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
+import { FormBox, TextField } from '../../ui/form.js';
 import { Empty, Page } from '../../ui/page.js';
+import { Pill } from '../../ui/pill.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const after = new URL(asked.request.url).searchParams.get('after');
-  return (await ask(asked, claimQueueQuery, { after })).claimQueue;
+  return { queue: (await ask(asked, claimQueueQuery, { after })).claimQueue, now: new Date().toISOString() };
+}
+
+type Answer = Refusal | ReturnType<typeof refuse> | { outcomes: (ClaimOutcome & { name: string })[] };
+
+const VERDICTS: Readonly<Record<string, Verdict>> = { approve: 'APPROVE', return: 'RETURN', refuse: 'REFUSE' };
+
+/** Many at once, for one reason: what failed says why beside its name. */
+export async function action(asked: LoaderFunctionArgs): Promise<Answer> {
+  const form = await asked.request.formData();
+  const claimIds = form.getAll('claim').map(String);
+  const reason = String(form.get('reason') ?? '').trim() || null;
+  const verdict = VERDICTS[String(form.get('intent'))] ?? 'RETURN';
+  const answer = await attempt(asked, decideClaimsMutation, { input: { claimIds, verdict, reason } });
+  if ('problems' in answer) return refuse(answer.problems, form);
+  return { outcomes: answer.done.decideClaims.map((outcome) => ({ ...outcome, name: String(form.get(`name-${outcome.claimId}`) ?? '') })) };
 }
 
 export default function ClaimQueue() {
-  const { nodes, endCursor, hasNextPage } = useLoaderData<typeof loader>();
-  const { t, text, lang } = useMessages();
+  const { queue, now } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Refusal | { outcomes: (ClaimOutcome & { name: string })[] } | undefined;
+  const refusal = answer !== undefined && 'problems' in answer ? answer : undefined;
+  const { t, text } = useMessages();
   return (
     <Page title={t('claims.title')} lead={t('claims.lead')} width="text">
       <title>{text('claims.title')}</title>
-      <Done words={['claim']} refused={false} />
-      {nodes.length === 0 && <Empty title={t('claims.none')}>{t('claims.none.lead')}</Empty>}
-      <ul>
-        {nodes.map(({ id, state, dueAt, entry }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-4">
-            <div>
-              <Link to={`/${lang}/register/claims/${id}`} className={linkLook}>
-                <bdi>{entry.nameLatin ?? entry.nameArabic}</bdi>
-              </Link>
-              {dueAt !== null && <p className="text-base text-muted">{t('claims.due', { day: <Day iso={dueAt} /> })}</p>}
+      <Done words={['claim']} refused={answer !== undefined} />
+      {answer !== undefined && 'outcomes' in answer && <Outcomes outcomes={answer.outcomes} />}
+      {queue.nodes.length === 0 && <Empty title={t('claims.none')}>{t('claims.none.lead')}</Empty>}
+      {queue.nodes.length > 0 && (
+        <FormBox refusal={refusal}>
+          <ul>
+            {queue.nodes.map((claim) => (
+              <Row key={claim.id} claim={claim} now={now} />
+            ))}
+          </ul>
+          <div className="mt-6 grid gap-4 border-t border-ink pt-4">
+            <p className="font-medium">{t('claims.chosen')}</p>
+            <TextField name="reason" label={t('verdict.reason')} hint={t('claims.reason.hint')} rows={2} optional />
+            <div className="flex flex-wrap gap-3">
+              <Button intent="approve">{t('claims.approve.many')}</Button>
+              <Button intent="return" look="second">
+                {t('claims.return')}
+              </Button>
+              <Button intent="refuse" look="danger">
+                {t('claims.refuse')}
+              </Button>
             </div>
-            <ClaimPill state={state} />
-          </li>
-        ))}
-      </ul>
-      {hasNextPage && endCursor && (
-        <Link to={`?after=${encodeURIComponent(endCursor)}`} className={buttonLook('second', 'mt-6')}>
+          </div>
+        </FormBox>
+      )}
+      {queue.hasNextPage && queue.endCursor !== null && (
+        <Link to={`?after=${encodeURIComponent(queue.endCursor)}`} className={buttonLook('second', 'mt-6')}>
           {t('paging.more')}
         </Link>
       )}
     </Page>
+  );
+}
+
+function Row({ claim: { id, state, dueAt, entry }, now }: { claim: Claim; now: string }) {
+  const { t, text, lang } = useMessages();
+  const name = (lang === 'ar' ? entry.nameArabic : entry.nameLatin) ?? entry.nameLatin ?? entry.nameArabic ?? '';
+  return (
+    <li className="flex items-center gap-4 border-b border-line py-3">
+      <label className="flex min-h-12 min-w-8 items-center">
+        <span className="sr-only">{text('claims.choose', { name })}</span>
+        <input type="checkbox" name="claim" value={id} className="size-6 accent-indigo" />
+      </label>
+      <input type="hidden" name={`name-${id}`} value={name} />
+      <div className="flex flex-1 flex-wrap items-center justify-between gap-3">
+        <div>
+          <Link to={`/${lang}/register/claims/${id}`} className={linkLook}>
+            <bdi>{name}</bdi>
+          </Link>
+          {dueAt !== null && <p className="text-base text-muted">{t('claims.due', { day: <Day iso={dueAt} /> })}</p>}
+        </div>
+        {dueAt !== null && dueAt < now ? <Pill tone="wrong">{t('claims.late')}</Pill> : <ClaimPill state={state} />}
+      </div>
+    </li>
   );
 }

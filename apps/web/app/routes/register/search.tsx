@@ -1,5 +1,7 @@
 import { Form, Link, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { ask } from '../../ask.server.js';
+import type { Named as NamedValue } from '../../features/certificate/queries.js';
+import { agentsOf } from '../../features/mandates/agents.server.js';
 import { registerQuery, STANDINGS, type Standing } from '../../features/register/queries.js';
 import { StandingPill } from '../../features/register/standing.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -9,13 +11,16 @@ import { Empty, Page, TableBox } from '../../ui/page.js';
 export async function loader(asked: LoaderFunctionArgs) {
   const search = new URL(asked.request.url).searchParams;
   const standing = STANDINGS.find((known) => known === search.get('standing')) ?? null;
-  const filter = { query: search.get('q')?.trim() || null, standing, category: search.get('category') || null };
-  return (await ask(asked, registerQuery, { after: search.get('after'), filter })).artisans;
+  const filter = { query: search.get('q')?.trim() || null, standing, category: search.get('category') || null, province: search.get('province') || null, branch: search.get('branch') || null };
+  const { artisans, regions, branches } = await ask(asked, registerQuery, { after: search.get('after'), filter, sort: search.get('sort') === 'NEWEST' ? 'NEWEST' : 'NAME' });
+  const chambers = (await agentsOf(asked)).filter(({ kind }) => kind === 'CHAMBER').map(({ id }) => id);
+  // An officer looks through her own region; the operator through all of them.
+  return { ...artisans, places: regions.filter(({ code }) => chambers.length === 0 || chambers.includes(code)).flatMap(({ provinces }) => provinces), branches };
 }
 
 /** The register of the officer's own chamber; the search is in the address, so it can be kept as a bookmark. */
 export default function RegisterSearch() {
-  const { nodes, endCursor, hasNextPage } = useLoaderData<typeof loader>();
+  const { nodes, bySound, endCursor, hasNextPage, places, branches } = useLoaderData<typeof loader>();
   const { t, text, lang } = useMessages();
   const [search] = useSearchParams();
   const next = new URLSearchParams(search);
@@ -32,8 +37,15 @@ export default function RegisterSearch() {
         <input name="q" type="search" dir="auto" defaultValue={search.get('q') ?? ''} aria-label={text('register.query')} placeholder={text('register.query')} className="min-h-14 min-w-0 flex-1 basis-64 border border-ink bg-transparent px-3 placeholder:text-muted" />
         <Choice name="standing" values={STANDINGS} chosen={search.get('standing')} />
         <Choice name="category" values={['ARTISAN', 'MAALEM', 'COOPERATIVE', 'ENTERPRISE']} chosen={search.get('category')} />
+        <Named name="province" values={places} chosen={search.get('province')} />
+        <Named name="branch" values={branches} chosen={search.get('branch')} />
+        <select name="sort" defaultValue={search.get('sort') ?? 'NAME'} aria-label={text('register.sort')} className="min-h-14 border border-ink bg-lime px-2">
+          <option value="NAME">{text('register.sort.NAME')}</option>
+          <option value="NEWEST">{text('register.sort.NEWEST')}</option>
+        </select>
         <Button>{t('register.search')}</Button>
       </Form>
+      {bySound && <p className="mt-4 text-muted">{t('register.bySound')}</p>}
       <div className="mt-6">{nodes.length === 0 ? <Empty title={t('register.none')}>{t('register.none.lead')}</Empty> : <Entries nodes={nodes} />}</div>
       {hasNextPage && (
         <Link to={`?${next}`} className={buttonLook('second', 'mt-6')}>
@@ -52,6 +64,21 @@ function Choice({ name, values, chosen }: { name: 'standing' | 'category'; value
       {values.map((value) => (
         <option key={value} value={value}>
           {text(`${name}.${value}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Places and crafts, by their names in the reader's language. */
+function Named({ name, values, chosen }: { name: 'province' | 'branch'; values: readonly (NamedValue & { code: string })[]; chosen: string | null }) {
+  const { text, lang } = useMessages();
+  return (
+    <select name={name} defaultValue={chosen ?? ''} aria-label={text(`register.${name}`)} className="min-h-14 max-w-full border border-ink bg-lime px-2">
+      <option value="">{text(`register.${name}.any`)}</option>
+      {values.map((value) => (
+        <option key={value.code} value={value.code}>
+          {value[lang]}
         </option>
       ))}
     </select>

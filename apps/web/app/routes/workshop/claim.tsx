@@ -4,18 +4,22 @@ import { ask, attempt, press, type Asked, type FieldProblem } from '../../ask.se
 import { ClaimPill } from '../../features/claim/claim-pill.js';
 import { answersIn, ClaimSteps, FindYourself } from '../../features/claim/claim-steps.js';
 import { answerClaimMutation, myClaimQuery, openClaimMutation, submitClaimMutation, withdrawClaimMutation } from '../../features/claim/queries.js';
+import { afterContact, contactWrites } from '../../features/claim/contact.server.js';
+import { ContactForm } from '../../features/claim/contact.js';
+import { myContactQuery } from '../../features/claim/contact-queries.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { FormBox } from '../../ui/form.js';
-import { Page } from '../../ui/page.js';
+import { Page, Section } from '../../ui/page.js';
 import { fileIn, sendFile } from '../../upload.server.js';
 
 export async function loader(asked: Asked) {
   const { myClaim, claimChecklist } = await ask(asked, myClaimQuery, {});
-  return { claim: myClaim, items: claimChecklist, claimId: randomUUID() };
+  const { myContact } = await ask(asked, myContactQuery, {});
+  return { claim: myClaim, items: claimChecklist, contact: myContact, claimId: randomUUID(), checkId: randomUUID() };
 }
 
 export async function action(asked: Asked) {
@@ -33,8 +37,9 @@ export async function action(asked: Asked) {
     },
     paper: () => paper(asked, form),
     withdraw: () => attempt(asked, withdrawClaimMutation, { id }),
+    ...contactWrites(asked, form),
   };
-  return press(asked, form, writes, `workshop/claim?done=${text('intent') === 'paper' ? 'paper' : 'saved'}`);
+  return press(asked, form, writes, `workshop/claim${afterContact(form) ?? `?done=${text('intent') === 'paper' ? 'paper' : 'saved'}`}`);
 }
 
 async function paper(asked: Asked, form: FormData): Promise<{ done: true } | { problems: FieldProblem[] }> {
@@ -46,7 +51,7 @@ async function paper(asked: Asked, form: FormData): Promise<{ done: true } | { p
 
 /** An account becomes an artisan's when her chamber says that it is her. */
 export default function ClaimPage() {
-  const { claim, items, claimId } = useLoaderData<typeof loader>();
+  const { claim, items, contact, claimId, checkId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const live = claim !== null && claim.state !== 'REFUSED' && claim.state !== 'WITHDRAWN' ? claim : null;
@@ -54,7 +59,7 @@ export default function ClaimPage() {
   return (
     <Page title={t('claim.title')} lead={t('claim.lead')} width="text">
       <title>{text('claim.title')}</title>
-      <Done words={['saved', 'paper']} refused={refusal !== undefined} />
+      <Done words={['saved', 'paper', 'code', 'contact']} refused={refusal !== undefined} />
       {claim !== null && (
         <div className="mb-6">
           <p className="mb-2 text-xl">
@@ -69,6 +74,12 @@ export default function ClaimPage() {
         </div>
       )}
       {live === null && <FindYourself claimId={claimId} refusal={refusal} />}
+      {live !== null && editable && items.some(({ kind }) => kind === 'contact') && (
+        <Section title={t('contact.title')}>
+          <p className="mb-4 text-muted">{t('contact.lead')}</p>
+          <ContactForm contact={contact} checkId={checkId} refusal={refusal} />
+        </Section>
+      )}
       {live !== null && editable && <ClaimSteps claim={live} items={items} refusal={refusal} />}
       {live?.state === 'SUBMITTED' && live.dueAt !== null && <p>{t('claim.due', { day: <Day iso={live.dueAt} /> })}</p>}
       {live?.state === 'APPROVED' && <ButtonLink to={`/${lang}/workshop`}>{t('claim.enter')}</ButtonLink>}

@@ -1,0 +1,193 @@
+import type { Money } from '../../format.js';
+import { graphql } from '../../graphql.js';
+import type { Named } from '../certificate/queries.js';
+
+export type MandateState = 'PROPOSED' | 'LIVE' | 'DECLINED' | 'REVOKED';
+export const ACTS = ['LISTING_SAVE', 'LISTING_LIST', 'LISTING_WITHDRAW', 'INSPECTION_REQUEST', 'INSPECTION_FOLLOW', 'PRICE', 'PAYOUT', 'BANK'] as const;
+export type MandateAct = (typeof ACTS)[number];
+export type ConsentState = 'WAITING' | 'GIVEN' | 'FAILED' | 'REFUSED' | 'EXPIRED' | 'DROPPED' | 'WITHDRAWN';
+export type AgentKind = 'CHAMBER' | 'CLUSTER';
+
+export interface Person {
+  id: string;
+  nameLatin: string | null;
+  nameArabic: string | null;
+}
+
+export interface Mandate {
+  id: string;
+  agentKind: AgentKind;
+  agentId: string;
+  acts: MandateAct[];
+  validFrom: string;
+  validUntil: string;
+  state: MandateState;
+  proposedBy: string;
+  artisan: Person;
+}
+
+export interface Consent {
+  id: string;
+  act: 'PRICE' | 'PAYOUT' | 'BANK';
+  subjectId: string;
+  words: Named;
+  state: ConsentState;
+  agentName: string;
+  askedAt: string;
+  until: string;
+  artisan: Person;
+}
+
+export interface PageOf<T> {
+  nodes: T[];
+  endCursor: string | null;
+  hasNextPage: boolean;
+}
+
+const PERSON = `
+  id
+  nameLatin
+  nameArabic
+`;
+const MANDATE = `
+  id
+  agentKind
+  agentId
+  acts
+  validFrom
+  validUntil
+  state
+  proposedBy
+  artisan {
+    ${PERSON}
+  }
+`;
+const CONSENT = `
+  id
+  act
+  subjectId
+  words {
+    en
+    fr
+    ar
+  }
+  state
+  agentName
+  askedAt
+  until
+  artisan {
+    ${PERSON}
+  }
+`;
+
+export interface Regions {
+  regions: (Named & { code: string })[];
+}
+
+export const myMandatesQuery = graphql<{ myMandates: Mandate[]; myConsents: PageOf<Consent> } & Regions, { after: string | null }>(`
+  query MyMandates($after: String) {
+    myMandates {
+      ${MANDATE}
+    }
+    myConsents(first: 24, after: $after) {
+      nodes {
+        ${CONSENT}
+      }
+      endCursor
+      hasNextPage
+    }
+    regions {
+      code
+      en
+      fr
+      ar
+    }
+  }
+`);
+
+export interface ActingFor {
+  agentKind: AgentKind;
+  agentId: string;
+  after: string | null;
+}
+
+export const actingQuery = graphql<{ mandatesOfAgent: PageOf<Mandate>; consentsAsked: PageOf<Consent> }, ActingFor>(`
+  query Acting($agentKind: AgentKind!, $agentId: ID!, $after: String) {
+    mandatesOfAgent(agentKind: $agentKind, agentId: $agentId, first: 24, after: $after) {
+      nodes {
+        ${MANDATE}
+      }
+      endCursor
+      hasNextPage
+    }
+    consentsAsked(agentKind: $agentKind, agentId: $agentId, first: 24) {
+      nodes {
+        ${CONSENT}
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+export const mandateQuery = graphql<{ mandate: Mandate }, { id: string }>(`
+  query Mandate($id: ID!) {
+    mandate(id: $id) {
+      ${MANDATE}
+    }
+  }
+`);
+
+export interface PieceOf {
+  id: string;
+  state: string;
+  title: { en: string | null; fr: string | null; ar: string | null };
+  priceMinor: number | null;
+}
+
+export const piecesOfQuery = graphql<{ piecesOf: PageOf<PieceOf> }, { artisanId: string; after: string | null }>(`
+  query PiecesOf($artisanId: ID!, $after: String) {
+    piecesOf(artisanId: $artisanId, first: 24, after: $after) {
+      nodes {
+        id
+        state
+        title {
+          en
+          fr
+          ar
+        }
+        priceMinor
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+export interface RecordLine {
+  act: 'price' | 'save' | 'list' | 'withdraw';
+  at: string;
+  actorName: string;
+  agentName: string | null;
+  from: Money | null;
+  to: Money | null;
+}
+
+export const pieceRecordQuery = graphql<{ pieceRecord: RecordLine[] }, { id: string }>(`
+  query PieceRecord($id: ID!) {
+    pieceRecord(id: $id) {
+      act
+      at
+      actorName
+      agentName
+      from {
+        amountMinor
+        currency
+      }
+      to {
+        amountMinor
+        currency
+      }
+    }
+  }
+`);

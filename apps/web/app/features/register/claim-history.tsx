@@ -1,0 +1,27 @@
+import { useMessages } from '../../i18n/messages.js';
+import { Instant } from '../../ui/amount.js';
+import type { ClaimFile } from '../claim/queries.js';
+
+/** Everything that happened to a request, the latest first: who, when and why. */
+export function ClaimHistory({ steps }: { steps: ClaimFile['steps'] }) {
+  const { t } = useMessages();
+  return (
+    <ol>
+      {[...steps].reverse().map(({ verb, at, actorName, reason }, index) => (
+        <li key={index} className="border-t border-line py-3 first:border-t-0">
+          <p>
+            {t(`claims.step.${verb}`)}{' '}
+            <span className="text-base text-muted">
+              <Instant iso={at} /> · <bdi>{actorName}</bdi>
+            </span>
+          </p>
+          {reason !== null && (
+            <p className="mt-1" dir="auto">
+              {reason}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ask, askGently, attempt, press } from '../../ask.server.js';
+import { PieceFor } from '../../features/mandates/piece-for.js';
+import { Asked as AskedWords, ConsentPill, MandatePill, NameOf, Terms } from '../../features/mandates/mandate-parts.js';
+import { endMandateMutation, listForMutation, proposeBankMutation, proposePayoutMutation, proposePriceMutation, saveForMutation, withdrawForMutation } from '../../features/mandates/mutations.js';
+import { actingQuery, mandateQuery, piecesOfQuery } from '../../features/mandates/queries.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Button } from '../../ui/button.js';
+import { Done } from '../../ui/done.js';
+import { Field, FormBox } from '../../ui/form.js';
+import { Empty, Page, Section } from '../../ui/page.js';
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const { mandate } = await ask(asked, mandateQuery, { id: asked.params.id ?? '' });
+  const after = new URL(asked.request.url).searchParams.get('after');
+  const pieces = await askGently(asked, piecesOfQuery, { artisanId: mandate.artisan.id, after });
+  const asking = await askGently(asked, actingQuery, { agentKind: mandate.agentKind, agentId: mandate.agentId, after: null });
+  const consents = asking?.consentsAsked.nodes.filter(({ artisan }) => artisan.id === mandate.artisan.id) ?? [];
+  return { mandate, pieces: pieces?.piecesOf ?? null, consents, freshId: randomUUID() };
+}
+
+export async function action(asked: LoaderFunctionArgs) {
+  const { mandate } = await ask(asked, mandateQuery, { id: asked.params.id ?? '' });
+  const form = await asked.request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const artisanId = mandate.artisan.id;
+  const id = text('freshId');
+  const productId = text('productId');
+  const writes = {
+    price: () => attempt(asked, proposePriceMutation, { input: { id, productId, price: text('price') } }),
+    bank: () => attempt(asked, proposeBankMutation, { input: { id, artisanId, rib: text('rib') } }),
+    payout: () => attempt(asked, proposePayoutMutation, { input: { id, artisanId } }),
+    save: () => attempt(asked, saveForMutation, { artisanId, input: { id: productId || id, title: { fr: text('fr') || null, ar: text('ar') || null } } }, (field) => field.replace('title.', '')),
+    list: () => attempt(asked, listForMutation, { id: productId }),
+    withdraw: () => attempt(asked, withdrawForMutation, { id: productId }),
+    end: () => attempt(asked, endMandateMutation, { id: mandate.id }),
+  };
+  const intent = text('intent');
+  if (intent === 'end') return press(asked, form, writes, 'workshop/acting?done=mandate');
+  return press(asked, form, writes, `workshop/acting/${mandate.id}?done=${['price', 'bank', 'payout'].includes(intent) ? 'asked' : 'saved'}`);
+}
+
+/** What an agent may do for one artisan. What touches her money is a proposal, and waits for her code. */
+export default function ActingFor() {
+  const { mandate, pieces, consents, freshId } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t, text } = useMessages();
+  const may = (act: (typeof mandate.acts)[number]): boolean => mandate.state === 'LIVE' && mandate.acts.includes(act);
+  return (
+    <Page title={<NameOf person={mandate.artisan} />} lead={t('acting.for.lead')} width="text">
+      <title>{text('acting.title')}</title>
+      <Done words={['asked', 'saved']} refused={refusal !== undefined} />
+      <MandatePill state={mandate.state} />
+      <Terms mandate={mandate} />
+      {pieces !== null && (
+        <Section title={t('acting.pieces')}>
+          {pieces.nodes.length === 0 && <Empty title={t('acting.pieces.none')}>{t('acting.pieces.none.lead')}</Empty>}
+          <ul className="grid gap-4">
+            {pieces.nodes.map((piece) => (
+              <PieceFor key={piece.id} piece={piece} acts={mandate.state === 'LIVE' ? mandate.acts : []} freshId={freshId} refusal={refusal} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {may('LISTING_SAVE') && (
+        <Section title={t('acting.new')}>
+          <FormBox refusal={refusal} scope="new" className="grid gap-4">
+            <input type="hidden" name="freshId" value={refusal?.typed.scope === 'new' ? refusal.typed.freshId : freshId} />
+            <Field name="ar" label={t('acting.title.ar')} lang="ar" optional />
+            <Field name="fr" label={t('acting.title.fr')} lang="fr" optional />
+            <div>
+              <Button intent="save">{t('acting.save')}</Button>
+            </div>
+          </FormBox>
+        </Section>
+      )}
+      {(may('BANK') || may('PAYOUT')) && (
+        <Section title={t('acting.money')}>
+          {may('PAYOUT') && (
+            <FormBox refusal={refusal} scope="payout" className="mb-6">
+              <input type="hidden" name="freshId" value={freshId} />
+              <Button intent="payout">{t('acting.payout')}</Button>
+            </FormBox>
+          )}
+          {may('BANK') && (
+            <FormBox refusal={refusal} scope="bank" className="grid gap-4">
+              <input type="hidden" name="freshId" value={freshId} />
+              <Field name="rib" label={t('acting.rib')} hint={t('acting.rib.hint')} dir="ltr" inputMode="numeric" autoComplete="off" />
+              <div>
+                <Button intent="bank">{t('acting.propose')}</Button>
+              </div>
+            </FormBox>
+          )}
+        </Section>
+      )}
+      {consents.length > 0 && (
+        <Section title={t('acting.asked')}>
+          <ol>
+            {consents.map((consent) => (
+              <li key={consent.id} className="border-t border-line py-3 first:border-t-0">
+                <ConsentPill state={consent.state} />
+                <AskedWords consent={consent} />
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      {mandate.state === 'LIVE' && (
+        <FormBox refusal={refusal} scope="end" className="mt-10">
+          <Button intent="end" look="danger">
+            {t('acting.end')}
+          </Button>
+        </FormBox>
+      )}
+    </Page>
+  );
+}
