@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG, Sessions } from '#libs/platform';
+import { AuditTrailResolver } from './audit/audit-trail.resolver.js';
+import { AuditTrailService } from './audit/audit-trail.service.js';
 import { ContactsResolver } from './contact/contacts.resolver.js';
 import { ContactsService } from './contact/contacts.service.js';
 import { OneTimeCodes } from './contact/one-time-codes.js';
@@ -13,6 +15,7 @@ import { IdentityService } from './identity.service.js';
   providers: [
     IdentityService, { provide: Sessions, useExisting: IdentityService }, IdentityResolver,
     OneTimeCodes, { provide: TextGateway, useFactory: textGateway, inject: [CONFIG] }, Texts, ContactsService, ContactsResolver,
+    AuditTrailService, AuditTrailResolver,
   ],
   exports: [IdentityService, Sessions, OneTimeCodes, ContactsService],
 })

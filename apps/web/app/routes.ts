@@ -60,6 +60,7 @@ export default [
         route('checklist', 'routes/register/checklist.tsx'),
         route(':id', 'routes/register/artisan.tsx'),
       ]),
+      route('audit', 'routes/audit.tsx'),
       ...prefix('export', [
         index('routes/export/consignments.tsx'),
         route('orders/:id', 'routes/export/file.tsx'),

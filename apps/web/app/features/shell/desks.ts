@@ -19,6 +19,7 @@ const desks: readonly Desk[] = [
   { key: 'checklist', path: 'register/checklist', roles: ['admin'] },
   { key: 'export', path: 'export', roles: ['desk', 'admin'] },
   { key: 'payouts', path: 'export/payouts', roles: ['desk', 'admin'] },
+  { key: 'audit', path: 'audit', roles: ['admin'] },
 ];
 
 export function desksFor(roles: readonly string[]): Desk[] {
