@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '#libs/kernel';
 import { Database, errand, Storage, type Tx } from '#libs/platform';
+import { faultsOf } from '../machine/xml-checks.js';
 import { FilesService } from './files.service.js';
 import { storageKey, PAPER_COLUMNS, type PaperRow } from './paper.row.js';
 import { PAPERS } from '../papers/papers.js';
 import { problem } from '../papers/problems.js';
+import type { Sheet } from '../papers/sheet.js';
 import { PaperTooLong, type Printed } from '../typst/typst.compiler.js';
 import { TypstRenderer } from '../typst/typst.renderer.js';
 
@@ -35,7 +37,7 @@ export class PrintingService {
     if (!paper) return;
     let printed: Printed;
     try {
-      printed = await this.renderer.render(PAPERS[paper.kind].sheet(paper.quoted, paper));
+      printed = await this.renderer.render(checked(PAPERS[paper.kind].sheet(paper.quoted, paper)));
     } catch (error) {
       await this.failed(paper, error);
       // Too long stays too long; anything else may pass next time, and the queue waits longer each time.
@@ -100,4 +102,11 @@ export class PrintingService {
       await this.files.settle(tx, paper.fileId);
     });
   }
+}
+
+/** Nothing a machine would refuse is sealed into a paper. */
+function checked(sheet: Sheet): Sheet {
+  const faults = (sheet.attachments ?? []).filter((a) => a.type === 'text/xml').flatMap((a) => faultsOf(a.name, a.text));
+  if (faults.length > 0) throw new Error(`the copy of ${sheet.number} for machines is wrong: ${faults.slice(0, 3).join('; ')}`);
+  return sheet;
 }
