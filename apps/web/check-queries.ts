@@ -6,8 +6,11 @@ import * as clusterWrites from './app/features/clusters/mutations.js';
 import * as clusters from './app/features/clusters/queries.js';
 import * as checkout from './app/features/checkout/queries.js';
 import * as claim from './app/features/claim/queries.js';
+import * as contact from './app/features/claim/contact-queries.js';
 import * as exportDesk from './app/features/export/queries.js';
 import * as inspection from './app/features/inspection/queries.js';
+import * as mandateWrites from './app/features/mandates/mutations.js';
+import * as mandates from './app/features/mandates/queries.js';
 import * as orders from './app/features/orders/queries.js';
 import * as price from './app/features/price/queries.js';
 import * as register from './app/features/register/queries.js';
@@ -25,8 +28,11 @@ const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   clusterWrites,
   clusters,
   claim,
+  contact,
   exportDesk,
   inspection,
+  mandateWrites,
+  mandates,
   orders,
   pieces,
   price,
