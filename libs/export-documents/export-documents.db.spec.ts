@@ -135,7 +135,7 @@ describe('the export file of an order', () => {
     expect(view.file.state).toBe('blocked');
     expect(invoice.problems.filter((x) => x.code === 'HS_CODE_WRONG')).toEqual([{ code: 'HS_CODE_WRONG', box: 'HS code', params: { line: 1 } }]);
     const [held] = await factsOf('ExportFileReopened', p.orderId);
-    expect(held!.payload.missing).toContain(`Commercial invoice ${invoice.number}`);
+    expect(held!.payload.missing).toContain(`Commercial invoice ${invoice.number} (HS code: Line 1 has no six-digit HS code.)`);
     expect(await factsOf('ExportFileCompleted', p.orderId)).toHaveLength(0);
 
     await expect(documents.correctLine(desk, p.orderId, { line: 1, field: 'hs_code', value: '57', reason: 'x' })).rejects.toMatchObject({ code: 'HS_CODE_INVALID' });

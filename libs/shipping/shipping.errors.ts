@@ -55,6 +55,18 @@ export const shippingErrors = defineErrors({
     fr: 'Le dossier d’exportation de la commande {order} est incomplet. Il manque : {missing}.',
     ar: 'ملف تصدير الطلب {order} غير مكتمل. الناقص: {missing}.',
   },
+  SHIPPING_PAPERS_OTHER_WAY: {
+    kind: 'conflict',
+    en: 'The papers of order {order} are not those of this carrier’s way. Record how it travels on its export file, and dispatch when they are drawn.',
+    fr: 'Les documents de la commande {order} ne sont pas ceux de ce mode de transport. Enregistrez comment elle voyage dans son dossier d’exportation, puis expédiez quand ils sont prêts.',
+    ar: 'وثائق الطلب {order} لا توافق طريقة هذا الناقل. سجل طريقة الإرسال في ملف التصدير، ثم أرسل بعد تحريرها.',
+  },
+  SHIPPING_PAPERS_OTHER_NUMBER: {
+    kind: 'conflict',
+    en: 'The papers of order {order} quote the number {number}. Dispatch under it, or record the right one on the export file.',
+    fr: 'Les documents de la commande {order} portent le numéro {number}. Expédiez sous ce numéro, ou enregistrez le bon dans le dossier d’exportation.',
+    ar: 'تحمل وثائق الطلب {order} الرقم {number}. أرسل به، أو سجل الرقم الصحيح في ملف التصدير.',
+  },
   SHIPPING_CARRIER_UNKNOWN: {
     kind: 'invalid',
     en: 'The carrier "{carrier}" is not one of ours: {known}.',

@@ -70,7 +70,7 @@ export class FilesService {
     if (file.state !== 'drawing') return;
     await this.move(tx, file, 'block');
     const faults = missing.flatMap((p) => p.problems.filter((q) => refuses([q])).map((q) => `${nameOf(p)}: ${explain(q, 'en').message}`));
-    await tx.publish('ExportFileReopened', { orderId: file.orderId, exportFileId: file.id, reason: faults.join(' ').slice(0, 500) || 'papers are missing', missing: missing.map(nameOf) });
+    await tx.publish('ExportFileReopened', { orderId: file.orderId, exportFileId: file.id, reason: faults.join(' ').slice(0, 500) || 'papers are missing', missing: missing.map(wanting) });
   }
 
   private async differ(tx: Tx, file: FileRow, papers: readonly PaperRow[], found: ReturnType<typeof disagreements>): Promise<void> {
@@ -97,6 +97,12 @@ export class FilesService {
     const file = await this.lock(tx, 'order_id', orderId);
     if (file.state === 'complete') await this.move(tx, file, 'send');
   }
+}
+
+/** A refused paper with the box and the fault that keep it, so that whoever is stopped by it knows what to do. */
+function wanting(paper: PaperRow): string {
+  const fault = paper.problems.find((p) => refuses([p]));
+  return fault ? `${nameOf(paper)} (${fault.box}: ${explain(fault, 'en').message})` : nameOf(paper);
 }
 
 function nameOf(paper: Pick<PaperRow, 'kind' | 'number'>): string {

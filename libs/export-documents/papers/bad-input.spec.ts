@@ -1,4 +1,5 @@
 import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
+import { amount } from '../trade/figures.js';
 import type { Trade, TradeLine } from '../trade/trade.js';
 import { MAX_PAGES, TypstCompiler } from '../typst/typst.compiler.js';
 import { asking } from './papers.fixtures.js';
@@ -98,8 +99,8 @@ describe('what is odd but right', () => {
     // What one page carries the next brings, and each sum is one the lines really come to.
     expect(brought).toEqual(forward);
     let sum = 0;
-    const reached = new Set(lines.map((l) => ((sum += l.amountMinor) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })));
+    const reached = new Set(lines.map((l) => amount((sum += l.amountMinor), 'EUR')));
     for (const one of forward) expect(reached.has(one!)).toBe(true);
-    expect(text).toContain(`EUR ${(goods / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}`);
+    expect(text).toContain(`EUR ${amount(goods, 'EUR')}`);
   });
 });

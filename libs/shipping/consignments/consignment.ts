@@ -35,6 +35,9 @@ export interface PapersState {
   readonly orderId: string;
   readonly complete: boolean;
   readonly missing: readonly string[];
+  /** How the papers say it travels, and under which number; null while nobody has put it on record. */
+  readonly way: string | null;
+  readonly number: string | null;
 }
 
 /** The desk handles every order, an exporter his own. */
@@ -77,6 +80,19 @@ export function checkPapers(orders: readonly OrderToPack[], papers: readonly Pap
     if (state?.complete && !beingDrawn) continue;
     const missing = state?.complete ? 'those with the measured weights, being drawn up now' : state && state.missing.length > 0 ? state.missing.join(', ') : 'the export file itself';
     throw shippingErrors.SHIPPING_PAPERS_MISSING({ order: nameOf(order), missing });
+  }
+}
+
+/**
+ * It leaves the way its papers say, under the number they quote. A parcel nobody has put on record has the papers of a post and
+ * of a courier; freight needs those of its own way first.
+ */
+export function checkWay(orders: readonly OrderToPack[], papers: readonly PapersState[], way: string, number: string): void {
+  for (const order of orders) {
+    const said = papers.find((one) => one.orderId === order.orderId);
+    const undecided = !said?.way || said.way === 'undecided';
+    if (undecided ? way !== 'post' && way !== 'express' : said.way !== way) throw shippingErrors.SHIPPING_PAPERS_OTHER_WAY({ order: nameOf(order) }, 'carrier');
+    if (said?.number && said.number !== number) throw shippingErrors.SHIPPING_PAPERS_OTHER_NUMBER({ order: nameOf(order), number: said.number }, 'trackingNumber');
   }
 }
 

@@ -24,10 +24,10 @@ async function say<N extends keyof Facts>(name: N, payload: Facts[N]): Promise<v
   await house.jobs.drain();
 }
 /** An order that is made, its papers as wished. */
-async function ready(papers: 'complete' | 'missing' | 'none' = 'complete', more: Partial<Facts['OrderReady']> = {}): Promise<string> {
+async function ready(papers: 'complete' | 'missing' | 'none' = 'complete', more: Partial<Facts['OrderReady']> = {}, travels: Facts['ExportFileCompleted']['travels'] = { way: 'air', number: null }): Promise<string> {
   const orderId = newId();
   await say('OrderReady', { orderId, number: `PF-2026-${String(++serial).padStart(6, '0')}`, exporter: { kind: 'artisan', id: maker.artisanId! }, country: 'FR', consigneeKey: 'home', netWeightGrams: 14_000, ...more });
-  if (papers === 'complete') await say('ExportFileCompleted', { orderId, exportFileId: newId(), version: 1 });
+  if (papers === 'complete') await say('ExportFileCompleted', { orderId, exportFileId: newId(), version: 1, ...(travels.way !== 'undecided' && { travels }) });
   if (papers === 'missing') await say('ExportFileReopened', { orderId, exportFileId: newId(), reason: 'a figure moved', missing: ['Packing list PL-2026-000001', 'Origin declaration'] });
   return orderId;
 }
@@ -46,7 +46,7 @@ async function facts(name: string): Promise<Record<string, unknown>[]> {
 
 describe('a consignment', () => {
   it('goes from the packing table to the door, and says so', async () => {
-    const orderId = await ready();
+    const orderId = await ready('complete', {}, { way: 'post', number: NUMBER });
     const id = await packed([orderId]);
     await service.dispatch(maker, id, 'barid', 'rb 123456785 ma');
     house.clock.advance(4 * 86_400_000);
@@ -100,6 +100,19 @@ describe('a consignment', () => {
     await expect(packed([await ready('complete', { consigneeKey: undefined }), await ready('complete', { consigneeKey: undefined })])).rejects.toMatchObject({ code: 'SHIPPING_DESTINATIONS_DIFFER' });
   });
 
+  it('leaves the way its papers say, under the number they quote', async () => {
+    const undecided = await packed([await ready('complete', {}, { way: 'undecided', number: null })]);
+    await expect(service.dispatch(desk, undecided, 'air', serialNumber())).rejects.toMatchObject({ code: 'SHIPPING_PAPERS_OTHER_WAY', field: 'carrier' });
+    await expect(service.dispatch(desk, undecided, 'sea', 'CMDU-TNG0471')).rejects.toMatchObject({ code: 'SHIPPING_PAPERS_OTHER_WAY' });
+    await service.dispatch(desk, undecided, 'dhl', '3318810025');
+    const posted = await packed([await ready('complete', {}, { way: 'post', number: 'CP123456785MA' })]);
+    await expect(service.dispatch(desk, posted, 'ups', '1Z5R89390357567127')).rejects.toMatchObject({ code: 'SHIPPING_PAPERS_OTHER_WAY' });
+    await expect(service.dispatch(desk, posted, 'barid', 'CP123456799MA')).rejects.toMatchObject({ code: 'SHIPPING_PAPERS_OTHER_NUMBER', field: 'trackingNumber' });
+    await service.dispatch(desk, posted, 'barid', 'CP123456785MA');
+    const hauled = await packed([await ready('complete', {}, { way: 'road', number: null })]);
+    expect((await service.dispatch(desk, hauled, 'road', 'CMR 2026/118')).trackingNumber).toBe('CMR2026/118');
+  });
+
   it('weighs at least what is in it', async () => {
     const orderId = await ready();
     await expect(service.pack(maker, { id: newId(), packages: [box(orderId, 13_999)] })).rejects.toMatchObject({ code: 'SHIPPING_WEIGHT_BELOW_NET', field: 'packages' });
@@ -139,7 +152,7 @@ describe('dispatch', () => {
     await house.jobs.drain();
     await expect(service.dispatch(desk, id, 'air', serialNumber())).rejects.toMatchObject({ message: expect.stringMatching('Missing: Packing list') });
     house.clock.advance(1);
-    await say('ExportFileCompleted', { orderId, exportFileId: newId(), version: 2 });
+    await say('ExportFileCompleted', { orderId, exportFileId: newId(), version: 2, travels: { way: 'air', number: null } });
     expect((await service.dispatch(desk, id, 'air', serialNumber())).state).toBe('dispatched');
   });
 

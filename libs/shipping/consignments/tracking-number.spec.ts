@@ -49,8 +49,14 @@ describe('tracking numbers', () => {
     expect(invalid.filter((number) => good(carrier, number))).toEqual([]);
   });
 
+  it('takes the number of a haulier or a line as it is written', () => {
+    expect(trackingNumber('road', 'cmr 2026/118')).toEqual({ ok: true, number: 'CMR2026/118' });
+    expect(good('sea', 'CMDU-TNG0471')).toBe(true);
+    for (const wrong of ['', 'AB', '<script>', 'x'.repeat(36)]) expect([good('road', wrong), good('sea', wrong)]).toEqual([false, false]);
+  });
+
   it('refuses nonsense without falling over', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 200 }), fc.constantFrom<CarrierCode>('barid', 'dhl', 'ups', 'fedex', 'air'), (text, carrier) => {
+    fc.assert(fc.property(fc.string({ maxLength: 200 }), fc.constantFrom<CarrierCode>('barid', 'dhl', 'ups', 'fedex', 'air', 'road', 'sea'), (text, carrier) => {
       expect(typeof trackingNumber(carrier, text).ok).toBe('boolean');
     }));
     expect(isCarrier('toString')).toBe(false);

@@ -4,17 +4,21 @@
  * modulo 7 is IATA practice, general knowledge.
  */
 export const CARRIERS = {
-  barid: { name: 'Barid Al-Maghrib', track: 'https://www.poste.ma/', read: postal },
-  dhl: { name: 'DHL Express', track: 'https://www.dhl.com/en/express/tracking.html?brand=DHL&AWB=%s', read: dhl },
-  ups: { name: 'UPS', track: 'https://www.ups.com/track?tracknum=%s', read: ups },
-  fedex: { name: 'FedEx Express', track: 'https://www.fedex.com/fedextrack/?trknbr=%s', read: fedex },
-  air: { name: 'Air freight', track: null, read: airWaybill },
+  barid: { name: 'Barid Al-Maghrib', way: 'post', track: 'https://www.poste.ma/', read: postal },
+  dhl: { name: 'DHL Express', way: 'express', track: 'https://www.dhl.com/en/express/tracking.html?brand=DHL&AWB=%s', read: dhl },
+  ups: { name: 'UPS', way: 'express', track: 'https://www.ups.com/track?tracknum=%s', read: ups },
+  fedex: { name: 'FedEx Express', way: 'express', track: 'https://www.fedex.com/fedextrack/?trknbr=%s', read: fedex },
+  air: { name: 'Air freight', way: 'air', track: null, read: airWaybill },
+  road: { name: 'Road haulage', way: 'road', track: null, read: anyNumber },
+  sea: { name: 'Sea freight', way: 'sea', track: null, read: anyNumber },
 } as const satisfies Record<string, Carrier>;
 
 export type CarrierCode = keyof typeof CARRIERS;
 
 interface Carrier {
   readonly name: string;
+  /** How it travels with him, which decides the papers. */
+  readonly way: 'post' | 'express' | 'air' | 'road' | 'sea';
   readonly track: string | null;
   readonly read: (text: string) => Reading;
 }
@@ -61,6 +65,11 @@ function airWaybill(text: string): Reading {
   const [, airline, serial, check] = found;
   if (Number(serial) % 7 !== Number(check)) return no('its check digit does not fit');
   return { ok: true, number: `${airline!}-${serial!}${check!}` };
+}
+
+/** Consignment notes and bills of lading are numbered as each haulier and line likes. */
+function anyNumber(text: string): Reading {
+  return /^[A-Z0-9][A-Z0-9/-]{3,34}$/.test(text) ? { ok: true, number: text } : no('it has four to thirty-five letters, digits and strokes');
 }
 
 function dhl(text: string): Reading {

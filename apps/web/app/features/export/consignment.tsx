@@ -10,7 +10,7 @@ import type { Consignment } from './queries.js';
 import { PaperState } from './to-pack.js';
 
 const tones: Record<Consignment['state'], Tone> = { PACKED: 'waiting', DISPATCHED: 'plain', DELIVERED: 'done' };
-const CARRIERS = ['barid', 'dhl', 'ups', 'fedex', 'air'] as const;
+const CARRIERS = ['barid', 'dhl', 'ups', 'fedex', 'air', 'road', 'sea'] as const;
 
 /** One parcel or several, their orders, and the next thing to do with them. */
 export function ConsignmentCard({ consignment, refusal }: { consignment: Consignment; refusal: Refusal | undefined }) {

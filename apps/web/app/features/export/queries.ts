@@ -145,6 +145,46 @@ export const recordOriginMutation = graphql<{ recordOrigin: { id: string } | nul
   }
 `);
 
+export interface Carriage {
+  way: string;
+  carrier: string | null;
+  number: string | null;
+  from: string | null;
+  to: string | null;
+  vehicle: string | null;
+  notify: string | null;
+  containers: string[];
+  wood: string | null;
+  woodMark: string | null;
+}
+
+export const carriageQuery = graphql<{ exportFile: { carriage: Carriage | null } | null }, { orderId: string }>(`
+  query Carriage($orderId: ID!) {
+    exportFile(orderId: $orderId) {
+      carriage {
+        way
+        carrier
+        number
+        from
+        to
+        vehicle
+        notify
+        containers
+        wood
+        woodMark
+      }
+    }
+  }
+`);
+
+export const recordTransportMutation = graphql<{ recordTransport: { id: string } | null }, { orderId: string; input: Record<string, string | string[]> }>(`
+  mutation RecordTransport($orderId: ID!, $input: TransportArgs!) {
+    recordTransport(orderId: $orderId, input: $input) {
+      id
+    }
+  }
+`);
+
 export interface PayoutBatch {
   id: string;
   number: string;

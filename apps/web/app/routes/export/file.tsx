@@ -1,6 +1,7 @@
 import { Form, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press } from '../../ask.server.js';
-import { recordOriginMutation, retryPaperMutation } from '../../features/export/queries.js';
+import { CarriageForm, readCarriage } from '../../features/export/carriage.js';
+import { carriageQuery, recordOriginMutation, recordTransportMutation, retryPaperMutation } from '../../features/export/queries.js';
 import { OrderPage } from '../../features/orders/order-page.js';
 import { exportFileQuery, orderQuery } from '../../features/orders/queries.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -11,7 +12,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const { order } = await ask(asked, orderQuery, { id });
   const papers = await askGently(asked, exportFileQuery, { orderId: id });
-  return { order, file: papers?.exportFile ?? null };
+  const carriage = await askGently(asked, carriageQuery, { orderId: id });
+  return { order, file: papers?.exportFile ?? null, carriage: carriage?.exportFile?.carriage ?? null };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -20,6 +22,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const writes = {
     retry: () => attempt(asked, retryPaperMutation, { id: text('paperId') }),
+    carriage: () => attempt(asked, recordTransportMutation, { orderId, input: readCarriage(form) }),
     origin: () => attempt(asked, recordOriginMutation, { orderId, reference: text('reference') }),
   };
   return press(asked, form, writes, `export/orders/${orderId}`);
@@ -27,7 +30,7 @@ export async function action(asked: LoaderFunctionArgs) {
 
 /** The desk's side of an order's papers: draw a failed one again, note what customs endorsed. */
 export default function ExportFilePage() {
-  const { order, file } = useLoaderData<typeof loader>();
+  const { order, file, carriage } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t } = useMessages();
   const broken = file?.papers.filter(({ state }) => state === 'failed' || state === 'stale') ?? [];
@@ -42,6 +45,7 @@ export default function ExportFilePage() {
           </Button>
         </Form>
       ))}
+      {file !== null && <CarriageForm carriage={carriage} refusal={refusal} />}
       {file !== null && (
         <details className="mb-6" open={refusal?.typed.scope === 'origin'}>
           <summary className="inline-flex min-h-12 items-center text-indigo-ink underline underline-offset-4">{t('export.origin')}</summary>
