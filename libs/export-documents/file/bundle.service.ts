@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Storage } from '#libs/platform';
 import { exportDocumentsErrors } from '../export-documents.errors.js';
 import type { ExportFileView } from '../export-documents.service.js';
-import { brokerCsv, tradeJson } from '../machine/broker.js';
+import { brokerCsv } from '../machine/broker.js';
 import { coverSheet } from '../machine/cover-sheet.js';
-import { ublInvoice } from '../machine/ubl-invoice.js';
+import { tradeJson } from '../machine/trade-json.js';
 import { zip, type ZipEntry } from '../machine/zip.js';
 import type { PaperRow } from './paper.row.js';
-import type { CommercialInvoice } from '../papers/invoice-contract.js';
 import { PAPERS } from '../papers/papers.js';
+import type { Trade } from '../trade/trade.js';
 import { TypstRenderer } from '../typst/typst.renderer.js';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -27,7 +27,7 @@ export class BundleService {
     if (!view?.file.trade || !invoice) throw exportDocumentsErrors.EXPORT_FILE_NOT_READY();
     const ready = view.papers.filter((p) => p.state === 'ready').sort((a, b) => (a.number < b.number ? -1 : 1));
     const papers = await Promise.all(ready.map(async (p) => ({ name: `${p.number}${p.version > 1 ? `-v${p.version}` : ''}.pdf`, bytes: await this.bytesOf(p) })));
-    const machine = machineFiles(view, invoice);
+    const machine = machineFiles(view.file.trade, ready, invoice);
     const cover = await this.renderer.render(
       coverSheet(
         view.file.trade,
@@ -50,10 +50,11 @@ export class BundleService {
   }
 }
 
-function machineFiles({ file }: ExportFileView, invoice: PaperRow): ZipEntry[] {
-  const trade = file.trade!;
+/** The copies for machines that lie inside the papers, and the consignment as a whole. */
+function machineFiles(trade: Trade, papers: readonly PaperRow[], invoice: PaperRow): ZipEntry[] {
+  const copies = new Map(papers.flatMap((p) => PAPERS[p.kind].sheet(p.quoted, p).attachments ?? []).map((copy) => [copy.name, copy.text]));
   return [
-    { name: 'invoice.xml', bytes: Buffer.from(ublInvoice(invoice.quoted as CommercialInvoice, invoice)) },
+    ...[...copies].map(([name, text]) => ({ name, bytes: Buffer.from(text) })),
     { name: 'trade.json', bytes: Buffer.from(tradeJson(trade, { number: invoice.number, issuedOn: invoice.issuedOn })) },
     { name: 'lines.csv', bytes: Buffer.from(brokerCsv(trade)) },
   ];

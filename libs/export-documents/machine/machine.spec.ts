@@ -3,7 +3,8 @@ import { create } from 'xmlbuilder2';
 import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
 import type { CommercialInvoice } from '../papers/invoice-contract.js';
 import { PAPERS } from '../papers/papers.js';
-import { brokerCsv, tradeJson } from './broker.js';
+import { brokerCsv } from './broker.js';
+import { tradeJson } from './trade-json.js';
 import { ublInvoice } from './ubl-invoice.js';
 import { zip } from './zip.js';
 
@@ -39,13 +40,22 @@ describe('the broker’s files', () => {
     expect(rows).toHaveLength(3);
     expect(rows[1]).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect(rows[1]).toContain(`"'-1+1, ""fin"""`);
-    expect(rows[1]).toMatch(/,1,6\.00,14\.200,15\.100,1240\.50,EUR,13400\.00$/);
+    expect(rows[1]).toContain(',"85 % wool, 15 % cotton",MA,MA-03,yes,TAP-2026-000117,1,C62,6.00,14.200,15.100,1240.50,EUR,13400.00');
+    expect(new Set(rows.map((row) => row.replace(/"[^"]*(?:""[^"]*)*"/g, '').split(',').length)).size).toBe(1);
   });
 
   it('say the same trade in JSON', () => {
-    const json = JSON.parse(tradeJson(trade(), { number: 'CI-2026-000001', issuedOn: '2026-11-24' })) as { monetarySummation: { grandTotalAmount: unknown }; lineItems: unknown[] };
-    expect(json.monetarySummation.grandTotalAmount).toEqual({ value: '1817.28', currencyCode: 'EUR' });
+    const json = JSON.parse(tradeJson(trade(), { number: 'CI-2026-000001', issuedOn: '2026-11-24' })) as { tradeSettlement: { grandTotalAmount: unknown; charges: { actualAmount: { value: string } }[] }; lineItems: unknown[] };
+    expect(json.tradeSettlement.grandTotalAmount).toEqual({ value: '1817.28', currencyCode: 'EUR' });
+    expect(json.tradeSettlement.charges.map((c) => c.actualAmount.value)).toEqual(['98.00', '13.90', '0.00', '300.38', '15.00']);
     expect(json.lineItems).toHaveLength(2);
+  });
+
+  it('leave nothing of the trade out of the JSON', () => {
+    const t = trade();
+    const json = tradeJson(t, { number: 'CI-2026-000001', issuedOn: '2026-11-24' });
+    for (const said of [t.seller.ice, t.seller.taxNumber, t.seller.address[1], t.buyer.email, t.consignee.line2, t.consignee.phone, t.incoterm.place, t.lines[0]!.commodityCode, t.lines[0]!.makerName, t.lines[1]!.certificateNumber, t.lines[1]!.evidence!.page, t.lines[0]!.unitIds[0], t.fx.rate, t.customs.scheme, t.origin.mention]) expect(json).toContain(said);
+    expect(JSON.parse(json)).toMatchObject({ consignment: { grossWeightMeasure: { value: 19_350, unitCode: 'GRM' }, netWeightMeasure: { value: 17_500 }, packageQuantity: 2, originProof: { type: 'origin_declaration' } } });
   });
 });
 

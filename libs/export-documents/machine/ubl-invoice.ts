@@ -1,6 +1,7 @@
 import { toDecimal } from '#libs/kernel';
 import type { CommercialInvoice } from '../papers/invoice-contract.js';
 import type { Issue } from '../papers/paper.js';
+import { unitOf } from './broker.js';
 import { element, type XmlNode as Node } from './xml.js';
 
 const NAMESPACES = {
@@ -97,7 +98,7 @@ function freeExport(): Node {
 }
 
 function lineOf(l: CommercialInvoice['lines'][number], money: (minor: number) => Node): Node {
-  const unit = l.hsCode.startsWith('64') ? 'PR' : 'C62';
+  const unit = unitOf(l.hsCode);
   return {
     'cbc:ID': String(l.number),
     'cbc:InvoicedQuantity': { '@unitCode': unit, '#': String(l.quantity) },
