@@ -8,6 +8,7 @@ import * as checkout from './app/features/checkout/queries.js';
 import * as claim from './app/features/claim/queries.js';
 import * as contact from './app/features/claim/contact-queries.js';
 import * as exportDesk from './app/features/export/queries.js';
+import * as inspectionDesk from './app/features/inspection/desk-queries.js';
 import * as inspection from './app/features/inspection/queries.js';
 import * as mandateWrites from './app/features/mandates/mutations.js';
 import * as mandates from './app/features/mandates/queries.js';
@@ -16,6 +17,9 @@ import * as price from './app/features/price/queries.js';
 import * as register from './app/features/register/queries.js';
 import * as sharing from './app/features/sharing/queries.js';
 import * as shell from './app/features/shell/queries.js';
+import * as statistics from './app/features/statistics/queries.js';
+import * as trainingDesk from './app/features/training/desk-queries.js';
+import * as training from './app/features/training/queries.js';
 import * as pieces from './app/features/workshop/piece-queries.js';
 import * as workshop from './app/features/workshop/queries.js';
 
@@ -31,6 +35,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   contact,
   exportDesk,
   inspection,
+  inspectionDesk,
   mandateWrites,
   mandates,
   orders,
@@ -39,6 +44,9 @@ const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   register,
   sharing,
   shell,
+  statistics,
+  training,
+  trainingDesk,
   workshop,
 };
 

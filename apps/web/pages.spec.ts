@@ -17,9 +17,9 @@ describe('the pages’ queries', () => {
 });
 
 describe('the catalogues', () => {
-  const parts = ['', 'orders.', 'work.'];
+  const parts = ['i18n', 'i18n/work'].flatMap((at) => readdirSync(join(APP, at)).filter((name) => /(^|\.)en\.json$/.test(name)).map((name) => join(APP, at, name)));
   const catalogue = (lang: string): Record<string, string> =>
-    Object.assign({}, ...parts.map((part) => JSON.parse(read(join(APP, 'i18n', `${part}${lang}.json`))) as Record<string, string>)) as Record<string, string>;
+    Object.assign({}, ...parts.map((part) => JSON.parse(read(part.replace(/en\.json$/, `${lang}.json`))) as Record<string, string>)) as Record<string, string>;
   const [en, fr, ar] = [catalogue('en'), catalogue('fr'), catalogue('ar')];
   const blanks = (message: string | undefined): string[] => [...new Set(blanksOf(compileMessage(message ?? '')))].sort();
 

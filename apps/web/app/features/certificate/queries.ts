@@ -14,6 +14,7 @@ export interface CertifiedFact extends Named {
   outcome: 'MET' | 'NOT_MET' | 'NOT_SEEN';
   value: number | null;
   unit: string | null;
+  text: string | null;
   source: string;
 }
 
@@ -24,6 +25,7 @@ export interface Certificate {
   description: string;
   scheme: string;
   schemeName: string | null;
+  schemeLevel: number | null;
   labelNumber: string | null;
   grade: string | null;
   foodContact: boolean;
@@ -32,6 +34,7 @@ export interface Certificate {
   validUntil: string;
   endedAt: string | null;
   facts: CertifiedFact[];
+  exportFiles: { number: string; version: number; sha256: string }[];
 }
 
 export interface CertificateAnswer {
@@ -63,6 +66,7 @@ export const certificateQuery = graphql<CertificateAnswer, { number: string }>(`
         description
         scheme
         schemeName
+        schemeLevel
         labelNumber
         grade
         foodContact
@@ -78,7 +82,13 @@ export const certificateQuery = graphql<CertificateAnswer, { number: string }>(`
           outcome
           value
           unit
+          text
           source
+        }
+        exportFiles {
+          number
+          version
+          sha256
         }
       }
     }

@@ -35,17 +35,30 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
               [t('certificate.place'), regions.find(({ code }) => code === details.maker.regionCode)?.[lang]],
               [t('certificate.centre'), details.centre[lang]],
               [t('certificate.inspector'), <bdi key="c">{details.inspectorName}</bdi>],
-              [t('certificate.scheme'), details.schemeName ?? t(`scheme.${details.scheme}`)],
+              [t('certificate.scheme'), details.schemeName ?? <>{t(`scheme.${details.scheme}`)}{details.schemeLevel !== null && <> · {t('certificate.level', { level: details.schemeLevel })}</>}</>],
               details.grade !== null && [t('certificate.grade'), t(`grade.${details.grade}`)],
               details.labelNumber !== null && [t('certificate.label'), <bdi key="d">{details.labelNumber}</bdi>],
               details.foodContact && [t('certificate.food'), t('certificate.food.yes')],
               [t('certificate.from'), <Day key="e" iso={details.validFrom} />],
               [t('certificate.until'), <Day key="f" iso={details.validUntil} />],
+              ...details.exportFiles.map((file) => [t('certificate.exportFile'), <ExportFile key={file.number} file={file} />] as const),
             ]}
           />
           {details.facts.length > 0 && <Findings facts={details.facts} />}
         </div>
       )}
+    </>
+  );
+}
+
+/** The file's number, and the checksum that a holder of its papers can compare. */
+function ExportFile({ file: { number, version, sha256 } }: { file: Certificate['exportFiles'][number] }) {
+  return (
+    <>
+      <bdi>{`${number} (${version})`}</bdi>
+      <span className="block break-all text-sm text-muted" dir="ltr">
+        {sha256}
+      </span>
     </>
   );
 }
@@ -78,7 +91,7 @@ function Findings({ facts }: { facts: readonly CertifiedFact[] }) {
                 </span>
               </td>
               <td>
-                <bdi>{fact.value === null ? '–' : `${formatNumber(lang, fact.value, Number.isInteger(fact.value) ? 0 : 2)} ${fact.unit ?? ''}`}</bdi>
+                <bdi>{fact.text ?? (fact.value === null ? '–' : `${formatNumber(lang, fact.value, Number.isInteger(fact.value) ? 0 : 2)} ${fact.unit ?? ''}`)}</bdi>
               </td>
               <td>{t(`verdict.${fact.outcome}`)}</td>
             </tr>

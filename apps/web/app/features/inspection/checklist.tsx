@@ -11,7 +11,10 @@ export function Checklist({ rules, refusal }: { rules: readonly Rule[]; refusal:
   const { t } = useMessages();
   return (
     <FormBox refusal={refusal} scope="record" className="grid gap-6">
-      {rules.map((rule) => (rule.kind === 'measurement' ? <Measurement key={rule.code} rule={rule} /> : <Observation key={rule.code} rule={rule} refusal={refusal} />))}
+      {rules.map((rule) => {
+        if (rule.kind === 'measurement') return <Measurement key={rule.code} rule={rule} />;
+        return rule.kind === 'statement' ? <Statement key={rule.code} rule={rule} /> : <Observation key={rule.code} rule={rule} refusal={refusal} />;
+      })}
       <Field name="place" label={t('record.place')} optional />
       <TextField name="note" label={t('record.note')} optional rows={3} />
       <div>
@@ -30,6 +33,18 @@ function Measurement({ rule }: { rule: Rule }) {
     </>
   );
   return <Field name={`value-${rule.code}`} label={`${rule[lang]}${rule.unit === null ? '' : ` (${rule.unit})`}`} hint={hint} optional={!rule.required} inputMode="decimal" dir="ltr" />;
+}
+
+/** Written in words: fibres, a species, a plot of land. */
+function Statement({ rule }: { rule: Rule }) {
+  const { t, lang } = useMessages();
+  const hint = (
+    <>
+      {rule.form !== null && <>{t(`record.form.${rule.form}`)} </>}
+      <span dir="auto">{rule.source}</span>
+    </>
+  );
+  return <Field name={`text-${rule.code}`} label={rule[lang]} hint={hint} optional={!rule.required} />;
 }
 
 function Observation({ rule, refusal }: { rule: Rule; refusal: Refusal | undefined }) {
@@ -61,6 +76,7 @@ export function seenIn(form: FormData): Seen[] {
   for (const [name, value] of form) {
     if (typeof value !== 'string' || value.trim() === '') continue;
     if (name.startsWith('value-')) seen.push({ rule: name.slice(6), value: Number(value.replace(',', '.')) });
+    if (name.startsWith('text-')) seen.push({ rule: name.slice(5), text: value.trim() });
     if (name.startsWith('outcome-')) seen.push({ rule: name.slice(8), outcome: value as Outcome });
   }
   return seen;
@@ -71,6 +87,7 @@ export function seenBox(seen: readonly Seen[]): (field: string) => string {
   return (field) => {
     const at = /^seen\.(\d+)/.exec(field)?.[1];
     const one = at === undefined ? undefined : seen[Number(at)];
-    return one === undefined ? field : `${one.outcome === undefined ? 'value' : 'outcome'}-${one.rule}`;
+    if (one === undefined) return field;
+    return `${one.text !== undefined ? 'text' : one.outcome === undefined ? 'value' : 'outcome'}-${one.rule}`;
   };
 }

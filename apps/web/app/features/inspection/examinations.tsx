@@ -16,11 +16,11 @@ export function Examinations({ examinations, rules }: { examinations: readonly E
       {note !== null && <p dir="auto">{note}</p>}
       <TableBox label={text('inspection.findings')}>
         <tbody>
-          {findings.map(({ rule, outcome, value, unit }) => (
+          {findings.map(({ rule, outcome, value, unit, text: words }) => (
             <tr key={rule}>
               <th scope="row">{rules.find(({ code }) => code === rule)?.[lang] ?? rule}</th>
               <td>
-                <bdi>{value === null ? '–' : `${formatNumber(lang, value, Number.isInteger(value) ? 0 : 2)} ${unit ?? ''}`}</bdi>
+                <bdi>{words ?? (value === null ? '–' : `${formatNumber(lang, value, Number.isInteger(value) ? 0 : 2)} ${unit ?? ''}`)}</bdi>
               </td>
               <td>{t(`verdict.${outcome}`)}</td>
             </tr>

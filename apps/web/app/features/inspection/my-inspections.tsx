@@ -23,13 +23,19 @@ export function MyInspections({ inspections, refusal }: { inspections: readonly 
               {decisionReason}
             </p>
           )}
-          {(state === 'RETURNED' || state === 'REQUESTED') && (
+          {(state === 'RETURNED' || state === 'REQUESTED' || state === 'REFUSED') && (
             <FormBox refusal={refusal} scope={`mine-${id}`} className="mt-2 flex flex-wrap gap-3">
               <input type="hidden" name="id" value={id} />
               {state === 'RETURNED' && <Button intent="inspection-resubmit">{t('inspection.resubmit')}</Button>}
-              <Button intent="inspection-cancel" look="second">
-                {t('inspection.cancel')}
-              </Button>
+              {state === 'REFUSED' ? (
+                <Button intent="inspection-second-look" look="second">
+                  {t('inspection.secondLook')}
+                </Button>
+              ) : (
+                <Button intent="inspection-cancel" look="second">
+                  {t('inspection.cancel')}
+                </Button>
+              )}
             </FormBox>
           )}
         </li>

@@ -15,9 +15,16 @@ export interface InspectionSummary {
   lotSize: number | null;
 }
 
-export const queueQuery = graphql<{ inspectionQueue: { nodes: InspectionSummary[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null }>(`
-  query InspectionQueue($after: String) {
-    inspectionQueue(first: 24, after: $after) {
+export interface QueueSearch {
+  after: string | null;
+  productType: string | null;
+  states: InspectionState[] | null;
+  sort: 'OLDEST' | 'NEWEST' | null;
+}
+
+export const queueQuery = graphql<{ inspectionQueue: { nodes: InspectionSummary[]; endCursor: string | null; hasNextPage: boolean }; branches: (Named & { code: string })[] }, QueueSearch>(`
+  query InspectionQueue($after: String, $productType: String, $states: [InspectionState!], $sort: InspectionOrder) {
+    inspectionQueue(first: 24, after: $after, productType: $productType, states: $states, sort: $sort) {
       nodes {
         id
         productType
@@ -30,6 +37,12 @@ export const queueQuery = graphql<{ inspectionQueue: { nodes: InspectionSummary[
       }
       endCursor
       hasNextPage
+    }
+    branches {
+      code
+      en
+      fr
+      ar
     }
   }
 `);
@@ -46,6 +59,14 @@ export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection
         appointedFor
         decisionReason
       }
+    }
+  }
+`);
+
+export const secondLookMutation = graphql<{ requestSecondLook: { id: string } }, { input: { id: string; inspectionId: string } }>(`
+  mutation RequestSecondLook($input: SecondLookInput!) {
+    requestSecondLook(input: $input) {
+      id
     }
   }
 `);
@@ -74,7 +95,15 @@ export interface Rule extends Named {
   required: boolean;
   limitMax: number | null;
   limitExclusive: boolean;
+  /** What a statement must look like. */
+  form: 'COMPOSITION' | 'GEOLOCATION' | 'SPECIES' | null;
   source: string;
+}
+
+export interface Mark extends Named {
+  code: string;
+  scheme: string;
+  level: number | null;
 }
 
 export interface Examination {
@@ -83,10 +112,11 @@ export interface Examination {
   inspectorName: string;
   place: string | null;
   note: string | null;
-  findings: { rule: string; outcome: Outcome; value: number | null; unit: string | null }[];
+  findings: { rule: string; outcome: Outcome; value: number | null; unit: string | null; text: string | null }[];
 }
 
 export interface Inspection extends InspectionSummary {
+  centreId: string;
   pieceId: string | null;
   decisionReason: string | null;
   examinations: Examination[];
@@ -96,6 +126,7 @@ export const inspectionQuery = graphql<{ inspection: Inspection; inspectionVaria
   query Inspection($id: ID!) {
     inspection(id: $id) {
       id
+      centreId
       pieceId
       productType
       variant
@@ -116,6 +147,7 @@ export const inspectionQuery = graphql<{ inspection: Inspection; inspectionVaria
           outcome
           value
           unit
+          text
         }
       }
     }
@@ -129,9 +161,9 @@ export const inspectionQuery = graphql<{ inspection: Inspection; inspectionVaria
   }
 `);
 
-export const checklistQuery = graphql<{ checklist: Rule[] }, { productType: string; variant: string }>(`
-  query Checklist($productType: String!, $variant: String!) {
-    checklist(productType: $productType, variant: $variant) {
+export const checklistQuery = graphql<{ checklist: Rule[]; marks: Mark[] }, { productType: string; variant: string; centreId: string }>(`
+  query Checklist($productType: String!, $variant: String!, $centreId: String!) {
+    checklist(productType: $productType, variant: $variant, centreId: $centreId) {
       code
       kind
       en
@@ -141,7 +173,16 @@ export const checklistQuery = graphql<{ checklist: Rule[] }, { productType: stri
       required
       limitMax
       limitExclusive
+      form
       source
+    }
+    marks(productType: $productType, centreId: $centreId) {
+      code
+      scheme
+      level
+      en
+      fr
+      ar
     }
   }
 `);
@@ -158,6 +199,7 @@ export interface Seen {
   rule: string;
   value?: number;
   outcome?: Outcome;
+  text?: string;
 }
 
 export const recordMutation = graphql<{ recordInspection: { id: string } }, { input: { id: string; inspectionId: string; place: string | null; note: string | null; seen: Seen[] } }>(`
@@ -168,7 +210,17 @@ export const recordMutation = graphql<{ recordInspection: { id: string } }, { in
   }
 `);
 
-export const issueMutation = graphql<{ issueCertificate: { number: string } }, { input: { id: string; inspectionId: string; scheme: 'CENTRE'; labelNumber: string | null; validUntil: string | null } }>(`
+export interface IssueInput {
+  id: string;
+  inspectionId: string;
+  scheme: string;
+  schemeName: string | null;
+  schemeLevel: number | null;
+  labelNumber: string | null;
+  validUntil: string | null;
+}
+
+export const issueMutation = graphql<{ issueCertificate: { number: string } }, { input: IssueInput }>(`
   mutation IssueCertificate($input: IssueCertificateInput!) {
     issueCertificate(input: $input) {
       number

@@ -1,15 +1,23 @@
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
-import { Field, FormBox, TextField } from '../../ui/form.js';
+import { Field, FormBox, Select, TextField } from '../../ui/form.js';
+import type { IssueInput, Mark } from './queries.js';
 
 /** After a look: certify, send back with what must be mended, or refuse for good. */
-export function Verdict({ certificateId, refusal }: { certificateId: string; refusal: Refusal | undefined }) {
-  const { t } = useMessages();
+export function Verdict({ certificateId, marks, refusal }: { certificateId: string; marks: readonly Mark[]; refusal: Refusal | undefined }) {
+  const { t, lang } = useMessages();
   return (
     <div className="grid gap-8">
       <FormBox refusal={refusal} scope="issue" className="grid gap-4">
         <input type="hidden" name="certificateId" value={refusal?.typed.certificateId ?? certificateId} />
+        <Select name="schemeName" label={t('issue.mark')} hint={t('issue.mark.hint')}>
+          {marks.map((mark) => (
+            <option key={mark.code} value={mark.code}>
+              {mark[lang]}
+            </option>
+          ))}
+        </Select>
         <Field name="labelNumber" label={t('issue.label')} hint={t('issue.label.hint')} optional dir="ltr" />
         <Field name="validUntil" type="date" label={t('issue.until')} hint={t('issue.until.hint')} optional />
         <div>
@@ -29,4 +37,10 @@ export function Verdict({ certificateId, refusal }: { certificateId: string; ref
       </FormBox>
     </div>
   );
+}
+
+/** The mark chosen in the form, in the terms a certificate is issued under. */
+export function markOf(marks: readonly Mark[], code: string): Pick<IssueInput, 'scheme' | 'schemeName' | 'schemeLevel'> {
+  const mark = marks.find((one) => one.code === code);
+  return { scheme: mark?.scheme ?? 'CENTRE', schemeName: mark?.scheme === 'COLLECTIVE_MARK' ? mark.fr : null, schemeLevel: mark?.level ?? null };
 }

@@ -14,11 +14,13 @@ const desks: readonly Desk[] = [
   { key: 'mandates', path: 'workshop/mandates', roles: ['artisan'] },
   { key: 'acting', path: 'workshop/acting', roles: ['officer', 'cluster'] },
   { key: 'inspection', path: 'inspection', roles: ['inspector', 'admin'] },
+  { key: 'training', path: 'training', roles: ['artisan', 'officer'] },
   { key: 'register', path: 'register', roles: ['officer', 'admin'] },
   { key: 'claims', path: 'register/claims', roles: ['officer', 'admin'] },
   { key: 'checklist', path: 'register/checklist', roles: ['admin'] },
   { key: 'export', path: 'export', roles: ['desk', 'admin'] },
   { key: 'payouts', path: 'export/payouts', roles: ['desk', 'admin'] },
+  { key: 'statistics', path: 'statistics', roles: ['officer', 'desk', 'admin'] },
   { key: 'audit', path: 'audit', roles: ['admin'] },
 ];
 

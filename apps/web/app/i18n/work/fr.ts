@@ -3,6 +3,7 @@ import register from './register.fr.json';
 import quality from './quality.fr.json';
 import clusters from './clusters.fr.json';
 import exporting from './export.fr.json';
+import statistics from './statistics.fr.json';
 
 /** One file a desk for translators, one download for a browser. */
-export default { ...workshop, ...register, ...quality, ...clusters, ...exporting };
+export default { ...workshop, ...register, ...quality, ...clusters, ...exporting, ...statistics };

@@ -5,7 +5,7 @@ import { Checklist, seenBox, seenIn } from '../../features/inspection/checklist.
 import { Examinations } from '../../features/inspection/examinations.js';
 import { InspectionPill } from '../../features/inspection/inspection-pill.js';
 import { appointMutation, checklistQuery, inspectionQuery, issueMutation, recordMutation, refuseMutation, returnMutation } from '../../features/inspection/queries.js';
-import { Verdict } from '../../features/inspection/verdict.js';
+import { markOf, Verdict } from '../../features/inspection/verdict.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day, Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
@@ -15,10 +15,10 @@ import { Facts, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { inspection, inspectionVariants } = await ask(asked, inspectionQuery, { id: asked.params.id ?? '' });
-  const { productType, variant } = inspection;
-  const { checklist } = await ask(asked, checklistQuery, { productType, variant });
+  const { productType, variant, centreId } = inspection;
+  const { checklist, marks } = await ask(asked, checklistQuery, { productType, variant, centreId });
   const named = inspectionVariants.find((one) => one.productType === productType && one.code === variant) ?? null;
-  return { inspection, named, checklist, certificateId: randomUUID() };
+  return { inspection, named, checklist, marks, certificateId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -31,7 +31,11 @@ export async function action(asked: LoaderFunctionArgs) {
   const writes = {
     appoint: () => attempt(asked, appointMutation, { input: { inspectionId, at: moroccanInstant(text('at')) } }),
     record: () => attempt(asked, recordMutation, { input: { id: randomUUID(), inspectionId, place: or('place'), note: or('note'), seen } }, seenBox(seen)),
-    issue: () => attempt(asked, issueMutation, { input: { id: text('certificateId'), inspectionId, scheme: 'CENTRE', labelNumber: or('labelNumber'), validUntil: or('validUntil') } }),
+    issue: async () => {
+      const { inspection } = await ask(asked, inspectionQuery, { id: inspectionId });
+      const { marks } = await ask(asked, checklistQuery, { productType: inspection.productType, variant: inspection.variant, centreId: inspection.centreId });
+      return attempt(asked, issueMutation, { input: { id: text('certificateId'), inspectionId, ...markOf(marks, text('schemeName')), labelNumber: or('labelNumber'), validUntil: or('validUntil') } });
+    },
     return: () => attempt(asked, returnMutation, verdict),
     refuse: () => attempt(asked, refuseMutation, verdict),
   };
@@ -46,7 +50,7 @@ function moroccanInstant(local: string): string {
 }
 
 export default function InspectionDesk() {
-  const { inspection, named, checklist, certificateId } = useLoaderData<typeof loader>();
+  const { inspection, named, checklist, marks, certificateId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const { state } = inspection;
@@ -65,8 +69,8 @@ export default function InspectionDesk() {
           inspection.decisionReason !== null && [t('inspection.decision'), <span key="d" dir="auto">{inspection.decisionReason}</span>],
         ]}
       />
-      {state === 'REQUESTED' && (
-        <Section title={t('inspection.appoint')}>
+      {(state === 'REQUESTED' || state === 'APPOINTED') && (
+        <Section title={t(state === 'REQUESTED' ? 'inspection.appoint' : 'inspection.move')}>
           <FormBox refusal={refusal} scope="appoint" className="grid gap-4">
             <Field name="at" type="datetime-local" label={t('inspection.when')} />
             <div>
@@ -82,7 +86,7 @@ export default function InspectionDesk() {
       )}
       {state === 'EXAMINED' && (
         <Section title={t('verdict.title')}>
-          <Verdict certificateId={certificateId} refusal={refusal} />
+          <Verdict certificateId={certificateId} marks={marks} refusal={refusal} />
         </Section>
       )}
       {open && (

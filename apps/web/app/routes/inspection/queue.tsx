@@ -1,7 +1,7 @@
-import { Link, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { Form, Link, useActionData, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
 import { InspectionPill } from '../../features/inspection/inspection-pill.js';
-import { certificateIdQuery, queueQuery, withdrawMutation } from '../../features/inspection/queries.js';
+import { certificateIdQuery, queueQuery, withdrawMutation, type InspectionState } from '../../features/inspection/queries.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day, Instant } from '../../ui/amount.js';
 import { Button, buttonLook, linkLook } from '../../ui/button.js';
@@ -9,9 +9,13 @@ import { Done } from '../../ui/done.js';
 import { Field, FormBox, TextField } from '../../ui/form.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
+const EVERY: readonly InspectionState[] = ['REQUESTED', 'APPOINTED', 'EXAMINED', 'RETURNED', 'CERTIFIED', 'REFUSED', 'CANCELLED'];
+
 export async function loader(asked: LoaderFunctionArgs) {
-  const after = new URL(asked.request.url).searchParams.get('after');
-  return (await ask(asked, queueQuery, { after })).inspectionQueue;
+  const search = new URL(asked.request.url).searchParams;
+  const states: InspectionState[] | null = search.get('state') === 'all' ? [...EVERY] : null;
+  const { inspectionQueue, branches } = await ask(asked, queueQuery, { after: search.get('after'), productType: search.get('type') || null, states, sort: search.get('sort') === 'newest' ? 'NEWEST' : null });
+  return { ...inspectionQueue, branches };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -28,13 +32,29 @@ export async function action(asked: LoaderFunctionArgs) {
 }
 
 export default function InspectionQueue() {
-  const { nodes, endCursor, hasNextPage } = useLoaderData<typeof loader>();
+  const { nodes, endCursor, hasNextPage, branches } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
+  const [search] = useSearchParams();
+  const next = new URLSearchParams(search);
+  if (endCursor !== null) next.set('after', endCursor);
   return (
     <Page title={t('inspection.title')} width="text">
       <title>{text('inspection.title')}</title>
       <Done words={['certificate-withdrawn', 'certified', 'returned', 'refused']} refused={refusal !== undefined} />
+      <nav className="mb-4 flex flex-wrap gap-x-6" aria-label={text('inspection.title')}>
+        {(['certificates', 'training', 'rules'] as const).map((page) => (
+          <Link key={page} to={`/${lang}/inspection/${page}`} className={`${linkLook} inline-flex min-h-12 items-center`}>
+            {t(`inspection.${page}`)}
+          </Link>
+        ))}
+      </nav>
+      <Form method="get" role="search" className="mb-4 flex flex-wrap gap-3" key={search.toString()}>
+        <Choice name="type" chosen={search.get('type')} options={[['', text('inspection.type.any')], ...branches.map((branch): [string, string] => [branch.code, branch[lang]])]} />
+        <Choice name="state" chosen={search.get('state')} options={[['', text('inspection.state.open')], ['all', text('inspection.state.all')]]} />
+        <Choice name="sort" chosen={search.get('sort')} options={[['', text('inspection.sort.oldest')], ['newest', text('inspection.sort.newest')]]} />
+        <Button look="second">{t('inspection.show')}</Button>
+      </Form>
       {nodes.length === 0 && <Empty title={t('inspection.none')}>{t('inspection.none.lead')}</Empty>}
       <ul>
         {nodes.map((one) => (
@@ -53,7 +73,7 @@ export default function InspectionQueue() {
         ))}
       </ul>
       {hasNextPage && endCursor && (
-        <Link to={`?after=${encodeURIComponent(endCursor)}`} className={buttonLook('second', 'mt-6')}>
+        <Link to={`?${next}`} className={buttonLook('second', 'mt-6')}>
           {t('paging.more')}
         </Link>
       )}
@@ -69,5 +89,18 @@ export default function InspectionQueue() {
         </FormBox>
       </Section>
     </Page>
+  );
+}
+
+function Choice({ name, chosen, options }: { name: 'type' | 'state' | 'sort'; chosen: string | null; options: readonly (readonly [value: string, label: string])[] }) {
+  const { text } = useMessages();
+  return (
+    <select name={name} defaultValue={chosen ?? ''} aria-label={text(`inspection.${name}`)} className="min-h-14 border border-ink bg-lime px-2">
+      {options.map(([value, label]) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
 import { MyInspections } from '../../features/inspection/my-inspections.js';
-import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation } from '../../features/inspection/queries.js';
+import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/queries.js';
 import { MyLots, waitsForMe } from '../../features/sharing/my-lots.js';
 import { acceptLotMutation, declineLotMutation, failLotMutation, finishLotMutation, myLotsQuery } from '../../features/sharing/queries.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
@@ -48,6 +49,7 @@ export async function action(asked: Asked) {
     'lot-decline': () => attempt(asked, declineLotMutation, { id, reason: null }),
     'lot-finish': () => attempt(asked, finishLotMutation, { id, quantity }),
     'inspection-resubmit': () => attempt(asked, resubmitMutation, { id }),
+    'inspection-second-look': () => attempt(asked, secondLookMutation, { input: { id: randomUUID(), inspectionId: id } }),
     'inspection-cancel': () => attempt(asked, cancelInspectionMutation, { id }),
     'lot-fail': () => attempt(asked, failLotMutation, { id, reason: null }),
   };

@@ -1,0 +1,120 @@
+import { graphql } from '../../graphql.js';
+import type { CertificateStatus, Named } from '../certificate/queries.js';
+import type { Rule } from './queries.js';
+
+export interface CertificateLine {
+  number: string;
+  description: string;
+  productType: string;
+  status: CertificateStatus;
+  validUntil: string;
+  maker: { nameLatin: string | null; nameArabic: string | null };
+}
+
+export interface CertificateSearch {
+  after: string | null;
+  filter: { status: string | null; productType: string | null };
+  sort: 'NEWEST' | 'ENDING';
+}
+
+export const certificatesQuery = graphql<{ certificates: { nodes: CertificateLine[]; endCursor: string | null; hasNextPage: boolean }; branches: (Named & { code: string })[] }, CertificateSearch>(`
+  query Certificates($after: String, $filter: CertificateFilterInput, $sort: CertificateOrder) {
+    certificates(first: 24, after: $after, filter: $filter, sort: $sort) {
+      nodes {
+        number
+        description
+        productType
+        status
+        validUntil
+        maker {
+          nameLatin
+          nameArabic
+        }
+      }
+      endCursor
+      hasNextPage
+    }
+    branches {
+      code
+      en
+      fr
+      ar
+    }
+  }
+`);
+
+export interface RuleVersion extends Rule {
+  id: string;
+  centreId: string | null;
+  variants: string[] | null;
+  validFrom: string;
+  validUntil: string | null;
+  checkedOn: string;
+  confidence: string;
+}
+
+export const ruleVersionsQuery = graphql<{ ruleVersions: RuleVersion[]; branches: (Named & { code: string })[] }, { productType: string; centreId: string | null }>(`
+  query RuleVersions($productType: String!, $centreId: String) {
+    ruleVersions(productType: $productType, centreId: $centreId) {
+      id
+      centreId
+      code
+      kind
+      variants
+      en
+      fr
+      ar
+      unit
+      required
+      limitMax
+      limitExclusive
+      form
+      source
+      checkedOn
+      confidence
+      validFrom
+      validUntil
+    }
+    branches {
+      code
+      en
+      fr
+      ar
+    }
+  }
+`);
+
+export interface RuleInput {
+  id: string;
+  centreId: string | null;
+  productType: string;
+  code: string;
+  kind: string;
+  en: string;
+  fr: string;
+  ar: string;
+  unit: string | null;
+  required: boolean;
+  plausibleMin: number | null;
+  plausibleMax: number | null;
+  limitMax: number | null;
+  source: string;
+  checkedOn: string;
+  validFrom: string;
+}
+
+export const publishRuleMutation = graphql<{ publishRule: { id: string } }, { input: RuleInput }>(`
+  mutation PublishRule($input: PublishRuleInput!) {
+    publishRule(input: $input) {
+      id
+    }
+  }
+`);
+
+export const retireRuleMutation = graphql<{ retireRule: { id: string } }, { ruleId: string; lastDay: string }>(`
+  mutation RetireRule($ruleId: ID!, $lastDay: String!) {
+    retireRule(ruleId: $ruleId, lastDay: $lastDay) {
+      id
+    }
+  }
+`);

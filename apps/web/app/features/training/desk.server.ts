@@ -1,0 +1,40 @@
+import { ask, type Asked } from '../../ask.server.js';
+import type { Named } from '../certificate/queries.js';
+import { myCentresQuery, type SessionInput } from './desk-queries.js';
+import { criteriaTyped } from './words.js';
+
+export type Centre = Named & { id: string; regionCode: string; productTypes: string[] };
+
+/** The centres the visitor works at. */
+export async function myCentres(asked: Asked): Promise<Centre[]> {
+  const { me, centres } = await ask(asked, myCentresQuery, {});
+  const mine = (me?.memberships ?? []).filter(({ kind }) => kind.toLowerCase() === 'centre').map(({ organisationId }) => organisationId);
+  return centres.filter(({ id }) => mine.includes(id));
+}
+
+/** What the form of a session holds, as the house asks it. */
+export function sessionTyped(form: FormData, id: string): SessionInput {
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const all = (name: string): string[] => form.getAll(name).map(String).filter(Boolean);
+  const whole = (name: string, otherwise: number): number => (/^\d{1,4}$/.test(text(name)) ? Number(text(name)) : otherwise);
+  return {
+    id,
+    centreId: text('centreId'),
+    programme: text('programme'),
+    titleEn: text('titleEn') || text('titleFr'),
+    titleFr: text('titleFr'),
+    titleAr: text('titleAr'),
+    trainer: text('trainer'),
+    place: text('place'),
+    regionCode: text('regionCode'),
+    startsOn: text('startsOn'),
+    endsOn: text('endsOn') || text('startsOn'),
+    seats: whole('seats', 0),
+    attendancePercent: whole('attendancePercent', 80),
+    branches: all('branches'),
+    regions: all('regions'),
+    forWomen: form.has('forWomen'),
+    forYouth: form.has('forYouth'),
+    criteria: criteriaTyped(text('criteria')),
+  };
+}

@@ -1,0 +1,69 @@
+import { Form, Link, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { ask } from '../../ask.server.js';
+import { certificatesQuery, type CertificateLine } from '../../features/inspection/desk-queries.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Day } from '../../ui/amount.js';
+import { Button, buttonLook, linkLook } from '../../ui/button.js';
+import { Empty, Page } from '../../ui/page.js';
+import { Pill, type Tone } from '../../ui/pill.js';
+
+const STATES = ['VALID', 'EXPIRED', 'WITHDRAWN'] as const;
+const tones: Record<CertificateLine['status'], Tone> = { VALID: 'done', EXPIRED: 'waiting', WITHDRAWN: 'wrong', UNKNOWN: 'wrong' };
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const search = new URL(asked.request.url).searchParams;
+  const status = STATES.find((known) => known === search.get('status')) ?? null;
+  return ask(asked, certificatesQuery, { after: search.get('after'), filter: { status, productType: search.get('type') || null }, sort: search.get('sort') === 'ending' ? 'ENDING' : 'NEWEST' });
+}
+
+/** What the centre has vouched for: newest first, or those that end soonest. */
+export default function Certificates() {
+  const { certificates, branches } = useLoaderData<typeof loader>();
+  const { t, text, lang } = useMessages();
+  const [search] = useSearchParams();
+  const { nodes, endCursor, hasNextPage } = certificates;
+  const next = new URLSearchParams(search);
+  if (endCursor !== null) next.set('after', endCursor);
+  const choice = (name: string, label: string, options: readonly (readonly [string, string])[]) => (
+    <select name={name} defaultValue={search.get(name) ?? ''} aria-label={label} className="min-h-14 border border-ink bg-lime px-2">
+      {options.map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  );
+  return (
+    <Page title={t('inspection.certificates')} width="text">
+      <title>{text('inspection.certificates')}</title>
+      <Form method="get" role="search" className="mb-4 flex flex-wrap gap-3" key={search.toString()}>
+        {choice('status', text('certificates.status'), [['', text('certificates.any')], ...STATES.map((state): [string, string] => [state, text(`certificate.${state}`)])])}
+        {choice('type', text('inspection.type'), [['', text('inspection.type.any')], ...branches.map((branch): [string, string] => [branch.code, branch[lang]])])}
+        {choice('sort', text('inspection.sort'), [['', text('inspection.sort.newest')], ['ending', text('certificates.ending')]])}
+        <Button look="second">{t('inspection.show')}</Button>
+      </Form>
+      {nodes.length === 0 && <Empty title={t('certificates.none')}>{t('certificates.none.lead')}</Empty>}
+      <ul>
+        {nodes.map(({ number, description, status, validUntil, maker }) => (
+          <li key={number} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-4">
+            <div className="min-w-0">
+              <Link to={`/${lang}/certificate/${number}`} className={linkLook}>
+                <bdi>{number}</bdi>
+              </Link>
+              <p dir="auto">{description}</p>
+              <p className="text-base text-muted">
+                <bdi>{(lang === 'ar' ? maker.nameArabic : maker.nameLatin) ?? maker.nameLatin ?? maker.nameArabic}</bdi> · {t('certificates.until', { day: <Day iso={validUntil} /> })}
+              </p>
+            </div>
+            <Pill tone={tones[status]}>{t(`certificate.${status}`)}</Pill>
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Link to={`?${next}`} className={buttonLook('second', 'mt-6')}>
+          {t('paging.more')}
+        </Link>
+      )}
+    </Page>
+  );
+}

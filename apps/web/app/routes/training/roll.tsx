@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ask, attempt, press } from '../../ask.server.js';
+import { assessMutation, cancelTrainingMutation, closeTrainingMutation, rollMutation, rollQuery, saveSessionMutation } from '../../features/training/desk-queries.js';
+import { myCentres, sessionTyped } from '../../features/training/desk.server.js';
+import { trainingQuery } from '../../features/training/queries.js';
+import { CallRoll, isSeated, Learners } from '../../features/training/roll.js';
+import { SessionForm } from '../../features/training/session-form.js';
+import { Seats } from '../../features/training/session-card.js';
+import { titleIn } from '../../features/training/words.js';
+import { addDays, today } from '../../format.js';
+import { useMessages } from '../../i18n/messages.js';
+import { Day } from '../../ui/amount.js';
+import { Button, buttonLook } from '../../ui/button.js';
+import { Done } from '../../ui/done.js';
+import { FormBox, TextField } from '../../ui/form.js';
+import { Empty, Page, Section } from '../../ui/page.js';
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const id = asked.params.id ?? '';
+  const after = new URL(asked.request.url).searchParams.get('after');
+  const [found, { trainingRoll: roll }, centres] = await Promise.all([ask(asked, trainingQuery, { id }), ask(asked, rollQuery, { sessionId: id, after }), myCentres(asked)]);
+  const { startsOn, endsOn } = found.trainingSession;
+  const days: string[] = [];
+  for (let day = startsOn; day <= endsOn && day <= today(); day = addDays(day, 1)) days.push(day);
+  return { ...found, roll, centres, days, begun: startsOn < today(), ids: roll.nodes.map(() => randomUUID()) };
+}
+
+export async function action(asked: LoaderFunctionArgs) {
+  const sessionId = asked.params.id ?? '';
+  const form = await asked.request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const writes = {
+    roll: () => attempt(asked, rollMutation, { input: { sessionId, day: text('day'), present: form.getAll('present').map(String) } }),
+    assess: () => attempt(asked, assessMutation, { input: { id: text('assessmentId'), enrolmentId: text('enrolmentId'), met: form.getAll('met').map(String), note: null } }),
+    close: () => attempt(asked, closeTrainingMutation, { sessionId }),
+    cancel: () => attempt(asked, cancelTrainingMutation, { sessionId, reason: text('reason') }),
+    save: () => attempt(asked, saveSessionMutation, { input: sessionTyped(form, sessionId) }),
+  };
+  return press(asked, form, writes, `inspection/training/${sessionId}?done=saved`);
+}
+
+/** One session at its centre: the roll of the day, who has shown what, and its end. */
+export default function TrainingRoll() {
+  const { trainingSession: session, branches, regions, roll, centres, days, begun, ids } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { t, text, lang } = useMessages();
+  const open = session.state === 'OPEN';
+  return (
+    <Page title={<span dir="auto">{titleIn(lang, session)}</span>} width="text">
+      <title>{text('training.desk')}</title>
+      <Done words={['saved']} refused={refusal !== undefined} />
+      <p className="mb-4 flex flex-wrap items-center gap-3">
+        <Seats session={session} />
+        <span className="text-muted">
+          <Day iso={session.startsOn} /> – <Day iso={session.endsOn} /> · <bdi>{session.place}</bdi>
+        </span>
+      </p>
+      {open && days.length > 0 && roll.nodes.some(isSeated) && (
+        <Section title={t('roll.title')}>
+          <CallRoll lines={roll.nodes} days={days} refusal={refusal} />
+        </Section>
+      )}
+      <Section title={t('roll.learners')}>
+        {roll.nodes.length === 0 ? <Empty title={t('roll.none')}>{t('roll.none.lead')}</Empty> : <Learners lines={roll.nodes} session={session} ids={ids} refusal={refusal} />}
+        {roll.hasNextPage && roll.endCursor && (
+          <a href={`?after=${encodeURIComponent(roll.endCursor)}`} className={buttonLook('second', 'mt-6')}>
+            {t('paging.more')}
+          </a>
+        )}
+      </Section>
+      {open && days.length > 0 && (
+        <Section title={t('roll.close')}>
+          <FormBox refusal={refusal} scope="close">
+            <p className="mb-3 text-base text-muted">{t('roll.close.lead')}</p>
+            <Button intent="close">{t('roll.close.go')}</Button>
+          </FormBox>
+        </Section>
+      )}
+      {open && !begun && (
+        <Section title={t('training.change')}>
+          <SessionForm id={session.id} centres={centres} words={{ branches, regions }} session={session} refusal={refusal} />
+        </Section>
+      )}
+      {open && (
+        <Section title={t('training.cancel')}>
+          <FormBox refusal={refusal} scope="cancel" className="grid gap-4">
+            <TextField name="reason" label={t('training.cancel.reason')} hint={t('training.cancel.hint')} rows={2} />
+            <div>
+              <Button intent="cancel" look="danger">
+                {t('training.cancel.go')}
+              </Button>
+            </div>
+          </FormBox>
+        </Section>
+      )}
+    </Page>
+  );
+}
