@@ -10,6 +10,7 @@ import { keepUnpaidOrder, loadOrders } from './load/orders.js';
 import { loadPeople } from './load/people.js';
 import { loadPieces, loadRequests } from './load/pieces.js';
 import { artisanIds, loadRegister } from './load/register.js';
+import { loadTraining } from './load/training.js';
 import { artisans, buyers, orders, PASSWORD, pieces, staff, type CastPiece } from './world.js';
 
 export interface DemoPerson {
@@ -53,6 +54,7 @@ async function load(loading: Loading, begin: Begin, options: SeedOptions): Promi
     await step('Orders', () => loadOrders(loading, register));
     await step('More pieces', () => loadPieces(loading, drawings, pieces.filter((piece) => !isOrdered(piece))));
     await loadRequests(loading);
+    await step('Training', () => loadTraining(loading));
   } finally {
     await drawings.close();
   }
