@@ -37,6 +37,7 @@ const CASES: readonly (readonly [what: string, filter: object, sql: string, sort
   ['one standing', { standing: 'SUSPENDED' }, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' and standing = 'suspended' order by sort_key, id limit 25`],
   ['one province', { province: 'MA-SEF' }, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' and province_code = 'MA-SEF' order by sort_key, id limit 25`],
   ['one activity', { activity: 'knotted-carpet' }, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' and activity = 'knotted-carpet' order by sort_key, id limit 25`],
+  ['one branch', { branch: 'leather' }, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' and branch = 'leather' order by sort_key, id limit 25`],
   ['newest first', {}, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' order by registered_on desc, id desc limit 25`, 'NEWEST'],
   ['rare name', { query: 'rguibi itto' }, `select ${COLUMNS} from registry.artisan where id in (${FOUND} search like '%rguibi%' and search like '%itto%') select id from found order by sort_key, id limit 25) order by sort_key, id`],
   ['common name', { query: 'فاطمة' }, `select ${COLUMNS} from registry.artisan where id in (${FOUND} search like '%فاطمه%') select id from found order by sort_key, id limit 25) order by sort_key, id`],
