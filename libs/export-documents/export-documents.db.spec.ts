@@ -47,7 +47,7 @@ class OrdersOnPaper extends TradeSource {
     return new Map([STAMPED, TESTED].map((e) => [e.number, e]));
   }
   override async exporter(): Promise<KnownExporter> {
-    return { nameArabic: 'مجموعة أطلس للنسيج', address: ['12, rue des Tisserands'], city: 'Fès', ice: '001234567000089' };
+    return { nameArabic: 'مجموعة أطلس للنسيج', address: ['12, rue des Tisserands'], city: 'Fès', ice: '001234567000089', registerNumber: null };
   }
 }
 
@@ -140,12 +140,15 @@ describe('the export file of an order', () => {
 
     await expect(documents.correctLine(desk, p.orderId, { line: 1, field: 'hs_code', value: '57', reason: 'x' })).rejects.toMatchObject({ code: 'HS_CODE_INVALID' });
     await expect(documents.correctLine(desk, p.orderId, { line: 9, field: 'hs_code', value: '570110', reason: 'x' })).rejects.toMatchObject({ code: 'EXPORT_LINE_NOT_FOUND' });
+    await expect(documents.correctLine(desk, p.orderId, { line: 1, field: 'materials', value: '60 % wool', reason: 'x' })).rejects.toMatchObject({ code: 'EXPORT_MATERIALS_UNREADABLE', field: 'value' });
+    await documents.correctLine(desk, p.orderId, { line: 1, field: 'materials', value: '80 wool, 20 % viscose', reason: 'as the laboratory found' });
     await documents.correctLine(desk, p.orderId, { line: 1, field: 'hs_code', value: '5701.10', reason: 'the maker gave the chapter alone' });
     await t.jobs.drain();
     const repaired = (await documents.exportFile(desk, p.orderId))!;
     expect(repaired.file.state).toBe('complete');
     const again = repaired.papers.find((x) => x.kind === 'commercial_invoice')!;
     expect([again.number, again.version]).toEqual([invoice.number, 1]);
+    expect(again.quoted).toMatchObject({ lines: [{ materials: [{ name: 'wool', percent: 80, originCountry: 'MA' }, { name: 'viscose', percent: 20, originCountry: 'MA' }] }, {}] });
     // The offer stays what it was: only customs papers say the code that is right.
     const quoted = (x: PaperRow): string => (x.quoted as { lines: { hsCode: string }[] }).lines[0]!.hsCode;
     expect([quoted(again), quoted(repaired.papers.find((x) => x.kind === 'pro_forma')!)]).toEqual(['570110', '57']);
@@ -267,8 +270,11 @@ describe('who sees which paper', () => {
     const exporter = actor('artisan', { artisanId: p.exporter.id });
     await documents.saveExporterDetails(exporter, p.exporter.kind, p.exporter.id, { phone: '+212 535 00 00 00', signatory: 'Khadija Amrani', capacity: 'Export manager' });
     await t.jobs.drain();
+    await documents.saveExporterDetails(exporter, p.exporter.kind, p.exporter.id, { exporterFile: 'ART-EXP 2231', representativeEori: 'fr 123 456 789 00012' });
+    await t.jobs.drain();
     const invoice = (await papersOf(p.orderId)).find((x) => x.kind === 'commercial_invoice')!;
-    expect([invoice.version, invoice.state]).toEqual([2, 'ready']);
+    expect([invoice.version, invoice.state]).toEqual([3, 'ready']);
+    expect(invoice.quoted).toMatchObject({ seller: { signatory: 'Khadija Amrani', phone: '+212 535 00 00 00', exporterFile: 'ART-EXP 2231', representativeEori: 'FR12345678900012' } });
     expect(invoice.problems.map((x) => x.code)).not.toContain('SELLER_INCOMPLETE');
     await expect(documents.saveExporterDetails(actor('artisan', { artisanId: newId() }), p.exporter.kind, p.exporter.id, {})).rejects.toMatchObject({ code: 'EXPORT_EXPORTER_NOT_FOUND' });
     await expect(documents.saveExporterDetails(exporter, p.exporter.kind, p.exporter.id, { ice: '12' })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.ice' });

@@ -28,6 +28,12 @@ export const exportDocumentsErrors = defineErrors({
     fr: 'La facture commerciale n’est pas encore imprimée ; le dossier sera disponible ensuite.',
     ar: 'لم تطبع الفاتورة التجارية بعد؛ يمكن تنزيل الملف بعد ذلك.',
   },
+  EXPORT_MATERIALS_UNREADABLE: {
+    kind: 'invalid',
+    en: 'Give each material with its share, a hundred in all: “60 % viscose, 40 % cotton”.',
+    fr: 'Indiquez chaque matière avec sa part, cent en tout : « 60 % viscose, 40 % coton ».',
+    ar: 'اذكر كل مادة ونسبتها، والمجموع مئة: «60 % viscose, 40 % cotton».',
+  },
   EXPORT_CARRIAGE_NUMBER: {
     kind: 'invalid',
     en: 'This number is not right: {reason}.',

@@ -155,12 +155,14 @@ export class ExportDocumentsService {
   /** The exporter's details, for every paper from now on; open files are drawn up again where they quote them. */
   async saveExporterDetails(actor: Actor, kind: 'artisan' | 'cluster', id: string, input: ExporterDetailsInput): Promise<void> {
     const details = parse(exporterDetails, input);
+    // Only what was given is written: what it does not name stays on the papers.
+    const given = Object.fromEntries(Object.entries(details).filter(([field]) => input[field as keyof ExporterDetailsInput] !== undefined));
     if (!isId(id) || !(hasRole(actor, 'desk', 'admin') || (await this.source.speaksFor(actor, kind, id)))) throw exportDocumentsErrors.EXPORT_EXPORTER_NOT_FOUND({}, 'id');
     await this.db.write(actor, async (tx) => {
       await tx.query(
         `insert into export_documents.exporter (kind, id, details, changed_at) values ($1, $2, $3, $4)
-         on conflict (kind, id) do update set details = excluded.details, changed_at = excluded.changed_at`,
-        [kind, id, JSON.stringify(details), tx.now],
+         on conflict (kind, id) do update set details = exporter.details || excluded.details, changed_at = excluded.changed_at`,
+        [kind, id, JSON.stringify(given), tx.now],
       );
       await tx.audit({ action: 'exporter.save-details', subject: { type: kind, id }, detail: { fields: Object.keys(input) } });
       const open = await tx.query<{ orderId: string }>(

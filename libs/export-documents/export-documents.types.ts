@@ -197,6 +197,12 @@ export class ExporterDetailsArgs {
   @Field(() => String, { nullable: true, description: 'Customs authorisation of an approved exporter.' })
   approvedExporter?: string;
 
+  @Field(() => String, { nullable: true, description: 'Number in the ministry’s file of exporters of handicraft.' })
+  exporterFile?: string;
+
+  @Field(() => String, { nullable: true, description: 'EORI of who represents the exporter where duty is paid for the buyer.' })
+  representativeEori?: string;
+
   @Field(() => String, { nullable: true, description: 'Responsible person in the European Union: name, postal and electronic address.' })
   responsiblePerson?: string;
 

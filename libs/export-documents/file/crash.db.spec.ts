@@ -15,7 +15,7 @@ import { proForma } from '../pro-forma.fixtures.js';
 import { TradeSource } from '../trade/trade.source.js';
 
 const placed = new Map<string, ProForma>();
-const source = { proForma: async (id: string) => placed.get(id)!, evidence: async () => new Map(), exporter: async () => ({ nameArabic: null, address: [], city: 'Fès', ice: null }) };
+const source = { proForma: async (id: string) => placed.get(id)!, evidence: async () => new Map(), exporter: async () => ({ nameArabic: null, address: [], city: 'Fès', ice: null, registerNumber: null }) };
 
 @Module({ providers: [...EXPORT_DOCUMENTS, { provide: TradeSource, useValue: source }] })
 class PapersAlone {}

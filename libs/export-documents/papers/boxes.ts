@@ -30,7 +30,7 @@ export function sellerBox(s: Seller, tall: number, label: Labels = LABELS.export
     ...sayAll(s.address),
     ...sayAll([s.city && `${s.city}, Morocco`]),
     ...sayAll([s.phone, s.email].map((v) => v ?? ''), 'small'),
-    ...sayAll([s.ice && `ICE ${s.ice}`, s.tradeRegister && `RC ${s.tradeRegister}`, s.taxNumber && `IF ${s.taxNumber}`], 'small'),
+    ...sayAll([s.ice && `ICE ${s.ice}`, s.tradeRegister && `RC ${s.tradeRegister}`, s.taxNumber && `IF ${s.taxNumber}`, s.registerNumber && `RNA ${s.registerNumber}`, s.exporterFile && `Handicraft exporters’ file ${s.exporterFile}`], 'small'),
   ], tall);
 }
 

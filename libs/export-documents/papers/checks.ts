@@ -75,6 +75,12 @@ export function importerId(b: Buyer): Problem[] {
   return b.kind === 'business' && b.taxId === null ? [problem('IMPORTER_ID_MISSING', 'Buyer')] : [];
 }
 
+/** Duty paid for the buyer needs somebody registered where it is paid (cause 10); a low-value declaration under IOSS has its own number. */
+export function representative(s: Seller, incoterm: string, scheme: string, destination: string): Problem[] {
+  const asked = destination === 'GB' || (UNION as readonly string[]).includes(destination);
+  return asked && incoterm === 'DDP' && scheme !== 'IOSS' && s.representativeEori === null ? [problem('REPRESENTATIVE_MISSING', 'Exporter')] : [];
+}
+
 /** Chapters that go by their material: a code that does not fit what the piece is made of is stopped. General knowledge, 2026-11-24. */
 const MADE_OF: readonly { readonly prefix: string; readonly says: string; readonly material: RegExp }[] = [
   { prefix: '42', says: '42', material: /leather|cuir|skin|peau|raffia|textile|cotton|wool|canvas|jute|suede|hide|sheep|goat|kilim|palm|plastic|viscose|silk|polyester/i },
@@ -100,6 +106,7 @@ export function sellerDetails(s: Seller): Problem[] {
     ...(s.ice === null ? ['ice'] : []),
     ...(s.phone === null ? ['telephone'] : []),
     ...(s.signatory === null ? ['signatory'] : []),
+    ...(s.exporterFile === null ? ['exporter_file'] : []),
   ];
   return missing.length === 0 ? [] : [problem('SELLER_INCOMPLETE', 'Exporter', { missing })];
 }

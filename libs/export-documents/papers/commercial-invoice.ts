@@ -5,6 +5,7 @@ import { problem, type Problem } from './problems.js';
 import { line as said, lines as sayAll, type Line as Said, type Sheet } from './sheet.js';
 import { box, buyerBox, consigneeBox, description, LABELS, makerOf, numberBoxes, quantityLines, sellerBox, signatureOf, sums } from './boxes.js';
 import * as checks from './checks.js';
+import { foundValues } from './contract.js';
 import { invoiceContract, type CommercialInvoice } from './invoice-contract.js';
 import { paper, type Issue } from './paper.js';
 
@@ -35,6 +36,7 @@ export const commercialInvoice = paper<CommercialInvoice>({
     ...checks.country(d.consignee),
     ...checks.addresses(d.consignee),
     ...checks.importerId(d.buyer),
+    ...checks.representative(d.seller, d.incoterm.code, d.customs.scheme, d.consignee.country),
     ...checks.codes(d.lines),
     ...checks.materialsFit(d.lines),
     ...checks.descriptions(d.lines, d.consignee.country),
@@ -63,7 +65,7 @@ function lay(d: CommercialInvoice, issue: Issue): Sheet {
       ...numberBoxes(issue, { en: 'Invoice number', fr: 'N° de facture', ar: 'رقم الفاتورة' }),
       box({ en: 'Order (pro forma)', fr: 'Commande (pro forma)' }, 1, [said(d.proForma.number)]),
       box({ en: 'Reason for export', fr: 'Motif d’exportation' }, 1, [said('Sale of goods')]),
-      box(LABELS.incoterm, 2, [said(`${d.incoterm.code} ${d.incoterm.place}`, 'strong'), said(`Incoterms® ${d.incoterm.version}`, 'small')]),
+      box(LABELS.incoterm, 2, [said(`${d.incoterm.code} ${d.incoterm.place}`, 'strong'), said(`Incoterms® ${d.incoterm.version}`, 'small'), ...sayAll([d.seller.representativeEori && `Import representative EORI ${d.seller.representativeEori}`], 'small')]),
       consigneeBox(d.consignee, 2),
       buyerBox(d.buyer),
       box(LABELS.originCountry, 1, [said('Morocco (MA)')]),
@@ -100,6 +102,8 @@ function rowOf(l: CommercialInvoice['lines'][number], d: CommercialInvoice): Sai
     [
       ...description(l),
       ...sayAll([[makerOf(l), l.certificateNumber && `certificate ${l.certificateNumber}`, l.evidence?.label && `stamp ${l.evidence.label}`].filter(Boolean).join(' · ')], 'small'),
+      // Knots of a carpet and fineness of a precious metal are asked for on the invoice (domain list, 1.1).
+      ...sayAll([l.evidence && foundValues(l.evidence, ['knots-width', 'knots-height', 'fineness']).join(' · ')], 'small'),
       ...sayAll([outside && 'Not covered by the origin declaration / Non couvert par la déclaration d’origine'], 'small'),
     ],
     // The destination's own line under the six digits all countries share.

@@ -22,6 +22,9 @@ export const seller = z.object({
   capacity: maybe,
   city: z.string(),
   approvedExporter: maybe,
+  registerNumber: maybe,
+  exporterFile: maybe,
+  representativeEori: maybe,
 });
 
 export const consignee = z.object({
@@ -52,7 +55,7 @@ export const evidence = z.object({
 });
 
 /** `Lead 0.2 mg/dm²`: the figures a certificate gives, all or those of some rules. */
-export function foundValues(e: z.infer<typeof evidence>, rules?: readonly string[]): string[] {
+export function foundValues(e: Pick<z.infer<typeof evidence>, 'found'>, rules?: readonly string[]): string[] {
   return e.found.filter((f) => rules === undefined || rules.includes(f.rule)).map((f) => `${f.name} ${f.value} ${f.unit}`.trim());
 }
 
@@ -78,7 +81,7 @@ export const line = described.extend({
   netWeightGrams: grams,
   certificateNumber: maybe,
   foodContact: z.boolean(),
-  evidence: evidence.pick({ label: true, grade: true, foodContact: true }).nullable(),
+  evidence: evidence.pick({ label: true, grade: true, foodContact: true, found: true }).nullable(),
   preference: z.boolean(),
 });
 

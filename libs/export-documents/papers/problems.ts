@@ -161,6 +161,11 @@ export const PROBLEMS = define({
     says: { en: 'The buyer is a business without its EORI, VAT or EIN number.', fr: 'L’acheteur est une entreprise sans numéro EORI, TVA ou EIN.', ar: 'المشتري مقاولة بلا رقم EORI أو ضريبي أو EIN.' },
     remedy: { en: 'Ask the buyer for it: the carrier’s broker clears under it.', fr: 'Demandez-le : le transporteur dédouane sous ce numéro.', ar: 'اطلبه من المشتري: به يخلص الناقل البضاعة.' },
   },
+  REPRESENTATIVE_MISSING: {
+    refuses: false,
+    says: { en: 'Duty is paid for the buyer, and no representative with an EORI is on record where it is paid.', fr: 'Les droits sont payés pour l’acheteur et aucun représentant avec EORI n’est enregistré à destination.', ar: 'تؤدى الرسوم عن المشتري ولا ممثل برقم EORI مسجل في بلد الأداء.' },
+    remedy: { en: 'Record the representative’s EORI in the exporter’s details, or have the carrier clear in his own name.', fr: 'Enregistrez l’EORI du représentant dans la fiche de l’exportateur, ou faites dédouaner le transporteur en son nom.', ar: 'سجل رقم EORI للممثل في بيانات المصدر، أو اجعل الناقل يخلص باسمه.' },
+  },
   HS_MATERIAL_DIFFERS: {
     refuses: false,
     says: { en: 'Line {line}: code {code} does not fit the materials ({material}).', fr: 'Ligne {line} : le code {code} ne correspond pas aux matières ({material}).', ar: 'السطر {line}: الرمز {code} لا يوافق المواد ({material}).' },

@@ -19,6 +19,10 @@ export const exporterDetails = z.object({
   capacity: text(80),
   /** Customs authorisation of an approved exporter. Its format is not public: free text. */
   approvedExporter: text(40),
+  /** Number in the ministry's file of exporters of handicraft (fichier des exportateurs de produits de l'artisanat). Its format is not public. */
+  exporterFile: text(40),
+  /** EORI of who represents the exporter at import, when duty and tax are paid for the buyer: country, then up to fifteen letters and digits. */
+  representativeEori: z.string().transform((value) => value.replace(/\s/g, '').toUpperCase()).refine((value) => /^[A-Z]{2}[A-Z0-9]{1,15}$/.test(value)).nullish().transform((value) => value ?? null),
   /** Name, postal and electronic address of the responsible person in the Union. */
   responsiblePerson: text(300),
   /** Millimetres this exporter's printer is off to the right and downwards when it writes on an official form. */

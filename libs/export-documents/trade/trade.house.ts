@@ -49,10 +49,10 @@ export class HouseTradeSource extends TradeSource {
   async exporter(kind: 'artisan' | 'cluster', id: string, tx: Tx): Promise<KnownExporter> {
     if (kind === 'artisan') {
       const artisan = await this.registry.artisan(id, tx);
-      return { nameArabic: artisan.nameArabic, address: [], city: regionName(artisan.regionCode), ice: null };
+      return { nameArabic: artisan.nameArabic, address: [], city: regionName(artisan.regionCode), ice: null, registerNumber: artisan.identifier };
     }
     const cluster = await this.clusters.cluster(id, tx);
-    return { nameArabic: cluster?.nameAr ?? null, address: cluster ? [cluster.address] : [], city: cluster?.city ?? '', ice: cluster?.ice ?? null };
+    return { nameArabic: cluster?.nameAr ?? null, address: cluster ? [cluster.address] : [], city: cluster?.city ?? '', ice: cluster?.ice ?? null, registerNumber: null };
   }
 }
 

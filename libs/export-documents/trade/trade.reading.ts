@@ -113,6 +113,9 @@ function sellerOf(p: ProForma, { known, details }: OnRecord): Seller {
     signatory: details.signatory,
     capacity: details.capacity,
     city: details.city ?? known.city,
+    registerNumber: known.registerNumber,
+    exporterFile: details.exporterFile,
+    representativeEori: details.representativeEori,
     approvedExporter: details.approvedExporter,
     responsiblePerson: details.responsiblePerson,
   };

@@ -9,6 +9,8 @@ export interface KnownExporter {
   readonly address: readonly string[];
   readonly city: string;
   readonly ice: string | null;
+  /** Identifier in the National Register of Craft; null for a cluster. */
+  readonly registerNumber: string | null;
 }
 
 /**

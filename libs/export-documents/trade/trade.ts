@@ -41,6 +41,10 @@ export interface Seller {
   readonly signatory: string | null;
   readonly capacity: string | null;
   readonly city: string;
+  /** Of the National Register of Craft, for an artisan who exports himself. */
+  readonly registerNumber: string | null;
+  readonly exporterFile: string | null;
+  readonly representativeEori: string | null;
   /** Customs authorisation of an approved exporter; its form is not public, so it stays free text. */
   readonly approvedExporter: string | null;
   /** The person in the Union answerable for the goods (Regulation (EU) 2023/988, article 16). */
