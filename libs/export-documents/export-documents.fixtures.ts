@@ -56,6 +56,7 @@ export function rugLine(change: Partial<TradeLine> = {}): TradeLine {
     certificateNumber: 'TAP-2026-000117',
     evidence: STAMPED,
     foodContact: false,
+    photograph: '018f0000-0000-7000-8000-0000000000f1',
     preference: true,
     ...change,
   };

@@ -3,7 +3,7 @@ import { amount, amountIn, countryName, kilograms, longDay } from '../trade/figu
 import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { addressLines, box, LABELS, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
-import { charges, consignee, described, incoterm, invoiceReference, packing, seller } from './contract.js';
+import { charges, consignee, described, incoterm, invoiceReference, packing, seller, transport } from './contract.js';
 import { paper, type Issue } from './paper.js';
 
 const declared = described.extend({ hsCode: z.string(), originRegion: z.string(), netWeightGrams: z.number().int(), grossWeightGrams: z.number().int(), amountMinor: z.number().int(), currency: z.string(), amountMadMinor: z.number().int() });
@@ -16,6 +16,8 @@ const contract = z.object({
   lines: z.array(declared).min(1, 'there are no lines'),
   charges,
   packing,
+  way: transport.shape.way,
+  attached: z.array(z.string()),
   fx: z.object({ rate: z.string(), source: z.string(), day: z.string() }),
 });
 export type DumData = z.infer<typeof contract>;
@@ -40,11 +42,15 @@ export const dumData = paper<DumData>({
     lines: t.lines,
     charges: t.charges,
     packing: t.packing,
+    way: t.transport.way,
+    attached: [r.invoiceNumber, t.proForma.number, ...t.lines.flatMap((l) => l.evidence?.label ?? l.certificateNumber ?? [])],
     fx: t.fx,
   }),
   check: (d) => [...checks.codes(d.lines), ...checks.weights(d.lines, d.packing), ...checks.sellerDetails(d.seller)],
   lay,
 });
+
+const WAYS = { undecided: 'Colis, poste ou express', post: 'Envoi postal', express: 'Express', air: 'Aérien', road: 'Routier', sea: 'Maritime' } as const;
 
 function lay(d: DumData, issue: Issue): Sheet {
   const mad = d.lines.reduce((sum, l) => sum + l.amountMadMinor, 0);
@@ -65,6 +71,9 @@ function lay(d: DumData, issue: Issue): Sheet {
       box(LABELS.incoterm, 1, [said(`${d.incoterm.code} ${d.incoterm.place}`)]),
       box({ en: 'Invoice amount', fr: 'Montant facturé' }, 1, [said(amountIn(d.charges.totalMinor, d.currency))]),
       box({ en: 'FOB value', fr: 'Valeur FOB' }, 1, [said(amountIn(mad, 'MAD'), 'strong')]),
+      box({ en: 'Mode of transport', fr: 'Mode de transport' }, 1, [said(WAYS[d.way])]),
+      box({ en: 'Country of first destination', fr: 'Pays de première destination' }, 1, [said(`${countryName(d.consignee.country)} (${d.consignee.country})`)]),
+      box({ en: 'Documents attached', fr: 'Documents joints' }, 2, [said(d.attached.join(', '))]),
     ],
     table: {
       columns: [

@@ -4,10 +4,12 @@ import { problem } from './problems.js';
 import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { box, description, LABELS, numberBoxes, sellerBox } from './boxes.js';
 import { described, invoiceReference, seller } from './contract.js';
+import { labelLanguages } from './fibre-names.js';
 import { paper, type Issue } from './paper.js';
+import { warningsFor } from './safety-warnings.js';
 
-const identified = described.extend({ makerName: z.string(), originRegion: z.string(), unitIds: z.array(z.string()) });
-const contract = z.object({ invoice: invoiceReference, seller, responsiblePerson: z.string().nullable(), lines: z.array(identified).min(1) });
+const identified = described.extend({ makerName: z.string(), originRegion: z.string(), unitIds: z.array(z.string()), hsCode: z.string(), foodContact: z.boolean(), photograph: z.string().nullable() });
+const contract = z.object({ invoice: invoiceReference, seller, responsiblePerson: z.string().nullable(), country: z.string(), lines: z.array(identified).min(1) });
 export type GpsrData = z.infer<typeof contract>;
 
 /** Identification, maker and responsible person of each piece (Regulation (EU) 2023/988, in force since 13 December 2024). */
@@ -17,7 +19,8 @@ export const gpsrData = paper<GpsrData>({
   title: { en: 'Product safety information', fr: 'Informations de sécurité du produit', ar: 'معلومات سلامة المنتج' },
   contract,
   boxes: { seller: 'Manufacturer', responsiblePerson: 'Responsible person', lines: 'Products', invoice: 'Invoice' },
-  quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, seller: t.seller, responsiblePerson: t.seller.responsiblePerson, lines: t.lines }),
+  quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, seller: t.seller, responsiblePerson: t.seller.responsiblePerson, country: t.consignee.country, lines: t.lines }),
+  languages: (d) => [...new Set(['en', 'fr', ...labelLanguages(d.country)])],
   check: (d) => (d.responsiblePerson === null ? [problem('RESPONSIBLE_PERSON_MISSING', 'Responsible person')] : []),
   lay,
 });
@@ -42,7 +45,7 @@ function lay(d: GpsrData, issue: Issue): Sheet {
       ],
       rows: d.lines.map((l) => [
         [said(String(l.number))],
-        description(l),
+        [...description(l), ...warningsFor(l, labelLanguages(d.country)).map((text) => said(text, 'strong')), ...sayAll([l.photograph && `Photograph ${l.photograph}`], 'small')],
         [said(l.makerName), said(regionName(l.originRegion), 'small')],
         l.unitIds.length > 0 ? l.unitIds.map((id) => said(id, 'small')) : [said(`${l.quantity} pc`)],
       ]),

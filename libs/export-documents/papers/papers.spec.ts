@@ -83,6 +83,32 @@ describe('other papers', () => {
     expect(codes('fibre_label', { lines: [bowlLine()] })).toEqual(['FIELD_MISSING in Textiles']);
   });
 
+  it('label in the languages of the state of sale, by the legal name of each fibre', () => {
+    const said = (country: string): string[] => {
+      const t = trade({ consignee: { ...trade().consignee, country }, lines: [rugLine({ materials: [{ name: 'cotton', percent: 15, originCountry: 'MA', scientificName: null }, { name: 'sheep wool', percent: 85, originCountry: 'MA', scientificName: null }] })] });
+      const quoted = PAPERS.fibre_label.quote(t, references);
+      const sheet = PAPERS.fibre_label.sheet(quoted, { number: 'FL-1', version: 1, issuedOn: '2026-11-24' });
+      return [...PAPERS.fibre_label.languages(quoted), ...sheet.table!.rows[0]![2]!.map((l) => l.text)];
+    };
+    expect(said('DE')).toEqual(['de', '85 % Wolle, 15 % Baumwolle']);
+    expect(said('BE')).toEqual(['nl', 'fr', 'de', '85 % wol, 15 % katoen', '85 % laine, 15 % coton', '85 % Wolle, 15 % Baumwolle']);
+    expect(said('US')).toEqual(['en', '85 % wool, 15 % cotton']);
+    expect(codes('fibre_label', { consignee: { ...trade().consignee, country: 'FI' }, lines: [rugLine()] })).toEqual(['LABEL_LANGUAGE_UNKNOWN in Composition']);
+  });
+
+  it('warn of what a piece is not for, and say nothing of what is', () => {
+    const warned = (foodContact: boolean): string => JSON.stringify(PAPERS.gpsr_data.sheet(PAPERS.gpsr_data.quote(trade({ lines: [bowlLine({ foodContact })] }), references), { number: 'GP-1', version: 1, issuedOn: '2026-11-24' }));
+    expect(warned(false)).toContain('Ne convient pas au contact alimentaire');
+    expect(warned(true)).not.toContain('contact alimentaire');
+  });
+
+  it('say their languages', () => {
+    const languages = (kind: PaperKind): readonly string[] => PAPERS[kind].languages(PAPERS[kind].quote(asking(kind), references));
+    expect(languages('arab_certificate')).toEqual(['ar']);
+    expect(languages('commercial_invoice')).toEqual(['en', 'fr', 'ar']);
+    expect(languages('cn23')).toEqual(['en', 'fr']);
+  });
+
   it('go stale only by what they quote', () => {
     const quoted = (kind: PaperKind, t: Trade) => JSON.stringify(PAPERS[kind].quote(t, references));
     const heavier = trade({ packing: { ...trade().packing, grossWeightGrams: 20_000 } });

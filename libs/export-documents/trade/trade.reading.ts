@@ -96,6 +96,7 @@ function lineOf(l: ProFormaLine, currency: string, grossWeightGrams: number, evi
     certificateNumber: l.certificateNumber,
     evidence: (l.certificateNumber === null ? undefined : evidence.get(l.certificateNumber)) ?? null,
     foodContact: l.foodContact,
+    photograph: l.photograph,
     preference: l.preference.applied,
   };
 }

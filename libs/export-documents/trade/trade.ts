@@ -106,6 +106,8 @@ export interface TradeLine {
   readonly certificateNumber: string | null;
   readonly evidence: Evidence | null;
   readonly foodContact: boolean;
+  /** The picture the piece was sold by. */
+  readonly photograph: string | null;
   /** True when the delivered price counted on a preference, which a proof of origin must then bear out. */
   readonly preference: boolean;
 }
