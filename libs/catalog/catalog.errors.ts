@@ -92,6 +92,12 @@ export const catalogErrors = defineErrors({
     fr: '« {word} » ne figure pas dans la liste de ce champ.',
     ar: '«{word}» ليس ضمن قائمة هذه الخانة.',
   },
+  CATALOG_MATERIAL_CODE: {
+    kind: 'invalid',
+    en: '"{code}" is not an HS heading: give the four digits of the material, or six.',
+    fr: '« {code} » n’est pas une position SH : donnez les quatre chiffres de la matière, ou six.',
+    ar: '«{code}» ليس بنداً جمركياً: أدخل الأرقام الأربعة للمادة أو الستة.',
+  },
   CATALOG_MATERIALS_TOTAL: {
     kind: 'invalid',
     en: 'The materials add up to {total} %; they must make exactly 100 %.',

@@ -49,6 +49,7 @@ function tradeDataOf(product: Product, free: number, photograph: TradePhotograph
     hsCode: product.hsCode!,
     originRegion: product.regionCode,
     materials: product.materials.map((material) => ({ ...material, name: material.name ?? label(materials, material.code, 'en') })),
+    making: { operations: product.operations, processingCostMadMinor: product.workMinor, exWorksMadMinor: product.priceMinor! },
     netWeightGrams: product.netWeightGrams!,
     grossWeightGrams: product.grossWeightGrams!,
     lengthMm: product.lengthMm!,

@@ -10,15 +10,25 @@ export interface TradedPiece extends Pick<
   readonly exporter: ExporterParty;
   readonly title: Words;
   readonly materials: readonly { readonly name: string; readonly percent: number; readonly originCountry: string; readonly scientificName: string | null }[];
-  readonly price: GoodsShares & { readonly goodsMinor: number };
+  /** How it is made, for the rules of origin. */
+  readonly making?: { readonly operations: readonly string[]; readonly processingCostMadMinor: number | null; readonly exWorksMadMinor: number };
+  readonly price: GoodsShares & { readonly goodsMinor: number; readonly clusterOrderMinor: number };
   readonly photograph: { readonly id: string } | null;
 }
 
 export interface BasketItem {
   readonly piece: TradedPiece;
   readonly quantity: number;
+  /** What the line bears of the fee that its cluster takes once for the order, in centimes. */
+  readonly onceMinor: number;
   /** Its price was paid by hand. */
   readonly paidAtStall?: true;
+}
+
+/** The basket's parts, in the order in which it first names their exporters. */
+export function byExporter(items: readonly BasketItem[]): { exporter: ExporterParty; items: BasketItem[] }[] {
+  const exporters = [...new Map(items.map(({ piece }) => [piece.exporter.id, piece.exporter])).values()];
+  return exporters.map((exporter) => ({ exporter, items: items.filter(({ piece }) => piece.exporter.id === exporter.id) }));
 }
 
 /** The question that the delivered price answers. Equal questions have equal answers on the same day. */
@@ -28,11 +38,12 @@ export function quoteQuestion(items: readonly BasketItem[], country: string, buy
     buyerKind,
     incoterm: 'DDP' as const,
     asOf,
-    lines: items.map(({ piece, quantity }) => ({
+    lines: items.map(({ piece, quantity, onceMinor }) => ({
       key: piece.productId,
       hsCode: piece.hsCode,
       quantity,
       goodsValueMadMinor: piece.price.goodsMinor,
+      onceMadMinor: onceMinor,
       netWeightGrams: piece.netWeightGrams,
       grossWeightGrams: piece.grossWeightGrams,
       lengthMm: piece.lengthMm,
@@ -40,6 +51,7 @@ export function quoteQuestion(items: readonly BasketItem[], country: string, buy
       heightMm: piece.heightMm,
       originRegion: piece.originRegion,
       materials: piece.materials,
+      making: piece.making ?? null,
       foodContact: piece.foodContact,
       certified: piece.certified,
     })),
@@ -47,7 +59,7 @@ export function quoteQuestion(items: readonly BasketItem[], country: string, buy
 }
 
 /** The piece as the order keeps it. */
-export function pricedLine({ piece, quantity, paidAtStall }: BasketItem): PricedLine {
+export function pricedLine({ piece, quantity, onceMinor, paidAtStall }: BasketItem): PricedLine {
   const { price, photograph, exporter, materials, title, ...rest } = piece;
   return {
     productId: rest.productId,
@@ -71,6 +83,7 @@ export function pricedLine({ piece, quantity, paidAtStall }: BasketItem): Priced
     photograph: photograph?.id ?? null,
     exporter: { kind: exporter.kind, id: exporter.id, name: exporter.name },
     unitShares: { makerMinor: price.makerMinor, clusterMinor: price.clusterMinor, centreMinor: price.centreMinor, platformMinor: price.platformMinor },
+    onceMinor,
     ...(paidAtStall ? { paidAtStall } : {}),
   };
 }

@@ -1,6 +1,8 @@
 import type { Room } from '#libs/platform';
 import { shipping40 } from './migrations/2026-11-24-40-shipping.js';
 import { shipping41 } from './migrations/2026-11-24-41-consignments.js';
+import { shipping42 } from './migrations/2026-11-24-42-origin.js';
+import { shipping44 } from './migrations/2026-11-24-44-carriage.js';
 import { shippingErrors } from './shipping.errors.js';
 import { ShippingModule } from './shipping.module.js';
 
@@ -8,9 +10,9 @@ export type { Consignment, ConsignmentStep } from './consignments/consignments.r
 export { ConsignmentsService, type PackInput } from './consignments/consignments.service.js';
 export { s10CheckDigit, trackingNumber, type CarrierCode } from './consignments/tracking-number.js';
 export type * from './quotes/quote.js';
-export { inWords } from './quotes/words.js';
+export { inWords } from './words/in-words.js';
 export { ReferenceService } from './reference/reference.service.js';
 export { ShippingModule } from './shipping.module.js';
 export { ShippingService } from './shipping.service.js';
 
-export const shippingRoom: Room = { name: 'shipping', module: ShippingModule, entities: [], migrations: [shipping40, shipping41], errors: shippingErrors.definitions };
+export const shippingRoom: Room = { name: 'shipping', module: ShippingModule, entities: [], migrations: [shipping40, shipping41, shipping42, shipping44], errors: shippingErrors.definitions };

@@ -2,6 +2,7 @@ import { freeText, hsCode, lineOfText, type Locale, LOCALES } from '#libs/kernel
 import { catalogErrors } from '../catalog.errors.js';
 import { checkPrice, readDirhams } from '../price/amount.js';
 import { materials as materialWords } from '../trade-words/materials.js';
+import { operations as operationWords } from '../trade-words/operations.js';
 import { techniques as techniqueWords } from '../trade-words/techniques.js';
 import type { Material, Product, Translations } from './product.js';
 
@@ -13,6 +14,10 @@ export interface MaterialInput {
   percent: number;
   originCountry?: Maybe<string>;
   scientificName?: Maybe<string>;
+  hsCode?: Maybe<string>;
+  /** Dirhams as typed. */
+  cost?: Maybe<string>;
+  originProof?: Maybe<boolean>;
 }
 
 /** What a maker sends while writing a piece. Left out means unchanged, null means taken back: forms save themselves bit by bit. */
@@ -22,6 +27,9 @@ export interface DraftInput {
   branch?: Maybe<string>;
   techniques?: Maybe<readonly string[]>;
   materials?: Maybe<readonly MaterialInput[]>;
+  operations?: Maybe<readonly string[]>;
+  /** Dirhams as typed. */
+  workCost?: Maybe<string>;
   hsCode?: Maybe<string>;
   /** Dirhams as typed. */
   price?: Maybe<string>;
@@ -38,7 +46,7 @@ export interface DraftInput {
 
 export const LONGEST = { title: 120, story: 5000, materialName: 60, scientificName: 80 };
 /** A parcel that air carriers take as one piece ends well below a tonne and six metres. */
-const MOST = { grams: 1_000_000, mm: 10_000, days: 365, techniques: 8, materials: 10 };
+const MOST = { grams: 1_000_000, mm: 10_000, days: 365, techniques: 8, materials: 10, operations: 20 };
 
 /** The piece as it would be after these changes. Refuses what can never be right; what is only missing yet is for `missing()`. */
 export function redraft(before: Product, input: DraftInput, branches: ReadonlyMap<string, unknown>): Product {
@@ -49,6 +57,8 @@ export function redraft(before: Product, input: DraftInput, branches: ReadonlyMa
     branch: changed(before.branch, input.branch, (code) => known(code, branches, 'input.branch')),
     techniques: input.techniques === undefined ? before.techniques : techniquesOf(input.techniques ?? []),
     materials: input.materials === undefined ? before.materials : materialsOf(input.materials ?? []),
+    operations: input.operations === undefined ? before.operations : operationsOf(input.operations ?? []),
+    workMinor: changed(before.workMinor, input.workCost, (typed) => costOf(typed, 'input.workCost')),
     hsCode: changed(before.hsCode, input.hsCode, (code) => hsCode(code, 'input.hsCode')),
     priceMinor: priceAfter(before.priceMinor, input),
     netWeightGrams: changed(before.netWeightGrams, input.netWeightGrams, whole(1, MOST.grams, 'netWeightGrams')),
@@ -105,6 +115,16 @@ function techniquesOf(codes: readonly string[]): string[] {
   return [...new Set(codes.map((code, i) => known(code, techniqueWords, `input.techniques.${i}`)))];
 }
 
+function operationsOf(codes: readonly string[]): string[] {
+  if (codes.length > MOST.operations) throw catalogErrors.CATALOG_NUMBER_RANGE({ min: 0, max: MOST.operations }, 'input.operations');
+  return [...new Set(codes.map((code, i) => known(code, operationWords, `input.operations.${i}`)))];
+}
+
+/** A cost may be nothing at all, where a price may not: wool of one's own sheep. */
+function costOf(typed: string, field: string): number {
+  return /^0+([.,]0*)?$/.test(typed.trim()) ? 0 : readDirhams(typed, field);
+}
+
 function materialsOf(list: readonly MaterialInput[]): Material[] {
   if (list.length > MOST.materials) throw catalogErrors.CATALOG_NUMBER_RANGE({ min: 0, max: MOST.materials }, 'input.materials');
   const read = list.map((input, i) => materialOf(input, `input.materials.${i}`));
@@ -126,7 +146,17 @@ function materialOf(input: MaterialInput, field: string): Material {
     percent: input.percent,
     originCountry: country,
     scientificName: line(input.scientificName, LONGEST.scientificName, 'scientificName') ?? word.scientificName ?? null,
+    hsCode: input.hsCode == null || input.hsCode.trim() === '' ? null : materialCode(input.hsCode, `${field}.hsCode`),
+    costMadMinor: input.cost == null || input.cost.trim() === '' ? null : costOf(input.cost, `${field}.cost`),
+    originProof: input.originProof ?? false,
   };
+}
+
+/** A heading is enough: four digits, or the whole six. */
+function materialCode(typed: string, field: string): string {
+  const digits = typed.replace(/[\s.]/g, '');
+  if (!/^(\d{4}|\d{6})$/.test(digits)) throw catalogErrors.CATALOG_MATERIAL_CODE({ code: typed.slice(0, 20) }, field);
+  return digits;
 }
 
 const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });

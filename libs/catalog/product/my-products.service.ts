@@ -57,6 +57,7 @@ function myProductOf(row: MyRow): MyProduct {
     story: { ...product.story },
     techniques: [...product.techniques],
     materials: [...product.materials],
+    operations: [...product.operations],
     photographs: row.photographs,
     stock: row.free + row.held,
     held: row.held,

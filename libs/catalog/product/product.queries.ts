@@ -3,7 +3,7 @@ import type { Tx } from '#libs/platform';
 import { catalogErrors } from '../catalog.errors.js';
 import { branches, regions } from '../catalog.words.js';
 import { searchable } from '../find/search-words.js';
-import { priceOf, type Fees } from '../price/price.js';
+import { goodsOfOne, priceOf, type Fees } from '../price/price.js';
 import type { HandicraftCode } from '../trade-words/handicraft-codes.service.js';
 import { materials } from '../trade-words/materials.js';
 import { techniques } from '../trade-words/techniques.js';
@@ -34,7 +34,7 @@ export async function writeProduct(tx: Tx, product: Product, fees: Fees, line: H
        materials = $16, material_codes = $17, hs_code = $18, price_minor = $19, goods_minor = $20, net_weight_grams = $21, gross_weight_grams = $22,
        length_mm = $23, width_mm = $24, height_mm = $25, is_unique = $26, lead_time_days = $27, food_contact = $28,
        certificate_number = $29, certificate_until = $30, certificate_scheme = $31, listed_at = $32, search = array_to_tsvector($33::text[]), updated_at = $34,
-       exporter_kind = $35, exporter_id = $36, exporter_name = $37
+       exporter_kind = $35, exporter_id = $36, exporter_name = $37, operations = $38, work_minor = $39
      where id = $1`,
     [
       product.id, product.state, product.suspendedFor, product.slug, product.makerName, product.makerNameAr, product.regionCode,
@@ -42,7 +42,7 @@ export async function writeProduct(tx: Tx, product: Product, fees: Fees, line: H
       JSON.stringify(product.materials), [...new Set(product.materials.map((material) => material.code))], product.hsCode, product.priceMinor, goodsMinorOf(product, fees), product.netWeightGrams, product.grossWeightGrams,
       product.lengthMm, product.widthMm, product.heightMm, product.unique, product.leadTimeDays, product.foodContact,
       product.certificateNumber, product.certificateUntil, product.certificateScheme, product.listedAt, words, tx.now,
-      product.exporter.kind, product.exporter.id, product.exporter.name,
+      product.exporter.kind, product.exporter.id, product.exporter.name, product.operations, product.workMinor,
     ],
   );
   // Sorted, so that two listings that share words never wait for each other in a ring.
@@ -54,17 +54,17 @@ export async function writeExporter(tx: Tx, product: Product, fees: Fees): Promi
   const { exporter, terms } = product;
   await tx.query(
     `update catalog.product set exporter_kind = $2, exporter_id = $3, exporter_name = $4, cluster_fee_bp = $5, cluster_item_minor = $6, cluster_kg_minor = $7,
-       exporter_text = $8, minimum_quantity = $9, kept_back = $10, goods_minor = $11, updated_at = $12 where id = $1`,
+       exporter_text = $8, minimum_quantity = $9, kept_back = $10, goods_minor = $11, updated_at = $12, cluster_order_minor = $13 where id = $1`,
     [
       product.id, exporter.kind, exporter.id, exporter.name, terms.fee.bp, terms.fee.itemMinor, terms.fee.kgMinor,
-      terms.text === null ? null : JSON.stringify(terms.text), terms.minimumQuantity, terms.keptBack, goodsMinorOf(product, fees), tx.now,
+      terms.text === null ? null : JSON.stringify(terms.text), terms.minimumQuantity, terms.keptBack, goodsMinorOf(product, fees), tx.now, terms.fee.orderMinor,
     ],
   );
 }
 
 function goodsMinorOf(product: Product, fees: Fees): number | null {
   const { priceMinor, terms, netWeightGrams, certificateNumber } = product;
-  return priceMinor === null ? null : priceOf(priceMinor, { clusterFee: terms.fee, netWeightGrams, certified: certificateNumber !== null }, fees).goodsMinor;
+  return priceMinor === null ? null : goodsOfOne(priceOf(priceMinor, { clusterFee: terms.fee, netWeightGrams, certified: certificateNumber !== null }, fees));
 }
 
 /** Titles, trade words and the customs line in all three languages, so that each finds pieces written in another. */

@@ -5,11 +5,12 @@ import { catalogErrors } from '../catalog.errors.js';
 import { localeFor } from '../find/find.resolver.js';
 import { PhotographService } from '../photograph/photograph.service.js';
 import { HandicraftCodesService } from '../trade-words/handicraft-codes.service.js';
+import { operations } from '../trade-words/operations.js';
 import { ListingService } from './listing.service.js';
 import { MyProductsService } from './my-products.service.js';
 import { ProductPageService } from './product-page.service.js';
 import { ProductService } from './product.service.js';
-import { HsCode, MyProduct, MyProductPage, Product, SaveProductInput } from './product.types.js';
+import { HsCode, MyProduct, MyProductPage, OperationWordType, Product, SaveProductInput } from './product.types.js';
 
 @Resolver()
 export class ProductResolver {
@@ -33,6 +34,13 @@ export class ProductResolver {
   async handicraftCodes(@Caller() actor: Actor, @Args('query', { defaultValue: '' }) query: string, @Args('locale', { type: () => String, nullable: true }) locale?: string): Promise<HsCode[]> {
     const language = localeFor(locale, actor);
     return (await this.codes.search(query)).map((line) => ({ code: line.code, description: line[language], confidence: line.confidence }));
+  }
+
+  @Query(() => [OperationWordType], { description: 'What may be done to a piece, for the rules of origin.' })
+  @Allow('artisan', 'cluster')
+  makingOperations(@Caller() actor: Actor, @Args('locale', { type: () => String, nullable: true }) locale?: string): OperationWordType[] {
+    const language = localeFor(locale, actor);
+    return [...operations.values()].map((word) => ({ code: word.code, group: word.group, label: word[language] }));
   }
 
   @Query(() => MyProductPage, { description: 'The caller’s own pieces, newest first.' })

@@ -10,6 +10,7 @@ export interface ProductRow {
   cluster_fee_bp: number;
   cluster_item_minor: number;
   cluster_kg_minor: number;
+  cluster_order_minor: number;
   exporter_text: Translations | null;
   minimum_quantity: number;
   kept_back: number;
@@ -27,7 +28,10 @@ export interface ProductRow {
   story_ar: string | null;
   branch: string | null;
   techniques: string[];
-  materials: Material[];
+  /** Written before a field was asked for, they lack it. */
+  materials: (Omit<Material, 'hsCode' | 'costMadMinor' | 'originProof'> & Partial<Material>)[];
+  operations: string[];
+  work_minor: number | null;
   hs_code: string | null;
   price_minor: number | null;
   net_weight_grams: number | null;
@@ -44,9 +48,9 @@ export interface ProductRow {
   listed_at: Date | null;
 }
 
-export const PRODUCT_COLUMNS = `p.id, p.artisan_id, p.exporter_kind, p.exporter_id, p.exporter_name, p.cluster_fee_bp, p.cluster_item_minor, p.cluster_kg_minor,
+export const PRODUCT_COLUMNS = `p.id, p.artisan_id, p.exporter_kind, p.exporter_id, p.exporter_name, p.cluster_fee_bp, p.cluster_item_minor, p.cluster_kg_minor, p.cluster_order_minor,
   p.exporter_text, p.minimum_quantity, p.kept_back, p.maker_name, p.maker_name_ar, p.region_code,
-  p.state, p.suspended_for, p.slug, p.title_en, p.title_fr, p.title_ar, p.story_en, p.story_fr, p.story_ar, p.branch, p.techniques, p.materials,
+  p.state, p.suspended_for, p.slug, p.title_en, p.title_fr, p.title_ar, p.story_en, p.story_fr, p.story_ar, p.branch, p.techniques, p.materials, p.operations, p.work_minor,
   p.hs_code, p.price_minor, p.net_weight_grams, p.gross_weight_grams, p.length_mm, p.width_mm, p.height_mm, p.is_unique, p.lead_time_days,
   p.food_contact, p.certificate_number, p.certificate_until, p.certificate_scheme, p.listed_at`;
 
@@ -56,7 +60,7 @@ export function productOf(row: ProductRow): Product {
     artisanId: row.artisan_id,
     exporter: { kind: row.exporter_kind, id: row.exporter_id, name: row.exporter_name },
     terms: {
-      fee: { bp: row.cluster_fee_bp, itemMinor: row.cluster_item_minor, kgMinor: row.cluster_kg_minor },
+      fee: { bp: row.cluster_fee_bp, itemMinor: row.cluster_item_minor, kgMinor: row.cluster_kg_minor, orderMinor: row.cluster_order_minor },
       text: row.exporter_text,
       minimumQuantity: row.minimum_quantity,
       keptBack: row.kept_back,
@@ -71,7 +75,9 @@ export function productOf(row: ProductRow): Product {
     story: { en: row.story_en, fr: row.story_fr, ar: row.story_ar },
     branch: row.branch,
     techniques: row.techniques,
-    materials: row.materials,
+    materials: row.materials.map((material) => ({ hsCode: null, costMadMinor: null, originProof: false, ...material })),
+    operations: row.operations,
+    workMinor: row.work_minor,
     hsCode: row.hs_code,
     priceMinor: row.price_minor,
     netWeightGrams: row.net_weight_grams,

@@ -70,6 +70,17 @@ describe('a draft', () => {
       }),
     );
   });
+
+  it('keeps what origin asks: the material’s heading, cost and proof, the work and what it costs', () => {
+    const made = draft({ materials: [{ code: 'wool', percent: 100, originCountry: 'NZ', hsCode: '51 01', cost: '120,50', originProof: true }], operations: ['spinning', 'weaving', 'spinning'], workCost: '300' });
+    expect(made.materials[0]).toMatchObject({ hsCode: '5101', costMadMinor: 120_50, originProof: true });
+    expect([made.operations, made.workMinor]).toEqual([['spinning', 'weaving'], 300_00]);
+    expect(draft({ materials: [{ code: 'wool', percent: 100, cost: '0' }] }).materials[0]).toMatchObject({ hsCode: null, costMadMinor: 0, originProof: false });
+    expect(draft({ workCost: null }, made)).toMatchObject({ workMinor: null, operations: ['spinning', 'weaving'] });
+    expect(() => draft({ materials: [{ code: 'wool', percent: 100, hsCode: '51' }] })).toThrow(expect.objectContaining({ code: 'CATALOG_MATERIAL_CODE', field: 'input.materials.0.hsCode' }));
+    expect(() => draft({ operations: ['magic'] })).toThrow(expect.objectContaining({ code: 'CATALOG_WORD_UNKNOWN', field: 'input.operations.0' }));
+    expect(() => draft({ workCost: 'much' })).toThrow(expect.objectContaining({ field: 'input.workCost' }));
+  });
 });
 
 describe('completeness', () => {

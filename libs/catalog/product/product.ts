@@ -27,6 +27,12 @@ export interface Material {
   readonly originCountry: string;
   /** Genus and species, for wood: customs and plant-protection rules ask for it. */
   readonly scientificName: string | null;
+  /** HS heading or code of the material, for the product rules of origin. */
+  readonly hsCode: string | null;
+  /** What it costs in one piece, in centimes. */
+  readonly costMadMinor: number | null;
+  /** Whether the supplier's proof of its origin is held. */
+  readonly originProof: boolean;
 }
 
 export interface Translations {
@@ -71,6 +77,10 @@ export interface Product {
   readonly branch: string | null;
   readonly techniques: readonly string[];
   readonly materials: readonly Material[];
+  /** Codes of `trade-words/operations.ts`: what is done to it in Morocco. */
+  readonly operations: readonly string[];
+  /** Direct cost of that work in one piece, in centimes. */
+  readonly workMinor: number | null;
   readonly hsCode: string | null;
   readonly priceMinor: number | null;
   readonly netWeightGrams: number | null;

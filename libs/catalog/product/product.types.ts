@@ -199,6 +199,18 @@ export class TranslatedText {
   ar!: string | null;
 }
 
+@ObjectType({ description: 'An operation that makers choose from.' })
+export class OperationWordType {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String, { description: 'textile, leather, clay, metal, wood, other, or minimal: work that never makes a piece Moroccan by itself.' })
+  group!: string;
+
+  @Field(() => String)
+  label!: string;
+}
+
 @ObjectType({ description: 'A material as its maker wrote it down.' })
 export class MyProductMaterial {
   @Field(() => String)
@@ -215,6 +227,15 @@ export class MyProductMaterial {
 
   @Field(() => String, { nullable: true })
   scientificName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'HS heading or code of the material: four or six digits.' })
+  hsCode!: string | null;
+
+  @Field(() => MinorUnits, { nullable: true, description: 'What it costs in one piece, in centimes of a dirham.' })
+  costMadMinor!: number | null;
+
+  @Field(() => Boolean, { description: 'The supplier’s proof of its origin is held.' })
+  originProof!: boolean;
 }
 
 @ObjectType({ description: 'A piece as its maker edits it.' })
@@ -239,6 +260,12 @@ export class MyProduct extends ProductFacts {
 
   @Field(() => [MyProductMaterial])
   materials!: MyProductMaterial[];
+
+  @Field(() => [String], { description: 'What is done to it in Morocco.' })
+  operations!: string[];
+
+  @Field(() => MinorUnits, { nullable: true, description: 'Direct cost of that work in one piece, in centimes of a dirham.' })
+  workMinor!: number | null;
 
   @Field(() => String, { nullable: true })
   hsCode!: string | null;
@@ -302,6 +329,15 @@ export class ProductMaterialInput {
 
   @Field(() => String, { nullable: true })
   scientificName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'HS heading or code of the material: four or six digits.' })
+  hsCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its cost in one piece, in dirhams as typed.' })
+  cost?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The supplier’s proof of its origin is held.' })
+  originProof?: boolean | null;
 }
 
 @InputType({ description: 'Fields left out stay as they are; null takes a value back.' })
@@ -323,6 +359,12 @@ export class SaveProductInput {
 
   @Field(() => [ProductMaterialInput], { nullable: true })
   materials?: ProductMaterialInput[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Codes of `operations`: what is done to it in Morocco.' })
+  operations?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Direct cost of that work in one piece, in dirhams as typed.' })
+  workCost?: string | null;
 
   @Field(() => String, { nullable: true })
   hsCode?: string | null;

@@ -35,6 +35,8 @@ export interface TradeData {
   /** ISO 3166-2 region of the workshop, `MA-03`. */
   readonly originRegion: string;
   readonly materials: readonly TradeMaterial[];
+  /** How it is made, for the rules of origin. */
+  readonly making: { readonly operations: readonly string[]; readonly processingCostMadMinor: number | null; readonly exWorksMadMinor: number };
   readonly netWeightGrams: number;
   readonly grossWeightGrams: number;
   readonly lengthMm: number;

@@ -1,6 +1,8 @@
 import type { ReferenceBook } from '../reference/book.js';
 import { addDays } from '../reference/day.js';
 import { remark } from './basis.js';
+import { REMARKS, type RemarkCode } from '../words/remarks.js';
+import { saying, type Param } from '../words/saying.js';
 import { inUnits } from './decimal.js';
 import { landedCost } from './landed-cost.js';
 import type { KnownQuote, Quote, QuoteRequest, Remark } from './quote.js';
@@ -24,14 +26,21 @@ export function withChangesAhead(book: ReferenceBook, request: QuoteRequest, quo
 
 function difference(now: KnownQuote, then: Quote, day: string, said: readonly Remark[]): Remark[] {
   const known = new Set(now.screening.map((finding) => finding.rule));
-  const remarks = then.screening.filter((finding) => !known.has(finding.rule)).map((finding) => remark('AHEAD_RULE', { day, says: finding.says }, finding.key));
-  if (!then.known) remarks.push(remark('AHEAD_UNKNOWN', { day, says: then.reasons[0].text }));
+  const remarks = then.screening.filter((finding) => !known.has(finding.rule)).map((finding) => remark('AHEAD_RULE', { day, says: finding.said.says }, finding.key));
+  if (!then.known) remarks.push(remark('AHEAD_UNKNOWN', { day, says: reasonSaid(then.reasons[0]) }));
   else if (totalOf(then) !== totalOf(now)) {
     const { currency } = now;
     remarks.push(remark('AHEAD_PRICE', { day, then: inUnits(totalOf(then)), now: inUnits(totalOf(now)), currency }));
   }
   // A later change repeats the rules of an earlier one.
-  return remarks.filter((one) => !said.some((other) => other.code === one.code && other.key === one.key && other.params['says'] === one.params['says'] && one.code === 'AHEAD_RULE'));
+  return remarks.filter((one) => !said.some((other) => other.code === one.code && other.key === one.key && other.text.slice(DATED) === one.text.slice(DATED) && one.code === 'AHEAD_RULE'));
+}
+
+/** `From 2026-07-01` and what follows it. */
+const DATED = 'From 2026-07-01'.length;
+
+function reasonSaid(reason: Remark): Param {
+  return Object.hasOwn(REMARKS, reason.code) ? saying(REMARKS[reason.code as RemarkCode], reason.params) : reason.text;
 }
 
 const totalOf = (quote: KnownQuote): number => quote.total.amountMinor + quote.onArrival.amountMinor;

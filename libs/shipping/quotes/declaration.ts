@@ -5,7 +5,10 @@ import { remark } from './basis.js';
 import { Dec, HUNDRED, inUnits, toMinor } from './decimal.js';
 import { evaluateDuty } from './duty-expression.js';
 import { charge, shares, type PricedConsignment } from './freight.js';
-import { dutyFree, fullDuty, itemDuty, type LineDuty, type LineOrigin } from './line-duty.js';
+import { claims, customsValueOf, dutyFree, fullDuty, itemDuty, type LineDuty, type LineOrigin } from './line-duty.js';
+import { FORMULAS } from '../words/formulas.js';
+import { ORIGIN } from '../words/origin-words.js';
+import { rowWords, saying, type Param } from '../words/saying.js';
 import type { BuyerKind, Charge, Remark } from './quote.js';
 
 /** A way to bring the consignment through customs. */
@@ -51,7 +54,7 @@ export function declare(market: Market, priced: PricedConsignment, origins: read
   const dutyMinor = duties.reduce((sum, d) => sum + d.dutyMinor + d.surchargeMinor, 0);
   const tax = taxOf(market, priced, duties, scheme, basis);
   if ('code' in tax) return [tax];
-  const fees = feesOf(market, priced, scheme, dutyMinor + (scheme.full ? tax.minor : 0), basis);
+  const fees = feesOf(market, priced, origins, scheme, dutyMinor + (scheme.full ? tax.minor : 0), basis);
   if ('code' in fees) return [fees];
   const feeMinor = fees.reduce((sum, f) => sum + f.amountMinor, 0);
   return {
@@ -72,15 +75,15 @@ function dutiesOf(market: Market, priced: PricedConsignment, origins: readonly L
   priced.lines.forEach((line, i) => {
     const { lowValue, full } = scheme;
     const origin = origins[i]!;
-    const prefers = full && origin.verdict.originating === 'yes' && line.entry.preference !== null;
+    const prefers = full && claims(line, origin);
     // On the reduced declaration an item is six digits, on the full one the national line.
     const item = full ? line.entry.row.commodityCode : line.entry.row.hsCode;
     const first = !counted.has(item);
-    if (lowValue && lowValue.row.kind !== 'item_duty') duties.push(dutyFree(market, line, lowValue, basis));
+    if (lowValue && lowValue.row.kind !== 'item_duty') duties.push(dutyFree(market, line, origin, lowValue, basis));
     else if (lowValue && !prefers) {
       counted.add(item);
-      const why = full ? origin.verdict.why : `${scheme.name} sales pay ${inUnits(lowValue.row.itemDutyMinor)} ${lowValue.row.currency} per tariff item instead of asking for the preference`;
-      duties.push(itemDuty(market, line, lowValue, first, why, basis));
+      const why = full ? origin.verdict.why : saying(ORIGIN.LOW_VALUE, { scheme: scheme.name, amount: inUnits(lowValue.row.itemDutyMinor), currency: lowValue.row.currency });
+      duties.push(itemDuty(market, line, origin, lowValue, first, why, basis));
     } else {
       const one = fullDuty(market, line, origin, lowValue ? (first ? lowValue.row.itemDutyMinor : 0) : null, basis);
       if ('code' in one) reasons.push(one);
@@ -104,29 +107,40 @@ function taxOf(market: Market, priced: PricedConsignment, duties: readonly LineD
   const cite = basis.use(tax.cite);
   if (tax.percent.isZero()) return { minor: 0, bases, charges: [] };
   const relieved = scheme.lowValue?.row.kind === 'no_duty_no_tax' ? scheme.lowValue : null;
-  if (relieved) return { minor: 0, bases, charges: [charge('tax', tax.row.name, '', null, 0, relieved.row.says, 'relieved', basis.use(relieved.cite))] };
+  if (relieved) return { minor: 0, bases, charges: [charge('tax', tax.row.name, '', null, 0, rowWords(relieved.row), FORMULAS.RELIEVED, basis.use(relieved.cite))] };
   const base = bases.reduce((sum, one) => sum + one, 0);
   const minor = toMinor(tax.percent.times(base).div(HUNDRED), row.roundingStepMinor, row.roundingMode);
-  const parts = priced.lines.length === 1 ? `(${inUnits(duties[0]!.customsValueMinor)} + ${inUnits(base - duties[0]!.customsValueMinor)} duty)` : `(customs values + duties = ${inUnits(base)})`;
-  const formula = `${tax.row.percent} % × ${parts} ${row.currency}`;
+  const formula = taxFormula(tax.row.percent, base, duties, row.currency);
   const floor = market.lowValue.find((r) => r.row.kind === 'tax_floor');
   if (floor && minor <= floor.row.thresholdMinor) {
-    return { minor: 0, bases, charges: [charge('tax', tax.row.name, '', null, 0, `${formula} = ${inUnits(minor)}: ${floor.row.says}`, `${tax.row.percent} %`, basis.use(floor.cite))] };
+    return { minor: 0, bases, charges: [charge('tax', tax.row.name, '', null, 0, saying(FORMULAS.TAX_FLOOR, { formula, amount: inUnits(minor), says: rowWords(floor.row) }), `${tax.row.percent} %`, basis.use(floor.cite))] };
   }
   return { minor, bases, charges: [charge('tax', tax.row.name, `${tax.row.percent} %`, null, minor, formula, `${tax.row.percent} %`, cite)] };
 }
 
+function taxFormula(percent: string, base: number, duties: readonly LineDuty[], currency: string): Param {
+  const value = duties[0]!.customsValueMinor;
+  if (duties.length === 1) return saying(FORMULAS.TAX_ONE, { percent, value: inUnits(value), duty: inUnits(base - value), currency });
+  return saying(FORMULAS.TAX_MANY, { percent, base: inUnits(base), currency });
+}
+
 /** What the carrier asks for clearing the goods and advancing duty and tax. Nothing advanced, nothing asked. */
-function feesOf(market: Market, priced: PricedConsignment, scheme: Scheme, advancedMinor: number, basis: Basis): Charge[] | Remark {
+function feesOf(market: Market, priced: PricedConsignment, origins: readonly LineOrigin[], scheme: Scheme, advancedMinor: number, basis: Basis): Charge[] | Remark {
   const charges: Charge[] = [];
+  const bases = { goods: priced.goodsMinor, duty_and_tax: advancedMinor, value_without_preference: valueWithoutPreference(market, priced, origins) };
   for (const fee of market.fees) {
     const { row } = fee;
     if (row.kind !== 'fee' || (row.scheme !== '' && row.scheme !== scheme.name)) continue;
     if (priced.goodsMinor < row.fromValueMinor || (row.toValueMinor !== null && priced.goodsMinor > row.toValueMinor)) continue;
-    if (row.base === 'duty_and_tax' && advancedMinor === 0) continue;
-    const answer = evaluateDuty(fee.rate, row.base === 'goods' ? priced.goodsMinor : advancedMinor, market.row.currency, { kg: null, m2: null, items: new Dec(1) });
+    if (row.base !== 'goods' && bases[row.base] === 0) continue;
+    const answer = evaluateDuty(fee.rate, bases[row.base], market.row.currency, { kg: null, m2: null, items: new Dec(1) });
     if (!answer.known) return remark('FEE_UNKNOWN', { rate: row.rate });
     charges.push(charge('fee', row.code, '', null, toMinor(answer.minor), answer.formula, row.rate, basis.use(fee.cite), row.label));
   }
   return charges;
+}
+
+/** The US merchandise processing fee is not due on what is declared as originating (general knowledge, and §6.3 of mallorygroup.com's page, 2026-11-24). */
+function valueWithoutPreference(market: Market, priced: PricedConsignment, origins: readonly LineOrigin[]): number {
+  return priced.lines.reduce((sum, line, i) => (claims(line, origins[i]!) ? sum : sum + customsValueOf(market, line)), 0);
 }

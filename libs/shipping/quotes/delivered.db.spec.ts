@@ -68,7 +68,7 @@ describe('delivered prices of the catalogue', () => {
   });
 
   it('names the destinations in the reader’s language', async () => {
-    expect((await delivered.countries('fr')).map((c) => c.name)).toEqual(['Allemagne', 'Canada', 'États-Unis', 'France', 'Royaume-Uni', 'Suisse']);
+    expect((await delivered.countries('fr')).map((c) => c.name)).toEqual(['Allemagne', 'Arabie saoudite', 'Canada', 'Émirats arabes unis', 'États-Unis', 'France', 'Royaume-Uni', 'Suisse']);
     expect((await delivered.countries('ar')).find((c) => c.code === 'DE')).toEqual({ code: 'DE', name: 'ألمانيا', currency: 'EUR' });
   });
 });

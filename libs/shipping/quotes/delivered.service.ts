@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { CatalogService, type TradeData } from '#libs/catalog';
+import { CatalogService, orderFeeShares, type TradeData } from '#libs/catalog';
 import { isId, moroccanDay, type Clock, type Locale } from '#libs/kernel';
 import { CLOCK, parse } from '#libs/platform';
 import { shippingErrors } from '../shipping.errors.js';
 import { ShippingService } from '../shipping.service.js';
 import { MAX_QUANTITY } from './request-check.js';
 import type { Quote, QuoteLineRequest, QuoteRequest } from './quote.js';
-import { inWords } from './words.js';
+import { inWords } from '../words/in-words.js';
 import type { CountryType, DeliveredPriceType, QuoteInput } from './quotes.types.js';
 
 const productId = z.string().refine(isId, 'must be a UUID');
@@ -34,11 +34,12 @@ export class DeliveredService {
   async quote(input: QuoteInput): Promise<Quote> {
     const asked = parse(question, input);
     const pieces = new Map((await this.catalog.tradeData(asked.lines.map((line) => line.productId))).map((piece) => [piece.productId, piece]));
-    const lines = asked.lines.map((line, i) => {
+    const wanted = asked.lines.map((line, i) => {
       const piece = pieces.get(line.productId);
       if (!piece) throw shippingErrors.SHIPPING_PRODUCT_NOT_FOUND({}, `input.lines.${i}.productId`);
-      return lineOf(piece, line.quantity);
+      return { piece, quantity: line.quantity };
     });
+    const lines = linesOf(wanted);
     return this.shipping.quote({ country: asked.country, buyerKind: asked.buyerKind, incoterm: asked.incoterm, asOf: asked.asOf ?? this.today(), lines });
   }
 
@@ -58,7 +59,7 @@ export class DeliveredService {
   }
 
   private cardRequest(piece: TradeData, to: string): QuoteRequest {
-    return { country: to, buyerKind: 'consumer', incoterm: 'DDP', asOf: this.today(), lines: [lineOf(piece, 1)] };
+    return { country: to, buyerKind: 'consumer', incoterm: 'DDP', asOf: this.today(), lines: linesOf([{ piece, quantity: 1 }]) };
   }
 
   private today(): string {
@@ -66,9 +67,18 @@ export class DeliveredService {
   }
 }
 
-function lineOf(piece: TradeData, quantity: number): QuoteLineRequest {
-  const { productId: key, hsCode, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, foodContact } = piece;
-  return { key, hsCode, quantity, goodsValueMadMinor: piece.price.goodsMinor, exWorksMadMinor: piece.price.makerMinor, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, foodContact };
+/** What a cluster takes once for its order is spread over the lines it exports. */
+function linesOf(wanted: readonly { piece: TradeData; quantity: number }[]): QuoteLineRequest[] {
+  return wanted.map((line) => {
+    const mates = wanted.filter((other) => other.piece.exporter.id === line.piece.exporter.id);
+    const shares = orderFeeShares(mates.map(({ piece, quantity }) => ({ ...piece.price, quantity })));
+    return lineOf(line.piece, line.quantity, shares[mates.indexOf(line)]!);
+  });
+}
+
+function lineOf(piece: TradeData, quantity: number, onceMadMinor: number): QuoteLineRequest {
+  const { productId: key, hsCode, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, making, foodContact } = piece;
+  return { key, hsCode, quantity, goodsValueMadMinor: piece.price.goodsMinor, onceMadMinor, making, netWeightGrams, grossWeightGrams, lengthMm, widthMm, heightMm, originRegion, materials, foodContact };
 }
 
 function cardOf(productId: string, quote: Quote): DeliveredPriceType {

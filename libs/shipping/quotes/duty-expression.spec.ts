@@ -1,11 +1,12 @@
 import { Dec } from './decimal.js';
+import { say } from '../words/saying.js';
 import { evaluateDuty, isComputable, parseDuty, type Measured } from './duty-expression.js';
 
 const measured: Measured = { kg: new Dec(14), m2: new Dec(6), items: new Dec(24) };
 
 function duty(text: string, valueMinor: number, currency: string, counted: Measured = measured): string {
   const answer = evaluateDuty(parseDuty(text), valueMinor, currency, counted);
-  return answer.known ? answer.minor.toString() : answer.why;
+  return answer.known ? answer.minor.toString() : say(answer.why, 'en');
 }
 
 describe('a duty expression', () => {
@@ -51,8 +52,10 @@ describe('a duty expression', () => {
   });
 
   it('explains itself', () => {
-    expect(evaluateDuty(parseDuty('8.000 % MAX 2.800 EUR MTK'), 400_00, 'EUR', measured)).toMatchObject({
-      formula: '8 % × 400.00 EUR = 32.00, at most 2.8 EUR × 6 m2 = 16.80',
-    });
+    const answer = evaluateDuty(parseDuty('8.000 % MAX 2.800 EUR MTK'), 400_00, 'EUR', measured);
+    if (!answer.known) throw new Error('it is known');
+    expect(say(answer.formula, 'en')).toBe('8 % × 400.00 EUR = 32.00, at most 2.8 EUR × 6 m2 = 16.80');
+    expect(say(answer.formula, 'fr')).toBe('8 % × 400.00 EUR = 32.00, au plus 2.8 EUR × 6 m² = 16.80');
+    expect(say(answer.formula, 'ar')).toContain('على الأكثر');
   });
 });

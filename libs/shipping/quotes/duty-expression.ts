@@ -1,3 +1,5 @@
+import { FORMULAS, UNITS as UNIT_WORDS } from '../words/formulas.js';
+import { saying, type Param, type Saying } from '../words/saying.js';
 import { Dec, HUNDRED, ZERO, inUnits, toMinor } from './decimal.js';
 
 /**
@@ -23,8 +25,8 @@ export interface Measured {
 }
 
 export type Evaluation =
-  | { readonly known: true; readonly minor: Dec; readonly formula: string }
-  | { readonly known: false; readonly why: string };
+  | { readonly known: true; readonly minor: Dec; readonly formula: Param }
+  | { readonly known: false; readonly why: Saying };
 
 const UNITS: Readonly<Record<string, Unit>> = {
   KGM: 'kg', kg: 'kg', DTN: '100kg', '100kg': '100kg', MTK: 'm2', m2: 'm2', 'm²': 'm2', NPR: 'pair', pair: 'pair', pr: 'pair', prs: 'pair',
@@ -83,7 +85,7 @@ export function evaluateDuty(duty: DutyExpression, valueMinor: number, currency:
     case 'free':
       return { known: true, minor: ZERO, formula: duty.text };
     case 'see_note':
-      return { known: false, why: `the tariff gives no rate here but says "${duty.text}"` };
+      return { known: false, why: saying(FORMULAS.NOTE, { text: duty.text }) };
     case 'ad_valorem':
       return { known: true, minor: duty.percent.times(valueMinor).div(HUNDRED), formula: `${duty.percent.toString()} % × ${inUnits(valueMinor)} ${currency}` };
     case 'specific':
@@ -99,12 +101,12 @@ export function evaluateDuty(duty: DutyExpression, valueMinor: number, currency:
 }
 
 function evaluateSpecific(duty: Extract<DutyExpression, { kind: 'specific' }>, currency: string, measured: Measured): Evaluation {
-  if (duty.currency !== currency) return { known: false, why: `the rate "${duty.text}" is not in ${currency}` };
+  if (duty.currency !== currency) return { known: false, why: saying(FORMULAS.OTHER_CURRENCY, { text: duty.text, currency }) };
   const count = countOf(duty.unit, measured);
-  if (count === null) return { known: false, why: `the rate "${duty.text}" counts by ${duty.unit}, which is not measured` };
+  if (count === null) return { known: false, why: saying(FORMULAS.UNMEASURED, { text: duty.text, unit: UNIT_WORDS[duty.unit]! }) };
   const minor = duty.minorPerUnit.times(count);
-  const each = `${duty.minorPerUnit.div(HUNDRED).toString()} ${currency}`;
-  return { known: true, minor, formula: duty.unit === 'consignment' ? each : `${each} × ${count.toString()} ${duty.unit}` };
+  const each = duty.minorPerUnit.div(HUNDRED).toString();
+  return { known: true, minor, formula: duty.unit === 'consignment' ? `${each} ${currency}` : saying(FORMULAS.COUNTED, { each, currency, count: count.toString(), unit: UNIT_WORDS[duty.unit]! }) };
 }
 
 function countOf(unit: Unit, measured: Measured): Dec | null {
@@ -120,14 +122,14 @@ function countOf(unit: Unit, measured: Measured): Dec | null {
 
 function evaluateSum(parts: readonly DutyExpression[], valueMinor: number, currency: string, measured: Measured): Evaluation {
   let minor = ZERO;
-  const formulas: string[] = [];
+  let formula: Param | null = null;
   for (const part of parts) {
     const one = evaluateDuty(part, valueMinor, currency, measured);
     if (!one.known) return one;
     minor = minor.plus(one.minor);
-    formulas.push(one.formula);
+    formula = formula === null ? one.formula : saying(FORMULAS.SUM, { left: formula, right: one.formula });
   }
-  return { known: true, minor, formula: formulas.join(' + ') };
+  return { known: true, minor, formula: formula ?? '' };
 }
 
 function evaluateLimit(duty: Extract<DutyExpression, { kind: 'at_most' | 'at_least' }>, valueMinor: number, currency: string, measured: Measured): Evaluation {
@@ -136,15 +138,16 @@ function evaluateLimit(duty: Extract<DutyExpression, { kind: 'at_most' | 'at_lea
   if (!of.known) return of;
   if (!limit.known) return limit;
   const reached = duty.kind === 'at_most' ? of.minor.gt(limit.minor) : of.minor.lt(limit.minor);
-  const words = duty.kind === 'at_most' ? 'at most' : 'at least';
-  return { known: true, minor: reached ? limit.minor : of.minor, formula: `${of.formula} = ${inUnits(toMinor(of.minor))}, ${words} ${limit.formula} = ${inUnits(toMinor(limit.minor))}` };
+  const words = duty.kind === 'at_most' ? FORMULAS.AT_MOST : FORMULAS.AT_LEAST;
+  const formula = saying(words, { of: of.formula, amount: inUnits(toMinor(of.minor)), limit: limit.formula, most: inUnits(toMinor(limit.minor)) });
+  return { known: true, minor: reached ? limit.minor : of.minor, formula };
 }
 
 /** A bracket looks at the value of one unit: `10% IF VALUE <= 20 USD/each ELSE 9%`. */
 function evaluateBracket(duty: Extract<DutyExpression, { kind: 'bracket' }>, valueMinor: number, currency: string, measured: Measured): Evaluation {
-  if (duty.upTo.currency !== currency) return { known: false, why: `the bracket "${duty.upTo.text}" is not in ${currency}` };
+  if (duty.upTo.currency !== currency) return { known: false, why: saying(FORMULAS.OTHER_CURRENCY, { text: duty.upTo.text, currency }) };
   const count = countOf(duty.upTo.unit, measured);
-  if (count === null || count.isZero()) return { known: false, why: `the bracket "${duty.upTo.text}" counts by ${duty.upTo.unit}, which is not measured` };
+  if (count === null || count.isZero()) return { known: false, why: saying(FORMULAS.UNMEASURED, { text: duty.upTo.text, unit: UNIT_WORDS[duty.upTo.unit]! }) };
   const each = new Dec(valueMinor).div(count);
   return evaluateDuty(each.lte(duty.upTo.minorPerUnit) ? duty.below : duty.above, valueMinor, currency, measured);
 }

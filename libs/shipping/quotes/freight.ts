@@ -6,7 +6,9 @@ import { remark } from './basis.js';
 import { Dec, inUnits, toMinor } from './decimal.js';
 import { evaluateDuty, type Measured } from './duty-expression.js';
 import type { Charge, EtaDays, QuoteLineRequest, QuoteRequest, Remark } from './quote.js';
-import { LABELS } from './words.js';
+import { FORMULAS } from '../words/formulas.js';
+import { LABELS, SERVICES } from '../words/labels.js';
+import { say, saying, type Param } from '../words/saying.js';
 import { chargeableWeight, volumetricGrams, type Chargeable } from './volumetric.js';
 
 /** One line with its money in the buyer's currency and its share of the way. */
@@ -39,7 +41,7 @@ export function priceConsignment(market: Market, fx: FxEntry, request: QuoteRequ
     if (!entry) reasons.push(remark('TARIFF_UNKNOWN', { group: market.row.tariffGroup, code: line.hsCode ?? '' }, line.key));
     return entry;
   });
-  const goods = request.lines.map((line) => toMinor(new Dec(line.goodsValueMadMinor).times(line.quantity).div(fx.madPerUnit)));
+  const goods = request.lines.map((line) => toMinor(new Dec(valueMadMinor(line)).div(fx.madPerUnit)));
   const goodsMinor = goods.reduce((sum, one) => sum + one, 0);
   const freight = freightOf(market, fx, request.lines, basis);
   const insurance = insuranceOf(market, goodsMinor, basis);
@@ -59,15 +61,21 @@ export function priceConsignment(market: Market, fx: FxEntry, request: QuoteRequ
     goodsMinor,
     shippingMinor: freight.charge.amountMinor,
     insuranceMinor: insurance.charge.amountMinor,
-    goodsMadMinor: request.lines.reduce((sum, line) => sum + line.goodsValueMadMinor * line.quantity, 0),
+    goodsMadMinor: request.lines.reduce((sum, line) => sum + valueMadMinor(line), 0),
     chargeableWeightGrams: freight.grams,
     etaDays: { min: freight.service.row.etaMinDays, max: freight.service.row.etaMaxDays },
   };
 }
 
 function goodsCharge(line: QuoteLineRequest, amountMinor: number, fx: FxEntry, currency: string, cite: Citation): Charge {
-  const formula = `${line.quantity} × ${inUnits(line.goodsValueMadMinor)} MAD ÷ ${fx.rate} MAD per ${currency}`;
-  return charge('goods', 'GOODS', '', line.key, amountMinor, formula, `${fx.rate} MAD per ${currency}`, cite);
+  const params = { quantity: line.quantity, price: inUnits(line.goodsValueMadMinor), rate: fx.rate, currency };
+  const formula = line.onceMadMinor ? saying(FORMULAS.GOODS_AND_ONCE, { ...params, once: inUnits(line.onceMadMinor) }) : saying(FORMULAS.GOODS, params);
+  return charge('goods', 'GOODS', '', line.key, amountMinor, formula, saying(FORMULAS.EXCHANGE, { rate: fx.rate, currency }), cite);
+}
+
+/** The selling price of the whole line. */
+export function valueMadMinor(line: Pick<QuoteLineRequest, 'goodsValueMadMinor' | 'quantity' | 'onceMadMinor'>): number {
+  return line.goodsValueMadMinor * line.quantity + (line.onceMadMinor ?? 0);
 }
 
 /** Customs count what is in the box: net kilograms, square metres of the piece, items or pairs. */
@@ -102,9 +110,10 @@ function freightOf(market: Market, fx: FxEntry, lines: readonly QuoteLineRequest
   const { service, rate, weight } = best;
   basis.use(service.cite);
   const amountMinor = toMinor(new Dec(rate.row.amountMadMinor).div(fx.madPerUnit));
-  const counted = weight.by === 'gross' ? 'gross' : `volumetric (cm³ ÷ ${service.row.volumetricDivisor})`;
-  const formula = `${kilograms(weight.grams)} kg ${counted}, up to ${kilograms(rate.row.upToGrams)} kg: ${inUnits(rate.row.amountMadMinor)} MAD ÷ ${fx.rate}`;
-  const made = charge('shipping', 'SHIPPING', '', null, amountMinor, formula, `${service.row.service}, zone ${service.row.zone}`, basis.use(rate.cite));
+  const counted = weight.by === 'gross' ? FORMULAS.GROSS : saying(FORMULAS.VOLUMETRIC, { divisor: service.row.volumetricDivisor });
+  const formula = saying(FORMULAS.SHIPPING, { weight: kilograms(weight.grams), counted, upTo: kilograms(rate.row.upToGrams), amount: inUnits(rate.row.amountMadMinor), rate: fx.rate });
+  const named = saying(FORMULAS.SERVICE, { service: SERVICES[service.row.service] ?? service.row.service, zone: service.row.zone });
+  const made = charge('shipping', 'SHIPPING', '', null, amountMinor, formula, named, basis.use(rate.cite));
   return { charge: made, service, grams: weight.grams };
 }
 
@@ -117,8 +126,11 @@ function insuranceOf(market: Market, goodsMinor: number, basis: Basis): { charge
 }
 
 /** A charge named by its code; `detail` is what follows the name. */
-export function charge(kind: Charge['kind'], code: string, detail: string, key: string | null, amountMinor: number, formula: string, rate: string, cite: Citation, name = LABELS[code]?.en ?? code): Charge {
-  return { kind, code, label: detail === '' ? name : `${name} ${detail}`, detail, key, amountMinor, formula, rate, source: cite.source, checkedOn: cite.checkedOn, confidence: cite.confidence };
+export function charge(kind: Charge['kind'], code: string, detail: string, key: string | null, amountMinor: number, formula: Param, rate: Param, cite: Citation, name = LABELS[code]?.en ?? code): Charge {
+  return {
+    kind, code, label: detail === '' ? name : `${name} ${detail}`, detail, key, amountMinor, formula: say(formula, 'en'), rate: say(rate, 'en'), said: { formula, rate },
+    source: cite.source, checkedOn: cite.checkedOn, confidence: cite.confidence,
+  };
 }
 
 /** A single line carries it whole; several share by largest remainder. */

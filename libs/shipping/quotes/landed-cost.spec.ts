@@ -61,7 +61,7 @@ describe('golden cases', () => {
     });
     expect(quote.total.amountMinor).toBe(1_364_02);
     expect(quote.perLine[0]).toMatchObject({ customsValueMinor: 1_051_00, saved: 47_30 }); // 4.5 % × 1,051.00 = 47.295
-    expect(quote.warnings.map((w) => w.code)).toEqual(['US_SECTION_301', 'TAX_LEFT_OUT']);
+    expect(quote.warnings.map((w) => w.code)).toEqual(['ROWS_UNCONFIRMED', 'US_SECTION_301', 'TAX_LEFT_OUT']);
   });
 
   it('a tagine to Germany, over EUR 150: 9 % saved, and the ceramics declaration is asked for', () => {
@@ -161,7 +161,7 @@ describe('golden cases', () => {
     expect(quote.total.amountMinor).toBe(35_85);
   });
 
-  it('the rug to Canada: no agreement, the full duty, GST on top', () => {
+  it('the rug to Canada: no preference counted, the full duty, GST on top', () => {
     const quote = known('CA', [rug]);
     expect(figures(quote)).toMatchObject({
       GOODS: 1_461_65, // 9,720.00 ÷ 6.65 = 1,461.654
@@ -169,8 +169,8 @@ describe('golden cases', () => {
       GST: 82_22, // 5 % × 1,644.36 = 82.218
       CLEARANCE: 20_00,
     });
-    expect(quote.perLine[0]).toMatchObject({ saved: 0, preference: { applied: false, regime: null } });
-    expect(quote.warnings.map((w) => w.code)).toEqual(['CA_GPT', 'TAX_LEFT_OUT']);
+    expect(quote.perLine[0]).toMatchObject({ saved: 0, preference: { applied: false, regime: 'CA-GPT', why: 'Morocco has no preference here for this tariff line' } });
+    expect(quote.warnings.map((w) => w.code)).toEqual(['ROWS_UNCONFIRMED', 'CA_GPT', 'TAX_LEFT_OUT', 'PREFERENCE_NOT_USED']);
   });
 });
 

@@ -3,9 +3,14 @@ import type { FxEntry, Market } from '../reference/market.js';
 import { Basis, remark } from './basis.js';
 import { Dec, inUnits } from './decimal.js';
 import { declare, schemesOf, type Declaration } from './declaration.js';
-import { priceConsignment, type PricedConsignment } from './freight.js';
+import { priceConsignment, valueMadMinor, type PricedConsignment } from './freight.js';
 import type { LineOrigin } from './line-duty.js';
-import { assessOrigin } from './origin.js';
+import { origin } from '../origin/origin.js';
+import { proofFor, type ProofTerms } from '../origin/proof.js';
+import { FORMULAS } from '../words/formulas.js';
+import { SCHEMES } from '../words/labels.js';
+import type { ProofKind } from '../words/origin-words.js';
+import { rowWords, say, saying, type Param } from '../words/saying.js';
 import type { Alternative, EtaDays, KnownQuote, Quote, QuotedLine, QuoteRequest, Remark, ScreeningFinding, UnknownQuote } from './quote.js';
 import { faultsOf } from './request-check.js';
 import { screen } from './screening.js';
@@ -29,7 +34,7 @@ function price(market: Market, fx: FxEntry, request: QuoteRequest, dataVersion: 
   const basis = new Basis(market.horizon);
   basis.use(market.cite);
   const screening = market.restrictions.length === 0 ? [] : request.lines.flatMap((line) => screen(market.restrictions, line));
-  const refused = screening.filter((f) => f.outcome === 'refused').map((f) => remark('REFUSED', { says: f.says }, f.key));
+  const refused = screening.filter((f) => f.outcome === 'refused').map((f) => remark('REFUSED', { says: f.said.says }, f.key));
   if (refused.length > 0) return unknown(request, dataVersion, refused, screening);
   const priced = priceConsignment(market, fx, request, basis);
   if (Array.isArray(priced)) return unknown(request, dataVersion, priced, screening);
@@ -104,44 +109,50 @@ function quotedLine(key: string, goodsMinor: number, commodityCode: string, best
 
 /** Origin of each line, and which proof this consignment needs: the threshold counts all originating goods together. */
 function originsOf(market: Market, priced: PricedConsignment, basis: Basis): LineOrigin[] {
-  const regime = market.originRegime?.row ?? null;
-  const verdicts = priced.lines.map((line) => assessOrigin(regime, market.originRules, line.request));
+  const regime = market.originRegime;
+  const verdicts = priced.lines.map((line) => origin({ regime, rules: market.originRules }, line.request));
   if (!regime) return verdicts.map((verdict) => ({ verdict, proof: null }));
-  const originatingMad = priced.lines.reduce((sum, { request }, i) => (verdicts[i]!.originating === 'yes' ? sum + request.goodsValueMadMinor * request.quantity : sum), 0);
-  const proof = exceeds(market, regime.thresholdMinor, regime.thresholdCurrency, originatingMad, basis) ? regime.proofAbove : regime.proofBelow;
+  const originatingMad = priced.lines.reduce((sum, { request }, i) => (verdicts[i]!.originating === 'yes' ? sum + valueMadMinor(request) : sum), 0);
+  const proof = proofOf(market, { regime, thresholds: market.originThresholds }, originatingMad, basis);
   return verdicts.map((verdict) => ({ verdict, proof: verdict.originating === 'yes' ? proof : null }));
 }
 
-/** Without an exchange rate for the threshold's currency the stricter proof is asked. */
-function exceeds(market: Market, thresholdMinor: number | null, currency: string | null, madMinor: number, basis: Basis): boolean {
-  if (thresholdMinor === null || currency === null) return false;
-  const fx = market.fx.get(currency);
-  if (!fx) return true;
-  basis.use(fx.cite);
-  return new Dec(madMinor).div(fx.madPerUnit).gt(thresholdMinor);
+/** In the buyer's currency where a threshold is recorded in it, else in another; where none can be compared, the stricter proof is asked. */
+function proofOf(market: Market, terms: ProofTerms, madMinor: number, basis: Basis): ProofKind {
+  for (const currency of [market.row.currency, ...terms.thresholds.keys()]) {
+    const fx = market.fx.get(currency);
+    const answer = proofFor(terms, currency, fx ? new Dec(madMinor).div(fx.madPerUnit) : Infinity);
+    if (answer.proof === null || (!fx && answer.why !== 'agreement')) continue;
+    if (fx && answer.why !== 'agreement') basis.use(fx.cite);
+    return answer.proof;
+  }
+  return terms.regime.row.proofAbove;
 }
 
 function alternativeOf({ priced, best }: Found, other: Declaration, request: QuoteRequest, base: number, currency: string): Alternative {
-  const more = other.allMinor - best.allMinor;
+  const moreMinor = other.allMinor - best.allMinor;
   const days = other.scheme.daysMore - best.scheme.daysMore;
-  const slower = days === 0 ? '' : days > 0 ? `, and takes ${days} days longer` : `, and is ${-days} days quicker`;
   const total = base + other.allMinor - (request.incoterm === 'DAP' ? other.atBorderMinor : 0);
-  return { scheme: other.scheme.name, total: amount(total, currency), etaDays: eta(priced, other), why: `${other.scheme.name} costs ${inUnits(more)} ${currency} more than ${best.scheme.name}${slower}`, lines: other.charges };
+  const named = (scheme: string): Param => SCHEMES[scheme] ?? scheme;
+  const template = days === 0 ? FORMULAS.DEARER : days > 0 ? FORMULAS.DEARER_SLOWER : FORMULAS.DEARER_QUICKER;
+  const why = saying(template, { other: named(other.scheme.name), more: inUnits(moreMinor), currency, best: named(best.scheme.name), days: Math.abs(days) });
+  return { scheme: other.scheme.name, total: amount(total, currency), etaDays: eta(priced, other), moreMinor, why: say(why, 'en'), said: { why }, lines: other.charges };
 }
 
 function preferenceRemarks({ priced, best }: Found): Remark[] {
   const remarks: Remark[] = [];
   best.duties.forEach((duty, i) => {
     if (!duty.preference.applied && duty.dutyMinor > 0 && best.scheme.full && duty.preference.regime !== null) {
-      remarks.push(remark('PREFERENCE_NOT_USED', { why: duty.preference.why }, priced.lines[i]!.request.key));
+      remarks.push(remark('PREFERENCE_NOT_USED', { why: duty.preference.said.why }, priced.lines[i]!.request.key));
     }
   });
   return remarks;
 }
 
 function openPoints(market: Market): Remark[] {
-  const points: Remark[] = market.questions.map(({ row }) => ({ code: row.code, text: row.says, params: {}, key: null }));
-  if (market.tax?.row.leavesOut) points.push(remark('TAX_LEFT_OUT', { says: market.tax.row.leavesOut }));
+  const points: Remark[] = market.questions.map(({ row }) => ({ ...remark('OPEN_QUESTION', { says: rowWords(row) }), code: row.code }));
+  const tax = market.tax?.row;
+  if (tax?.leavesOut) points.push(remark('TAX_LEFT_OUT', { says: { en: tax.leavesOut, fr: tax.leavesOutFr ?? tax.leavesOut, ar: tax.leavesOutAr ?? tax.leavesOut } }));
   return points;
 }
 

@@ -1,4 +1,7 @@
 import type { Money } from '#libs/kernel';
+import type { Criterion, Originating } from '../origin/origin.js';
+import type { ProofKind } from '../words/origin-words.js';
+import type { Param, Params, Said, Saying } from '../words/saying.js';
 
 /** Who buys: a consumer may use the low-value schemes, a business never. */
 export type BuyerKind = 'consumer' | 'business';
@@ -22,8 +25,20 @@ export interface QuoteMaterial {
   readonly scientificName?: string | null;
   /** HS heading or code of the material, for the product rules of origin. */
   readonly hsCode?: string | null;
-  /** What this material cost, for the rules that count value. */
+  /** What this material cost per piece, for the rules that count value. */
   readonly costMadMinor?: number | null;
+  /** True when the supplier's own proof of its origin is held: without it nothing cumulates. */
+  readonly originProof?: boolean;
+}
+
+/** How the piece is made, for the rules of origin that count work and value. */
+export interface Making {
+  /** What is done in Morocco, as the catalogue names operations: `spinning`, `weaving`, `firing`. */
+  readonly operations: readonly string[];
+  /** Direct cost of that work per piece. */
+  readonly processingCostMadMinor: number | null;
+  /** Price of one piece at the workshop's door. */
+  readonly exWorksMadMinor: number | null;
 }
 
 export interface QuoteLineRequest {
@@ -34,6 +49,8 @@ export interface QuoteLineRequest {
   readonly quantity: number;
   /** Selling price of one unit, in centimes of dirham. */
   readonly goodsValueMadMinor: number;
+  /** Part of the selling price that is taken once for the line, however many pieces are in it. */
+  readonly onceMadMinor?: number;
   readonly netWeightGrams: number;
   readonly grossWeightGrams: number;
   readonly lengthMm: number;
@@ -42,12 +59,12 @@ export interface QuoteLineRequest {
   /** ISO 3166-2 of the region of production: `MA-03`. */
   readonly originRegion: string;
   readonly materials: readonly QuoteMaterial[];
-  /** Price at the workshop's door and cost of the work in Morocco, for the rules of origin that count value. */
-  readonly exWorksMadMinor?: number | null;
-  readonly processingCostMadMinor?: number | null;
+  readonly making?: Making | null;
   /** A verdict someone signed for; without one, the materials decide. */
   readonly originating?: boolean;
   readonly foodContact: boolean;
+  /** Values are asked in dirhams; another currency here is refused, never converted silently. */
+  readonly currency?: string;
 }
 
 export interface QuoteRequest {
@@ -75,9 +92,11 @@ export interface Charge {
   /** The request line it belongs to; null when it belongs to the consignment. */
   readonly key: string | null;
   readonly amountMinor: number;
-  /** The arithmetic in words a buyer can check with a pocket calculator. */
+  /** The arithmetic in words a buyer can check with a pocket calculator: in English, until `inWords` says it in another language. */
   readonly formula: string;
   readonly rate: string;
+  /** What `formula` and `rate` say, as data. */
+  readonly said: { readonly formula: Param; readonly rate: Param };
   readonly source: string;
   readonly checkedOn: string;
   readonly confidence: Confidence;
@@ -87,12 +106,17 @@ export interface Preference {
   readonly applied: boolean;
   /** The agreement asked for: `EU-MA`; null when the corridor has none. */
   readonly regime: string | null;
-  /** The paper that proves it: `origin declaration`, `EUR.1`; null when none is needed or possible. */
+  /** The paper that proves it, by name and by kind; null when none is needed or possible. */
   readonly proof: string | null;
+  readonly proofKind: ProofKind | null;
   /** Words the proof must carry (`REVISED RULES`) and how many months it is good for; null when none is used. */
   readonly mention: string | null;
   readonly proofMonths: number | null;
+  /** The verdict on origin, and what makes it Moroccan. */
+  readonly originating: Originating;
+  readonly criterion: Criterion | null;
   readonly why: string;
+  readonly said: { readonly why: Saying | Said };
 }
 
 export interface QuotedLine {
@@ -118,8 +142,10 @@ export interface ScreeningFinding {
   /** Stable name of the rule: `CERAMIC_FOOD_EU`. */
   readonly rule: string;
   readonly says: string;
-  /** The paper asked for, when one is. */
+  /** The paper asked for, when one is: its name, and its kind as `screening-papers.ts` knows it. */
   readonly paper: string | null;
+  readonly paperKind: string | null;
+  readonly said: { readonly says: Said; readonly paper: Said | null };
   readonly source: string;
   readonly checkedOn: string;
   readonly confidence: Confidence;
@@ -130,8 +156,10 @@ export interface Remark {
   readonly code: string;
   /** In English; `inWords` says it in another language. */
   readonly text: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Params;
   readonly key: string | null;
+  /** The field of the question that would mend it: `hsCode`, `netWeightGrams`; null when none would. */
+  readonly field: string | null;
 }
 
 /** The other way to bring the same goods in, for comparison. */
@@ -139,7 +167,10 @@ export interface Alternative {
   readonly scheme: string;
   readonly total: Money;
   readonly etaDays: EtaDays;
+  /** How much more it costs than the way that was chosen. */
+  readonly moreMinor: number;
   readonly why: string;
+  readonly said: { readonly why: Saying };
   readonly lines: readonly Charge[];
 }
 

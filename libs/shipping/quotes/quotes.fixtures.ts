@@ -25,6 +25,8 @@ export function piece(more: Partial<QuoteLineRequest> = {}): QuoteLineRequest {
 /** The facts the house ships with, without a database. `change` may add, end or drop rows. */
 export async function shippedBook(change: (rows: ReferenceRows) => ReferenceRows = (rows) => rows): Promise<ReferenceBook> {
   const files = await Promise.all((await shippedFiles()).map(readReferenceFile));
+  const refused = files.flatMap((file) => file.refused);
+  if (refused.length > 0) throw new Error(`the shipped rows cannot be read: ${JSON.stringify(refused.slice(0, 3))}`);
   const rows = Object.fromEntries(files.map((file) => [file.table.name, file.rows.map(({ row }) => row)])) as unknown as ReferenceRows;
   return new ReferenceBook(change(rows), 'test');
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { DeliveredService } from './delivered.service.js';
 import { quoteShape } from './quote.shape.js';
-import { inWords } from './words.js';
+import { inWords } from '../words/in-words.js';
 import { CountryType, DeliveredPriceType, QuoteInput, QuoteType } from './quotes.types.js';
 
 @Resolver()

@@ -76,7 +76,13 @@ export class PreferenceType {
   mention!: string | null;
   @Field(() => Int, { nullable: true })
   proofMonths!: number | null;
-  @Field(() => String)
+  @Field(() => String, { nullable: true, description: 'The same paper by kind: origin_declaration, eur1, us_declaration, arab_certificate …' })
+  proofKind!: string | null;
+  @Field(() => String, { description: 'yes, no, not_provable, or review when a person decides.' })
+  originating!: string;
+  @Field(() => String, { nullable: true, description: 'What makes it Moroccan: signed, moroccan_materials, cumulation, product_rule, tolerance or value.' })
+  criterion!: string | null;
+  @Field(() => String, { description: 'The verdict’s reason, in the reader’s language.' })
   why!: string;
 }
 
@@ -92,6 +98,8 @@ export class ScreeningFindingType {
   says!: string;
   @Field(() => String, { nullable: true })
   paper!: string | null;
+  @Field(() => String, { nullable: true, description: 'The same paper by kind; some the export file draws up, the others the maker brings.' })
+  paperKind!: string | null;
   @Field(() => String)
   source!: string;
   @Field(() => String)
@@ -130,6 +138,8 @@ export class RemarkType {
   text!: string;
   @Field(() => ID, { nullable: true })
   key!: string | null;
+  @Field(() => String, { nullable: true, description: 'What to mend: hsCode, netWeightGrams, country …' })
+  field!: string | null;
 }
 
 @ObjectType('ExchangeRate')
@@ -158,6 +168,8 @@ export class AlternativeType {
   total!: MoneyType;
   @Field(() => EtaDaysType)
   etaDays!: EtaDaysType;
+  @Field(() => MinorUnits, { description: 'How much more it costs than the way that was chosen.' })
+  moreMinor!: number;
   @Field(() => String)
   why!: string;
   @Field(() => [ChargeType])

@@ -1,6 +1,7 @@
 import { remark } from './basis.js';
 import type { QuoteLineRequest, QuoteRequest, Remark } from './quote.js';
-import type { Params, RemarkCode } from './words.js';
+import type { RemarkCode } from '../words/remarks.js';
+import type { Params } from '../words/saying.js';
 
 export const MAX_LINES = 400;
 export const MAX_QUANTITY = 10_000;
@@ -19,10 +20,11 @@ export function faultsOf(request: QuoteRequest): Remark[] {
 
 function faultsOfLine(line: QuoteLineRequest, faults: Remark[]): void {
   const say = (code: RemarkCode, params: Params = {}): void => void faults.push(remark(code, params, line.key));
+  if (line.currency !== undefined && line.currency !== 'MAD') say('VALUE_CURRENCY', { currency: line.currency.slice(0, 20) });
   if (line.hsCode === null || line.hsCode === '') say('HS_MISSING');
   else if (!/^\d{6}$/.test(line.hsCode)) say('HS_INVALID', { code: line.hsCode.slice(0, 20) });
   if (!whole(line.quantity, 1, MAX_QUANTITY)) say('QUANTITY_INVALID', { max: MAX_QUANTITY });
-  if (!whole(line.goodsValueMadMinor, 1, 1e12)) say('VALUE_INVALID');
+  if (!whole(line.goodsValueMadMinor, 1, 1e12) || !whole(line.onceMadMinor ?? 0, 0, 1e12)) say('VALUE_INVALID');
   if (!whole(line.netWeightGrams, 1, MAX_GRAMS)) say('NET_WEIGHT_INVALID');
   if (!whole(line.grossWeightGrams, 1, MAX_GRAMS)) say('GROSS_WEIGHT_INVALID');
   else if (line.netWeightGrams > line.grossWeightGrams) say('NET_ABOVE_GROSS');

@@ -1,6 +1,8 @@
 import { fold } from '#libs/kernel';
 import type { Cited } from '../reference/market.js';
 import type { RestrictionRow } from '../reference/row.js';
+import { SCREENING_PAPERS } from '../words/screening-papers.js';
+import { rowWords } from '../words/saying.js';
 import type { QuoteLineRequest, ScreeningFinding, ScreeningOutcome } from './quote.js';
 
 type ScreenedFacts = Pick<QuoteLineRequest, 'key' | 'hsCode' | 'materials' | 'foodContact'>;
@@ -18,7 +20,11 @@ export function screen(rules: readonly Cited<RestrictionRow>[], piece: ScreenedF
       words ??= ` ${piece.materials.map((m) => fold(`${m.name} ${m.scientificName ?? ''}`)).join(' ')} `;
       if (!row.materials.some((material) => words!.includes(` ${material}`))) continue;
     }
-    findings.push({ key: piece.key, outcome: row.outcome, rule: row.rule, says: row.says, paper: row.paper, source: cite.source, checkedOn: cite.checkedOn, confidence: cite.confidence });
+    const paper = row.paper === null ? null : (SCREENING_PAPERS[row.paper]?.words ?? null);
+    findings.push({
+      key: piece.key, outcome: row.outcome, rule: row.rule, says: row.says, paper: paper?.en ?? null, paperKind: row.paper, said: { says: rowWords(row), paper },
+      source: cite.source, checkedOn: cite.checkedOn, confidence: cite.confidence,
+    });
   }
   return findings;
 }

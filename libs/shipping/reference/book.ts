@@ -1,12 +1,19 @@
 import { fold } from '#libs/kernel';
+import { parseRule } from '../origin/rule-expression.js';
 import { Dec } from '../quotes/decimal.js';
 import { parseDuty } from '../quotes/duty-expression.js';
+import { SERVICES } from '../words/labels.js';
+import { NAMES } from '../words/row-names.js';
+import { saying, type Param } from '../words/saying.js';
+import type { ProofTerms } from '../origin/proof.js';
 import { addDays, isDay } from './day.js';
-import type { Cited, FxEntry, Market } from './market.js';
-import type { Dated, MarketRow, ReferenceRows, RestrictionRow, ShippingRateRow, ShippingZoneRow } from './row.js';
+import type { Cited, FxEntry, Market, RuleEntry } from './market.js';
+import type { Dated, MarketRow, OriginRegimeRow, ReferenceRows, RestrictionRow, ShippingRateRow, ShippingZoneRow, SurchargeRow } from './row.js';
 
 /** How long a quote may be relied on when no row ends sooner. */
 export const QUOTE_DAYS = 14;
+/** A layer that fills the duty up to its rate, instead of coming on top of it. */
+const FLOOR = 'FLOOR ';
 /** Markets kept ready: some destinations on some days. The oldest is dropped first. */
 const KEPT = 500;
 
@@ -40,37 +47,66 @@ export class ReferenceBook {
 
   private build(country: string, day: string): Market | null {
     const all = this.rows;
-    const [found] = inForce(all.market.filter((r) => r.country === country), (r) => r.country, day, () => `customs practice of ${country}`);
+    const [found] = inForce(all.market.filter((r) => r.country === country), (r) => r.country, day, () => saying(NAMES.MARKET, { country }));
     if (!found) return null;
     const group = found.row.tariffGroup;
     const ours = <R extends { tariffGroup: string }>(rows: readonly R[]): R[] => rows.filter((r) => r.tariffGroup === group);
-    const tariff = inForce(ours(all.tariff_line), (r) => r.hsCode, day, (r) => `rate of ${r.hsCode} in ${group}`);
-    const regime = inForce(ours(all.origin_regime), (r) => r.regime, day, (r) => `origin rules ${r.regime}`)[0] ?? null;
-    const zones = inForce(all.shipping_zone.filter((r) => r.country === country), (r) => r.service, day, (r) => `shipping to ${r.country}`);
-    const tax = inForce(all.tax_rate.filter((r) => r.country === country), (r) => r.name, day, (r) => `${r.name} of ${country}`)[0] ?? null;
-    const fees = inForce(all.carrier_fee.filter((r) => r.country === country), (r) => `${r.code} ${r.scheme} ${r.fromValueMinor}`, day, (r) => `fee ${r.code}`);
+    const here = <R extends { country: string }>(rows: readonly R[]): R[] => rows.filter((r) => r.country === country);
+    const tariff = inForce(ours(all.tariff_line), (r) => r.hsCode, day, (r) => saying(NAMES.TARIFF, { code: r.hsCode, group }));
+    const zones = inForce(here(all.shipping_zone), (r) => r.service, day, (r) => saying(NAMES.ZONE, { country: r.country }));
+    const tax = inForce(here(all.tax_rate), (r) => r.name, day, (r) => saying(NAMES.TAX, { name: r.name, country }))[0] ?? null;
+    const fees = inForce(here(all.carrier_fee), (r) => `${r.code} ${r.scheme} ${r.fromValueMinor}`, day, (r) => saying(NAMES.FEE, { code: r.code }));
+    const { regime, rules, thresholds } = this.corridor(country, day);
+    const laws = [...ours(all.tariff_line), ...ours(all.surcharge), ...ours(all.low_value_regime), ...this.regimesOf(country), ...here(all.tax_rate), ...spokenOf(this.restrictions, group)];
     return {
       row: found.row,
       cite: found.cite,
       day,
       horizon: addDays(day, QUOTE_DAYS),
-      nextChange: nextChange(
-        [...ours(all.tariff_line), ...ours(all.surcharge), ...ours(all.low_value_regime), ...ours(all.origin_regime), ...all.tax_rate.filter((r) => r.country === country), ...spokenOf(this.restrictions, group)],
-        day,
-      ),
-      fx: new Map(inForce(all.fx_rate, (r) => r.currency, day, (r) => `exchange rate of ${r.currency}`).map((r) => [r.row.currency, fxEntry(r)])),
+      nextChange: nextChange(laws, day),
+      fx: new Map(inForce(all.fx_rate, (r) => r.currency, day, (r) => saying(NAMES.FX, { currency: r.currency })).map((r) => [r.row.currency, fxEntry(r)])),
       tariff: new Map(tariff.map((r) => [r.row.hsCode, { ...r, duty: parseDuty(r.row.duty), preference: r.row.preference === null ? null : parseDuty(r.row.preference) }])),
-      surcharges: holding(ours(all.surcharge), day, (r) => `${r.programme} ${r.heading}`).map((r) => ({ ...r, rate: parseDuty(r.row.rate) })),
+      surcharges: holding(ours(all.surcharge).map(folded), day, (r) => saying(NAMES.SURCHARGE, { programme: r.programme, heading: r.heading })).map((r) => ({ ...r, floor: r.row.rate.startsWith(FLOOR), rate: parseDuty(r.row.rate.replace(FLOOR, '')) })),
       tax: tax && { ...tax, percent: new Dec(tax.row.percent) },
-      lowValue: holding(ours(all.low_value_regime), day, (r) => `small consignments, ${r.scheme}`),
+      lowValue: holding(ours(all.low_value_regime), day, (r) => saying(NAMES.LOW_VALUE, { scheme: r.scheme })),
       originRegime: regime,
-      originRules: regime ? holding(all.origin_rule.filter((r) => r.regime === regime.row.regime), day, (r) => `origin rule of ${r.prefix}`) : [],
+      originRules: rules,
+      originThresholds: thresholds,
       services: zones.map((zone) => ({ ...zone, rates: ratesOf(all.shipping_rate, zone.row, day) })),
       fees: fees.map((r) => ({ ...r, rate: parseDuty(r.row.rate) })),
-      restrictions: holding(spokenOf(this.restrictions, group), day, (r) => `rule ${r.rule}`),
-      questions: holding(ours(all.open_question), day, (r) => `open question ${r.code}`),
+      restrictions: holding(spokenOf(this.restrictions, group), day, (r) => saying(NAMES.RESTRICTION, { rule: r.rule })),
+      questions: holding(ours(all.open_question), day, (r) => saying(NAMES.QUESTION, { code: r.code })),
     };
   }
+
+  /** The agreement with a country on a day, quoted by us or not: its regime, product rules and thresholds. */
+  corridor(country: string, day: string): CorridorTerms {
+    const regime = inForce(this.regimesOf(country), (r) => r.regime, day, (r) => saying(NAMES.REGIME, { regime: r.regime }))[0] ?? null;
+    if (regime === null) return { regime, rules: [], thresholds: new Map() };
+    const its = <R extends { regime: string }>(rows: readonly R[]): R[] => rows.filter((r) => r.regime === regime.row.regime);
+    const thresholds = inForce(its(this.rows.origin_threshold), (r) => r.currency, day, (r) => saying(NAMES.THRESHOLD, { regime: r.regime, currency: r.currency }));
+    const rules = holding(its(this.rows.origin_rule), day, (r) => saying(NAMES.RULE, { prefix: r.prefix, regime: r.regime }));
+    return { regime, rules: rules.flatMap(readRule), thresholds: new Map(thresholds.map(({ row }) => [row.currency, row.amountMinor])) };
+  }
+
+  private regimesOf(country: string): OriginRegimeRow[] {
+    return this.rows.origin_regime.filter((r) => r.countries.includes(country));
+  }
+}
+
+export interface CorridorTerms extends Omit<ProofTerms, 'regime'> {
+  readonly regime: Cited<OriginRegimeRow> | null;
+  readonly rules: readonly RuleEntry[];
+}
+
+/** A rule that cannot be read is no rule: the origin is then not provable. */
+function readRule(found: Cited<RuleEntry['row']>): RuleEntry[] {
+  const rule = parseRule(found.row.rule);
+  return rule === null ? [] : [{ ...found, rule }];
+}
+
+function folded(row: SurchargeRow): SurchargeRow {
+  return { ...row, metals: row.metals.map(fold) };
 }
 
 function spokenOf(restrictions: readonly RestrictionRow[], group: string): RestrictionRow[] {
@@ -89,7 +125,7 @@ function nextChange(rows: readonly Dated[], day: string): string | null {
 
 function ratesOf(rows: readonly ShippingRateRow[], { zone, service }: ShippingZoneRow, day: string): Cited<ShippingRateRow>[] {
   const ours = rows.filter((r) => r.zone === zone && r.service === service);
-  return inForce(ours, (r) => String(r.upToGrams), day, () => `${service} tariff of zone ${zone}`).sort((a, b) => a.row.upToGrams - b.row.upToGrams);
+  return inForce(ours, (r) => String(r.upToGrams), day, () => saying(NAMES.FREIGHT, { service: SERVICES[service] ?? service, zone })).sort((a, b) => a.row.upToGrams - b.row.upToGrams);
 }
 
 function fxEntry(found: Cited<{ madPerUnit: string } & Dated>): FxEntry {
@@ -100,7 +136,7 @@ function fxEntry(found: Cited<{ madPerUnit: string } & Dated>): FxEntry {
  * Per key, the latest row that has begun. A rate, tax or tariff does not vanish on its last day: when nothing
  * follows, it is still used, marked `expired`, and the quote says so.
  */
-function inForce<R extends Dated>(rows: readonly R[], keyOf: (row: R) => string, day: string, name: (row: R) => string): Cited<R>[] {
+function inForce<R extends Dated>(rows: readonly R[], keyOf: (row: R) => string, day: string, name: (row: R) => Param): Cited<R>[] {
   const latest = new Map<string, R>();
   for (const row of rows) {
     if (row.validFrom > day) continue;
@@ -112,11 +148,11 @@ function inForce<R extends Dated>(rows: readonly R[], keyOf: (row: R) => string,
 }
 
 /** Rows that hold on the day. A special duty or relief that has ended is over, not expired. */
-function holding<R extends Dated>(rows: readonly R[], day: string, name: (row: R) => string): Cited<R>[] {
+function holding<R extends Dated>(rows: readonly R[], day: string, name: (row: R) => Param): Cited<R>[] {
   return rows.filter((row) => row.validFrom <= day && (row.validUntil === null || row.validUntil >= day)).map((row) => cited(row, day, name(row)));
 }
 
-function cited<R extends Dated>(row: R, day: string, name: string): Cited<R> {
+function cited<R extends Dated>(row: R, day: string, name: Param): Cited<R> {
   const expired = row.validUntil !== null && row.validUntil < day;
   return { row, cite: { source: row.source, checkedOn: row.checkedOn, confidence: expired ? 'expired' : row.confidence, validUntil: row.validUntil, name } };
 }

@@ -1,6 +1,8 @@
 import type { Dec } from '../quotes/decimal.js';
 import type { DutyExpression } from '../quotes/duty-expression.js';
+import type { RuleExpression } from '../origin/rule-expression.js';
 import type { Confidence } from '../quotes/quote.js';
+import type { Param } from '../words/saying.js';
 import type {
   CarrierFeeRow, LowValueRegimeRow, MarketRow, OpenQuestionRow, OriginRegimeRow, OriginRuleRow, RestrictionRow, ShippingRateRow, ShippingZoneRow, SurchargeRow, TariffLineRow, TaxRateRow,
 } from './row.js';
@@ -13,7 +15,7 @@ export interface Citation {
   readonly confidence: Confidence;
   readonly validUntil: string | null;
   /** How a warning names the row: `rate of 570110 in EU`. */
-  readonly name: string;
+  readonly name: Param;
 }
 
 export interface Cited<R> {
@@ -27,6 +29,11 @@ export interface TariffEntry extends Cited<TariffLineRow> {
 }
 export interface SurchargeEntry extends Cited<SurchargeRow> {
   readonly rate: DutyExpression;
+  /** The rate is what duty and layer reach together: `FLOOR 15 %`. */
+  readonly floor: boolean;
+}
+export interface RuleEntry extends Cited<OriginRuleRow> {
+  readonly rule: RuleExpression;
 }
 export interface TaxEntry extends Cited<TaxRateRow> {
   readonly percent: Dec;
@@ -60,7 +67,8 @@ export interface Market {
   readonly tax: TaxEntry | null;
   readonly lowValue: readonly Cited<LowValueRegimeRow>[];
   readonly originRegime: Cited<OriginRegimeRow> | null;
-  readonly originRules: readonly Cited<OriginRuleRow>[];
+  readonly originRules: readonly RuleEntry[];
+  readonly originThresholds: ReadonlyMap<string, number>;
   readonly services: readonly ServiceEntry[];
   readonly fees: readonly FeeEntry[];
   readonly restrictions: readonly Cited<RestrictionRow>[];

@@ -1,4 +1,5 @@
 import type { Confidence } from '../quotes/quote.js';
+import type { ProofKind } from '../words/origin-words.js';
 
 /** A rule of law or a tariff as a dated row: what it says, when it holds, who says so and who looked. */
 export interface Dated {
@@ -8,6 +9,13 @@ export interface Dated {
   readonly source: string;
   readonly checkedOn: string;
   readonly confidence: Exclude<Confidence, 'expired'>;
+}
+
+/** A row's own words in the three languages; the French and the Arabic are empty until somebody writes them. */
+export interface Worded extends Dated {
+  readonly says: string;
+  readonly saysFr: string;
+  readonly saysAr: string;
 }
 
 /** A destination we quote: money, customs basis and how its customs round. */
@@ -40,7 +48,7 @@ export interface TariffLineRow extends Dated {
 }
 
 /** A layer on top of the tariff, and on top of the preference: US Chapter 99. */
-export interface SurchargeRow extends Dated {
+export interface SurchargeRow extends Worded {
   readonly tariffGroup: string;
   readonly programme: string;
   /** Any HS code or commodity code that starts so; empty for every product. */
@@ -49,7 +57,9 @@ export interface SurchargeRow extends Dated {
   readonly rate: string;
   /** Programmes whose presence on the line silences this one. */
   readonly yieldsTo: readonly string[];
-  readonly says: string;
+  /** Due only when these materials together reach `metalFromPercent` of the weight; empty for always. */
+  readonly metals: readonly string[];
+  readonly metalFromPercent: string | null;
 }
 
 export interface TaxRateRow extends Dated {
@@ -59,10 +69,12 @@ export interface TaxRateRow extends Dated {
   readonly percent: string;
   /** What this figure leaves out, said to the buyer; null when nothing. */
   readonly leavesOut: string | null;
+  readonly leavesOutFr: string | null;
+  readonly leavesOutAr: string | null;
 }
 
 /** What small consignments get. `scheme` names it; the engine knows each kind. */
-export interface LowValueRegimeRow extends Dated {
+export interface LowValueRegimeRow extends Worded {
   readonly tariffGroup: string;
   readonly scheme: string;
   readonly kind: 'item_duty' | 'no_duty' | 'no_duty_no_tax' | 'tax_floor';
@@ -73,39 +85,49 @@ export interface LowValueRegimeRow extends Dated {
   readonly consumersOnly: boolean;
   /** Days a full declaration takes longer. */
   readonly daysSaved: number;
-  readonly says: string;
 }
 
 export interface OriginRegimeRow extends Dated {
   readonly tariffGroup: string;
   readonly regime: string;
   readonly agreement: string;
-  /** Any exporter may use this up to the threshold. */
-  readonly proofBelow: string;
-  readonly proofAbove: string;
-  readonly thresholdMinor: number | null;
-  readonly thresholdCurrency: string | null;
+  /** Every country it speaks of, quoted by us or not. */
+  readonly countries: readonly string[];
+  /** Any exporter may use this up to the threshold of `origin_threshold`. */
+  readonly proofBelow: ProofKind;
+  readonly proofAbove: ProofKind;
   readonly proofMonths: number | null;
   /** The wording the proof must carry: `REVISED RULES`. */
   readonly mention: string | null;
-  /** `product_rules` per chapter, or `value_content` with its minimum share. */
-  readonly method: 'product_rules' | 'value_content';
+  /** `product_rules` per chapter; `value_content` counts materials and work, `value_added` all but foreign materials. */
+  readonly method: 'product_rules' | 'value_content' | 'value_added';
   readonly minValuePercent: string | null;
+  /** Points of the value that materials of the partner may count for. */
+  readonly partnerCapPercent: string | null;
   /** Origins of materials that count as Moroccan when their proof is held (cumulation). */
   readonly cumulatesWith: readonly string[];
+  /** What may depart from the product rule: a share of the price, and for chapters 50 to 63 of the weight. */
+  readonly tolerancePercent: string | null;
+  readonly textileTolerancePercent: string | null;
+  /** Operations that never confer origin, as the catalogue names them. */
+  readonly insufficient: readonly string[];
   /** ISO 3166-2 regions whose goods a person must decide. */
   readonly reviewRegions: readonly string[];
 }
 
 /** What imported materials may go into a product of this code before it stops being Moroccan. */
-export interface OriginRuleRow extends Dated {
+export interface OriginRuleRow extends Worded {
   readonly regime: string;
   readonly prefix: string;
-  readonly kind: 'heading_change' | 'max_value' | 'heading_change_and_max_value' | 'heading_change_or_max_value' | 'from_materials' | 'except_materials';
-  readonly maxPercent: string | null;
-  /** Codes of the only materials that may be imported (`from_materials`), or may not (`except_materials`). */
-  readonly materials: readonly string[];
-  readonly says: string;
+  /** In the notation of `rule-expression.ts`. */
+  readonly rule: string;
+}
+
+/** Up to what worth of originating goods any exporter declares their origin himself, in one currency. */
+export interface OriginThresholdRow extends Dated {
+  readonly regime: string;
+  readonly currency: string;
+  readonly amountMinor: number;
 }
 
 export interface ShippingZoneRow extends Dated {
@@ -134,7 +156,8 @@ export interface CarrierFeeRow extends Dated {
   readonly label: string;
   /** The declaration it belongs to; empty for every one. */
   readonly scheme: string;
-  readonly base: 'goods' | 'duty_and_tax';
+  /** `value_without_preference`: the customs value of what is declared without a proof of origin. */
+  readonly base: 'goods' | 'duty_and_tax' | 'value_without_preference';
   readonly rate: string;
   /** Value of the consignment from which it is due, in minor units of the market's currency. */
   readonly fromValueMinor: number;
@@ -147,7 +170,7 @@ export interface FxRateRow extends Dated {
   readonly madPerUnit: string;
 }
 
-export interface RestrictionRow extends Dated {
+export interface RestrictionRow extends Worded {
   readonly rule: string;
   /** Tariff groups it speaks of; empty for all. */
   readonly tariffGroups: readonly string[];
@@ -157,15 +180,14 @@ export interface RestrictionRow extends Dated {
   /** Null when it does not matter. */
   readonly foodContact: boolean | null;
   readonly outcome: 'needs_paper' | 'decorative_only' | 'refused';
+  /** A kind of `screening-papers.ts`. */
   readonly paper: string | null;
-  readonly says: string;
 }
 
 /** A question of law that is open on a corridor: no figure, a warning on each quote. */
-export interface OpenQuestionRow extends Dated {
+export interface OpenQuestionRow extends Worded {
   readonly tariffGroup: string;
   readonly code: string;
-  readonly says: string;
 }
 
 /** Every table, as the book holds it. */
@@ -177,6 +199,7 @@ export interface ReferenceRows {
   readonly low_value_regime: readonly LowValueRegimeRow[];
   readonly origin_regime: readonly OriginRegimeRow[];
   readonly origin_rule: readonly OriginRuleRow[];
+  readonly origin_threshold: readonly OriginThresholdRow[];
   readonly shipping_zone: readonly ShippingZoneRow[];
   readonly shipping_rate: readonly ShippingRateRow[];
   readonly carrier_fee: readonly CarrierFeeRow[];

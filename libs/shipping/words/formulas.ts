@@ -1,0 +1,47 @@
+import type { Said } from './saying.js';
+
+/** The arithmetic of a figure, wherever it needs a word. Figures, rates and tariff lines read the same in every language. */
+export const FORMULAS = {
+  GOODS: { en: '{quantity} × {price} MAD ÷ {rate} MAD per {currency}', fr: '{quantity} × {price} MAD ÷ {rate} MAD pour 1 {currency}', ar: '{quantity} × {price} درهم ÷ {rate} درهم لكل {currency}' },
+  GOODS_AND_ONCE: { en: '({quantity} × {price} + {once}) MAD ÷ {rate} MAD per {currency}', fr: '({quantity} × {price} + {once}) MAD ÷ {rate} MAD pour 1 {currency}', ar: '({quantity} × {price} + {once}) درهم ÷ {rate} درهم لكل {currency}' },
+  EXCHANGE: { en: '{rate} MAD per {currency}', fr: '{rate} MAD pour 1 {currency}', ar: '{rate} درهم لكل {currency}' },
+  SHIPPING: { en: '{weight} kg {counted}, up to {upTo} kg: {amount} MAD ÷ {rate}', fr: '{weight} kg {counted}, jusqu’à {upTo} kg : {amount} MAD ÷ {rate}', ar: '{weight} كغ {counted}، حتى {upTo} كغ: {amount} درهم ÷ {rate}' },
+  GROSS: { en: 'gross', fr: 'brut', ar: 'إجمالي' },
+  VOLUMETRIC: { en: 'volumetric (cm³ ÷ {divisor})', fr: 'volumétrique (cm³ ÷ {divisor})', ar: 'حجمي (سم³ ÷ {divisor})' },
+  SERVICE: { en: '{service}, zone {zone}', fr: '{service}, zone {zone}', ar: '{service}، المنطقة {zone}' },
+  AT_MOST: { en: '{of} = {amount}, at most {limit} = {most}', fr: '{of} = {amount}, au plus {limit} = {most}', ar: '{of} = {amount}، على الأكثر {limit} = {most}' },
+  AT_LEAST: { en: '{of} = {amount}, at least {limit} = {most}', fr: '{of} = {amount}, au moins {limit} = {most}', ar: '{of} = {amount}، على الأقل {limit} = {most}' },
+  SUM: { en: '{left} + {right}', fr: '{left} + {right}', ar: '{left} + {right}' },
+  COUNTED: { en: '{each} {currency} × {count} {unit}', fr: '{each} {currency} × {count} {unit}', ar: '{each} {currency} × {count} {unit}' },
+  ITEM: { en: '{each} {currency} per tariff item', fr: '{each} {currency} par article tarifaire', ar: '{each} {currency} عن كل بند تعريفي' },
+  ITEM_COUNTED: { en: '{each} {currency} per tariff item, already counted for {code}', fr: '{each} {currency} par article tarifaire, déjà compté pour {code}', ar: '{each} {currency} عن كل بند تعريفي، وقد احتُسب عن {code}' },
+  RELIEVED: { en: 'relieved', fr: 'exonéré', ar: 'معفى' },
+  PREFERENCE: { en: '{regime} preference "{rate}" on {value} {currency}; without it {plain}', fr: 'préférence {regime} « {rate} » sur {value} {currency} ; sans elle {plain}', ar: 'أفضلية {regime} «{rate}» على {value} {currency}؛ وبدونها {plain}' },
+  PLAIN: { en: '{formula} = {amount} {currency}', fr: '{formula} = {amount} {currency}', ar: '{formula} = {amount} {currency}' },
+  LOW_VALUE_DUTY: { en: '{amount} {currency} low-value duty', fr: '{amount} {currency} de droit sur petit envoi', ar: '{amount} {currency} رسم الإرساليات الصغيرة' },
+  LAYER: { en: '{formula}; {says}', fr: '{formula} ; {says}', ar: '{formula}؛ {says}' },
+  FLOOR: { en: '{formula} = {floor}, less the duty of {duty}', fr: '{formula} = {floor}, moins le droit de {duty}', ar: '{formula} = {floor} ناقص الرسم {duty}' },
+  TAX_ONE: { en: '{percent} % × ({value} + {duty} duty) {currency}', fr: '{percent} % × ({value} + {duty} de droit) {currency}', ar: '{percent} % × ({value} + {duty} رسم) {currency}' },
+  TAX_MANY: { en: '{percent} % × (customs values + duties = {base}) {currency}', fr: '{percent} % × (valeurs en douane + droits = {base}) {currency}', ar: '{percent} % × (القيم الجمركية + الرسوم = {base}) {currency}' },
+  TAX_FLOOR: { en: '{formula} = {amount}: {says}', fr: '{formula} = {amount} : {says}', ar: '{formula} = {amount}: {says}' },
+  WAIVED: { en: 'waived: the goods are declared as originating', fr: 'non due : la marchandise est déclarée originaire', ar: 'غير مستحق: صُرّح بالبضاعة على أنها ذات منشأ تفضيلي' },
+  // Why a duty cannot be worked out.
+  NOTE: { en: 'the tariff gives no rate here but says "{text}"', fr: 'le tarif ne donne pas de taux ici mais dit « {text} »', ar: 'لا تعطي التعريفة نسبة هنا بل تقول «{text}»' },
+  OTHER_CURRENCY: { en: 'the rate "{text}" is not in {currency}', fr: 'le taux « {text} » n’est pas en {currency}', ar: 'النسبة «{text}» ليست بعملة {currency}' },
+  UNMEASURED: { en: 'the rate "{text}" counts by {unit}, which is not measured', fr: 'le taux « {text} » compte par {unit}, ce qui n’est pas mesuré', ar: 'تُحتسب النسبة «{text}» لكل {unit}، وهذا غير مقيس' },
+  // The other way of declaring.
+  DEARER: { en: '{other} costs {more} {currency} more than {best}', fr: '{other} coûte {more} {currency} de plus que {best}', ar: 'تزيد كلفة {other} بمبلغ {more} {currency} على {best}' },
+  DEARER_SLOWER: { en: '{other} costs {more} {currency} more than {best}, and takes {days} days longer', fr: '{other} coûte {more} {currency} de plus que {best} et prend {days} jours de plus', ar: 'تزيد كلفة {other} بمبلغ {more} {currency} على {best} وتستغرق {days} أيام إضافية' },
+  DEARER_QUICKER: { en: '{other} costs {more} {currency} more than {best}, and is {days} days quicker', fr: '{other} coûte {more} {currency} de plus que {best} et gagne {days} jours', ar: 'تزيد كلفة {other} بمبلغ {more} {currency} على {best} وتربح {days} أيام' },
+} as const satisfies Record<string, Said>;
+
+/** What specific duties count by. */
+export const UNITS: Readonly<Record<string, Said>> = {
+  kg: { en: 'kg', fr: 'kg', ar: 'كغ' },
+  '100kg': { en: '100kg', fr: '100 kg', ar: '100 كغ' },
+  m2: { en: 'm2', fr: 'm²', ar: 'م²' },
+  pair: { en: 'pair', fr: 'paire', ar: 'زوج' },
+  dozen: { en: 'dozen', fr: 'douzaine', ar: 'دزينة' },
+  item: { en: 'item', fr: 'pièce', ar: 'قطعة' },
+  consignment: { en: 'consignment', fr: 'envoi', ar: 'إرسالية' },
+};
