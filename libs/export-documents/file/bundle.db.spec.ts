@@ -4,25 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { Module } from '@nestjs/common';
-import { newId, SYSTEM, type Actor } from '#libs/kernel';
-import type { ProForma } from '#libs/orders';
+import { SYSTEM } from '#libs/kernel';
 import type { Room } from '#libs/platform';
 import { actor, testHouse, type TestHouse } from '../../../test/database.js';
 import { EXPORT_DOCUMENTS } from '../export-documents.providers.js';
 import { ExportDocumentsService } from '../export-documents.service.js';
 import { faultsOf } from '../machine/xml-checks.js';
 import { EXPORT_DOCUMENTS_MIGRATIONS } from '../migrations/all.js';
-import { proForma } from '../pro-forma.fixtures.js';
+import { PlacedOrders } from '../trade-source.fixtures.js';
 import { TradeSource } from '../trade/trade.source.js';
 import { BundleService } from './bundle.service.js';
 
-const placed = new Map<string, ProForma>();
-const orders = {
-  proForma: async (id: string) => placed.get(id)!,
-  evidence: async () => new Map(),
-  exporter: async () => ({ nameArabic: null, address: [], city: 'Fès', ice: null }),
-  maySee: async (who: Actor) => who.roles.includes('desk'),
-};
+const orders = new PlacedOrders();
 
 @Module({ providers: [...EXPORT_DOCUMENTS, { provide: TradeSource, useValue: orders }] })
 class PapersAlone {}
@@ -50,8 +43,7 @@ function unpack(archive: Buffer, into: string): void {
 }
 
 it('one ZIP holds the papers, their copies for machines and checksums that sha256sum confirms', async () => {
-  const p = proForma({ orderId: newId() });
-  placed.set(p.orderId, p);
+  const p = orders.place();
   await t.db.write(SYSTEM, (tx) => tx.publish('OrderReady', { orderId: p.orderId }));
   await t.jobs.drain();
   const desk = actor('desk');

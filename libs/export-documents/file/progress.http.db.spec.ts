@@ -3,7 +3,6 @@ import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IdentityService, identityRoom } from '#libs/identity';
 import { newId, SYSTEM, visitor, type Actor } from '#libs/kernel';
-import type { ProForma } from '#libs/orders';
 import type { Room } from '#libs/platform';
 import { createApp } from '../../../apps/api/app.js';
 import { actor, testHouse, type TestHouse } from '../../../test/database.js';
@@ -11,23 +10,12 @@ import { exportDocumentsErrors } from '../export-documents.errors.js';
 import { EXPORT_DOCUMENTS } from '../export-documents.providers.js';
 import { EXPORT_DOCUMENTS_MIGRATIONS } from '../migrations/all.js';
 import { PapersController } from '../papers.controller.js';
-import { proForma } from '../pro-forma.fixtures.js';
+import { PlacedOrders } from '../trade-source.fixtures.js';
 import { TradeSource } from '../trade/trade.source.js';
 import { isOver, type Progress } from './progress.js';
 import { ProgressService } from './progress.service.js';
 
-const placed = new Map<string, ProForma>();
-const orders = {
-  proForma: async (id: string) => placed.get(id)!,
-  evidence: async () => new Map(),
-  exporter: async () => ({ nameArabic: null, address: [], city: 'Fès', ice: null }),
-  maySee: async (who: Actor, id: string) => who.roles.includes('desk') || placed.get(id)?.buyer.accountId === who.accountId,
-  speaksFor: async () => false,
-  orderOfKey: async (key: string) => {
-    if (!placed.has(key)) throw exportDocumentsErrors.EXPORT_FILE_NOT_FOUND();
-    return key;
-  },
-};
+const orders = new PlacedOrders();
 
 @Module({ controllers: [PapersController], providers: [...EXPORT_DOCUMENTS, { provide: TradeSource, useValue: orders }] })
 class PapersAlone {}
@@ -61,8 +49,7 @@ function signIn(who: Actor): string {
 const desk = signIn(actor('desk', { name: 'desk' }));
 
 async function opened(): Promise<{ orderId: string; buyer: string }> {
-  const p = proForma({ orderId: newId() });
-  placed.set(p.orderId, p);
+  const p = orders.place();
   await t.db.write(SYSTEM, (tx) => tx.publish('OrderReady', { orderId: p.orderId }));
   await t.jobs.drain({ errands: false });
   return { orderId: p.orderId, buyer: signIn(actor('buyer', { name: `buyer ${p.orderId}`, accountId: p.buyer.accountId })) };

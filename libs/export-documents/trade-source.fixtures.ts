@@ -1,0 +1,36 @@
+import { newId, type Actor } from '#libs/kernel';
+import type { ProForma } from '#libs/orders';
+import { exportDocumentsErrors } from './export-documents.errors.js';
+import { proForma } from './pro-forma.fixtures.js';
+import type { Evidence } from './trade/trade.js';
+import { TradeSource, type KnownExporter } from './trade/trade.source.js';
+
+/** Orders as this room sees them, without placing and paying one for every test. An order's key is its id. */
+export class PlacedOrders extends TradeSource {
+  readonly placed = new Map<string, ProForma>();
+
+  place(change: Partial<ProForma> = {}): ProForma {
+    const p = proForma({ orderId: newId(), ...change });
+    this.placed.set(p.orderId, p);
+    return p;
+  }
+  override async proForma(orderId: string): Promise<ProForma> {
+    return this.placed.get(orderId)!;
+  }
+  override async maySee(who: Actor, orderId: string): Promise<boolean> {
+    return who.roles.includes('desk') || this.placed.get(orderId)?.buyer.accountId === who.accountId;
+  }
+  override async orderOfKey(key: string): Promise<string> {
+    if (!this.placed.has(key)) throw exportDocumentsErrors.EXPORT_FILE_NOT_FOUND();
+    return key;
+  }
+  override async speaksFor(): Promise<boolean> {
+    return false;
+  }
+  override async evidence(): Promise<Map<string, Evidence>> {
+    return new Map();
+  }
+  override async exporter(): Promise<KnownExporter> {
+    return { nameArabic: null, address: [], city: 'Fès', ice: null, registerNumber: null };
+  }
+}
