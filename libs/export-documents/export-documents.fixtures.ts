@@ -122,7 +122,7 @@ export function trade(change: Partial<Trade> = {}): Trade {
     packing: { measured: true, packages: 2, grossWeightGrams: 19_350 },
     origin: { regime: 'EU-MA', proof: 'origin_declaration', why: 'within_threshold', mention: 'REVISED RULES', reference: null },
     stall: null,
-    fx: { rate: '0.0925', source: 'Bank Al-Maghrib', day: '2026-11-20' },
+    fx: { rate: '10.8025', source: 'Bank Al-Maghrib', day: '2026-11-20' },
     ...change,
   };
 }

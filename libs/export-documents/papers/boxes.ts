@@ -108,8 +108,12 @@ export function marks(invoiceNumber: string, packages: number | null): string {
   return packages === null || packages === 1 ? invoiceNumber : `${invoiceNumber}, 1/${packages} to ${packages}/${packages}`;
 }
 
+/** Fewer rows than this stay on one page, and printing them is quicker without looking for the next. */
+const RUNS_ON = 7;
+
 /** What a column has come to at each row, for the foot of a page where the table runs on. */
-export function sums<L>(lines: readonly L[], of: (line: L) => number, words: (sum: number) => string): string[] {
+export function sums<L>(lines: readonly L[], of: (line: L) => number, words: (sum: number) => string): { carried?: string[] } {
+  if (lines.length < RUNS_ON) return {};
   let sum = 0;
-  return lines.map((l) => words((sum += of(l))));
+  return { carried: lines.map((l) => words((sum += of(l)))) };
 }

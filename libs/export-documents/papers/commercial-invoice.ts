@@ -86,7 +86,7 @@ function lay(d: CommercialInvoice, issue: Issue): Sheet {
         { label: { en: `Amount ${d.currency}`, fr: 'Montant' }, width: 24, end: true },
       ],
       rows: d.lines.map((l) => rowOf(l, d)),
-      carried: sums(d.lines, (l) => l.amountMinor, (minor) => amountIn(minor, d.currency)),
+      ...sums(d.lines, (l) => l.amountMinor, (minor) => amountIn(minor, d.currency)),
     },
     totals: totalsOf(d),
     statements: statementsOf(d),

@@ -100,7 +100,7 @@ function lay(d: DumData, issue: Issue): Sheet {
       { label: { en: 'Total gross weight', fr: 'Poids brut total' }, value: `${kilograms(d.packing.grossWeightGrams)} kg`, strong: true },
     ],
     statements: [
-      { label: { en: 'Exchange rate', fr: 'Cours' }, lines: sayAll([`1 MAD = ${d.fx.rate} ${d.currency} (${d.fx.source}, ${longDay(d.fx.day)})`]) },
+      { label: { en: 'Exchange rate', fr: 'Cours' }, lines: sayAll([`1 ${d.currency} = ${d.fx.rate} MAD (${d.fx.source}, ${longDay(d.fx.day)})`]) },
       { lines: [said('Proceeds are repatriated within 150 days of the customs allocation (Office des Changes, read 2026-11-24). / Rapatriement sous 150 jours à compter de l’imputation douanière.', 'small')] },
     ],
     signature: signatureOf(d.seller, issue.issuedOn),

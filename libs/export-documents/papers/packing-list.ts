@@ -76,7 +76,7 @@ function lay(d: PackingList, issue: Issue): Sheet {
         [said(kilograms(l.netWeightGrams))],
         [said(kilograms(l.grossWeightGrams))],
       ]),
-      carried: sums(d.lines, (l) => l.grossWeightGrams, (grams) => `${kilograms(grams)} kg`),
+      ...sums(d.lines, (l) => l.grossWeightGrams, (grams) => `${kilograms(grams)} kg`),
     },
     totals: [
       { label: { en: 'Pieces', fr: 'Pièces' }, value: String(pieces) },

@@ -54,7 +54,7 @@ function lay(d: ProFormaPaper, issue: Issue): Sheet {
         [said(unitPrice(l.amountMinor, l.quantity, l.currency))],
         [said(amount(l.amountMinor, l.currency), 'strong')],
       ]),
-      carried: sums(d.lines, (l) => l.amountMinor, (minor) => amountIn(minor, d.currency)),
+      ...sums(d.lines, (l) => l.amountMinor, (minor) => amountIn(minor, d.currency)),
     },
     totals: [
       { label: { en: 'Goods', fr: 'Marchandises' }, value: amountIn(c.goodsMinor, d.currency) },

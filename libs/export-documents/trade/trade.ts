@@ -23,6 +23,7 @@ export interface Trade {
   /** How far the exporter's printer is off when it writes on an official form. */
   readonly form: { readonly shiftXMm: number; readonly shiftYMm: number };
   readonly origin: Origin;
+  /** Dirhams for one unit of the currency, as exact decimal text. */
   readonly fx: { readonly rate: string; readonly source: string; readonly day: string };
   /** A visitor paid for the goods by hand and has them sent home; null for goods that were ordered. */
   readonly stall: { readonly soldOn: string; readonly paidMadMinor: number } | null;
