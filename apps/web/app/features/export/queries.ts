@@ -185,6 +185,14 @@ export const recordTransportMutation = graphql<{ recordTransport: { id: string }
   }
 `);
 
+export const correctLineMutation = graphql<{ correctLine: { id: string } | null }, { orderId: string; input: { line: number; field: string; value: string; reason: string } }>(`
+  mutation CorrectLine($orderId: ID!, $input: CorrectLineInput!) {
+    correctLine(orderId: $orderId, input: $input) {
+      id
+    }
+  }
+`);
+
 export interface PayoutBatch {
   id: string;
   number: string;

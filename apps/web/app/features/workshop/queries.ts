@@ -183,7 +183,7 @@ export const saveAccountMutation = graphql<{ savePayoutAccount: PayoutAccount },
   }
 `);
 
-export const exporterDetailsMutation = graphql<{ saveExporterDetails: boolean }, { id: string; kind: 'artisan' | 'cluster'; input: Record<string, string | string[]> }>(`
+export const exporterDetailsMutation = graphql<{ saveExporterDetails: boolean }, { id: string; kind: 'artisan' | 'cluster'; input: Record<string, string | string[] | number> }>(`
   mutation SaveExporterDetails($id: ID!, $kind: ExporterKind!, $input: ExporterDetailsArgs!) {
     saveExporterDetails(id: $id, kind: $kind, input: $input)
   }

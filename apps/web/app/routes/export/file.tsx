@@ -1,7 +1,8 @@
 import { Form, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press } from '../../ask.server.js';
+import { CorrectLine, readCorrection } from '../../features/export/correct-line.js';
 import { CarriageForm, readCarriage } from '../../features/export/carriage.js';
-import { carriageQuery, recordOriginMutation, recordTransportMutation, retryPaperMutation } from '../../features/export/queries.js';
+import { carriageQuery, correctLineMutation, recordOriginMutation, recordTransportMutation, retryPaperMutation } from '../../features/export/queries.js';
 import { OrderPage } from '../../features/orders/order-page.js';
 import { exportFileQuery, orderQuery } from '../../features/orders/queries.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -22,6 +23,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const writes = {
     retry: () => attempt(asked, retryPaperMutation, { id: text('paperId') }),
+    correct: () => attempt(asked, correctLineMutation, { orderId, input: readCorrection(form) }),
     carriage: () => attempt(asked, recordTransportMutation, { orderId, input: readCarriage(form) }),
     origin: () => attempt(asked, recordOriginMutation, { orderId, reference: text('reference') }),
   };
@@ -46,6 +48,7 @@ export default function ExportFilePage() {
         </Form>
       ))}
       {file !== null && <CarriageForm carriage={carriage} refusal={refusal} />}
+      {file !== null && <CorrectLine refusal={refusal} />}
       {file !== null && (
         <details className="mb-6" open={refusal?.typed.scope === 'origin'}>
           <summary className="inline-flex min-h-12 items-center text-indigo-ink underline underline-offset-4">{t('export.origin')}</summary>
