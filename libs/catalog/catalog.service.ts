@@ -9,7 +9,7 @@ import { assertOrderable } from './product/orderable.js';
 import { lockProduct, writeExporter } from './product/product.queries.js';
 import { productLifecycle, type ProductState } from './product/product.js';
 import type { TradeData } from './product/trade-data.js';
-import { UnitsService, type HeldUnit } from './stock/units.service.js';
+import { stockOf, UnitsService, type HeldUnit } from './stock/units.service.js';
 
 interface OnShelf {
   state: ProductState;
@@ -39,6 +39,14 @@ export class CatalogService {
     const product = isId(productId) ? await lockProduct(tx, productId) : null;
     if (!product) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'productId');
     await writeExporter(tx, exportedBy(product, cluster), await this.fees.on(moroccanDay(tx.now), tx));
+  }
+
+  /** How many of a piece there are to sell, for whom its maker lets count them. */
+  async setStock(tx: Tx, productId: string, stock: number): Promise<void> {
+    const product = isId(productId) ? await lockProduct(tx, productId) : null;
+    if (!product) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'productId');
+    await this.units.setStock(tx, productId, product.unique, stockOf(stock, product.unique, 'stock'));
+    await tx.query(`update catalog.product set updated_at = $2 where id = $1`, [productId, tx.now]);
   }
 
   /** Claims units of a listed piece until an instant, or CATALOG_SOLD_OUT. Lines of one order are claimed by ascending product id. */

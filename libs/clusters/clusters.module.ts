@@ -3,8 +3,6 @@ import { CatalogModule } from '#libs/catalog';
 import { RegistryModule } from '#libs/registry';
 import { ClustersResolver } from './clusters.resolver.js';
 import { ClustersService } from './clusters.service.js';
-import { CollectiveSalesResolver } from './sale/collective-sales.resolver.js';
-import { CollectiveSalesService } from './sale/collective-sales.service.js';
 import { ClusterFeesResolver } from './fee/fees.resolver.js';
 import { ClusterFeesService } from './fee/fees.service.js';
 import { LotLettersService } from './lot/lot-letters.service.js';
@@ -12,16 +10,32 @@ import { LotsJobs } from './lot/lots.jobs.js';
 import { LotsQueries } from './lot/lots.queries.js';
 import { LotsResolver } from './lot/lots.resolver.js';
 import { LotsService } from './lot/lots.service.js';
+import { CirclesService } from './member/circles.service.js';
+import { DelegatedController } from './member/delegated.controller.js';
+import { DelegatedService } from './member/delegated.service.js';
+import { InvitationsService } from './member/invitations.service.js';
 import { MembershipResolver } from './member/membership.resolver.js';
 import { MembershipService } from './member/membership.service.js';
+import { PermissionsService } from './member/permissions.service.js';
 import { RollService } from './member/roll.service.js';
+import { OfferLettersService } from './offer/offer-letters.service.js';
+import { OffersJobs } from './offer/offers.jobs.js';
 import { OffersResolver } from './offer/offers.resolver.js';
 import { OffersService } from './offer/offers.service.js';
 import { ShelfService } from './offer/shelf.service.js';
+import { CollectiveSalesResolver } from './sale/collective-sales.resolver.js';
+import { CollectiveSalesService } from './sale/collective-sales.service.js';
+import { SaleMovementsService } from './sale/movements.service.js';
+import { SalesQueries } from './sale/sales.queries.js';
 
 @Module({
   imports: [CatalogModule, RegistryModule],
-  providers: [ClustersService, MembershipService, RollService, OffersService, ShelfService, LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, ClusterFeesService, ClustersResolver, MembershipResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver],
-  exports: [ClustersService, MembershipService, OffersService, LotsService, LotsQueries, CollectiveSalesService, ClusterFeesService],
+  controllers: [DelegatedController],
+  providers: [
+    ClustersService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, OffersService, ShelfService, OfferLettersService, OffersJobs,
+    LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, SaleMovementsService, SalesQueries,
+    ClustersResolver, MembershipResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver,
+  ],
+  exports: [ClustersService, MembershipService, OffersService, ShelfService, LotsService, LotsQueries, CollectiveSalesService, ClusterFeesService],
 })
 export class ClustersModule {}

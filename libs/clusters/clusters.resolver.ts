@@ -1,17 +1,21 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
-import { Allow, Caller } from '#libs/platform';
+import { Allow, Caller, PageArgs } from '#libs/platform';
 import { ClustersService } from './clusters.service.js';
-import { ClusterType, CreateClusterInput } from './clusters.types.js';
+import { ClusterPage, ClusterType, CreateClusterInput } from './clusters.types.js';
 
 @Resolver(() => ClusterType)
 export class ClustersResolver {
   constructor(private readonly groupings: ClustersService) {}
 
-  @Query(() => [ClusterType])
+  @Query(() => ClusterPage, { description: 'In the order of their names.' })
   @Allow('anyone')
-  async clusters(@Args('regionCode', { type: () => String, nullable: true }) regionCode?: string): Promise<ClusterType[]> {
-    return this.groupings.clusters(regionCode ?? null);
+  async clusters(
+    @Args() { first, after }: PageArgs,
+    @Args('regionCode', { type: () => String, nullable: true }) regionCode?: string | null,
+    @Args('branch', { type: () => String, nullable: true }) branch?: string | null,
+  ): Promise<ClusterPage> {
+    return this.groupings.clusters({ regionCode, branch }, first, after);
   }
 
   @Query(() => ClusterType, { nullable: true })

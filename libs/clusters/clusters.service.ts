@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { belongsTo, hasRole, isId, lineOfText, freeText, type Actor } from '#libs/kernel';
-import { Database, parse, type Tx } from '#libs/platform';
+import { Database, decodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { RegistryService } from '#libs/registry';
 import { clustersErrors } from './clusters.errors.js';
 import { MAX_FEE_BP, type RoleFee } from './fee/fee.js';
+import { pageOf, type PageOf } from './page.types.js';
 import { LEGAL_FORMS, type LegalForm } from './member/membership.js';
 
 export interface Cluster {
@@ -21,6 +23,7 @@ export interface Cluster {
   readonly feeBp: number;
   readonly feeItemMinor: number;
   readonly feeKgMinor: number;
+  readonly feeOrderMinor: number;
   /** What the fee is made of. */
   readonly fees: RoleFee[];
 }
@@ -49,13 +52,16 @@ const createShape = z.object({
 });
 
 const COLUMNS = `c.id, c.name, c.name_ar "nameAr", c.legal_form "legalForm", c.ice, c.address, c.city,
-  c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp", c.fee_item_minor "feeItemMinor", c.fee_kg_minor "feeKgMinor",
-  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp, 'itemMinor', f.item_minor, 'kgMinor', f.kg_minor) order by f.role) from clusters.fee f where f.cluster_id = c.id), '[]') fees`;
+  c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp", c.fee_item_minor "feeItemMinor", c.fee_kg_minor "feeKgMinor", c.fee_order_minor "feeOrderMinor",
+  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp, 'itemMinor', f.item_minor, 'kgMinor', f.kg_minor, 'orderMinor', f.order_minor) order by f.role) from clusters.fee f where f.cluster_id = c.id), '[]') fees`;
 
 /** The groupings themselves, and who may speak for one. */
 @Injectable()
 export class ClustersService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly registry: RegistryService,
+  ) {}
 
   /** The artisan who founds a cluster is its first coordinator. */
   async create(actor: Actor, input: CreateCluster): Promise<Cluster> {
@@ -71,9 +77,9 @@ export class ClustersService {
       const taken = await tx.query(`select 1 from clusters.cluster where platform.fold(name) = platform.fold($1) and id <> $2`, [name, shape.id]);
       if (taken.length > 0) throw clustersErrors.CLUSTER_NAME_TAKEN({}, 'input.name');
       const made = await tx.query(
-        `insert into clusters.cluster (id, name, name_ar, legal_form, ice, address, city, region_code, branch, rules, fee_bp, created_at)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) on conflict do nothing returning id`,
-        [shape.id, name, nameAr, shape.legalForm, shape.ice ?? null, address, city, shape.regionCode, shape.branch, rules, shape.feeBp, tx.now],
+        `insert into clusters.cluster (id, name, name_ar, legal_form, ice, address, city, region_code, branch, rules, fee_bp, created_at, entry_id)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13) on conflict do nothing returning id`,
+        [shape.id, name, nameAr, shape.legalForm, shape.ice ?? null, address, city, shape.regionCode, shape.branch, rules, shape.feeBp, tx.now, await this.entryOf(tx, artisanId)],
       );
       // A repeat, or a race for the name: only who coordinates the row there is answered with it.
       if (made.length === 0) return this.ofCoordinator(tx, shape.id, artisanId);
@@ -84,16 +90,30 @@ export class ClustersService {
       // Until it says otherwise, the fee is for coordinating.
       if (shape.feeBp > 0) await tx.query(`insert into clusters.fee (cluster_id, role, bp) values ($1,'coordinator',$2)`, [shape.id, shape.feeBp]);
       await this.copyFees(tx, shape.id, artisanId);
+      await tx.publish('ClusterMembershipChanged', { clusterId: shape.id, artisanId, member: true });
       await tx.audit({ action: 'cluster.create', subject: { type: 'cluster', id: shape.id } });
       return (await this.one(tx, shape.id))!;
     });
   }
 
-  async clusters(regionCode: string | null): Promise<Cluster[]> {
-    return this.db.read<Cluster>(
-      `select ${COLUMNS} from clusters.cluster c where $1::text is null or c.region_code = $1 order by c.name limit 100`,
-      [regionCode],
+  /** A founder that is a cooperative or an enterprise in the register is the grouping's own entry, and that of one grouping only. */
+  private async entryOf(tx: Tx, artisanId: string): Promise<string | null> {
+    const category = (await this.registry.artisan(artisanId, tx)).category;
+    if (category !== 'cooperative' && category !== 'enterprise') return null;
+    const taken = await tx.query(`select 1 from clusters.cluster where entry_id = $1`, [artisanId]);
+    return taken.length === 0 ? artisanId : null;
+  }
+
+  /** In the order of their names. */
+  async clusters(filter: { regionCode?: string | null | undefined; branch?: string | null | undefined }, first: number, after: string | undefined): Promise<PageOf<Cluster>> {
+    const size = pageSize(first);
+    const [name, id] = after === undefined ? [null, null] : decodeCursor(after, 2);
+    const rows = await this.db.read<Cluster>(
+      `select ${COLUMNS} from clusters.cluster c where ($1::text is null or c.region_code = $1) and ($2::text is null or c.branch = $2)
+         and ($3::text is null or (c.name, c.id) > ($3, $4::uuid)) order by c.name, c.id limit $5`,
+      [filter.regionCode ?? null, filter.branch ?? null, name === null ? null : String(name), isId(id) ? id : null, size + 1],
     );
+    return pageOf(rows, size, (row) => ({ at: row.name, id: row.id }));
   }
 
   async cluster(id: string, tx?: Tx): Promise<Cluster | null> {
@@ -140,8 +160,8 @@ export class ClustersService {
   async copyFees(tx: Tx, clusterId: string, artisanId: string): Promise<void> {
     await tx.query(`delete from clusters.member_fee where cluster_id = $1 and artisan_id = $2`, [clusterId, artisanId]);
     await tx.query(
-      `insert into clusters.member_fee (cluster_id, artisan_id, role, bp, item_minor, kg_minor)
-       select cluster_id, $2, role, bp, item_minor, kg_minor from clusters.fee where cluster_id = $1`,
+      `insert into clusters.member_fee (cluster_id, artisan_id, role, bp, item_minor, kg_minor, order_minor)
+       select cluster_id, $2, role, bp, item_minor, kg_minor, order_minor from clusters.fee where cluster_id = $1`,
       [clusterId, artisanId],
     );
   }

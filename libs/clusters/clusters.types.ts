@@ -47,8 +47,23 @@ export class ClusterType {
   @Field(() => MinorUnits, { description: 'Centimes of a dirham for each kilogram, net.' })
   feeKgMinor!: number;
 
+  @Field(() => MinorUnits, { description: 'Centimes of a dirham, once for each order.' })
+  feeOrderMinor!: number;
+
   @Field(() => [ClusterFee], { description: 'What the fee is made of.' })
   fees!: ClusterFee[];
+}
+
+@ObjectType()
+export class ClusterPage {
+  @Field(() => [ClusterType])
+  nodes!: readonly ClusterType[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
 }
 
 @InputType()

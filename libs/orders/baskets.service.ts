@@ -1,12 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { assertOrderable, CatalogService, type TradeData } from '#libs/catalog';
 import { IdentityService } from '#libs/identity';
-import { isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
-import { CLOCK, Database, type Tx } from '#libs/platform';
-import { ShippingService, type Quote } from '#libs/shipping';
+import { isId, type Actor } from '#libs/kernel';
+import { Database, type Tx } from '#libs/platform';
 import { MAX_BASKET_LINES, MAX_QUANTITY } from './order.js';
 import { ordersErrors } from './orders.errors.js';
-import { quoteQuestion } from './pricing.js';
+import { PricesService, withOrderFees, type BasketPrice } from './prices.service.js';
 import type { BuyerKind } from './pro-forma.js';
 import { paidSaleOf, type PaidSale } from './stall/paid-sale.reading.js';
 import { asPaid, type StallSale } from './stall/stall-sale.js';
@@ -22,6 +21,8 @@ export interface BasketRow {
 export interface BasketLine {
   readonly productId: string;
   readonly quantity: number;
+  /** Who sold it, and for how much, when it was put in. */
+  readonly seen: { readonly exporterId: string; readonly goodsMinor: number } | null;
   /** Null when the piece is no longer shown at all. */
   readonly piece: TradeData | null;
 }
@@ -29,13 +30,13 @@ export interface BasketLine {
 export interface Basket extends BasketRow {
   readonly lines: readonly BasketLine[];
   /** Null while the basket is empty or holds something that is not for sale. */
-  readonly quote: Quote | null;
+  readonly quote: BasketPrice | null;
   /** What was paid by hand for what the basket takes home. */
   readonly paid: PaidSale | null;
 }
 
 const BASKET = `select id, owner, country, state, stall_sale_id "stallSaleId" from orders.basket where id = $1`;
-const LINES = `select product_id "productId", quantity from orders.basket_line where basket_id = $1 order by position`;
+const LINES = `select product_id "productId", quantity, case when seen_exporter_id is null then null else json_build_object('exporterId', seen_exporter_id, 'goodsMinor', seen_goods_minor) end seen from orders.basket_line where basket_id = $1 order by position`;
 
 /** What a buyer means to buy, at today's delivered price. Whoever made a basket is the only one who sees it, as a guest or, once she has signed in, as herself. */
 @Injectable()
@@ -43,9 +44,8 @@ export class BasketsService {
   constructor(
     private readonly db: Database,
     private readonly catalog: CatalogService,
-    private readonly shipping: ShippingService,
+    private readonly prices: PricesService,
     private readonly identity: IdentityService,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** With a sale, it takes home what a visitor bought at a stall, and nothing else. */
@@ -83,10 +83,10 @@ export class BasketsService {
         return;
       }
       await tx.query(
-        `insert into orders.basket_line (basket_id, product_id, quantity, position)
-         select $1, $2, $3, coalesce(max(position), 0) + 1 from orders.basket_line where basket_id = $1
-         on conflict (basket_id, product_id) do update set quantity = excluded.quantity`,
-        [basketId, productId, quantity],
+        `insert into orders.basket_line (basket_id, product_id, quantity, position, seen_exporter_id, seen_goods_minor)
+         select $1, $2, $3, coalesce(max(position), 0) + 1, $4, $5 from orders.basket_line where basket_id = $1
+         on conflict (basket_id, product_id) do update set quantity = excluded.quantity, seen_exporter_id = excluded.seen_exporter_id, seen_goods_minor = excluded.seen_goods_minor`,
+        [basketId, productId, quantity, piece!.exporter.id, piece!.price.goodsMinor],
       );
       const [{ n }] = (await tx.query<{ n: number }>(`select count(*)::int n from orders.basket_line where basket_id = $1`, [basketId])) as [{ n: number }];
       if (n > MAX_BASKET_LINES) throw ordersErrors.ORDER_BASKET_FULL({ max: MAX_BASKET_LINES }, 'productId');
@@ -135,7 +135,7 @@ export class BasketsService {
     const [lines, paid] = await Promise.all([this.lines(this.db, row.id), paidSaleOf(this.db, row.stallSaleId)]);
     const items = lines.flatMap(({ piece, quantity }) => (piece && (paid || piece.state === 'listed') ? [paid ? asPaid({ piece, quantity }, paid.paidEachMinor) : { piece, quantity }] : []));
     if (items.length === 0 || items.length < lines.length) return { lines, paid, quote: null };
-    return { lines, paid, quote: await this.shipping.quote(quoteQuestion(items, row.country, buyerKind, moroccanDay(this.clock.now()))) };
+    return { lines, paid, quote: await this.prices.of(withOrderFees(items), row.country, buyerKind) };
   }
 
   private async lockOpen(tx: Tx, basketId: string): Promise<BasketRow> {

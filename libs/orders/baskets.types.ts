@@ -30,6 +30,9 @@ export class BasketLine {
   @Field(() => Boolean)
   unique!: boolean;
 
+  @Field(() => String, { nullable: true, description: 'What has changed since it was put in, or keeps it from being bought, in the language of the request.' })
+  notice!: string | null;
+
   @Field(() => MoneyType, { nullable: true, description: 'The whole line before delivery and duty, in the buyer’s currency.' })
   goods!: MoneyType | null;
 }
@@ -85,6 +88,24 @@ export class BasketEta {
   max!: number;
 }
 
+@ObjectType({ description: 'One exporter’s part: a consignment of its own at the border.' })
+export class BasketPart {
+  @Field(() => String)
+  exporterName!: string;
+
+  @Field(() => String, { description: 'How it is declared: H1, IOSS, UK_LOW_VALUE, ENTRY.' })
+  scheme!: string;
+
+  @Field(() => [BasketCharge])
+  lines!: BasketCharge[];
+
+  @Field(() => MoneyType)
+  total!: MoneyType;
+
+  @Field(() => BasketEta)
+  etaDays!: BasketEta;
+}
+
 @ObjectType({ description: 'Today’s delivered price of the whole basket, or why there is none.' })
 export class BasketQuote {
   @Field(() => Boolean)
@@ -113,6 +134,9 @@ export class BasketQuote {
 
   @Field(() => String, { nullable: true, description: 'The last day it may be relied on.' })
   validUntil!: string | null;
+
+  @Field(() => [BasketPart], { description: 'The same figures by exporter; their totals add up to the total before what was paid at a stall.' })
+  parts!: BasketPart[];
 }
 
 @ObjectType({ description: 'Bought by hand at a stall, and taken home by this basket.' })

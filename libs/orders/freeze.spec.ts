@@ -9,6 +9,7 @@ const lineArbitrary = fc.record({
   quantity: fc.integer({ min: 1, max: 40 }),
   grossWeightGrams: fc.integer({ min: 1, max: 60_000 }),
   unitShares: fc.record({ makerMinor: fc.integer({ min: 1, max: 900_000 }), clusterMinor: minor, centreMinor: minor, platformMinor: minor }),
+  onceMinor: fc.nat(500_000),
   goodsMinor: minor,
   dutyMinor: minor,
   surchargeMinor: minor,
@@ -17,12 +18,12 @@ const lineArbitrary = fc.record({
 
 const chargeArbitrary = fc.record({ kind: fc.constantFrom(...CHARGE_KINDS.filter((kind) => kind !== 'prepaid')), amountMinor: minor, line: fc.option(fc.nat(20)) });
 
-function pricedLine(id: string, drawn: { exporter: string; quantity: number; grossWeightGrams: number; unitShares: PricedLine['unitShares'] }): PricedLine {
+function pricedLine(id: string, drawn: { exporter: string; quantity: number; grossWeightGrams: number; unitShares: PricedLine['unitShares']; onceMinor: number }): PricedLine {
   return {
     productId: id, artisanId: id, makerName: 'Fatima Aït Lahcen', quantity: drawn.quantity, title: { en: 'Rug', fr: 'Tapis', ar: 'زربية' },
     hsCode: '570110', originRegion: 'MA-05', materials: [], netWeightGrams: drawn.grossWeightGrams, grossWeightGrams: drawn.grossWeightGrams,
     lengthMm: 1, widthMm: 1, heightMm: 1, certified: true, certificateNumber: 'C-1', foodContact: false, unique: false, leadTimeDays: 0, photograph: null,
-    exporter: { kind: 'artisan', id: drawn.exporter, name: drawn.exporter }, unitShares: drawn.unitShares,
+    exporter: { kind: 'artisan', id: drawn.exporter, name: drawn.exporter }, unitShares: drawn.unitShares, onceMinor: drawn.onceMinor,
   };
 }
 
@@ -42,10 +43,17 @@ describe('splitting a quoted basket by exporter', () => {
   it('loses and doubles nothing: orders, lines, charges and shares all add up to the quote', () => {
     fc.assert(
       fc.property(fc.array(lineArbitrary, { minLength: 1, maxLength: 8 }), fc.array(chargeArbitrary, { maxLength: 12 }), (drawn, charges) => {
-        const [lines, quote] = basketOf(drawn, drawn, charges);
-        const parts = splitByExporter(lines, quote);
-        const total = parts.reduce((sum, part) => sum + part.totals.totalMinor, 0);
-        expect(total).toBe(quote.totalMinor);
+        const [lines] = basketOf(drawn, drawn, []);
+        // Each exporter's consignment is quoted on its own: what charges a piece of somebody else is left out of it.
+        const quotes = new Map([...new Set(lines.map((line) => line.exporter.id))].map((exporter) => {
+          const theirs = charges.filter((c) => c.line === null || lines[c.line % lines.length]!.exporter.id === exporter);
+          return [exporter, basketOf(drawn, drawn, theirs)[1]] as const;
+        }));
+        const parts = splitByExporter(lines, quotes);
+        for (const part of parts) expect(part.totals.totalMinor).toBe(quotes.get(part.exporter.id)!.totalMinor);
+        const shown = [...quotes.values()].reduce((sum, quote) => sum + quote.totalMinor, 0);
+        for (const part of parts) expect(part.quote.basketTotalMinor).toBe(shown);
+        expect(parts.flatMap((part) => part.lines).reduce((sum, line) => sum + (line.onceMadMinor ?? 0), 0)).toBe(drawn.reduce((sum, one) => sum + one.onceMinor, 0));
         expect(parts.flatMap((part) => part.lines.map((line) => line.productId)).sort()).toEqual(lines.map((line) => line.productId).sort());
         expect(new Set(parts.map((part) => part.exporter.id)).size).toBe(parts.length);
         for (const part of parts) {
@@ -65,11 +73,13 @@ describe('splitting a quoted basket by exporter', () => {
   });
 
   it('refuses a quote whose figures are not its total, or that charges what is not in the basket', () => {
-    const drawn = [{ exporter: 'a', quantity: 1, grossWeightGrams: 900, unitShares: { makerMinor: 100, clusterMinor: 0, centreMinor: 0, platformMinor: 10 } }];
+    const drawn = [{ exporter: 'a', quantity: 1, grossWeightGrams: 900, unitShares: { makerMinor: 100, clusterMinor: 0, centreMinor: 0, platformMinor: 10 }, onceMinor: 0 }];
     const perLine = [{ goodsMinor: 10, dutyMinor: 0, surchargeMinor: 0, taxMinor: 2 }];
     const [lines, quote] = basketOf(drawn, perLine, [{ kind: 'goods', amountMinor: 10, line: 0 }]);
-    expect(() => splitByExporter(lines, { ...quote, totalMinor: 11 })).toThrow(RangeError);
-    expect(() => splitByExporter(lines, { ...quote, charges: [{ ...quote.charges[0]!, key: 'elsewhere' }] })).toThrow(RangeError);
-    expect(() => splitByExporter(lines, { ...quote, perLine: [] })).toThrow(RangeError);
+    const split = (over: Partial<BasketQuote>) => splitByExporter(lines, new Map([['a', { ...quote, ...over }]]));
+    expect(() => split({ totalMinor: 11 })).toThrow(RangeError);
+    expect(() => split({ charges: [{ ...quote.charges[0]!, key: 'elsewhere' }] })).toThrow(RangeError);
+    expect(() => split({ perLine: [] })).toThrow(RangeError);
+    expect(() => splitByExporter(lines, new Map())).toThrow('nothing is quoted');
   });
 });

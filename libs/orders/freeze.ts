@@ -21,15 +21,17 @@ export interface PricedLine extends Pick<
   > {
   readonly exporter: ExporterParty;
   readonly unitShares: GoodsShares;
+  /** In centimes of a dirham, for the whole line: its part of what a cluster takes once for the order. */
+  readonly onceMinor: number;
   /** The maker has its price in hand: it keeps its value and is nobody's share. */
   readonly paidAtStall?: true;
 }
 
-/** The parts of the basket's quote that are frozen. `key` is the product's id, null for the whole consignment. */
+/** The parts of one consignment's quote that are frozen. `key` is the product's id, null for the whole consignment. */
 export interface BasketQuote {
   readonly currency: string;
   readonly totalMinor: number;
-  readonly charges: readonly (Omit<Charge, 'productId' | 'basketAmountMinor'> & { readonly key: string | null })[];
+  readonly charges: readonly (Omit<Charge, 'productId'> & { readonly key: string | null })[];
   readonly perLine: readonly {
     readonly key: string;
     readonly goodsMinor: number;
@@ -55,35 +57,28 @@ export interface ExporterPart {
 type PerKind = Record<ChargeKind, number>;
 
 /**
- * Splits a quoted basket by exporter. Every minor unit of the quote lands on exactly one line, so the orders'
- * totals add up to the figure the buyer was shown.
+ * Splits a basket by exporter, each part by the quote of its own consignment. Every minor unit of a quote lands on exactly
+ * one line, so the orders' totals add up to the figure the buyer was shown.
  */
-export function splitByExporter(lines: readonly PricedLine[], quote: BasketQuote): ExporterPart[] {
+export function splitByExporter(lines: readonly PricedLine[], quotes: ReadonlyMap<string, BasketQuote>): ExporterPart[] {
+  const exporters = [...new Map(lines.map((line) => [line.exporter.id, line.exporter])).values()];
+  const basketTotalMinor = [...quotes.values()].reduce((sum, quote) => sum + quote.totalMinor, 0);
+  return exporters.map((exporter) => {
+    const quote = quotes.get(exporter.id);
+    if (!quote) throw new RangeError(`nothing is quoted for ${exporter.id}`);
+    return partOf(exporter, lines.filter((line) => line.exporter.id === exporter.id), quote, basketTotalMinor);
+  });
+}
+
+function partOf(exporter: ExporterParty, lines: readonly PricedLine[], quote: BasketQuote, basketTotalMinor: number): ExporterPart {
   const spread = quote.charges.map((charge) => ({ charge, parts: partsOf(charge, lines, quote) }));
   const bearing = lines.map((_, i) => perKind(spread.map(({ charge, parts }) => [charge.kind, parts[i]!])));
   const shown = bearing.reduce((sum, kinds) => sum + totalOf(kinds), 0);
   if (shown !== quote.totalMinor) throw new RangeError(`the quote's figures add up to ${shown}, its total says ${quote.totalMinor}`);
-
-  return exportersOf(lines).map((exporter) => {
-    const mine = lines.flatMap((line, i) => (line.exporter.id === exporter.id ? [i] : []));
-    const frozen = mine.map((i, n) => frozenLine(lines[i]!, n + 1, bearing[i]!, quote));
-    const totals = totalsOf(mine.map((i) => bearing[i]!));
-    const ids = new Set(frozen.map((line) => line.productId));
-    const charges = spread
-      .filter(({ charge }) => charge.key === null || ids.has(charge.key))
-      .map(({ charge: { key, ...charge }, parts }) => ({
-        ...charge,
-        productId: key,
-        amountMinor: mine.reduce((sum, i) => sum + parts[i]!, 0),
-        basketAmountMinor: charge.amountMinor,
-      }));
-    return { exporter, lines: frozen, totals, shares: sharesOf(frozen, totals), quote: { ...quote.heading, charges, basketTotalMinor: quote.totalMinor } };
-  });
-}
-
-/** In the order in which the basket first names them. */
-function exportersOf(lines: readonly PricedLine[]): ExporterParty[] {
-  return [...new Map(lines.map((line) => [line.exporter.id, line.exporter])).values()];
+  const frozen = lines.map((line, i) => frozenLine(line, i + 1, bearing[i]!, quote));
+  const totals = totalsOf(bearing);
+  const charges = quote.charges.map(({ key, ...charge }) => ({ ...charge, productId: key }));
+  return { exporter, lines: frozen, totals, shares: sharesOf(frozen, totals), quote: { ...quote.heading, charges, basketTotalMinor } };
 }
 
 /** What each line bears of one charge: all of its own, a fair part of the consignment's. */
@@ -140,12 +135,14 @@ function totalsOf(lines: readonly PerKind[]): Totals {
 }
 
 function frozenLine(line: PricedLine, number: number, kinds: PerKind, quote: BasketQuote): Omit<ProFormaLine, 'unitIds'> {
-  const { exporter: _, unitShares, paidAtStall, ...snapshot } = line;
+  const { exporter: _, unitShares, onceMinor, paidAtStall, ...snapshot } = line;
   const quoted = quotedLine(quote, line.productId);
-  const worthMad = mapShares(unitShares, (minor) => minor * line.quantity);
+  const byUnit = mapShares(unitShares, (minor) => minor * line.quantity);
+  const worthMad = { ...byUnit, clusterMinor: byUnit.clusterMinor + onceMinor };
   const sharesMad = paidAtStall ? NOBODYS : worthMad;
   return {
     ...snapshot,
+    ...(onceMinor > 0 ? { onceMadMinor: onceMinor } : {}),
     number,
     originCountry: 'MA',
     commodityCode: quoted.commodityCode,

@@ -11,6 +11,7 @@ import { OrdersJobs } from './orders.jobs.js';
 import { OrdersResolver } from './orders.resolver.js';
 import { OrdersService } from './orders.service.js';
 import { PlacementService } from './placement.service.js';
+import { PricesService } from './prices.service.js';
 import { QuoteRequestsResolver } from './quote-requests.resolver.js';
 import { QuoteRequestsService } from './quote-requests.service.js';
 import { StallSalesResolver } from './stall/stall-sales.resolver.js';
@@ -19,7 +20,7 @@ import { StepsService } from './steps.service.js';
 
 @Module({
   imports: [CatalogModule, ClustersModule, ShippingModule],
-  providers: [BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, StallSalesService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver, StallSalesResolver],
+  providers: [PricesService, BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, StallSalesService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver, StallSalesResolver],
   exports: [OrdersService, BasketsService, PlacementService],
 })
 export class OrdersModule {}

@@ -39,7 +39,7 @@ describe('placing a basket', () => {
     const [rug, cushion, bowl] = [await piece(house.db, fatima.artisanId), await piece(house.db, fatima.artisanId, { priceMinor: 35_001 }), await piece(house.db, idir.artisanId, { priceMinor: 9_999 })];
     const basketId = await basketWith(buyer, [[rug, 1], [bowl, 3], [cushion, 2]]);
     const shown = (await baskets.basket(buyer, basketId)).quote!;
-    if (!shown.known) throw new Error(shown.reasons[0].text);
+    if (!shown.known) throw new Error(shown.reasons[0]!.text);
 
     expect(await placements.place(buyer, placing(basketId, { shownTotalMinor: shown.total.amountMinor }))).toBe(basketId);
     const placed = await orders.ordersOfBasket(buyer, basketId);
@@ -65,7 +65,7 @@ describe('placing a basket', () => {
     const [buyer, clusterId, rug] = [actor('buyer'), newId(), await piece(house.db, fatima.artisanId)];
     await house.get(ClustersService).create(fatima.actor, { id: clusterId, name: 'Coopérative Tifawin', legalForm: 'cooperative', address: 'Aït Bougmez', city: 'Azilal', regionCode: 'MA-05', branch: 'carpets', rules: 'By turn.', feeBp: 400 });
     await house.get(ClusterFeesService).set(fatima.actor, clusterId, [{ role: 'quality', bp: 100 }, { role: 'packing', bp: 233, itemMinor: 1_001 }, { role: 'collection', kgMinor: 333 }]);
-    await house.get(ClusterFeesService).accept(fatima.actor, clusterId, { bp: 333, itemMinor: 1_001, kgMinor: 333 });
+    await house.get(ClusterFeesService).accept(fatima.actor, clusterId, { bp: 333, itemMinor: 1_001, kgMinor: 333, orderMinor: 0 });
     await house.get(MembershipService).setPermission(fatima.actor, clusterId, 'list', true);
     await house.get(OffersService).offer(fatima.actor, clusterId, rug, null, { minimumQuantity: 2 });
     await house.get(ClusterFeesService).set(fatima.actor, clusterId, [{ role: 'coordinator', bp: 900 }]);

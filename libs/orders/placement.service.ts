@@ -3,7 +3,7 @@ import { assertOrderable, catalogErrors, CatalogService, type HeldUnit } from '#
 import { ClusterFeesService, shareByRole, type RoleFee } from '#libs/clusters';
 import { DomainError, money, moroccanDay, newId, toDecimal, type Actor, type Clock, type Locale, type Money } from '#libs/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx } from '#libs/platform';
-import { inWords, type Quote } from '#libs/shipping';
+import { inWords } from '#libs/shipping';
 import { BasketsService, type BasketLine, type BasketRow } from './baskets.service.js';
 import { consigneeOf } from './consignee.js';
 import { splitByExporter, type ExporterPart } from './freeze.js';
@@ -12,13 +12,14 @@ import { proFormaNumber } from './order.js';
 import { keyHash, orderKey } from './order-key.js';
 import { ordersErrors } from './orders.errors.js';
 import { buyerOf, parsePlaceOrder, type PlaceOrder } from './orders.inputs.js';
-import { basketQuote, pricedLine, quoteQuestion, type BasketItem } from './pricing.js';
+import { priceInWords, withOrderFees, type BasketPrice, type KnownBasketPrice } from './prices.service.js';
+import { basketQuote, byExporter, pricedLine, quoteQuestion, type BasketItem } from './pricing.js';
 import type { BuyerParty, Consignee, ProForma, ProFormaLine, RoleShare } from './pro-forma.js';
 import { paidSaleOf, type PaidSale } from './stall/paid-sale.reading.js';
 import { asPaid, lessPaid, paidLines } from './stall/stall-sale.js';
 import { StepsService } from './steps.service.js';
 
-type Known = Extract<Quote, { known: true }>;
+type Known = KnownBasketPrice;
 
 /** Prices are asked for before the transaction; if the basket or the catalogue moved meanwhile, they are asked for again. */
 const MAX_ASKS = 4;
@@ -67,7 +68,7 @@ export class PlacementService {
   /** Everything the delivered price depends on, and everything the pro forma will freeze of the catalogue. */
   private question(items: readonly BasketItem[], basket: BasketRow, buyer: BuyerParty): string {
     const day = moroccanDay(this.clock.now());
-    return JSON.stringify([quoteQuestion(items, basket.country, buyer.kind, day), items.map(pricedLine)]);
+    return JSON.stringify([byExporter(items).map((part) => quoteQuestion(part.items, basket.country, buyer.kind, day)), items.map(pricedLine)]);
   }
 
   private assertShown(input: { shownTotalMinor?: number | null | undefined }, total: Money): void {
@@ -88,9 +89,11 @@ export class PlacementService {
 
   private async write(tx: Tx, basket: BasketRow, items: readonly BasketItem[], quote: Known, buyer: BuyerParty, consignee: Consignee, paid: PaidSale | null): Promise<void> {
     // The offer is kept in the words it was made in.
-    const offer = basketQuote(inWords(quote, buyer.locale));
-    const said = paid ? lessPaid(offer, paidLines(quote.perLine, paid, buyer.locale)) : offer;
-    const parts = splitByExporter(items.map(pricedLine), said).map((part) => ({ ...part, orderId: newId(tx.now.getTime()) }));
+    const offers = quote.parts.map(({ exporter, quote: own }) => {
+      const offer = basketQuote(inWords(own, buyer.locale));
+      return [exporter.id, paid ? lessPaid(offer, paidLines(own.perLine, paid, buyer.locale)) : offer] as const;
+    });
+    const parts = splitByExporter(items.map(pricedLine), new Map(offers)).map((part) => ({ ...part, orderId: newId(tx.now.getTime()) }));
     const until = await this.holdUntil(tx);
     const units = paid ? new Map(items.map(({ piece }) => [piece.productId, paid.unitIds])) : await this.hold(tx, items, parts, until);
     const placed: ProForma[] = [];
@@ -184,7 +187,7 @@ function dueOf(quote: Known, paid: PaidSale | null): Money {
 
 function itemsOf(lines: readonly BasketLine[], paid: PaidSale | null): BasketItem[] {
   if (lines.length === 0) throw ordersErrors.ORDER_BASKET_EMPTY();
-  return lines.map(({ piece, quantity }, i) => {
+  return withOrderFees(lines.map(({ piece, quantity }, i) => {
     if (!piece) throw ordersErrors.ORDER_PRODUCT_UNKNOWN({}, `lines.${i}.productId`);
     // Hers already: nothing of it can be sold out, off sale or too few.
     if (paid) return asPaid({ piece, quantity }, paid.paidEachMinor);
@@ -192,18 +195,19 @@ function itemsOf(lines: readonly BasketLine[], paid: PaidSale | null): BasketIte
     if (piece.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, `lines.${i}.productId`);
     assertOrderable(piece, quantity, `lines.${i}.quantity`);
     return { piece, quantity };
-  });
+  }));
 }
 
 /** The cluster's part of a line, by what it is paid for, in both currencies. */
-function rolesOf(line: Pick<ProFormaLine, 'shares' | 'sharesMad' | 'quantity' | 'netWeightGrams'>, fees: readonly RoleFee[]): RoleShare[] {
-  const one = { makerMinor: line.sharesMad.makerMinor / line.quantity, netWeightGrams: line.netWeightGrams };
-  const [here, mad] = [shareByRole(line.shares.clusterMinor, fees, one), shareByRole(line.sharesMad.clusterMinor, fees, one)];
+function rolesOf(line: Pick<ProFormaLine, 'shares' | 'sharesMad' | 'quantity' | 'netWeightGrams' | 'onceMadMinor'>, fees: readonly RoleFee[]): RoleShare[] {
+  const { quantity, netWeightGrams, onceMadMinor: onceMinor = 0 } = line;
+  const paid = { makerMinor: line.sharesMad.makerMinor / quantity, netWeightGrams, quantity, onceMinor };
+  const [here, mad] = [shareByRole(line.shares.clusterMinor, fees, paid), shareByRole(line.sharesMad.clusterMinor, fees, paid)];
   const of = (shares: typeof here, role: string): number => shares.find((share) => share.role === role)?.minor ?? 0;
   return [...new Set([...here, ...mad].map((share) => share.role))].map((role) => ({ role, minor: of(here, role), madMinor: of(mad, role) }));
 }
 
-function known(quote: Quote | null, locale: Locale): Known {
+function known(quote: BasketPrice | null, locale: Locale): Known {
   if (quote?.known) return quote;
-  throw ordersErrors.ORDER_NOT_QUOTABLE({ why: quote ? inWords(quote, locale).reasons.map((reason) => reason.text).join(' ') : '' });
+  throw ordersErrors.ORDER_NOT_QUOTABLE({ why: quote ? priceInWords(quote, locale).reasons.map((reason) => reason.text).join(' ') : '' });
 }

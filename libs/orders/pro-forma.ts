@@ -118,6 +118,8 @@ export interface ProFormaLine {
   readonly shares: GoodsShares;
   /** What the cluster's parts of both are for, as the maker accepted it; the parts add up. Only when a cluster exports. */
   readonly clusterRoles?: readonly RoleShare[];
+  /** Of `sharesMad.clusterMinor`: the line's part of what the cluster takes once for the order. Only where it takes some. */
+  readonly onceMadMinor?: number;
   readonly shippingMinor: number;
   readonly insuranceMinor: number;
   readonly dutyMinor: number;
@@ -187,10 +189,7 @@ export interface Charge {
   readonly label: string;
   /** The product it belongs to; null when it belongs to the whole consignment. */
   readonly productId: string | null;
-  /** This order's part. */
   readonly amountMinor: number;
-  /** What `formula` computes: the charge on the whole basket, of which this order bears its part. */
-  readonly basketAmountMinor: number;
   readonly formula: string;
   readonly rate: string;
   readonly source: string;
@@ -201,7 +200,7 @@ export interface Charge {
 export const CHARGE_KINDS = ['goods', 'shipping', 'insurance', 'duty', 'surcharge', 'tax', 'fee', 'prepaid'] as const;
 export type ChargeKind = (typeof CHARGE_KINDS)[number];
 
-/** This order's part of the basket's quote; the slices of a basket add up to the quote exactly. */
+/** The quote of this order's consignment. Those of a basket's orders add up to `basketTotalMinor`, which the buyer was shown. */
 export interface QuoteSlice {
   readonly charges: readonly Charge[];
   /** How it is declared at the border: `H1`, `IOSS`, `ENTRY`. */

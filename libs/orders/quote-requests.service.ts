@@ -1,12 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
-import { freeText, isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
-import { CLOCK, Database, Mail } from '#libs/platform';
-import { ShippingService } from '#libs/shipping';
+import { freeText, isId, type Actor } from '#libs/kernel';
+import { Database, Mail } from '#libs/platform';
 import { quoteAnswerLetter } from './letters.js';
 import { ordersErrors } from './orders.errors.js';
 import { parseQuoteRequest, type RequestQuote } from './orders.inputs.js';
-import { quoteQuestion } from './pricing.js';
+import { PricesService, withOrderFees } from './prices.service.js';
 
 export interface QuoteRequest {
   readonly id: string;
@@ -30,9 +29,8 @@ export class QuoteRequestsService {
   constructor(
     private readonly db: Database,
     private readonly catalog: CatalogService,
-    private readonly shipping: ShippingService,
+    private readonly prices: PricesService,
     private readonly mail: Mail,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async request(actor: Actor, raw: RequestQuote): Promise<QuoteRequest> {
@@ -78,7 +76,7 @@ export class QuoteRequestsService {
       if (!piece) throw ordersErrors.ORDER_PRODUCT_UNKNOWN({}, `input.productIds.${i}`);
       return { piece, quantity: 1 };
     });
-    const quote = await this.shipping.quote(quoteQuestion(items, input.country.toUpperCase(), input.buyerKind, moroccanDay(this.clock.now())));
+    const quote = await this.prices.of(withOrderFees(items), input.country.toUpperCase(), input.buyerKind);
     return quote.known ? '' : quote.reasons.map((reason) => reason.text).join(' ');
   }
 }

@@ -10,7 +10,7 @@ type CastLots = NonNullable<CastOrder['lots']>;
 /** A grouping's agent asks its members to make parts of an order; some have said yes already. */
 export async function shareOut(loading: Loading, register: ReadonlyMap<string, string>, order: { readonly id: string; readonly exporter: Actor }, lots: CastLots): Promise<void> {
   const cluster = clusterId(clusters.find((one) => (one.members as readonly string[]).includes(lots[0]!.maker))!.key);
-  const ofOrder = async () => (await loading.get(LotsQueries).allotments(order.exporter, cluster)).filter((line) => line.orderId === order.id);
+  const ofOrder = async () => (await loading.get(LotsQueries).allotments(order.exporter, cluster, { first: 100 })).nodes.filter((line) => line.orderId === order.id);
   const lines = await loading.eventually('the lines of a grouping’s order', async () => {
     const found = await ofOrder();
     return found.length > 0 && found;

@@ -46,7 +46,8 @@ export class PhotographController {
   }
 }
 
-async function fileOf(request: FastifyRequest): Promise<Buffer> {
+/** The one file of a multipart request. */
+export async function fileOf(request: FastifyRequest): Promise<Buffer> {
   if (!request.isMultipart()) throw catalogErrors.CATALOG_PHOTOGRAPH_ABSENT({}, 'photograph');
   try {
     const part = await request.file({ limits: { fileSize: LIMITS.bytes, files: 1, fields: 4 } });

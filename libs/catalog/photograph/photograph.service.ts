@@ -32,17 +32,21 @@ export class PhotographService {
     private readonly storage: Storage,
   ) {}
 
-  /** Takes a file in for the caller's own piece. The same id again answers the photograph that is there. */
-  async add(actor: Actor, command: { id: string; productId: string }, file: Buffer): Promise<Photograph> {
+  /**
+   * Takes a file in for the caller's own piece, or for one that `assertMay` lets her photograph: a room above knows who
+   * may besides the maker, and says so in the transaction. The same id again answers the photograph that is there.
+   */
+  async add(actor: Actor, command: { id: string; productId: string }, file: Buffer, assertMay?: (tx: Tx) => Promise<void>): Promise<Photograph> {
+    const may = async (tx: Tx): Promise<void> => (assertMay ? assertMay(tx) : void (await lockOwn(tx, actor, command.productId, 'productId')));
     // Ownership first: nobody spends our processor on a stranger's piece.
-    const before = await this.db.write(actor, (tx) => this.place(tx, actor, command));
+    const before = await this.db.write(actor, (tx) => this.place(tx, may, command));
     if (before) return photographOf(before);
     const taken = await takeIn(file);
     const sha256 = createHash('sha256').update(taken.bytes).digest('hex');
     const key = originalKey(command.id, sha256);
     await this.storage.put(key, taken.bytes, 'image/jpeg');
     return this.db.write(actor, async (tx) => {
-      const raced = await this.place(tx, actor, command);
+      const raced = await this.place(tx, may, command);
       if (raced) return photographOf(raced);
       const [row] = await tx.query<PhotographRow>(
         `insert into catalog.photograph (id, product_id, position, original_key, sha256, width, height, created_at)
@@ -56,9 +60,9 @@ export class PhotographService {
     });
   }
 
-  /** The photograph already there under this id, or null when there is room for it on the caller's own piece. */
-  private async place(tx: Tx, actor: Actor, { id, productId }: { id: string; productId: string }): Promise<PhotographRow | null> {
-    await lockOwn(tx, actor, productId, 'productId');
+  /** The photograph already there under this id, or null when there is room for it on the piece. */
+  private async place(tx: Tx, may: (tx: Tx) => Promise<void>, { id, productId }: { id: string; productId: string }): Promise<PhotographRow | null> {
+    await may(tx);
     const [there] = await tx.query<PhotographRow>(`select ${COLUMNS} from catalog.photograph where id = $1`, [id]);
     if (there && there.product_id !== productId) throw catalogErrors.CATALOG_PHOTOGRAPH_UNKNOWN({}, 'id');
     if (there) return there;

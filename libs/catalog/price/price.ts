@@ -1,4 +1,4 @@
-import { basisPoints, ratio } from '#libs/kernel';
+import { apportion, basisPoints, ratio } from '#libs/kernel';
 
 /** The house's fees of one day, in basis points of what the maker asks. Rows of `catalog.fee_schedule`. */
 export interface Fees {
@@ -13,13 +13,16 @@ export interface PriceShares {
   readonly centreMinor: number;
   readonly platformMinor: number;
   readonly goodsMinor: number;
+  /** What the cluster takes once for an order, however many pieces are in it: on top of the above, see `orderFeeShares`. */
+  readonly clusterOrderMinor: number;
 }
 
-/** What a cluster takes of one unit: a part of the maker's price, an amount for each piece, an amount for each kilogram of it. */
+/** What a cluster takes: of each unit a part of the maker's price, an amount for each piece, an amount for each kilogram of it; and an amount once for each order. */
 export interface ClusterFee {
   readonly bp: number;
   readonly itemMinor: number;
   readonly kgMinor: number;
+  readonly orderMinor: number;
 }
 
 /** In centimes, each part rounded half up; a piece that has not been weighed yet pays nothing by weight. */
@@ -35,5 +38,20 @@ export function priceOf(makerMinor: number, piece: { clusterFee: ClusterFee; net
   const clusterMinor = clusterFeeOf(makerMinor, piece.netWeightGrams, piece.clusterFee);
   const centreMinor = piece.certified ? basisPoints(makerMinor, fees.centreBp) : 0;
   const platformMinor = basisPoints(makerMinor, fees.platformBp);
-  return { makerMinor, clusterMinor, centreMinor, platformMinor, goodsMinor: makerMinor + clusterMinor + centreMinor + platformMinor };
+  return { makerMinor, clusterMinor, centreMinor, platformMinor, goodsMinor: makerMinor + clusterMinor + centreMinor + platformMinor, clusterOrderMinor: piece.clusterFee.orderMinor };
+}
+
+/** The goods value of an order of a single piece: what lists show and sort by. */
+export function goodsOfOne(shares: Pick<PriceShares, 'goodsMinor' | 'clusterOrderMinor'>): number {
+  return shares.goodsMinor + shares.clusterOrderMinor;
+}
+
+/**
+ * What each line of one exporter's order bears of the cluster's fee for the order, in centimes: the highest that any of its
+ * makers accepted, taken once, spread by value over the lines whose makers accepted one. The parts add up.
+ */
+export function orderFeeShares(lines: readonly { readonly makerMinor: number; readonly clusterOrderMinor: number; readonly quantity: number }[]): number[] {
+  const feeMinor = Math.max(0, ...lines.map((line) => line.clusterOrderMinor));
+  if (feeMinor === 0) return lines.map(() => 0);
+  return apportion(feeMinor, lines.map((line) => (line.clusterOrderMinor > 0 ? line.makerMinor * line.quantity : 0)));
 }

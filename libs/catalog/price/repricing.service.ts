@@ -27,7 +27,7 @@ export class RepricingService {
       await tx.query(`set local statement_timeout = '5min'`);
       await tx.query(
         `update catalog.product set goods_minor = price_minor + (price_minor * $2::int + 5000) / 10000 + (price_minor * cluster_fee_bp + 5000) / 10000
-           + cluster_item_minor + (cluster_kg_minor::bigint * coalesce(net_weight_grams, 0) + 500) / 1000
+           + cluster_item_minor + cluster_order_minor + (cluster_kg_minor::bigint * coalesce(net_weight_grams, 0) + 500) / 1000
            + case when certificate_number is not null then (price_minor * $1::int + 5000) / 10000 else 0 end
          where price_minor is not null`,
         bp,

@@ -14,7 +14,7 @@ let t: TestHouse;
 let db: Database;
 let catalog: CatalogService;
 let artisanId: string;
-const cluster: ExportingCluster = { ...OWN_TERMS, kind: 'cluster', id: newId(), name: 'Groupement des tisseuses de Taznakht', fee: { bp: 700, itemMinor: 0, kgMinor: 0 } };
+const cluster: ExportingCluster = { ...OWN_TERMS, kind: 'cluster', id: newId(), name: 'Groupement des tisseuses de Taznakht', fee: { bp: 700, itemMinor: 0, kgMinor: 0, orderMinor: 0 } };
 
 beforeAll(async () => {
   t = await testHouse([registryRoom, certificationRoom, catalogRoom]);
@@ -67,7 +67,7 @@ describe('a piece that a cluster exports', () => {
     const id = await listedPiece(db, { artisanId, priceMinor: 60_050, certificateUntil: '2027-01-01' });
     await db.read(`insert into catalog.photograph (id, product_id, position, original_key, sha256, width, height, created_at) values ($1, $2, 1, '', '', 9, 9, now())`, [newId(), id]);
     await setExporter(id, cluster);
-    expect((await catalog.tradeData([id]))[0]!.price).toEqual({ makerMinor: 60_050, clusterMinor: 4204, centreMinor: 1201, platformMinor: 4804, goodsMinor: 70_259 });
+    expect((await catalog.tradeData([id]))[0]!.price).toEqual({ makerMinor: 60_050, clusterMinor: 4204, centreMinor: 1201, platformMinor: 4804, goodsMinor: 70_259, clusterOrderMinor: 0 });
     await t.get(ProductService).save(actor('artisan', { artisanId }), { id, priceMinor: 80_000 });
     expect(await prices(id)).toEqual([93_600, 93_600, 93_600]);
     await db.read(`insert into catalog.fee_schedule (kind, basis_points, valid_from, source, checked_on) values ('platform', 1000, '2026-11-24', 'a test', '2026-11-24')`);
@@ -80,7 +80,7 @@ describe('a piece that a cluster exports', () => {
     await db.read(`insert into catalog.photograph (id, product_id, position, original_key, sha256, width, height, created_at) values ($1, $2, 1, '', '', 9, 9, now())`, [newId(), id]);
     const before = await rowOf(id);
     const text = { en: 'Woven together in our workshop.', fr: null, ar: 'منسوجة معاً في ورشتنا.' };
-    await setExporter(id, { ...cluster, fee: { bp: 700, itemMinor: 1_000, kgMinor: 333 }, text, minimumQuantity: 2, keptBack: 1 });
+    await setExporter(id, { ...cluster, fee: { bp: 700, itemMinor: 1_000, kgMinor: 333, orderMinor: 0 }, text, minimumQuantity: 2, keptBack: 1 });
     const [house] = await db.read<{ bp: number }>(`select platform_bp bp from catalog.repricing`);
     const fee = 4204 + 1_000 + 333 * 9;
     const whole = 60_050 + Math.round((60_050 * house!.bp) / 10_000) + fee;

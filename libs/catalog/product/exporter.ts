@@ -9,9 +9,9 @@ export interface ExportingCluster extends ClusterTerms {
 }
 
 /** The maker exports herself: nothing is added. */
-export const OWN_TERMS: ClusterTerms = { fee: { bp: 0, itemMinor: 0, kgMinor: 0 }, text: null, minimumQuantity: 1, keptBack: 0 };
+export const OWN_TERMS: ClusterTerms = { fee: { bp: 0, itemMinor: 0, kgMinor: 0, orderMinor: 0 }, text: null, minimumQuantity: 1, keptBack: 0 };
 
-/** Half of the maker's price, and five thousand dirhams a piece or a kilogram: no fee that a member could have meant is above them. */
+/** Half of the maker's price, and five thousand dirhams a piece, a kilogram or an order: no fee that a member could have meant is above them. */
 const HIGHEST_FEE_BP = 5000;
 const HIGHEST_FIXED_MINOR = 500_000;
 export const HIGHEST_MINIMUM = 1000;
@@ -24,6 +24,7 @@ export function exportedBy(product: Product, cluster: ExportingCluster | null): 
   assertRange(fee.bp, 0, HIGHEST_FEE_BP, 'feeBp');
   assertRange(fee.itemMinor, 0, HIGHEST_FIXED_MINOR, 'itemMinor');
   assertRange(fee.kgMinor, 0, HIGHEST_FIXED_MINOR, 'kgMinor');
+  assertRange(fee.orderMinor, 0, HIGHEST_FIXED_MINOR, 'orderMinor');
   // There is one of a unique piece: a minimum above it would take it off sale.
   assertRange(minimumQuantity, 1, product.unique ? 1 : HIGHEST_MINIMUM, 'minimumQuantity');
   assertRange(keptBack, 0, MOST_KEPT_BACK, 'keptBack');

@@ -5,7 +5,7 @@ import { catalogErrors } from '../catalog.errors.js';
 import { isCertified } from '../catalog.trade.js';
 import { branches, regions } from '../catalog.words.js';
 import { FeesService } from '../price/fees.service.js';
-import { priceOf } from '../price/price.js';
+import { goodsOfOne, priceOf } from '../price/price.js';
 import { HandicraftCodesService } from '../trade-words/handicraft-codes.service.js';
 import { materials } from '../trade-words/materials.js';
 import { techniques } from '../trade-words/techniques.js';
@@ -69,8 +69,8 @@ export class ProductPageService {
       materials: product.materials.map((material) => ({ ...material, name: material.name ?? label(materials, material.code, locale) })),
       hsCode: product.hsCode!,
       hsDescription: line?.[locale] ?? '',
-      price: dirhams(shares.goodsMinor),
-      priceShares: { maker: dirhams(shares.makerMinor), cluster: dirhams(shares.clusterMinor), centre: dirhams(shares.centreMinor), platform: dirhams(shares.platformMinor) },
+      price: dirhams(goodsOfOne(shares)),
+      priceShares: { maker: dirhams(shares.makerMinor), cluster: dirhams(shares.clusterMinor + shares.clusterOrderMinor), centre: dirhams(shares.centreMinor), platform: dirhams(shares.platformMinor) },
       netWeightGrams: product.netWeightGrams!,
       grossWeightGrams: product.grossWeightGrams!,
       lengthMm: product.lengthMm!,

@@ -7,7 +7,7 @@ import { record, type Behalf } from '../agent/piece-record.js';
 import { catalogErrors } from '../catalog.errors.js';
 import { branches } from '../catalog.words.js';
 import { FeesService } from '../price/fees.service.js';
-import { UnitsService } from '../stock/units.service.js';
+import { stockOf, UnitsService } from '../stock/units.service.js';
 import { HandicraftCodesService } from '../trade-words/handicraft-codes.service.js';
 import { requireComplete } from './completeness.js';
 import { type DraftInput, redraft } from './draft.js';
@@ -19,8 +19,6 @@ export interface SaveInput extends DraftInput {
   readonly id: string;
   readonly stock?: number | null;
 }
-
-const MOST_UNITS = 5000;
 
 /** A maker's own pieces, written bit by bit. */
 @Injectable()
@@ -77,10 +75,7 @@ export class ProductService {
   }
 
   private async stock(tx: Tx, before: Product, after: Product, input: SaveInput, fresh: boolean): Promise<void> {
-    const most = after.unique ? 1 : MOST_UNITS;
     const wanted = input.stock ?? (fresh || after.unique !== before.unique ? 1 : null);
-    if (wanted === null) return;
-    if (!Number.isInteger(wanted) || wanted < 0 || wanted > most) throw catalogErrors.CATALOG_NUMBER_RANGE({ min: 0, max: most }, 'input.stock');
-    await this.units.setStock(tx, after.id, after.unique, wanted);
+    if (wanted !== null) await this.units.setStock(tx, after.id, after.unique, stockOf(wanted, after.unique, 'input.stock'));
   }
 }

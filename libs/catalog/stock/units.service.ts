@@ -14,6 +14,15 @@ const CLAIM = `with chosen as (
   update catalog.unit u set state = 'held', order_id = $3, held_until = $4 from chosen where u.id = chosen.id returning u.id, u.serial`;
 
 /** Who has which unit. Every call joins the caller's transaction. */
+const MOST_UNITS = 5000;
+
+/** A number of units that there can be: one of a unique piece at most. */
+export function stockOf(wanted: number, unique: boolean, field: string): number {
+  const max = unique ? 1 : MOST_UNITS;
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > max) throw catalogErrors.CATALOG_NUMBER_RANGE({ min: 0, max }, field);
+  return wanted;
+}
+
 @Injectable()
 export class UnitsService {
   /**

@@ -31,8 +31,9 @@ export class ClusterFeesResolver {
     @Args('feeBp', { type: () => Int }) bp: number,
     @Args('feeItemMinor', { type: () => MinorUnits, defaultValue: 0 }) itemMinor: number,
     @Args('feeKgMinor', { type: () => MinorUnits, defaultValue: 0 }) kgMinor: number,
+    @Args('feeOrderMinor', { type: () => MinorUnits, defaultValue: 0 }) orderMinor = 0,
   ): Promise<ClusterMember[]> {
-    await this.fees.accept(actor, clusterId, { bp, itemMinor, kgMinor });
+    await this.fees.accept(actor, clusterId, { bp, itemMinor, kgMinor, orderMinor });
     return this.roll.mine(actor);
   }
 }

@@ -18,6 +18,9 @@ export class ClusterFee {
 
   @Field(() => MinorUnits, { description: 'Centimes of a dirham for each kilogram, net.' })
   kgMinor!: number;
+
+  @Field(() => MinorUnits, { description: 'Centimes of a dirham, once for each order.' })
+  orderMinor!: number;
 }
 
 @InputType()
@@ -33,4 +36,7 @@ export class ClusterFeeInput {
 
   @Field(() => MinorUnits, { defaultValue: 0 })
   kgMinor!: number;
+
+  @Field(() => MinorUnits, { defaultValue: 0 })
+  orderMinor!: number;
 }

@@ -4,6 +4,7 @@ import { certificationRoom } from '#libs/certification';
 import { identityRoom, IdentityService } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { registered } from '../clusters.fixtures.js';
 import { clustersRoom, ClustersService, LotsQueries, LotsService, MembershipService, partOfPrice } from '../index.js';
 
 describe('sharing out an order', () => {
@@ -19,8 +20,8 @@ describe('sharing out an order', () => {
   afterAll(() => house.close());
   beforeEach(async () => {
     house.clock.set(TODAY);
-    const artisan = (): Actor => actor(['buyer', 'artisan'], { artisanId: newId() });
-    [founder, clusterId, weavers] = [artisan(), newId(), [artisan(), artisan(), artisan()]];
+    const artisan = async (): Promise<Actor> => actor(['buyer', 'artisan'], { artisanId: await registered(house.db) });
+    [founder, clusterId, weavers] = [await artisan(), newId(), [await artisan(), await artisan(), await artisan()]];
     await house.get(ClustersService).create(founder, {
       id: clusterId, name: `Groupement ${clusterId}`, legalForm: 'cooperative', address: 'Douar Aït Ben Haddou', city: 'Ouarzazate', regionCode: 'MA-08', branch: 'carpets', rules: 'By turn.', feeBp: 300,
     });
@@ -41,7 +42,7 @@ describe('sharing out an order', () => {
   }
 
   const share = (orderId: string, rule: 'capacity' | 'turn' | 'quota' | 'hand', more: object = {}) => lots.shareOut(founder, { orderId, line: 1, rule, answerDays: 3, ...more });
-  const lotsOf = async (orderId: string) => (await house.get(LotsQueries).allotments(founder, clusterId)).filter((one) => one.orderId === orderId).flatMap((one) => one.lots);
+  const lotsOf = async (orderId: string) => (await house.get(LotsQueries).allotments(founder, clusterId, { first: 100, states: ['open', 'finished', 'closed'] })).nodes.filter((one) => one.orderId === orderId).flatMap((one) => one.lots);
   const facts = async (orderId: string): Promise<unknown[]> => (await house.db.read<{ payload: unknown }>(`select payload from platform.outbox where name = 'LotsFinished' and payload ->> 'orderId' = $1`, [orderId])).map((row) => row.payload);
   const weaverOf = (artisanId: string): Actor => weavers.find((weaver) => weaver.artisanId === artisanId)!;
 
@@ -107,8 +108,8 @@ describe('sharing out an order', () => {
     await expect(lots.inspect(weavers[1]!, lot!.id, 5, null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
     await lots.inspect(founder, lot!.id, 4, 'One is too short.');
     expect(await facts(orderId)).toEqual([]);
-    expect(await house.get(LotsQueries).myLots(weavers[1]!)).toEqual([]);
-    expect(await house.get(LotsQueries).allotments(weavers[1]!, clusterId)).toEqual([]);
+    expect((await house.get(LotsQueries).myLots(weavers[1]!, { first: 24 })).nodes).toEqual([]);
+    expect((await house.get(LotsQueries).allotments(weavers[1]!, clusterId, { first: 24 })).nodes).toEqual([]);
   });
 
   it('never gives out more than was bought, however many share it out at once', async () => {

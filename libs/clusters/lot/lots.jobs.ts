@@ -16,12 +16,12 @@ export class LotsJobs {
   /** A cluster may also finish an order from its stock, without lots. */
   @OnFact('OrderReady', 'clusters.close-finished')
   async onReady({ payload }: Fact<'OrderReady'>, tx: Tx): Promise<void> {
-    await this.lots.close(tx, payload.orderId);
+    await this.lots.close(tx, payload.orderId, 'finished');
   }
 
   @OnFact('OrderCancelled', 'clusters.close-cancelled')
   async onCancelled({ payload }: Fact<'OrderCancelled'>, tx: Tx): Promise<void> {
-    await this.lots.close(tx, payload.orderId);
+    await this.lots.close(tx, payload.orderId, 'cancelled');
   }
 
   @OnTimer('clusters.lapse-lots', 60_000)

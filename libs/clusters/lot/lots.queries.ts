@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, isId, type Actor } from '#libs/kernel';
-import { Database, type Tx } from '#libs/platform';
+import { CatalogService } from '#libs/catalog';
+import { hasRole, isId, type Actor, type Locale } from '#libs/kernel';
+import { Database, decodeCursor, encodeCursor, type Tx } from '#libs/platform';
+import { displayName, RegistryService } from '#libs/registry';
 import type { LotState, SharingRule } from './allotment.js';
 import { ClustersService } from '../clusters.service.js';
+import { NOTHING, pageOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
 
 export interface LotView {
   readonly id: string;
@@ -17,17 +20,31 @@ export interface LotView {
   readonly answerBy: Date;
 }
 
+export const ALLOTMENT_STATES = ['open', 'finished', 'closed'] as const;
+export type AllotmentState = (typeof ALLOTMENT_STATES)[number];
+
 export interface AllotmentView {
   readonly orderId: string;
   readonly line: number;
   readonly clusterId: string;
   readonly productId: string;
   readonly total: number;
-  readonly state: 'open' | 'finished' | 'closed';
+  readonly state: AllotmentState;
   readonly lots: LotView[];
 }
 
-const LOT = `id, order_id "orderId", line, artisan_id "artisanId", quantity, state, rule, reason, outcome, answer_by "answerBy"`;
+/** How far the sharing out of one order is, in pieces; `left` are with nobody. */
+export interface LotProgress {
+  readonly total: number;
+  readonly left: number;
+  readonly offered: number;
+  readonly accepted: number;
+  readonly made: number;
+  readonly inspected: number;
+}
+
+const LOT = `id, order_id "orderId", line, artisan_id "artisanId", quantity, state, rule, reason, outcome, answer_by "answerBy", offered_at "offeredAt"`;
+type Named = LotView & { readonly makerName: string };
 
 /** Who makes what, as coordinators see a cluster and a member sees her own lots. */
 @Injectable()
@@ -35,22 +52,56 @@ export class LotsQueries {
   constructor(
     private readonly db: Database,
     private readonly clusters: ClustersService,
+    private readonly registry: RegistryService,
+    private readonly catalog: CatalogService,
   ) {}
 
-  async allotments(actor: Actor, clusterId: string): Promise<AllotmentView[]> {
-    if (!isId(clusterId)) return [];
-    if (!hasRole(actor, 'admin', 'desk') && !(await this.clusters.coordinatedBy(actor)).includes(clusterId)) return [];
-    const rows = await this.db.read<Omit<AllotmentView, 'lots'>>(
-      `select order_id "orderId", line, cluster_id "clusterId", product_id "productId", total, state from clusters.allotment where cluster_id = $1 order by opened_at desc, order_id, line limit 100`,
-      [clusterId],
+  /** Without a word about states, what is open and what is finished. */
+  async allotments(actor: Actor, clusterId: string, asked: PageAsked & { states?: readonly AllotmentState[] | null | undefined }): Promise<PageOf<AllotmentView & { lots: Named[]; title: string }>> {
+    if (!isId(clusterId)) return NOTHING;
+    if (!hasRole(actor, 'admin', 'desk') && !(await this.clusters.coordinatedBy(actor)).includes(clusterId)) return NOTHING;
+    const [at, orderId, line] = asked.after === undefined ? [null, null, null] : decodeCursor(asked.after, 3);
+    const { size, than, by } = walkOf({ ...asked, after: undefined });
+    const rows = await this.db.read<Omit<AllotmentView, 'lots'> & { openedAt: Date }>(
+      `select order_id "orderId", line, cluster_id "clusterId", product_id "productId", total, state, opened_at "openedAt" from clusters.allotment
+       where cluster_id = $1 and state = any($2::text[]) and ($3::timestamptz is null or (opened_at, order_id, line) ${than} ($3, $4::uuid, $5::int))
+       order by opened_at ${by}, order_id ${by}, line ${by} limit $6`,
+      [clusterId, asked.states ?? ['open', 'finished'], at === null ? null : String(at), isId(orderId) ? orderId : null, line === null ? null : Number(line), size + 1],
     );
-    const lots = await this.db.read<LotView>(`select ${LOT} from clusters.lot where order_id = any($1::uuid[]) order by offered_at, id`, [rows.map((row) => row.orderId)]);
-    return rows.map((row) => ({ ...row, lots: lots.filter((lot) => lot.orderId === row.orderId && lot.line === row.line) }));
+    const nodes = rows.slice(0, size);
+    const last = nodes.at(-1);
+    const lots = await this.named(await this.db.read<LotView>(`select ${LOT} from clusters.lot where order_id = any($1::uuid[]) order by offered_at, id`, [nodes.map((row) => row.orderId)]), actor.locale);
+    const titles = new Map((await this.catalog.tradeData(nodes.map((row) => row.productId))).map((piece) => [piece.productId, piece.title[actor.locale]]));
+    return {
+      nodes: nodes.map((row) => ({ ...row, title: titles.get(row.productId) ?? '', lots: lots.filter((lot) => lot.orderId === row.orderId && lot.line === row.line) })),
+      endCursor: last ? encodeCursor([last.openedAt.toISOString(), last.orderId, last.line]) : null,
+      hasNextPage: rows.length > size,
+    };
   }
 
-  async myLots(actor: Actor): Promise<LotView[]> {
-    if (!actor.artisanId) return [];
-    return this.db.read<LotView>(`select ${LOT} from clusters.lot where artisan_id = $1 order by offered_at desc, id desc limit 100`, [actor.artisanId]);
+  async myLots(actor: Actor, asked: PageAsked & { states?: readonly LotState[] | null | undefined }): Promise<PageOf<Named>> {
+    if (!actor.artisanId) return NOTHING;
+    const { size, at, id, than, by } = walkOf(asked);
+    const rows = await this.db.read<LotView & { offeredAt: Date }>(
+      `select ${LOT} from clusters.lot where artisan_id = $1 and ($2::text[] is null or state = any($2)) and ($3::timestamptz is null or (offered_at, id) ${than} ($3, $4::uuid))
+       order by offered_at ${by}, id ${by} limit $5`,
+      [actor.artisanId, asked.states ?? null, at, id, size + 1],
+    );
+    const page = pageOf(rows, size, (row) => ({ at: row.offeredAt, id: row.id }));
+    return { ...page, nodes: await this.named(page.nodes, actor.locale) };
+  }
+
+  /** Of an order whose lines are or were shared out; null for any other. The caller has checked who asks. */
+  async progress(orderId: string): Promise<LotProgress | null> {
+    const [row] = await this.db.read<LotProgress & { total: number | null }>(
+      `select a.total, a.total - l.offered - l.accepted - l.made - l.inspected as left, l.offered, l.accepted, l.made, l.inspected
+       from (select sum(total)::int total from clusters.allotment where order_id = $1) a,
+         (select coalesce(sum(quantity) filter (where state = 'offered'), 0)::int offered, coalesce(sum(quantity) filter (where state = 'accepted'), 0)::int accepted,
+            coalesce(sum(quantity) filter (where state = 'made'), 0)::int made, coalesce(sum(quantity) filter (where state = 'inspected'), 0)::int inspected, count(*) n
+          from clusters.lot where order_id = $1) l where l.n > 0`,
+      [orderId],
+    );
+    return row && row.total !== null ? row : null;
   }
 
   /** Whether members have taken on any of an order: then somebody is at work on it. */
@@ -59,7 +110,12 @@ export class LotsQueries {
   }
 
   /** For whoever has just moved it. */
-  async lot(id: string): Promise<LotView> {
-    return (await this.db.read<LotView>(`select ${LOT} from clusters.lot where id = $1`, [id]))[0]!;
+  async lot(actor: Actor, id: string): Promise<Named> {
+    return (await this.named(await this.db.read<LotView>(`select ${LOT} from clusters.lot where id = $1`, [id]), actor.locale))[0]!;
+  }
+
+  private async named(lots: readonly LotView[], locale: Locale): Promise<Named[]> {
+    const names = new Map((await this.registry.artisans([...new Set(lots.map((lot) => lot.artisanId))])).map((one) => [one.id, displayName(one, locale)]));
+    return lots.map((lot) => ({ ...lot, makerName: names.get(lot.artisanId) ?? '' }));
   }
 }

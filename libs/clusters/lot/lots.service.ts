@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotVerb, type Share, type SharingRule } from './allotment.js';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
+import { PermissionsService } from '../member/permissions.service.js';
 import { LotLettersService } from './lot-letters.service.js';
 
 interface AllotmentRow {
@@ -41,27 +42,59 @@ export class LotsService {
     private readonly db: Database,
     private readonly clusters: ClustersService,
     private readonly letters: LotLettersService,
+    private readonly permissions: PermissionsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** A funded order of a cluster: its lines can be shared out. */
-  async open(tx: Tx, orderId: string, clusterId: string, lines: readonly { number: number; productId: string; quantity: number }[]): Promise<void> {
+  async open(tx: Tx, orderId: string, clusterId: string, lines: readonly { number: number; productId: string; artisanId: string; quantity: number }[]): Promise<void> {
     for (const line of lines) {
-      await tx.query(`insert into clusters.allotment (order_id, line, cluster_id, product_id, total, opened_at) values ($1,$2,$3,$4,$5,$6) on conflict do nothing`, [
-        orderId, line.number, clusterId, line.productId, line.quantity, tx.now,
+      await tx.query(`insert into clusters.allotment (order_id, line, cluster_id, product_id, total, opened_at, artisan_id) values ($1,$2,$3,$4,$5,$6,$7) on conflict do nothing`, [
+        orderId, line.number, clusterId, line.productId, line.quantity, tx.now, line.artisanId,
       ]);
     }
   }
 
-  /** The order ended, or was made without lots: what was still out comes back. */
-  async close(tx: Tx, orderId: string): Promise<void> {
-    const closed = await tx.query(`update clusters.allotment set state = 'closed' where order_id = $1 and state = 'open' returning line`, [orderId]);
+  /** The order ended, or its coordinator finished it without waiting for all lots: what was still out comes back. */
+  async close(tx: Tx, orderId: string, how: 'finished' | 'cancelled'): Promise<void> {
+    const closed = await tx.query<{ clusterId: string }>(`update clusters.allotment set state = 'closed' where order_id = $1 and state = 'open' returning cluster_id "clusterId"`, [orderId]);
     if (closed.length === 0) return;
+    if (how === 'finished') await this.sayMadeSoFar(tx, orderId, closed[0]!.clusterId);
     await tx.query(
       `update clusters.lot set state = case state when 'offered' then 'lapsed' else 'failed' end, outcome = 'the order ended'
        where order_id = $1 and state in ('offered', 'accepted', 'made')`,
       [orderId],
     );
+  }
+
+  /** Members whose lots were good are paid for them; the rest of each line was made by whose listing it is. */
+  private async sayMadeSoFar(tx: Tx, orderId: string, clusterId: string): Promise<void> {
+    const good = await this.goodLots(tx, orderId);
+    if (good.length === 0) return;
+    const lines = await tx.query<{ line: number; total: number; artisanId: string | null }>(`select line, total, artisan_id "artisanId" from clusters.allotment where order_id = $1 order by line`, [orderId]);
+    const rest = lines.flatMap(({ line, total, artisanId }) => {
+      const quantity = total - good.reduce((sum, lot) => (lot.line === line ? sum + lot.quantity : sum), 0);
+      return artisanId !== null && quantity > 0 ? [{ line, artisanId, quantity }] : [];
+    });
+    await tx.publish('LotsFinished', { orderId, clusterId, made: [...good, ...rest] });
+  }
+
+  private goodLots(tx: Tx, orderId: string): Promise<{ line: number; artisanId: string; quantity: number }[]> {
+    return tx.query(`select line, artisan_id "artisanId", sum(quantity)::int quantity from clusters.lot where order_id = $1 and state = 'inspected' group by line, artisan_id order by line, artisan_id`, [orderId]);
+  }
+
+  /** She left the cluster: what she has not made yet is offered to others. What she made may still be inspected, and is hers to be paid for. */
+  async comeBackFrom(tx: Tx, clusterId: string, artisanId: string): Promise<void> {
+    const lots = await tx.query<{ id: string; orderId: string; line: number }>(
+      `select l.id, l.order_id "orderId", l.line from clusters.lot l join clusters.allotment a on a.order_id = l.order_id and a.line = l.line
+       where a.cluster_id = $1 and l.artisan_id = $2 and a.state = 'open' and l.state in ('offered', 'accepted') order by l.order_id, l.line, l.id`,
+      [clusterId, artisanId],
+    );
+    for (const { id, orderId, line } of lots) {
+      const allotment = await this.lock(tx, orderId, line);
+      const state = allotment.lots.find((lot) => lot.id === id)?.state;
+      if (state === 'offered' || state === 'accepted') await this.settle(tx, allotment, id, state === 'offered' ? 'lapse' : 'fail', null, 'she left the cluster');
+    }
   }
 
   async shareOut(actor: Actor, raw: Sharing): Promise<Share[]> {
@@ -86,8 +119,7 @@ export class LotsService {
     await this.move(actor, lotId, verb, quantity, outcome, async (tx, lot, clusterId) => {
       if (tx.actor.artisanId === lot.artisanId) return;
       await this.clusters.assertCoordinator(tx, clusterId);
-      const may = await tx.query(`select 1 from clusters.permission where cluster_id = $1 and artisan_id = $2 and permission = 'act'`, [clusterId, lot.artisanId]);
-      if (may.length === 0) throw clustersErrors.CLUSTER_PERMISSION_MISSING({ permission: 'act' });
+      await this.permissions.assert(tx, clusterId, lot.artisanId, 'act');
     });
   }
 
@@ -138,11 +170,7 @@ export class LotsService {
     await tx.query(`update clusters.allotment set state = 'finished' where order_id = $1 and line = $2`, [allotment.orderId, allotment.line]);
     const open = await tx.query(`select 1 from clusters.allotment where order_id = $1 and state <> 'finished'`, [allotment.orderId]);
     if (open.length > 0) return;
-    const made = await tx.query<{ line: number; artisanId: string; quantity: number }>(
-      `select line, artisan_id "artisanId", sum(quantity)::int quantity from clusters.lot where order_id = $1 and state = 'inspected' group by line, artisan_id order by line, artisan_id`,
-      [allotment.orderId],
-    );
-    await tx.publish('LotsFinished', { orderId: allotment.orderId, clusterId: allotment.clusterId, made });
+    await tx.publish('LotsFinished', { orderId: allotment.orderId, clusterId: allotment.clusterId, made: await this.goodLots(tx, allotment.orderId) });
   }
 
   private async offer(tx: Tx, allotment: Opened, shares: readonly Share[], reason: string): Promise<void> {

@@ -1,8 +1,11 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { lotLifecycle, SHARING_RULES, type LotState, type SharingRule } from './allotment.js';
+import { ALLOTMENT_STATES, type AllotmentState } from './lots.queries.js';
 
 export const LotStateEnum = Object.fromEntries(lotLifecycle.states.map((state) => [state, state])) as Record<LotState, LotState>;
 registerEnumType(LotStateEnum, { name: 'LotState' });
+export const AllotmentStateEnum = Object.fromEntries(ALLOTMENT_STATES.map((state) => [state, state])) as Record<AllotmentState, AllotmentState>;
+registerEnumType(AllotmentStateEnum, { name: 'AllotmentState' });
 export const SharingRuleEnum = Object.fromEntries(SHARING_RULES.map((rule) => [rule, rule])) as Record<SharingRule, SharingRule>;
 registerEnumType(SharingRuleEnum, { name: 'SharingRule', description: 'By capacity, by turn (who was given least), by agreed quota, or by hand.' });
 
@@ -19,6 +22,9 @@ export class ClusterLot {
 
   @Field(() => ID)
   artisanId!: string;
+
+  @Field(() => String, { description: 'As the register has her, in the reader’s script.' })
+  makerName!: string;
 
   @Field(() => Int)
   quantity!: number;
@@ -53,14 +59,41 @@ export class ClusterAllotment {
   @Field(() => ID)
   productId!: string;
 
+  @Field(() => String, { description: 'Of the piece, in the reader’s language.' })
+  title!: string;
+
   @Field(() => Int, { description: 'What the buyer bought.' })
   total!: number;
 
-  @Field(() => String, { description: 'open, finished, or closed when the order ended another way.' })
-  state!: string;
+  @Field(() => AllotmentStateEnum, { description: 'Closed: the order ended another way.' })
+  state!: AllotmentState;
 
   @Field(() => [ClusterLot])
   lots!: ClusterLot[];
+}
+
+@ObjectType()
+export class ClusterAllotmentPage {
+  @Field(() => [ClusterAllotment])
+  nodes!: readonly ClusterAllotment[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
+
+@ObjectType()
+export class ClusterLotPage {
+  @Field(() => [ClusterLot])
+  nodes!: readonly ClusterLot[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
 }
 
 @ObjectType()

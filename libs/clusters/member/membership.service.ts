@@ -5,9 +5,13 @@ import { RegistryService } from '#libs/registry';
 import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
+import { feeColumns } from '../fee/fee.columns.js';
 import { feeWords, isSameFee, type FeeTerms, type RoleFee } from '../fee/fee.js';
+import { CirclesService } from './circles.service.js';
 import { MEMBERSHIP_SIDE, membershipLifecycle, type MembershipState, type MembershipVerb, type Permission } from './membership.js';
+import { LotsService } from '../lot/lots.service.js';
 import { OffersService } from '../offer/offers.service.js';
+import { NOTHING, pageOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
 
 export interface Member {
   readonly clusterId: string;
@@ -18,6 +22,7 @@ export interface Member {
   readonly feeBp: number;
   readonly feeItemMinor: number;
   readonly feeKgMinor: number;
+  readonly feeOrderMinor: number;
   /** What the fee she was shown is made of. */
   readonly fees: RoleFee[];
   /** Pieces she can have in hand at once, and her agreed part of shared orders. */
@@ -41,19 +46,27 @@ export class MembershipService {
     private readonly db: Database,
     private readonly clusters: ClustersService,
     private readonly offers: OffersService,
+    private readonly lots: LotsService,
+    private readonly circles: CirclesService,
     private readonly registry: RegistryService,
   ) {}
 
   /** Members as coordinators see them; a member sees her own line; others see nothing. */
-  async members(actor: Actor, clusterId: string): Promise<Member[]> {
-    if (!isId(clusterId)) return [];
+  async members(actor: Actor, clusterId: string, asked: PageAsked & { state?: MembershipState | null | undefined }): Promise<PageOf<Member>> {
+    if (!isId(clusterId)) return NOTHING;
+    const { size, at, id, than, by } = walkOf(asked);
     const all = hasRole(actor, 'admin', 'desk') || (await this.clusters.coordinatedBy(actor)).includes(clusterId);
-    return this.list(`m.cluster_id = $1 and ($2::boolean or m.artisan_id = $3)`, [clusterId, all, actor.artisanId]);
+    const rows = await this.db.read<Member & { changedAt: Date }>(
+      `${SELECT} where m.cluster_id = $1 and ($2::boolean or m.artisan_id = $3) and m.state <> 'outside' and ($4::text is null or m.state = $4)
+         and ($5::timestamptz is null or (m.changed_at, m.artisan_id) ${than} ($5, $6::uuid)) order by m.changed_at ${by}, m.artisan_id ${by} limit $7`,
+      [clusterId, all, actor.artisanId, asked.state ?? null, at, id, size + 1],
+    );
+    return pageOf(rows, size, (row) => ({ at: row.changedAt, id: row.artisanId }));
   }
 
   /** An artisan's own ties, invitations waiting for her answer among them. */
   async myMemberships(actor: Actor): Promise<Member[]> {
-    return actor.artisanId ? this.list(`m.artisan_id = $1`, [actor.artisanId]) : [];
+    return actor.artisanId ? this.db.read<Member>(`${SELECT} where m.artisan_id = $1 and m.state <> 'outside' order by m.coordinator desc, m.cluster_id limit 500`, [actor.artisanId]) : [];
   }
 
   /**
@@ -67,12 +80,14 @@ export class MembershipService {
       // Nobody who is not in the register is waited for.
       if (verb === 'invite') await this.registry.artisan(artisanId, tx);
       const state = membershipLifecycle.next(member.state, verb);
+      if (state === 'active' || verb === 'invite' || verb === 'request') await this.circles.assertNone(tx, clusterId, artisanId);
       const fee = await this.feeAfter(tx, clusterId, verb, member, read);
       if (verb === 'invite' || verb === 'request') await this.clusters.copyFees(tx, clusterId, artisanId);
       if (verb === 'leave' || verb === 'remove') await this.depart(tx, clusterId, artisanId, member);
-      await tx.query(`update clusters.member set state = $3, coordinator = coordinator and $3 = 'active', fee_bp = $4, fee_item_minor = $5, fee_kg_minor = $6, changed_at = $7 where cluster_id = $1 and artisan_id = $2`, [
-        clusterId, artisanId, state, fee.bp, fee.itemMinor, fee.kgMinor, tx.now,
+      await tx.query(`update clusters.member set state = $3, coordinator = coordinator and $3 = 'active', fee_bp = $4, fee_item_minor = $5, fee_kg_minor = $6, changed_at = $7, fee_order_minor = $8 where cluster_id = $1 and artisan_id = $2`, [
+        clusterId, artisanId, state, fee.bp, fee.itemMinor, fee.kgMinor, tx.now, fee.orderMinor,
       ]);
+      if (state !== member.state && (state === 'active' || member.state === 'active')) await tx.publish('ClusterMembershipChanged', { clusterId, artisanId, member: state === 'active' });
       await tx.audit({ action: `cluster.${verb}`, subject: { type: 'cluster', id: clusterId }, detail: { artisanId, fee } });
       return this.read(tx, clusterId, artisanId);
     });
@@ -134,7 +149,7 @@ export class MembershipService {
     const [row] = await tx.query<MemberRow>(
       `insert into clusters.member (cluster_id, artisan_id, state, fee_bp, changed_at) values ($1,$2,'outside',0,$3)
        on conflict (cluster_id, artisan_id) do update set changed_at = clusters.member.changed_at
-       returning state, coordinator, json_build_object('bp', fee_bp, 'itemMinor', fee_item_minor, 'kgMinor', fee_kg_minor) fee`,
+       returning state, coordinator, json_build_object('bp', fee_bp, 'itemMinor', fee_item_minor, 'kgMinor', fee_kg_minor, 'orderMinor', fee_order_minor) fee`,
       [clusterId, artisanId, tx.now],
     );
     return row!;
@@ -149,7 +164,7 @@ export class MembershipService {
 
   private async feeAfter(tx: Tx, clusterId: string, verb: MembershipVerb, member: MemberRow, read: FeeTerms | null): Promise<FeeTerms> {
     if (verb !== 'accept' && verb !== 'request' && verb !== 'invite') return member.fee;
-    const [cluster] = await tx.query<FeeTerms>(`select fee_bp bp, fee_item_minor "itemMinor", fee_kg_minor "kgMinor" from clusters.cluster where id = $1`, [clusterId]);
+    const [cluster] = await tx.query<FeeTerms>(`select ${feeColumns()} from clusters.cluster where id = $1`, [clusterId]);
     const current = verb === 'accept' ? member.fee : cluster!;
     if (verb !== 'invite' && !(read && isSameFee(read, current))) throw clustersErrors.CLUSTER_FEE_CHANGED(feeWords(current), 'feeBp');
     return current;
@@ -158,6 +173,7 @@ export class MembershipService {
   private async depart(tx: Tx, clusterId: string, artisanId: string, member: MemberRow): Promise<void> {
     if (member.coordinator) await this.assertNotLast(tx, clusterId);
     await this.offers.withdrawAll(tx, clusterId, artisanId);
+    await this.lots.comeBackFrom(tx, clusterId, artisanId);
     await tx.query(`delete from clusters.permission where cluster_id = $1 and artisan_id = $2`, [clusterId, artisanId]);
   }
 
@@ -170,15 +186,11 @@ export class MembershipService {
     const rows = await tx.query<Member>(`${SELECT} where m.cluster_id = $1 and m.artisan_id = $2`, [clusterId, artisanId]);
     return rows[0]!;
   }
-
-  private list(where: string, params: readonly unknown[]): Promise<Member[]> {
-    return this.db.read<Member>(`${SELECT} where ${where} and m.state <> 'outside' order by m.coordinator desc, m.artisan_id limit 500`, params);
-  }
 }
 
-const SELECT = `select m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.fee_bp "feeBp", m.fee_item_minor "feeItemMinor", m.fee_kg_minor "feeKgMinor", m.capacity, m.quota,
+const SELECT = `select m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.changed_at "changedAt", m.fee_bp "feeBp", m.fee_item_minor "feeItemMinor", m.fee_kg_minor "feeKgMinor", m.fee_order_minor "feeOrderMinor", m.capacity, m.quota,
   coalesce((select array_agg(p.permission order by p.permission) from clusters.permission p
             where p.cluster_id = m.cluster_id and p.artisan_id = m.artisan_id), '{}') permissions,
-  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp, 'itemMinor', f.item_minor, 'kgMinor', f.kg_minor) order by f.role) from clusters.member_fee f
+  coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp, 'itemMinor', f.item_minor, 'kgMinor', f.kg_minor, 'orderMinor', f.order_minor) order by f.role) from clusters.member_fee f
             where f.cluster_id = m.cluster_id and f.artisan_id = m.artisan_id), '[]') fees
   from clusters.member m`;

@@ -32,8 +32,9 @@ export const MEMBERSHIP_SIDE: Readonly<Record<MembershipVerb, 'artisan' | 'coord
 
 /**
  * What an artisan lets a cluster do with her goods, each granted and withdrawn on its own by her alone.
- * `list`: offer a product under the cluster's name. `price`: set the cluster's fee on it.
- * `stock`: leave some of her free units out of the offer. `photograph`: keep her pictures. `act`: answer lots of a shared order for her.
+ * `list`: offer a product under the cluster's name. `price`: set the cluster's fee on it, above her price.
+ * `stock`: say how many there are, and leave some of them out of an offer. `photograph`: add pictures to her piece.
+ * `act`: answer lots of a shared order for her.
  */
 export const PERMISSIONS = ['list', 'price', 'stock', 'photograph', 'act'] as const;
 export type Permission = (typeof PERMISSIONS)[number];

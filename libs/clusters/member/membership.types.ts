@@ -39,6 +39,9 @@ export class ClusterMember {
   @Field(() => MinorUnits, { description: 'Centimes of a dirham for each kilogram, net.' })
   feeKgMinor!: number;
 
+  @Field(() => MinorUnits, { description: 'Centimes of a dirham, once for each order.' })
+  feeOrderMinor!: number;
+
   @Field(() => [ClusterFee], { description: 'What that fee is made of.' })
   fees!: ClusterFee[];
 
@@ -50,4 +53,46 @@ export class ClusterMember {
 
   @Field(() => [PermissionEnum])
   permissions!: Permission[];
+}
+
+@ObjectType()
+export class ClusterMemberPage {
+  @Field(() => [ClusterMember])
+  nodes!: readonly ClusterMember[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
+
+@ObjectType({ description: 'An artisan of the register whom a cluster may invite: what her signboard would say.' })
+export class Candidate {
+  @Field(() => ID)
+  artisanId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  regionCode!: string;
+
+  @Field(() => String)
+  branch!: string;
+
+  @Field(() => MembershipStateEnum, { description: 'Her tie with this cluster today.' })
+  state!: MembershipState;
+}
+
+@ObjectType()
+export class CandidatePage {
+  @Field(() => [Candidate])
+  nodes!: readonly Candidate[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { displayName, RegistryService } from '#libs/registry';
+import type { PageOf } from '../page.types.js';
 import { MembershipService, type Member } from './membership.service.js';
 
 export interface NamedMember extends Member {
@@ -18,8 +19,9 @@ export class RollService {
     private readonly registry: RegistryService,
   ) {}
 
-  async members(actor: Actor, clusterId: string): Promise<NamedMember[]> {
-    return this.withNames(actor, await this.membership.members(actor, clusterId));
+  async members(actor: Actor, clusterId: string, asked: Parameters<MembershipService['members']>[2]): Promise<PageOf<NamedMember>> {
+    const page = await this.membership.members(actor, clusterId, asked);
+    return { ...page, nodes: await this.withNames(actor, page.nodes) };
   }
 
   async mine(actor: Actor): Promise<NamedMember[]> {

@@ -1,8 +1,9 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
-import { Allow, Caller } from '#libs/platform';
+import { Allow, Caller, PageArgs } from '#libs/platform';
+import { PageSortEnum, type PageSort } from '../page.types.js';
 import { OffersService } from './offers.service.js';
-import { ClusterOffer, ClusterOfferTextInput } from './offers.types.js';
+import { ClusterOffer, ClusterOfferPage, ClusterOfferTextInput } from './offers.types.js';
 import { ShelfService } from './shelf.service.js';
 
 const id = { type: () => ID };
@@ -14,10 +15,17 @@ export class OffersResolver {
     private readonly shelf: ShelfService,
   ) {}
 
-  @Query(() => [ClusterOffer])
+  @Query(() => ClusterOfferPage, { description: 'What a cluster offers; of one maker, or paused or not, when asked.' })
   @Allow('anyone')
-  async clusterOffers(@Caller() actor: Actor, @Args('clusterId', id) clusterId: string): Promise<ClusterOffer[]> {
-    return this.shelf.of(clusterId, actor.locale);
+  async clusterOffers(
+    @Caller() actor: Actor,
+    @Args('clusterId', id) clusterId: string,
+    @Args() { first, after }: PageArgs,
+    @Args('artisanId', { type: () => ID, nullable: true }) artisanId?: string | null,
+    @Args('paused', { type: () => Boolean, nullable: true }) paused?: boolean | null,
+    @Args('sort', { type: () => PageSortEnum, defaultValue: 'NEWEST' }) sort: PageSort = 'NEWEST',
+  ): Promise<ClusterOfferPage> {
+    return this.shelf.page(clusterId, actor.locale, { first, after, sort, artisanId, paused });
   }
 
   @Mutation(() => ClusterOffer, { description: 'Sells a member’s product under the cluster’s name, without copying it. Offering it again says all of it anew.' })

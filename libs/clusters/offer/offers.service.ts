@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogService } from '#libs/catalog';
-import { basisPoints, freeText, isId, money, toDecimal, type Actor } from '#libs/kernel';
+import { CatalogService, clusterFeeOf, type TradeData } from '#libs/catalog';
+import { freeText, isId, money, toDecimal, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
-import { isWithinThird, MAX_FEE_BP, type FeeTerms } from '../fee/fee.js';
-import type { Permission } from '../member/membership.js';
+import { feeColumns } from '../fee/fee.columns.js';
+import { judgeFee, MAX_FEE_BP, type FeeTerms } from '../fee/fee.js';
+import { PermissionsService } from '../member/permissions.service.js';
+import { OfferLettersService } from './offer-letters.service.js';
 import { LOCALES, type OfferText, type OfferTerms } from './offer.js';
 
 export interface Offer extends OfferTerms {
@@ -16,6 +18,24 @@ export interface Offer extends OfferTerms {
   readonly feeBp: number;
   readonly feeItemMinor: number;
   readonly feeKgMinor: number;
+  readonly feeOrderMinor: number;
+  /** While its fee is above a third of what the maker now asks, the piece is hers alone. */
+  readonly paused: boolean;
+}
+
+/** An offer as its row keeps it. */
+export interface StandingOffer extends OfferTerms {
+  readonly productId: string;
+  readonly clusterId: string;
+  readonly artisanId: string;
+  readonly fee: FeeTerms;
+  readonly paused: boolean;
+}
+
+/** Another fee than the accepted one: what is null stays as accepted. */
+export interface AskedFee {
+  readonly bp: number | null;
+  readonly itemMinor: number | null;
 }
 
 const typed = z.string().max(100_000).nullish();
@@ -27,8 +47,8 @@ const shape = z.object({
 });
 export type OfferWords = Omit<z.input<typeof shape>, 'feeBp'>;
 
-/** What a collective sale offers a piece with: nothing of its own. */
-const PLAIN: OfferTerms = { text: null, minimumQuantity: 1, keptBack: 0 };
+const OFFER = `select product_id "productId", cluster_id "clusterId", artisan_id "artisanId", text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused,
+  json_build_object('bp', fee_bp, 'itemMinor', fee_item_minor, 'kgMinor', fee_kg_minor, 'orderMinor', fee_order_minor) fee from clusters.offer`;
 
 /**
  * A member's product under the cluster's name, without a copy of it: the catalogue's own row carries the
@@ -39,7 +59,9 @@ export class OffersService {
   constructor(
     private readonly db: Database,
     private readonly clusters: ClustersService,
+    private readonly permissions: PermissionsService,
     private readonly catalog: CatalogService,
+    private readonly letters: OfferLettersService,
   ) {}
 
   /** Another fee than the one she accepted needs her permission to price; leaving units of hers unsold, the one about her stock. */
@@ -50,49 +72,87 @@ export class OffersService {
     if (!piece) throw clustersErrors.CLUSTER_MEMBER_NOT_FOUND({}, 'productId');
     return this.db.write(actor, async (tx) => {
       await this.clusters.assertCoordinator(tx, clusterId);
-      return this.put(tx, clusterId, productId, piece.artisanId, wanted, terms);
+      // What a coordinator says now outlives a sale that is on: its closing brings nothing back.
+      await tx.query(`update clusters.collective_piece set offered = false, before = null where product_id = $1 and offered`, [productId]);
+      return this.put(tx, clusterId, productId, piece.artisanId, { bp: wanted, itemMinor: null }, terms);
     });
   }
 
   /** Offers it inside the caller's transaction, if the maker's permissions still say so. */
-  async put(tx: Tx, clusterId: string, productId: string, artisanId: string, wanted: number | null, terms: OfferTerms = PLAIN): Promise<Offer> {
-    const fee = await this.assertMayOffer(tx, clusterId, artisanId, wanted);
-    if (terms.keptBack > 0) await this.assertPermission(tx, clusterId, artisanId, 'stock');
-    const { text, minimumQuantity, keptBack } = terms;
+  async put(tx: Tx, clusterId: string, productId: string, artisanId: string, asked: AskedFee, terms: OfferTerms): Promise<Offer> {
+    const fee = await this.assertMayOffer(tx, clusterId, artisanId, asked);
+    if (terms.keptBack > 0) await this.permissions.assert(tx, clusterId, artisanId, 'stock', 'productId');
+    return this.write(tx, { clusterId, productId, artisanId, fee, paused: false, ...terms });
+  }
+
+  /** Brings an offer back as it stood, as far as its maker still lets the cluster. False when she does not. */
+  async bringBack(tx: Tx, offer: StandingOffer): Promise<boolean> {
+    const { clusterId, artisanId } = offer;
+    if (!(await this.permissions.has(tx, clusterId, artisanId, 'list'))) return false;
+    const keptBack = (await this.permissions.has(tx, clusterId, artisanId, 'stock')) ? offer.keptBack : 0;
+    await this.write(tx, { ...offer, keptBack });
+    return true;
+  }
+
+  private async write(tx: Tx, offer: StandingOffer): Promise<Offer> {
+    const { productId, clusterId, artisanId, fee, text, minimumQuantity, keptBack } = offer;
     const rows = await tx.query(
-      `insert into clusters.offer (product_id, cluster_id, artisan_id, fee_bp, fee_item_minor, fee_kg_minor, text, minimum_quantity, kept_back, offered_at)
-       values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
+      `insert into clusters.offer (product_id, cluster_id, artisan_id, fee_bp, fee_item_minor, fee_kg_minor, fee_order_minor, text, minimum_quantity, kept_back, offered_at)
+       values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
        on conflict (product_id) do update set fee_bp = excluded.fee_bp, fee_item_minor = excluded.fee_item_minor, fee_kg_minor = excluded.fee_kg_minor,
-         text = excluded.text, minimum_quantity = excluded.minimum_quantity, kept_back = excluded.kept_back
+         fee_order_minor = excluded.fee_order_minor, text = excluded.text, minimum_quantity = excluded.minimum_quantity, kept_back = excluded.kept_back, paused_at = null
        where clusters.offer.cluster_id = excluded.cluster_id returning product_id`,
-      [productId, clusterId, artisanId, fee.bp, fee.itemMinor, fee.kgMinor, text === null ? null : JSON.stringify(text), minimumQuantity, keptBack, tx.now],
+      [productId, clusterId, artisanId, fee.bp, fee.itemMinor, fee.kgMinor, fee.orderMinor, text === null ? null : JSON.stringify(text), minimumQuantity, keptBack, tx.now],
     );
     if (rows.length === 0) throw clustersErrors.CLUSTER_OFFERED_ELSEWHERE({}, 'productId');
-    await this.catalog.setExporter(tx, productId, { kind: 'cluster', id: clusterId, name: await this.clusters.name(tx, clusterId), fee, ...terms });
-    await this.assertWithinThird(tx, productId);
+    await this.show(tx, offer);
+    await this.assertWithinThird(tx, offer);
     await tx.audit({ action: 'cluster.offer', subject: { type: 'product', id: productId }, detail: { clusterId, fee, minimumQuantity, keptBack } });
-    return { productId, clusterId, artisanId, feeBp: fee.bp, feeItemMinor: fee.itemMinor, feeKgMinor: fee.kgMinor, ...terms };
+    return { productId, clusterId, artisanId, feeBp: fee.bp, feeItemMinor: fee.itemMinor, feeKgMinor: fee.kgMinor, feeOrderMinor: fee.orderMinor, paused: false, text, minimumQuantity, keptBack };
   }
 
-  /** Fixed amounts weigh more on a cheap piece; judged on the price it would have from now on. */
-  private async assertWithinThird(tx: Tx, productId: string): Promise<void> {
-    const [piece] = await this.catalog.tradeData([productId], tx);
-    const { makerMinor, clusterMinor } = piece!.price;
-    if (isWithinThird(makerMinor, clusterMinor)) return;
-    const [fee, most] = [clusterMinor, basisPoints(makerMinor, MAX_FEE_BP)].map((minor) => toDecimal(money(minor, 'MAD')));
-    throw clustersErrors.CLUSTER_FEE_TOO_HIGH({ fee: fee!, most: most! }, 'feeBp');
+  /** The catalogue's row carries the cluster's name, price, words, minimum and stock rule from here on. */
+  private async show(tx: Tx, { productId, clusterId, fee, text, minimumQuantity, keptBack }: StandingOffer): Promise<void> {
+    await this.catalog.setExporter(tx, productId, { kind: 'cluster', id: clusterId, name: await this.clusters.name(tx, clusterId), fee, text, minimumQuantity, keptBack });
   }
 
-  /** The fee it may be offered at: the one she accepted, or another part of the price where she lets the cluster price. */
-  async assertMayOffer(tx: Tx, clusterId: string, artisanId: string, wanted: number | null): Promise<FeeTerms> {
-    const accepted = await this.memberFee(tx, clusterId, artisanId);
-    await this.assertPermission(tx, clusterId, artisanId, 'list');
-    if (wanted !== null && wanted !== accepted.bp) await this.assertPermission(tx, clusterId, artisanId, 'price');
-    return { ...accepted, bp: wanted ?? accepted.bp };
+  /** Fixed amounts weigh more on a cheap piece, and most on the smallest order. */
+  private async assertWithinThird(tx: Tx, offer: StandingOffer): Promise<void> {
+    const [piece] = await this.catalog.tradeData([offer.productId], tx);
+    const { within, feeMinor, mostMinor } = judged(piece!, offer);
+    const [fee, most] = [feeMinor, mostMinor].map((minor) => toDecimal(money(minor, 'MAD')));
+    if (!within) throw clustersErrors.CLUSTER_FEE_TOO_HIGH({ fee: fee!, most: most! }, 'feeBp');
   }
 
-  async isOffered(tx: Tx, productId: string, clusterId: string): Promise<boolean> {
-    return (await tx.query(`select 1 from clusters.offer where product_id = $1 and cluster_id = $2`, [productId, clusterId])).length > 0;
+  /**
+   * The maker asks another price, or the piece weighs otherwise. While the fee is above a third of it the offer pauses and
+   * the piece is hers alone, at her price; once it is not, the offer stands again. Both are told each time.
+   */
+  async judgeAgain(tx: Tx, productId: string): Promise<void> {
+    const [offer] = await tx.query<StandingOffer>(`${OFFER} where product_id = $1 for update`, [productId]);
+    const [piece] = offer ? await this.catalog.tradeData([productId], tx) : [];
+    if (!offer || !piece) return;
+    const pause = !judged(piece, offer).within;
+    if (pause === offer.paused) return;
+    await tx.query(`update clusters.offer set paused_at = $2 where product_id = $1`, [productId, pause ? tx.now : null]);
+    await (pause ? this.catalog.setExporter(tx, productId, null) : this.show(tx, offer));
+    await tx.audit({ action: pause ? 'cluster.pause_offer' : 'cluster.resume_offer', subject: { type: 'product', id: productId }, detail: { clusterId: offer.clusterId } });
+    await this.letters.tell(tx, { productId, clusterId: offer.clusterId, artisanId: offer.artisanId, kind: pause ? 'paused' : 'resumed' });
+  }
+
+  /** The fee it may be offered at: the one she accepted, or another where she lets the cluster price. */
+  async assertMayOffer(tx: Tx, clusterId: string, artisanId: string, asked: AskedFee): Promise<FeeTerms> {
+    const [accepted] = await tx.query<FeeTerms>(`select ${feeColumns()} from clusters.member where cluster_id = $1 and artisan_id = $2 and state = 'active' for share`, [clusterId, artisanId]);
+    if (!accepted) throw clustersErrors.CLUSTER_NOT_MEMBER({}, 'productId');
+    await this.permissions.assert(tx, clusterId, artisanId, 'list', 'productId');
+    const fee = { ...accepted, bp: asked.bp ?? accepted.bp, itemMinor: asked.itemMinor ?? accepted.itemMinor };
+    if (fee.bp !== accepted.bp || fee.itemMinor !== accepted.itemMinor) await this.permissions.assert(tx, clusterId, artisanId, 'price', 'productId');
+    return fee;
+  }
+
+  /** The cluster's standing offer of a piece, locked, or null. */
+  async standing(tx: Tx, productId: string, clusterId: string): Promise<StandingOffer | null> {
+    return (await tx.query<StandingOffer>(`${OFFER} where product_id = $1 and cluster_id = $2 for update`, [productId, clusterId]))[0] ?? null;
   }
 
   /** Either side ends it: the maker, or a coordinator. */
@@ -116,47 +176,26 @@ export class OffersService {
 
   /** Her permission about stock ended: all her free units are on offer again, the rest of each offer stands. */
   async keepNothingBack(tx: Tx, clusterId: string, artisanId: string): Promise<void> {
-    const rows = await tx.query<OfferTerms & FeeTerms & { productId: string }>(
-      `update clusters.offer set kept_back = 0 where cluster_id = $1 and artisan_id = $2 and kept_back > 0
-       returning product_id "productId", fee_bp bp, fee_item_minor "itemMinor", fee_kg_minor "kgMinor", text, minimum_quantity "minimumQuantity", kept_back "keptBack"`,
-      [clusterId, artisanId],
-    );
-    for (const { productId, bp, itemMinor, kgMinor, ...terms } of rows.toSorted((a, b) => (a.productId < b.productId ? -1 : 1))) {
-      await this.catalog.setExporter(tx, productId, { kind: 'cluster', id: clusterId, name: await this.clusters.name(tx, clusterId), fee: { bp, itemMinor, kgMinor }, ...terms });
+    const rows = await tx.query<StandingOffer>(`${OFFER} where cluster_id = $1 and artisan_id = $2 and kept_back > 0 order by product_id for update`, [clusterId, artisanId]);
+    for (const offer of rows) {
+      await tx.query(`update clusters.offer set kept_back = 0 where product_id = $1`, [offer.productId]);
+      if (!offer.paused) await this.show(tx, { ...offer, keptBack: 0 });
     }
-  }
-
-  async offersOf(clusterId: string): Promise<Offer[]> {
-    if (!isId(clusterId)) return [];
-    return this.db.read<Offer>(
-      `select product_id "productId", cluster_id "clusterId", artisan_id "artisanId", fee_bp "feeBp", fee_item_minor "feeItemMinor", fee_kg_minor "feeKgMinor",
-         text, minimum_quantity "minimumQuantity", kept_back "keptBack" from clusters.offer where cluster_id = $1 order by offered_at, product_id limit 500`,
-      [clusterId],
-    );
   }
 
   /** The product is its maker's alone again, in name and in price. */
   async end(tx: Tx, productId: string, clusterId: string): Promise<void> {
     await tx.query(`delete from clusters.offer where product_id = $1`, [productId]);
-    // Whatever ended it, no collective sale may believe that the offer is still its own.
-    await tx.query(`update clusters.collective_piece set offered = false where product_id = $1 and offered`, [productId]);
+    // Whatever ended it, no collective sale may believe that the offer is still its own, or bring an older one back.
+    await tx.query(`update clusters.collective_piece set offered = false, before = null where product_id = $1 and offered`, [productId]);
     await this.catalog.setExporter(tx, productId, null);
     await tx.audit({ action: 'cluster.withdraw_offer', subject: { type: 'product', id: productId }, detail: { clusterId } });
   }
+}
 
-  private async memberFee(tx: Tx, clusterId: string, artisanId: string): Promise<FeeTerms> {
-    const [row] = await tx.query<FeeTerms>(
-      `select fee_bp bp, fee_item_minor "itemMinor", fee_kg_minor "kgMinor" from clusters.member where cluster_id = $1 and artisan_id = $2 and state = 'active' for share`,
-      [clusterId, artisanId],
-    );
-    if (!row) throw clustersErrors.CLUSTER_NOT_MEMBER({}, 'productId');
-    return row;
-  }
-
-  private async assertPermission(tx: Tx, clusterId: string, artisanId: string, permission: Permission): Promise<void> {
-    const rows = await tx.query(`select 1 from clusters.permission where cluster_id = $1 and artisan_id = $2 and permission = $3`, [clusterId, artisanId, permission]);
-    if (rows.length === 0) throw clustersErrors.CLUSTER_PERMISSION_MISSING({ permission }, 'productId');
-  }
+function judged(piece: TradeData, { fee, minimumQuantity }: Pick<StandingOffer, 'fee' | 'minimumQuantity'>): ReturnType<typeof judgeFee> {
+  const { makerMinor } = piece.price;
+  return judgeFee({ makerMinor, clusterMinor: clusterFeeOf(makerMinor, piece.netWeightGrams, fee), clusterOrderMinor: fee.orderMinor, minimumQuantity: piece.unique ? 1 : minimumQuantity });
 }
 
 /** Null when nothing was written in any language. */

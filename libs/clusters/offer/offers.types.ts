@@ -54,6 +54,12 @@ export class ClusterOffer {
   @Field(() => MoneyType, { description: 'What the cluster receives of one unit.' })
   cluster!: MoneyType;
 
+  @Field(() => MoneyType, { description: 'What the cluster receives once for each order.' })
+  clusterPerOrder!: MoneyType;
+
+  @Field(() => Boolean, { description: 'Its fee is above a third of what the maker now asks: until it is not, the piece is hers alone.' })
+  paused!: boolean;
+
   @Field(() => Int)
   feeBp!: number;
 
@@ -63,6 +69,9 @@ export class ClusterOffer {
   @Field(() => MinorUnits)
   feeKgMinor!: number;
 
+  @Field(() => MinorUnits, { description: 'Once for each order.' })
+  feeOrderMinor!: number;
+
   @Field(() => ClusterOfferText, { nullable: true })
   text!: ClusterOfferText | null;
 
@@ -71,4 +80,16 @@ export class ClusterOffer {
 
   @Field(() => Int, { description: 'Free units that stay with the maker.' })
   keptBack!: number;
+}
+
+@ObjectType()
+export class ClusterOfferPage {
+  @Field(() => [ClusterOffer])
+  nodes!: readonly ClusterOffer[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
 }

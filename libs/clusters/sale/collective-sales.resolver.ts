@@ -1,28 +1,46 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
-import { Allow, Caller } from '#libs/platform';
+import { Allow, Caller, PageArgs } from '#libs/platform';
+import type { SaleState } from './collective-sale.js';
 import { CollectiveSalesService } from './collective-sales.service.js';
-import { CollectiveSaleType, PlanSaleInput } from './collective-sales.types.js';
+import { CollectiveSalePage, CollectiveSaleType, PlanSaleInput, SaleMovementInput, SaleStateEnum } from './collective-sales.types.js';
+import { SaleMovementsService } from './movements.service.js';
+import { SalesQueries, type CollectiveSalePage as Page } from './sales.queries.js';
 
 @Resolver(() => CollectiveSaleType)
 export class CollectiveSalesResolver {
-  constructor(private readonly collective: CollectiveSalesService) {}
+  constructor(
+    private readonly collective: CollectiveSalesService,
+    private readonly movements: SaleMovementsService,
+    private readonly queries: SalesQueries,
+  ) {}
 
-  @Query(() => [CollectiveSaleType], { description: 'What is on, and what is coming.' })
+  @Query(() => CollectiveSalePage, { description: 'What is on and what is coming, or the states asked for; the latest opening first.' })
   @Allow('buyer')
-  async collectiveSales(@Args('clusterId', { type: () => ID }) clusterId: string): Promise<CollectiveSaleType[]> {
-    return this.collective.sales(clusterId);
+  async collectiveSales(
+    @Caller() actor: Actor,
+    @Args('clusterId', { type: () => ID }) clusterId: string,
+    @Args() { first, after }: PageArgs,
+    @Args('states', { type: () => [SaleStateEnum], nullable: true }) states?: SaleState[] | null,
+  ): Promise<Page> {
+    return this.queries.page(clusterId, actor.locale, states ?? null, first, after);
   }
 
   @Mutation(() => CollectiveSaleType)
   @Allow('artisan', 'cluster')
   async planCollectiveSale(@Caller() actor: Actor, @Args('input') input: PlanSaleInput): Promise<CollectiveSaleType> {
-    return this.collective.plan(actor, input);
+    return this.queries.titled(await this.collective.plan(actor, input), actor.locale);
   }
 
-  @Mutation(() => CollectiveSaleType, { description: 'Its pieces are their makers’ alone again.' })
+  @Mutation(() => CollectiveSaleType, { description: 'Everything is as it was before the sale.' })
   @Allow('artisan', 'cluster')
   async cancelCollectiveSale(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<CollectiveSaleType> {
-    return this.collective.cancel(actor, id);
+    return this.queries.titled(await this.collective.cancel(actor, id), actor.locale);
+  }
+
+  @Mutation(() => CollectiveSaleType, { description: 'Pieces brought in by their maker, or sent out to an outlet; never more out than in.' })
+  @Allow('artisan', 'cluster')
+  async recordSaleMovement(@Caller() actor: Actor, @Args('input') input: SaleMovementInput): Promise<CollectiveSaleType> {
+    return this.queries.titled(await this.movements.record(actor, input), actor.locale);
   }
 }

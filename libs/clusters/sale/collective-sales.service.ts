@@ -5,46 +5,43 @@ import { CLOCK, Database, OnTimer, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
-import { dueVerb, MAX_SALE_DAYS, saleLifecycle, windowFault, type SaleState } from './collective-sale.js';
-import { MAX_FEE_BP } from '../fee/fee.js';
-import { OffersService } from '../offer/offers.service.js';
+import { dueVerb, MAX_SALE_DAYS, saleLifecycle, windowFault } from './collective-sale.js';
+import { MAX_FEE_BP, MAX_FIXED_MINOR } from '../fee/fee.js';
+import { OffersService, type StandingOffer } from '../offer/offers.service.js';
+import { SALE, type CollectivePiece, type CollectiveSale } from './sales.queries.js';
 
-export interface CollectivePiece {
-  readonly productId: string;
-  readonly artisanId: string;
-  readonly feeBp: number;
-  readonly offered: boolean;
-  readonly leftOut: string | null;
-}
-
-export interface CollectiveSale {
-  readonly id: string;
-  readonly clusterId: string;
-  readonly title: string;
-  readonly opensAt: Date;
-  readonly closesAt: Date;
-  readonly collectionOn: string;
-  readonly state: SaleState;
-  readonly pieces: CollectivePiece[];
-}
-
+const id = z.string().refine(isId, 'not an id');
 const plan = z.object({
-  id: z.string().refine(isId, 'not an id'),
-  clusterId: z.string().refine(isId, 'not an id'),
+  id,
+  clusterId: id,
   title: z.string().max(100_000),
   opensAt: z.date(),
   closesAt: z.date(),
   collectionOn: z.iso.date(),
-  pieces: z.array(z.object({ productId: z.string().refine(isId, 'not an id'), feeBp: z.number().int().min(0).max(MAX_FEE_BP) })).min(1).max(200),
+  pieces: z
+    .array(
+      z.object({
+        productId: id,
+        feeBp: z.number().int().min(0).max(MAX_FEE_BP),
+        itemMinor: z.number().int().min(0).max(MAX_FIXED_MINOR).nullish(),
+        minimumQuantity: z.number().int().min(1).max(1_000).default(1),
+      }),
+    )
+    .min(1)
+    .max(200),
+  outlets: z.array(z.object({ name: z.string().max(100_000), city: z.string().max(100_000) })).max(50).default([]),
 });
 export type PlanSale = z.input<typeof plan>;
+type Plan = z.output<typeof plan>;
 
-const SALE = `select s.id, s.cluster_id "clusterId", s.title, s.opens_at "opensAt", s.closes_at "closesAt", s.collection_on::text "collectionOn", s.state,
-    coalesce((select json_agg(json_build_object('productId', p.product_id, 'artisanId', p.artisan_id, 'feeBp', p.fee_bp, 'offered', p.offered, 'leftOut', p.left_out) order by p.product_id)
-      from clusters.collective_piece p where p.sale_id = s.id), '[]') pieces
-  from clusters.collective_sale s`;
+interface SalePiece extends CollectivePiece {
+  readonly before: StandingOffer | null;
+}
+interface Locked extends CollectiveSale {
+  readonly pieces: SalePiece[];
+}
 
-/** Sales of some days: pieces come in, are offered together, and go back to their makers' own names at the end. */
+/** Sales of some days on terms of their own: pieces come in, are offered together, and at the end everything is as it was before. */
 @Injectable()
 export class CollectiveSalesService {
   constructor(
@@ -58,7 +55,8 @@ export class CollectiveSalesService {
   async plan(actor: Actor, raw: PlanSale): Promise<CollectiveSale> {
     const input = parse(plan, raw, 'input');
     const title = lineOfText(input.title, 120, 'input.title');
-    const known = await this.catalog.tradeData(input.pieces.map((piece) => piece.productId));
+    const outlets = input.outlets.map((outlet, i) => ({ name: lineOfText(outlet.name, 120, `input.outlets.${i}.name`), city: lineOfText(outlet.city, 80, `input.outlets.${i}.city`) }));
+    const makers = new Map((await this.catalog.tradeData(input.pieces.map((piece) => piece.productId))).map((piece) => [piece.productId, piece.artisanId]));
     return this.db.write(actor, async (tx) => {
       await this.clusters.assertCoordinator(tx, input.clusterId);
       const fault = windowFault(input, tx.now, moroccanDay(input.closesAt));
@@ -68,30 +66,32 @@ export class CollectiveSalesService {
         [input.id, input.clusterId, title, input.opensAt, input.closesAt, input.collectionOn, tx.now],
       );
       if (made.length === 0) return this.own(tx, input.id, input.clusterId);
-      for (const [i, piece] of input.pieces.entries()) {
-        const found = known.find((candidate) => candidate.productId === piece.productId);
-        if (!found) throw clustersErrors.CLUSTER_NOT_MEMBER({}, `input.pieces.${i}.productId`);
-        await this.offers.assertMayOffer(tx, input.clusterId, found.artisanId, piece.feeBp);
-        await tx.query(`insert into clusters.collective_piece (sale_id, product_id, artisan_id, fee_bp) values ($1,$2,$3,$4) on conflict do nothing`, [input.id, piece.productId, found.artisanId, piece.feeBp]);
-      }
-      await tx.audit({ action: 'cluster.plan_sale', subject: { type: 'collective_sale', id: input.id }, detail: { clusterId: input.clusterId, pieces: input.pieces.length } });
+      await this.writePieces(tx, input, makers);
+      for (const [i, { name, city }] of outlets.entries()) await tx.query(`insert into clusters.sale_outlet (sale_id, number, name, city) values ($1,$2,$3,$4)`, [input.id, i + 1, name, city]);
+      await tx.audit({ action: 'cluster.plan_sale', subject: { type: 'collective_sale', id: input.id }, detail: { clusterId: input.clusterId, pieces: input.pieces.length, outlets: outlets.length } });
       return this.own(tx, input.id, input.clusterId);
     });
   }
 
-  async cancel(actor: Actor, id: string): Promise<CollectiveSale> {
-    return this.db.write(actor, async (tx) => {
-      const sale = await this.lock(tx, id);
-      await this.clusters.assertCoordinator(tx, sale.clusterId);
-      await this.turn(tx, sale, 'cancel');
-      return this.own(tx, id, sale.clusterId);
-    });
+  private async writePieces(tx: Tx, input: Plan, makers: ReadonlyMap<string, string>): Promise<void> {
+    for (const [i, { productId, feeBp, itemMinor = null, minimumQuantity }] of input.pieces.entries()) {
+      const maker = makers.get(productId);
+      if (!maker) throw clustersErrors.CLUSTER_NOT_MEMBER({}, `input.pieces.${i}.productId`);
+      await this.offers.assertMayOffer(tx, input.clusterId, maker, { bp: feeBp, itemMinor });
+      await tx.query(
+        `insert into clusters.collective_piece (sale_id, product_id, artisan_id, fee_bp, item_minor, minimum_quantity) values ($1,$2,$3,$4,$5,$6) on conflict do nothing`,
+        [input.id, productId, maker, feeBp, itemMinor, minimumQuantity],
+      );
+    }
   }
 
-  /** For everybody: what is on, and what is coming. */
-  async sales(clusterId: string): Promise<CollectiveSale[]> {
-    if (!isId(clusterId)) return [];
-    return this.db.read<CollectiveSale>(`${SALE} where s.cluster_id = $1 and s.state in ('planned', 'open') order by s.opens_at, s.id limit 50`, [clusterId]);
+  async cancel(actor: Actor, saleId: string): Promise<CollectiveSale> {
+    return this.db.write(actor, async (tx) => {
+      const sale = await this.lock(tx, saleId);
+      await this.clusters.assertCoordinator(tx, sale.clusterId);
+      await this.turn(tx, sale, 'cancel');
+      return this.own(tx, saleId, sale.clusterId);
+    });
   }
 
   /** Opens and closes what is due, one sale per transaction. */
@@ -101,49 +101,68 @@ export class CollectiveSalesService {
       `select id from clusters.collective_sale where (state = 'planned' and opens_at <= $1) or (state = 'open' and closes_at <= $1) order by opens_at limit 200`,
       [this.clock.now()],
     );
-    await oneByOne(due, ({ id }) =>
+    await oneByOne(due, ({ id: saleId }) =>
       this.db.write(SYSTEM, async (tx) => {
-        const sale = await this.lock(tx, id);
+        const sale = await this.lock(tx, saleId);
         const verb = dueVerb(sale.state, sale, tx.now);
         if (verb) await this.turn(tx, sale, verb);
       }),
     );
   }
 
-  private async turn(tx: Tx, sale: CollectiveSale, verb: 'open' | 'close' | 'cancel'): Promise<void> {
+  private async turn(tx: Tx, sale: Locked, verb: 'open' | 'close' | 'cancel'): Promise<void> {
     await tx.query(`update clusters.collective_sale set state = $2 where id = $1`, [sale.id, saleLifecycle.next(sale.state, verb)]);
     for (const piece of sale.pieces) await (verb === 'open' ? this.bringIn(tx, sale, piece) : this.giveBack(tx, sale, piece));
     await tx.audit({ action: `cluster.sale_${verb}`, subject: { type: 'collective_sale', id: sale.id } });
   }
 
-  /** A piece that may no longer be offered is left out and says why; the others are on sale all the same. */
-  private async bringIn(tx: Tx, sale: CollectiveSale, piece: CollectivePiece): Promise<void> {
-    if (await this.offers.isOffered(tx, piece.productId, sale.clusterId)) return;
-    let leftOut: string | null = null;
+  /** On the sale's own terms from now on. A piece that may no longer be offered is left out and says why; the others are on sale all the same. */
+  private async bringIn(tx: Tx, sale: Locked, piece: SalePiece): Promise<void> {
+    const before = await this.offers.standing(tx, piece.productId, sale.clusterId);
+    const terms = { text: before?.text ?? null, keptBack: before?.keptBack ?? 0, minimumQuantity: piece.minimumQuantity };
+    const leftOut = await this.refusalOf(tx, async () => {
+      // Two sales at once: the later one takes over, and the earlier one has nothing to bring back any more.
+      await tx.query(`update clusters.collective_piece set offered = false where product_id = $1 and offered`, [piece.productId]);
+      await this.offers.put(tx, sale.clusterId, piece.productId, piece.artisanId, { bp: piece.feeBp, itemMinor: piece.itemMinor }, terms);
+    });
+    await tx.query(`update clusters.collective_piece set offered = $3, left_out = $4, before = $5 where sale_id = $1 and product_id = $2`, [
+      sale.id, piece.productId, leftOut === null, leftOut, before && leftOut === null ? JSON.stringify(before) : null,
+    ]);
+  }
+
+  /** What stood before the sale stands again, if its maker still lets the cluster; otherwise the piece is hers alone. */
+  private async giveBack(tx: Tx, sale: Locked, { productId, offered, before }: SalePiece): Promise<void> {
+    if (!offered || !(await this.offers.standing(tx, productId, sale.clusterId))) return;
+    await tx.query(`update clusters.collective_piece set offered = false, before = null where sale_id = $1 and product_id = $2`, [sale.id, productId]);
+    let back = false;
+    if (before) await this.refusalOf(tx, async () => void (back = await this.offers.bringBack(tx, before)));
+    if (!back) await this.offers.end(tx, productId, sale.clusterId);
+  }
+
+  /** Does it, or leaves nothing of it behind and answers the code of why not. */
+  private async refusalOf(tx: Tx, work: () => Promise<void>): Promise<string | null> {
     await tx.query('savepoint piece');
     try {
-      await this.offers.put(tx, sale.clusterId, piece.productId, piece.artisanId, piece.feeBp);
+      await work();
+      await tx.query('release savepoint piece');
+      return null;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       await tx.query('rollback to savepoint piece');
-      leftOut = error.code;
+      await tx.query('release savepoint piece');
+      return error.code;
     }
-    await tx.query('release savepoint piece');
-    await tx.query(`update clusters.collective_piece set offered = $3, left_out = $4 where sale_id = $1 and product_id = $2`, [sale.id, piece.productId, leftOut === null, leftOut]);
   }
 
-  private async giveBack(tx: Tx, sale: CollectiveSale, piece: CollectivePiece): Promise<void> {
-    if (piece.offered && (await this.offers.isOffered(tx, piece.productId, sale.clusterId))) await this.offers.end(tx, piece.productId, sale.clusterId);
-  }
-
-  private async lock(tx: Tx, id: string): Promise<CollectiveSale> {
-    const [row] = isId(id) ? await tx.query<CollectiveSale>(`${SALE} where s.id = $1 for update of s`, [id]) : [];
+  private async lock(tx: Tx, saleId: string): Promise<Locked> {
+    const [row] = isId(saleId) ? await tx.query<CollectiveSale>(`${SALE} where s.id = $1 for update of s`, [saleId]) : [];
     if (!row) throw clustersErrors.CLUSTER_SALE_NOT_FOUND();
-    return row;
+    const before = new Map((await tx.query<{ id: string; before: StandingOffer | null }>(`select product_id id, before from clusters.collective_piece where sale_id = $1`, [saleId])).map((piece) => [piece.id, piece.before]));
+    return { ...row, pieces: row.pieces.map((piece) => ({ ...piece, before: before.get(piece.productId) ?? null })) };
   }
 
-  private async own(tx: Tx, id: string, clusterId: string): Promise<CollectiveSale> {
-    const [row] = await tx.query<CollectiveSale>(`${SALE} where s.id = $1 and s.cluster_id = $2`, [id, clusterId]);
+  private async own(tx: Tx, saleId: string, clusterId: string): Promise<CollectiveSale> {
+    const [row] = await tx.query<CollectiveSale>(`${SALE} where s.id = $1 and s.cluster_id = $2`, [saleId, clusterId]);
     if (!row) throw clustersErrors.CLUSTER_SALE_NOT_FOUND({}, 'input.id');
     return row;
   }

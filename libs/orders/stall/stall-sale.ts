@@ -33,8 +33,8 @@ export function stateOfSale(sale: Pick<StallSale, 'undoneAt' | 'orderNumber' | '
 }
 
 /** The piece at the price that was paid for it: what customs is told, and nobody's share, since the maker has it. */
-export function asPaid({ piece, quantity }: BasketItem, paidEachMinor: number): BasketItem {
-  return { piece: { ...piece, price: { makerMinor: paidEachMinor, clusterMinor: 0, centreMinor: 0, platformMinor: 0, goodsMinor: paidEachMinor } }, quantity, paidAtStall: true };
+export function asPaid({ piece, quantity }: Pick<BasketItem, 'piece' | 'quantity'>, paidEachMinor: number): BasketItem {
+  return { piece: { ...piece, price: { makerMinor: paidEachMinor, clusterMinor: 0, centreMinor: 0, platformMinor: 0, goodsMinor: paidEachMinor, clusterOrderMinor: 0 } }, quantity, onceMinor: 0, paidAtStall: true };
 }
 
 /** One figure more under the delivered price: what the buyer has paid already. */

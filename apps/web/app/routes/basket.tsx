@@ -2,7 +2,7 @@ import { Link, redirect, useActionData, useLoaderData } from 'react-router';
 import { refuse, type Asked } from '../ask.server.js';
 import { basketOf, putInBasket } from '../features/basket/basket.server.js';
 import { BasketLines } from '../features/basket/basket-lines.js';
-import { Breakdown, UnknownPrice } from '../features/price/breakdown.js';
+import { Breakdown, ByExporter, UnknownPrice } from '../features/price/breakdown.js';
 import { useShell } from '../features/shell/shell.js';
 import { langOf } from '../i18n/languages.js';
 import { useMessages } from '../i18n/messages.js';
@@ -45,6 +45,7 @@ export default function BasketPage() {
             {basket.quote?.known ? (
               <>
                 <Breakdown quote={basket.quote} country={country.name} />
+                <ByExporter parts={basket.quote.parts} />
                 <ButtonLink to={`/${lang}/checkout`} className="mt-4 w-full">
                   {t('basket.checkout')}
                 </ButtonLink>

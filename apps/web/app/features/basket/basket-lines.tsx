@@ -44,7 +44,8 @@ function Line({ line, bought }: { line: BasketLine; bought: boolean }) {
             <Amount money={line.goods} />
           </p>
         )}
-        {gone && <p className="mt-1 text-sm text-terracotta">{t('basket.gone')}</p>}
+        {line.notice !== null && <p className="mt-1 text-sm text-terracotta">{line.notice}</p>}
+        {gone && line.notice === null && <p className="mt-1 text-sm text-terracotta">{t('basket.gone')}</p>}
         {!bought && <Changes line={line} />}
       </div>
     </li>

@@ -1,6 +1,6 @@
 import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
-import { QUOTE_FIELDS, type Quote } from '../price/queries.js';
+import { QUOTE_FIELDS, type Quote, type QuoteLine } from '../price/queries.js';
 
 export interface BasketLine {
   productId: string;
@@ -13,6 +13,14 @@ export interface BasketLine {
   available: number;
   unique: boolean;
   goods: Money | null;
+  notice: string | null;
+}
+
+/** One exporter’s part of the price: a consignment of its own at the border. */
+export interface BasketPart {
+  exporterName: string;
+  total: Money;
+  lines: QuoteLine[];
 }
 
 export interface Basket {
@@ -21,7 +29,7 @@ export interface Basket {
   /** open, or placed once it has become orders */
   state: string;
   lines: BasketLine[];
-  quote: Quote | null;
+  quote: (Quote & { parts: BasketPart[] }) | null;
   /** Bought by hand at a stall: the pieces are paid, their journey is not. */
   stall: { soldOn: string } | null;
 }
@@ -44,9 +52,27 @@ const BASKET_FIELDS = `
       amountMinor
       currency
     }
+    notice
   }
   quote {
     ${QUOTE_FIELDS}
+    parts {
+      exporterName
+      total {
+        amountMinor
+        currency
+      }
+      lines {
+        kind
+        label
+        amountMinor
+        formula
+        rate
+        source
+        checkedOn
+        confidence
+      }
+    }
   }
   stall {
     soldOn

@@ -1,10 +1,11 @@
+import { Form } from 'react-router';
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox } from '../../ui/form.js';
 import { Pill } from '../../ui/pill.js';
 import { FeeWords } from './fee-words.js';
-import { ROLES, type Cluster, type Tie } from './queries.js';
+import { ROLES, type Candidate, type Cluster, type Tie } from './queries.js';
 
 /** One member or candidate, and what a coordinator may do about her. */
 export function MemberCard({ tie, refusal }: { tie: Tie; refusal: Refusal | undefined }) {
@@ -65,15 +66,55 @@ export function MemberCard({ tie, refusal }: { tie: Tie; refusal: Refusal | unde
   );
 }
 
-export function InviteForm({ refusal }: { refusal: Refusal | undefined }) {
+interface InviteProps {
+  /** Who was found under the name that was looked for; null when none was. */
+  found: readonly Candidate[] | null;
+  sought: string;
+  problem: string | null;
+  refusal: Refusal | undefined;
+}
+
+/** By the number on her card, or by her name among those who may sell. */
+export function InviteForm({ found, sought, problem, refusal }: InviteProps) {
   const { t } = useMessages();
   return (
-    <FormBox refusal={refusal} scope="invite" className="grid gap-3">
-      <Field name="piece" label={t('cluster.invite.piece')} hint={t('cluster.invite.hint')} dir="ltr" />
-      <div>
-        <Button intent="invite">{t('cluster.invite')}</Button>
-      </div>
-    </FormBox>
+    <div className="grid gap-6">
+      <FormBox refusal={refusal} scope="invite" className="grid gap-3">
+        <Field name="identifier" label={t('cluster.invite.number')} hint={t('cluster.invite.hint')} dir="ltr" />
+        <div>
+          <Button intent="invite-number">{t('cluster.invite')}</Button>
+        </div>
+      </FormBox>
+      <Form method="get" className="grid gap-3">
+        <Field name="name" label={t('cluster.invite.name')} defaultValue={sought} />
+        {problem !== null && <p className="text-terracotta">{problem}</p>}
+        <div>
+          <Button look="second">{t('cluster.invite.search')}</Button>
+        </div>
+      </Form>
+      {found !== null && found.length === 0 && problem === null && <p className="text-muted">{t('cluster.invite.nobody')}</p>}
+      {found !== null && found.length > 0 && (
+        <ul>
+          {found.map((one) => (
+            <li key={one.artisanId} className="border-t border-line py-2">
+              <FormBox refusal={refusal} scope={`invite-${one.artisanId}`} className="flex flex-wrap items-center justify-between gap-3">
+                <span>
+                  <bdi>{one.name}</bdi> <bdi className="text-muted">{one.regionCode}</bdi>
+                </span>
+                <input type="hidden" name="artisanId" value={one.artisanId} />
+                {one.state === 'outside' ? (
+                  <Button intent="invite" look="second">
+                    {t('cluster.invite')}
+                  </Button>
+                ) : (
+                  <Pill tone="plain">{t(`tie.${one.state}`)}</Pill>
+                )}
+              </FormBox>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
@@ -88,10 +129,11 @@ export function FeeForm({ cluster, refusal }: { cluster: Cluster; refusal: Refus
         return (
           <fieldset key={role}>
             <legend className="font-medium">{t(`feeRole.${role}`)}</legend>
-            <div className="mt-1 grid gap-3 sm:grid-cols-3">
+            <div className="mt-1 grid gap-3 sm:grid-cols-4">
               <Field name={`${role}-part`} label={t('cluster.fee.partBox')} inputMode="decimal" dir="ltr" optional defaultValue={had(fee?.bp)} />
               <Field name={`${role}-item`} label={t('cluster.fee.itemBox')} inputMode="decimal" dir="ltr" optional defaultValue={had(fee?.itemMinor)} />
               <Field name={`${role}-kg`} label={t('cluster.fee.kgBox')} inputMode="decimal" dir="ltr" optional defaultValue={had(fee?.kgMinor)} />
+              <Field name={`${role}-order`} label={t('cluster.fee.orderBox')} inputMode="decimal" dir="ltr" optional defaultValue={had(fee?.orderMinor)} />
             </div>
           </fieldset>
         );

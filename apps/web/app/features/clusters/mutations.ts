@@ -6,29 +6,30 @@ interface ReadFee {
   feeBp: number;
   feeItemMinor: number;
   feeKgMinor: number;
+  feeOrderMinor: number;
 }
 
 type Of<Name extends string> = Record<Name, { clusterId: string }>;
 
 export const answerInvitationMutation = graphql<Of<'answerInvitation'>, ReadFee & { accept: boolean }>(`
-  mutation AnswerInvitation($clusterId: ID!, $accept: Boolean!, $feeBp: Int!, $feeItemMinor: MinorUnits!, $feeKgMinor: MinorUnits!) {
-    answerInvitation(clusterId: $clusterId, accept: $accept, feeBp: $feeBp, feeItemMinor: $feeItemMinor, feeKgMinor: $feeKgMinor) {
+  mutation AnswerInvitation($clusterId: ID!, $accept: Boolean!, $feeBp: Int!, $feeItemMinor: MinorUnits!, $feeKgMinor: MinorUnits!, $feeOrderMinor: MinorUnits!) {
+    answerInvitation(clusterId: $clusterId, accept: $accept, feeBp: $feeBp, feeItemMinor: $feeItemMinor, feeKgMinor: $feeKgMinor, feeOrderMinor: $feeOrderMinor) {
       clusterId
     }
   }
 `);
 
 export const requestMembershipMutation = graphql<Of<'requestMembership'>, ReadFee>(`
-  mutation RequestMembership($clusterId: ID!, $feeBp: Int!, $feeItemMinor: MinorUnits!, $feeKgMinor: MinorUnits!) {
-    requestMembership(clusterId: $clusterId, feeBp: $feeBp, feeItemMinor: $feeItemMinor, feeKgMinor: $feeKgMinor) {
+  mutation RequestMembership($clusterId: ID!, $feeBp: Int!, $feeItemMinor: MinorUnits!, $feeKgMinor: MinorUnits!, $feeOrderMinor: MinorUnits!) {
+    requestMembership(clusterId: $clusterId, feeBp: $feeBp, feeItemMinor: $feeItemMinor, feeKgMinor: $feeKgMinor, feeOrderMinor: $feeOrderMinor) {
       clusterId
     }
   }
 `);
 
 export const acceptFeeMutation = graphql<{ acceptClusterFee: { clusterId: string }[] }, ReadFee>(`
-  mutation AcceptClusterFee($clusterId: ID!, $feeBp: Int!, $feeItemMinor: MinorUnits!, $feeKgMinor: MinorUnits!) {
-    acceptClusterFee(clusterId: $clusterId, feeBp: $feeBp, feeItemMinor: $feeItemMinor, feeKgMinor: $feeKgMinor) {
+  mutation AcceptClusterFee($clusterId: ID!, $feeBp: Int!, $feeItemMinor: MinorUnits!, $feeKgMinor: MinorUnits!, $feeOrderMinor: MinorUnits!) {
+    acceptClusterFee(clusterId: $clusterId, feeBp: $feeBp, feeItemMinor: $feeItemMinor, feeKgMinor: $feeKgMinor, feeOrderMinor: $feeOrderMinor) {
       clusterId
     }
   }
@@ -58,6 +59,14 @@ interface Who {
 export const inviteMutation = graphql<Of<'inviteMember'>, Who>(`
   mutation InviteMember($clusterId: ID!, $artisanId: ID!) {
     inviteMember(clusterId: $clusterId, artisanId: $artisanId) {
+      clusterId
+    }
+  }
+`);
+
+export const inviteByNumberMutation = graphql<Of<'inviteByNumber'>, { clusterId: string; identifier: string }>(`
+  mutation InviteByNumber($clusterId: ID!, $identifier: String!) {
+    inviteByNumber(clusterId: $clusterId, identifier: $identifier) {
       clusterId
     }
   }
@@ -134,7 +143,7 @@ export const withdrawOfferMutation = graphql<{ withdrawOffer: boolean }, { produ
 `);
 
 export interface PlanSale {
-  input: { id: string; clusterId: string; title: string; opensAt: string; closesAt: string; collectionOn: string; pieces: { productId: string; feeBp: number }[] };
+  input: { id: string; clusterId: string; title: string; opensAt: string; closesAt: string; collectionOn: string; pieces: { productId: string; feeBp: number; minimumQuantity: number }[]; outlets: { name: string; city: string }[] };
 }
 
 export const planSaleMutation = graphql<{ planCollectiveSale: { id: string } }, PlanSale>(`
@@ -150,5 +159,23 @@ export const cancelSaleMutation = graphql<{ cancelCollectiveSale: { id: string }
     cancelCollectiveSale(id: $id) {
       id
     }
+  }
+`);
+
+export interface Movement {
+  input: { id: string; saleId: string; productId: string; outlet: number | null; quantity: number };
+}
+
+export const movementMutation = graphql<{ recordSaleMovement: { id: string } }, Movement>(`
+  mutation RecordSaleMovement($input: SaleMovementInput!) {
+    recordSaleMovement(input: $input) {
+      id
+    }
+  }
+`);
+
+export const memberStockMutation = graphql<{ setMemberStock: number }, { clusterId: string; productId: string; stock: number }>(`
+  mutation SetMemberStock($clusterId: ID!, $productId: ID!, $stock: Int!) {
+    setMemberStock(clusterId: $clusterId, productId: $productId, stock: $stock)
   }
 `);

@@ -19,7 +19,14 @@ export function OfferCard({ offer, refusal }: { offer: Offer; refusal: Refusal |
         </Link>{' '}
         <bdi className="text-muted">{offer.makerName}</bdi>
       </p>
-      <p>{t('cluster.offer.shares', { maker: <Amount money={offer.maker} />, cluster: <Amount money={offer.cluster} /> })}</p>
+      {offer.paused ? (
+        <p className="text-terracotta">{t('cluster.offer.paused')}</p>
+      ) : (
+        <p>
+          {t('cluster.offer.shares', { maker: <Amount money={offer.maker} />, cluster: <Amount money={offer.cluster} /> })}{' '}
+          {offer.clusterPerOrder.amountMinor > 0 && t('cluster.fee.order', { amount: <Amount money={offer.clusterPerOrder} /> })}
+        </p>
+      )}
       <FormBox refusal={refusal} scope={`offer-${offer.productId}`} className="mt-2">
         <input type="hidden" name="productId" value={offer.productId} />
         <details>
@@ -33,7 +40,34 @@ export function OfferCard({ offer, refusal }: { offer: Offer; refusal: Refusal |
           </div>
         </details>
       </FormBox>
+      <Delegated offer={offer} refusal={refusal} />
     </li>
+  );
+}
+
+/** What her permissions about stock and pictures allow; without them the house says which is missing. */
+function Delegated({ offer, refusal }: { offer: Offer; refusal: Refusal | undefined }) {
+  const { t } = useMessages();
+  return (
+    <details>
+      <summary className="inline-flex min-h-12 items-center text-indigo-ink underline underline-offset-4">{t('cluster.piece.do')}</summary>
+      <FormBox refusal={refusal} scope={`stock-${offer.productId}`} className="mt-2 flex flex-wrap items-end gap-3">
+        <input type="hidden" name="productId" value={offer.productId} />
+        <div className="w-40">
+          <Field name="stock" label={t('cluster.piece.stock')} inputMode="numeric" dir="ltr" />
+        </div>
+        <Button intent="stock" look="second">
+          {t('cluster.work')}
+        </Button>
+      </FormBox>
+      <FormBox refusal={refusal} scope={`photograph-${offer.productId}`} encType="multipart/form-data" className="mt-3 flex flex-wrap items-end gap-3">
+        <input type="hidden" name="productId" value={offer.productId} />
+        <Field name="photograph" type="file" accept="image/*" label={t('cluster.piece.photograph')} />
+        <Button intent="photograph" look="second">
+          {t('cluster.piece.send')}
+        </Button>
+      </FormBox>
+    </details>
   );
 }
 

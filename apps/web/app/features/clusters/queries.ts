@@ -1,6 +1,9 @@
 import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
 import { LOT_FIELDS, type Allotment } from '../sharing/queries.js';
+import type { PageMark } from './more.js';
+
+export type PageOf<T> = PageMark & { nodes: T[] };
 
 export const ROLES = ['coordinator', 'collection', 'quality', 'packing'] as const;
 export const PERMISSIONS = ['list', 'price', 'stock', 'photograph', 'act'] as const;
@@ -12,6 +15,7 @@ export interface Fee {
   bp: number;
   itemMinor: number;
   kgMinor: number;
+  orderMinor: number;
 }
 
 /** The sums over the roles, and the roles. */
@@ -19,6 +23,7 @@ export interface FeeSums {
   feeBp: number;
   feeItemMinor: number;
   feeKgMinor: number;
+  feeOrderMinor: number;
   fees: Fee[];
 }
 
@@ -46,11 +51,13 @@ const FEES = `
   feeBp
   feeItemMinor
   feeKgMinor
+  feeOrderMinor
   fees {
     role
     bp
     itemMinor
     kgMinor
+    orderMinor
   }
 `;
 const CLUSTER = `
@@ -74,10 +81,14 @@ const TIE = `
   ${FEES}
 `;
 
-export const clustersQuery = graphql<{ clusters: Cluster[] }>(`
-  query Clusters {
-    clusters {
-      ${CLUSTER}
+export const clustersQuery = graphql<{ clusters: PageOf<Cluster> }, { after: string | null }>(`
+  query Clusters($after: String) {
+    clusters(first: 50, after: $after) {
+      nodes {
+        ${CLUSTER}
+      }
+      endCursor
+      hasNextPage
     }
   }
 `);
@@ -98,10 +109,37 @@ export const myTiesQuery = graphql<{ myMemberships: Tie[] }>(`
   }
 `);
 
-export const membersQuery = graphql<{ clusterMembers: Tie[] }, { clusterId: string }>(`
-  query ClusterMembers($clusterId: ID!) {
-    clusterMembers(clusterId: $clusterId) {
-      ${TIE}
+export const membersQuery = graphql<{ clusterMembers: PageOf<Tie> }, { clusterId: string; after: string | null }>(`
+  query ClusterMembers($clusterId: ID!, $after: String) {
+    clusterMembers(clusterId: $clusterId, first: 50, after: $after) {
+      nodes {
+        ${TIE}
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+/** An artisan of the register whom a cluster may invite. */
+export interface Candidate {
+  artisanId: string;
+  name: string;
+  regionCode: string;
+  state: Tie['state'];
+}
+
+export const candidatesQuery = graphql<{ memberCandidates: PageOf<Candidate> }, { clusterId: string; query: string }>(`
+  query MemberCandidates($clusterId: ID!, $query: String!) {
+    memberCandidates(clusterId: $clusterId, query: $query, first: 20) {
+      nodes {
+        artisanId
+        name
+        regionCode
+        state
+      }
+      endCursor
+      hasNextPage
     }
   }
 `);
@@ -114,37 +152,66 @@ export interface Offer {
   onSale: boolean;
   maker: Money;
   cluster: Money;
+  clusterPerOrder: Money;
+  paused: boolean;
   minimumQuantity: number;
   keptBack: number;
   text: { en: string | null; fr: string | null; ar: string | null } | null;
 }
 
-export const offersQuery = graphql<{ clusterOffers: Offer[] }, { clusterId: string }>(`
-  query ClusterOffers($clusterId: ID!) {
-    clusterOffers(clusterId: $clusterId) {
-      productId
-      title
-      makerName
-      slug
-      onSale
-      maker {
-        amountMinor
-        currency
+export const offersQuery = graphql<{ clusterOffers: PageOf<Offer> }, { clusterId: string; after: string | null }>(`
+  query ClusterOffers($clusterId: ID!, $after: String) {
+    clusterOffers(clusterId: $clusterId, after: $after) {
+      nodes {
+        productId
+        title
+        makerName
+        slug
+        onSale
+        maker {
+          amountMinor
+          currency
+        }
+        cluster {
+          amountMinor
+          currency
+        }
+        clusterPerOrder {
+          amountMinor
+          currency
+        }
+        paused
+        minimumQuantity
+        keptBack
+        text {
+          en
+          fr
+          ar
+        }
       }
-      cluster {
-        amountMinor
-        currency
-      }
-      minimumQuantity
-      keptBack
-      text {
-        en
-        fr
-        ar
-      }
+      endCursor
+      hasNextPage
     }
   }
 `);
+
+export interface SalePiece {
+  productId: string;
+  title: string;
+  feeBp: number;
+  minimumQuantity: number;
+  offered: boolean;
+  leftOut: string | null;
+  broughtIn: number;
+  sentOut: number;
+}
+
+export interface Outlet {
+  number: number;
+  name: string;
+  city: string;
+  received: number;
+}
 
 export interface Sale {
   id: string;
@@ -153,58 +220,69 @@ export interface Sale {
   closesAt: string;
   collectionOn: string;
   state: 'planned' | 'open' | 'closed' | 'cancelled';
-  pieces: { productId: string; feeBp: number; offered: boolean; leftOut: string | null }[];
+  pieces: SalePiece[];
+  outlets: Outlet[];
 }
 
-export const salesQuery = graphql<{ collectiveSales: Sale[] }, { clusterId: string }>(`
-  query CollectiveSales($clusterId: ID!) {
-    collectiveSales(clusterId: $clusterId) {
-      id
-      title
-      opensAt
-      closesAt
-      collectionOn
-      state
-      pieces {
-        productId
-        feeBp
-        offered
-        leftOut
+export const salesQuery = graphql<{ collectiveSales: PageOf<Sale> }, { clusterId: string; after: string | null }>(`
+  query CollectiveSales($clusterId: ID!, $after: String) {
+    collectiveSales(clusterId: $clusterId, first: 10, after: $after, states: [planned, open, closed]) {
+      nodes {
+        id
+        title
+        opensAt
+        closesAt
+        collectionOn
+        state
+        pieces {
+          productId
+          title
+          feeBp
+          minimumQuantity
+          offered
+          leftOut
+          broughtIn
+          sentOut
+        }
+        outlets {
+          number
+          name
+          city
+          received
+        }
       }
+      endCursor
+      hasNextPage
     }
   }
 `);
 
 export interface Lots {
-  clusterAllotments: Allotment[];
-  clusterMembers: { artisanId: string; name: string; capacity: number; state: string }[];
-  salesOrders: { nodes: { id: string; number: string; lines: { title: string }[] }[] };
+  clusterAllotments: PageOf<Allotment>;
+  clusterMembers: { nodes: { artisanId: string; name: string; capacity: number }[] };
 }
 
-export const lotsQuery = graphql<Lots, { clusterId: string }>(`
-  query ClusterLots($clusterId: ID!) {
-    clusterAllotments(clusterId: $clusterId) {
-      orderId
-      line
-      total
-      state
-      lots {
-        ${LOT_FIELDS}
-      }
-    }
-    clusterMembers(clusterId: $clusterId) {
-      artisanId
-      name
-      capacity
-      state
-    }
-    salesOrders(first: 40) {
+export const lotsQuery = graphql<Lots, { clusterId: string; after: string | null }>(`
+  query ClusterLots($clusterId: ID!, $after: String) {
+    clusterAllotments(clusterId: $clusterId, first: 12, after: $after) {
       nodes {
-        id
-        number
-        lines {
-          title
+        orderId
+        line
+        title
+        total
+        state
+        lots {
+          ${LOT_FIELDS}
         }
+      }
+      endCursor
+      hasNextPage
+    }
+    clusterMembers(clusterId: $clusterId, first: 100, state: active) {
+      nodes {
+        artisanId
+        name
+        capacity
       }
     }
   }

@@ -2,11 +2,12 @@ import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day, Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
-import { Field, FormBox, TextField } from '../../ui/form.js';
+import { Field, FormBox, Select, TextField } from '../../ui/form.js';
 import { Pill } from '../../ui/pill.js';
 import type { Sale } from './queries.js';
 
-export function SaleCard({ sale, refusal }: { sale: Sale; refusal: Refusal | undefined }) {
+/** `next` is the id of the next movement, so that a second press records no second one. */
+export function SaleCard({ sale, next, refusal }: { sale: Sale; next: string; refusal: Refusal | undefined }) {
   const { t } = useMessages();
   const leftOut = sale.pieces.filter((piece) => piece.leftOut !== null).length;
   return (
@@ -22,13 +23,59 @@ export function SaleCard({ sale, refusal }: { sale: Sale; refusal: Refusal | und
       <p className="text-muted">
         {t('sale.pieces', { count: sale.pieces.length })} {leftOut > 0 && t('sale.leftOut', { count: leftOut })}
       </p>
-      <FormBox refusal={refusal} scope={`sale-${sale.id}`} className="mt-2">
-        <input type="hidden" name="id" value={sale.id} />
-        <Button intent="cancel" look="danger">
-          {t('sale.cancel')}
-        </Button>
-      </FormBox>
+      {sale.outlets.length > 0 && (
+        <ul className="mt-2 text-base">
+          {sale.outlets.map((outlet) => (
+            <li key={outlet.number}>
+              <bdi>{outlet.name}</bdi>, <bdi>{outlet.city}</bdi>: {t('sale.received', { count: outlet.received })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {(sale.state === 'open' || sale.state === 'closed') && <Movements sale={sale} next={next} refusal={refusal} />}
+      {(sale.state === 'open' || sale.state === 'planned') && (
+        <FormBox refusal={refusal} scope={`sale-${sale.id}`} className="mt-2">
+          <input type="hidden" name="id" value={sale.id} />
+          <Button intent="cancel" look="danger">
+            {t('sale.cancel')}
+          </Button>
+        </FormBox>
+      )}
     </li>
+  );
+}
+
+/** What came in from its maker, and what went out to which outlet. */
+function Movements({ sale, next, refusal }: { sale: Sale; next: string; refusal: Refusal | undefined }) {
+  const { t } = useMessages();
+  const [first] = sale.pieces;
+  if (first === undefined) return null;
+  return (
+    <FormBox refusal={refusal} scope={`move-${sale.id}`} className="mt-3 grid gap-3 bg-plaster p-4 sm:grid-cols-3">
+      <input type="hidden" name="id" value={sale.id} />
+      <input type="hidden" name="movement" value={next} />
+      <Select name="productId" label={t('sale.piece')}>
+        {sale.pieces.map((piece) => (
+          <option key={piece.productId} value={piece.productId}>
+            {`${piece.title || piece.productId.slice(0, 8)} (${piece.broughtIn} / ${piece.sentOut})`}
+          </option>
+        ))}
+      </Select>
+      <Select name="outlet" label={t('sale.where')}>
+        <option value="">{t('sale.in')}</option>
+        {sale.outlets.map((outlet) => (
+          <option key={outlet.number} value={outlet.number}>
+            {`${outlet.name}, ${outlet.city}`}
+          </option>
+        ))}
+      </Select>
+      <Field name="quantity" label={t('lot.howMany')} inputMode="numeric" dir="ltr" />
+      <div>
+        <Button intent="move" look="second">
+          {t('sale.record')}
+        </Button>
+      </div>
+    </FormBox>
   );
 }
 
@@ -45,7 +92,11 @@ export function SaleForm({ id, refusal }: { id: string; refusal: Refusal | undef
         <Field name="collectionOn" type="date" dir="ltr" label={t('sale.collectionOn')} hint={t('sale.collectionOn.hint')} />
       </div>
       <TextField name="pieces" label={t('sale.addresses')} hint={t('sale.addresses.hint')} dir="ltr" />
-      <Field name="fee" label={t('sale.fee')} hint={t('sale.fee.hint')} inputMode="decimal" dir="ltr" />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field name="fee" label={t('sale.fee')} hint={t('sale.fee.hint')} inputMode="decimal" dir="ltr" />
+        <Field name="minimum" label={t('sale.minimum')} hint={t('cluster.offer.minimum.hint')} inputMode="numeric" dir="ltr" optional defaultValue={1} />
+      </div>
+      <TextField name="outlets" label={t('sale.outlets')} hint={t('sale.outlets.hint')} optional />
       <div>
         <Button intent="plan">{t('sale.plan')}</Button>
       </div>

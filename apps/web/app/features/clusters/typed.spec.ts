@@ -17,8 +17,9 @@ describe('what a cluster’s forms say', () => {
 
   it('leaves out roles that are paid nothing', () => {
     const form = new FormData();
-    for (const [name, value] of Object.entries({ 'quality-part': '2', 'packing-item': '20', 'packing-kg': '' })) form.set(name, value);
+    for (const [name, value] of Object.entries({ 'quality-part': '2', 'packing-item': '20', 'packing-kg': '', 'packing-order': '7,5' })) form.set(name, value);
     expect(feeBox(feesTyped(form), 'fees.1.itemMinor')).toBe('packing-item');
-    expect(feesTyped(form)).toEqual([{ role: 'quality', bp: 200, itemMinor: 0, kgMinor: 0 }, { role: 'packing', bp: 0, itemMinor: 2000, kgMinor: 0 }]);
+    expect(feeBox(feesTyped(form), 'fees.1.orderMinor')).toBe('packing-order');
+    expect(feesTyped(form)).toEqual([{ role: 'quality', bp: 200, itemMinor: 0, kgMinor: 0, orderMinor: 0 }, { role: 'packing', bp: 0, itemMinor: 2000, kgMinor: 0, orderMinor: 750 }]);
   });
 });

@@ -49,6 +49,33 @@ export function Breakdown({ quote, country, origin = [] }: { quote: Quote; count
   );
 }
 
+/** Several exporters: each sends a consignment of its own, with its own freight, duty and tax. */
+export function ByExporter({ parts }: { parts: readonly { exporterName: string; total: { amountMinor: number; currency: string }; lines: readonly QuoteLine[] }[] }) {
+  const { t } = useMessages();
+  if (parts.length < 2) return null;
+  return (
+    <details className="mt-2">
+      <summary className={`${linkLook} inline-flex min-h-12 items-center`}>{t('price.parts', { count: parts.length })}</summary>
+      {parts.map((part, at) => (
+        <section key={at} className="mb-4 border-s-2 border-line ps-4">
+          <p className="flex justify-between gap-4 font-medium">
+            <bdi>{part.exporterName}</bdi>
+            <Amount money={part.total} cents="always" />
+          </p>
+          <ul className="text-sm text-muted">
+            {part.lines.map((line, n) => (
+              <li key={n} className="flex justify-between gap-4">
+                <span dir="auto">{line.label}</span>
+                <Amount money={{ amountMinor: line.amountMinor, currency: part.total.currency }} cents="always" />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </details>
+  );
+}
+
 function Derivation({ quote, currency, origin }: { quote: Quote; currency: string; origin: readonly Origin[] }) {
   const { t } = useMessages();
   return (

@@ -17,20 +17,18 @@ export interface Member {
 interface CardProps {
   allotment: Allotment;
   title: string;
-  number: string;
   members: readonly Member[];
   refusal: Refusal | undefined;
 }
 
 /** One large order line, many hands: who has how many, and what nobody has yet. */
-export function AllotmentCard({ allotment, title, number, members, refusal }: CardProps) {
+export function AllotmentCard({ allotment, title, members, refusal }: CardProps) {
   const { t, text } = useMessages();
   const left = unallotted(allotment);
-  const nameOf = ({ artisanId }: Lot): string => members.find((member) => member.artisanId === artisanId)?.name ?? artisanId;
   return (
     <section className="mb-10">
       <h2 className="border-b border-ink pb-1 text-xl">
-        <bdi>{title}</bdi> <bdi className="text-base text-muted">{number}</bdi>
+        <bdi>{title}</bdi>
       </h2>
       <div className="mt-3">
         <Progress done={inState(allotment, 'inspected')} of={allotment.total} label={t('sharing.progress', { total: allotment.total, made: inState(allotment, 'made', 'inspected'), good: inState(allotment, 'inspected') })} />
@@ -52,7 +50,7 @@ export function AllotmentCard({ allotment, title, number, members, refusal }: Ca
             {allotment.lots.map((lot) => (
               <tr key={lot.id}>
                 <td>
-                  <bdi>{nameOf(lot)}</bdi>
+                  <bdi>{lot.makerName || lot.artisanId}</bdi>
                   <span className="block text-base text-muted" dir="auto">
                     {lot.outcome ?? lot.reason}
                   </span>

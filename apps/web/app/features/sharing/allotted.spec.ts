@@ -1,8 +1,8 @@
 import { inState, shareOutInput, unallotted } from './allotted.js';
 import type { Allotment, LotState } from './queries.js';
 
-const lot = (quantity: number, state: LotState) => ({ id: 'l', orderId: 'o', line: 1, artisanId: 'a', quantity, state, reason: '', outcome: null, answerBy: '' });
-const allotment: Allotment = { orderId: 'o', line: 1, total: 240, state: 'open', lots: [lot(60, 'accepted'), lot(48, 'made'), lot(20, 'declined'), lot(30, 'offered')] };
+const lot = (quantity: number, state: LotState) => ({ id: 'l', orderId: 'o', line: 1, artisanId: 'a', makerName: 'A', quantity, state, reason: '', outcome: null, answerBy: '' });
+const allotment: Allotment = { orderId: 'o', line: 1, title: 'Rug', total: 240, state: 'open', lots: [lot(60, 'accepted'), lot(48, 'made'), lot(20, 'declined'), lot(30, 'offered')] };
 
 describe('a shared order line', () => {
   it('counts what nobody has', () => expect(unallotted(allotment)).toBe(102));

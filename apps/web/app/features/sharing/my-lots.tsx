@@ -22,7 +22,7 @@ export function MyLots({ lots, refusal }: { lots: readonly Lot[]; refusal: Refus
   const { t } = useMessages();
   return (
     <ul>
-      {lots.filter(waitsForMe).map((lot) => (
+      {lots.map((lot) => (
         <li key={lot.id} className="border-b border-line py-4">
           <p className="flex flex-wrap items-center gap-3">
             <strong className="font-medium">{t('lot.quantity', { count: lot.quantity })}</strong>
@@ -32,16 +32,18 @@ export function MyLots({ lots, refusal }: { lots: readonly Lot[]; refusal: Refus
             {lot.reason}
           </p>
           {lot.state === 'offered' && <p className="text-base">{t('lot.answerBy', { day: <Day iso={lot.answerBy} /> })}</p>}
-          <FormBox refusal={refusal} scope={`lot-${lot.id}`} className="mt-2 flex flex-wrap items-end gap-3">
-            <input type="hidden" name="id" value={lot.id} />
-            <div className="w-28">
-              <Field name="quantity" label={t('lot.howMany')} inputMode="numeric" dir="ltr" defaultValue={lot.quantity} />
-            </div>
-            <Button intent={lot.state === 'offered' ? 'lot-accept' : 'lot-finish'}>{t(lot.state === 'offered' ? 'lot.accept' : 'lot.finish')}</Button>
-            <Button intent={lot.state === 'offered' ? 'lot-decline' : 'lot-fail'} look="danger">
-              {t(lot.state === 'offered' ? 'lot.decline' : 'lot.fail')}
-            </Button>
-          </FormBox>
+          {waitsForMe(lot) && (
+            <FormBox refusal={refusal} scope={`lot-${lot.id}`} className="mt-2 flex flex-wrap items-end gap-3">
+              <input type="hidden" name="id" value={lot.id} />
+              <div className="w-28">
+                <Field name="quantity" label={t('lot.howMany')} inputMode="numeric" dir="ltr" defaultValue={lot.quantity} />
+              </div>
+              <Button intent={lot.state === 'offered' ? 'lot-accept' : 'lot-finish'}>{t(lot.state === 'offered' ? 'lot.accept' : 'lot.finish')}</Button>
+              <Button intent={lot.state === 'offered' ? 'lot-decline' : 'lot-fail'} look="danger">
+                {t(lot.state === 'offered' ? 'lot.decline' : 'lot.fail')}
+              </Button>
+            </FormBox>
+          )}
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ export interface Lot {
   orderId: string;
   line: number;
   artisanId: string;
+  makerName: string;
   quantity: number;
   state: LotState;
   reason: string;
@@ -22,6 +23,7 @@ export const LOT_FIELDS = `
   orderId
   line
   artisanId
+  makerName
   quantity
   state
   reason
@@ -29,10 +31,14 @@ export const LOT_FIELDS = `
   answerBy
 `;
 
-export const myLotsQuery = graphql<{ myLots: Lot[] }>(`
-  query MyLots {
-    myLots {
-      ${LOT_FIELDS}
+export const myLotsQuery = graphql<{ myLots: { nodes: Lot[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; states: LotState[] | null }>(`
+  query MyLots($after: String, $states: [LotState!]) {
+    myLots(first: 24, after: $after, states: $states) {
+      nodes {
+        ${LOT_FIELDS}
+      }
+      endCursor
+      hasNextPage
     }
   }
 `);
@@ -40,54 +46,12 @@ export const myLotsQuery = graphql<{ myLots: Lot[] }>(`
 export interface Allotment {
   orderId: string;
   line: number;
+  title: string;
   total: number;
   /** open, finished or closed */
   state: string;
   lots: Lot[];
 }
-
-export interface Sharing {
-  clusterAllotments: Allotment[];
-  clusterMembers: { artisanId: string; capacity: number; state: string }[];
-  salesOrders: { nodes: { id: string; number: string; lines: { title: string }[] }[] };
-}
-
-export const sharingQuery = graphql<Sharing, { clusterId: string }>(`
-  query Sharing($clusterId: ID!) {
-    clusterAllotments(clusterId: $clusterId) {
-      orderId
-      line
-      total
-      state
-      lots {
-        ${LOT_FIELDS}
-      }
-    }
-    clusterMembers(clusterId: $clusterId) {
-      artisanId
-      capacity
-      state
-    }
-    salesOrders(first: 40) {
-      nodes {
-        id
-        number
-        lines {
-          title
-        }
-      }
-    }
-  }
-`);
-
-export const makerQuery = graphql<{ maker: { nameLatin: string | null; nameArabic: string | null } }, { id: string }>(`
-  query MakerName($id: ID!) {
-    maker(id: $id) {
-      nameLatin
-      nameArabic
-    }
-  }
-`);
 
 export interface ShareOut {
   input: { orderId: string; line: number; rule: SharingRule; answerDays: number; reason: string | null; shares: { artisanId: string; quantity: number }[] | null };

@@ -2,6 +2,7 @@ import { Link, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
 import { acceptFeeMutation, answerInvitationMutation, leaveMutation, permissionMutation, requestMembershipMutation, retractMutation } from '../../features/clusters/mutations.js';
 import { clustersQuery, coordinatedQuery, myTiesQuery, PERMISSIONS } from '../../features/clusters/queries.js';
+import { afterIn, More } from '../../features/clusters/more.js';
 import { Joinable, TieCard } from '../../features/clusters/ties.js';
 import { feeRead } from '../../features/clusters/typed.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -12,8 +13,8 @@ import { Empty, Page, Section } from '../../ui/page.js';
 export async function loader(asked: Asked) {
   const { coordinatedClusters } = await ask(asked, coordinatedQuery, {});
   const ties = await askGently(asked, myTiesQuery, {});
-  const all = ties === null ? null : await askGently(asked, clustersQuery, {});
-  return { speaksFor: coordinatedClusters, ties: ties?.myMemberships ?? null, clusters: all?.clusters ?? [] };
+  const all = ties === null ? null : await askGently(asked, clustersQuery, { after: afterIn(asked.request) });
+  return { speaksFor: coordinatedClusters, ties: ties?.myMemberships ?? null, clusters: all?.clusters.nodes ?? [], page: all?.clusters ?? { endCursor: null, hasNextPage: false } };
 }
 
 export async function action(asked: Asked) {
@@ -36,7 +37,7 @@ export async function action(asked: Asked) {
 
 /** For an artisan, her ties and the clusters she may join; for who speaks for one, the way to its desk. */
 export default function ClustersHome() {
-  const { speaksFor, ties, clusters } = useLoaderData<typeof loader>();
+  const { speaksFor, ties, clusters, page } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const tied = new Set(ties?.map((tie) => tie.clusterId));
@@ -76,6 +77,7 @@ export default function ClustersHome() {
                 <Joinable key={cluster.id} cluster={cluster} refusal={refusal} />
               ))}
           </ul>
+          <More page={page} />
         </Section>
       )}
     </Page>

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
 import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
+import { afterIn, More } from '../../features/clusters/more.js';
 import { lotsQuery } from '../../features/clusters/queries.js';
 import { AllotmentCard } from '../../features/sharing/allotment-card.js';
 import { shareOutInput } from '../../features/sharing/allotted.js';
@@ -11,7 +12,7 @@ import { Empty, Page } from '../../ui/page.js';
 
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
-  return { cluster, lots: await ask(asked, lotsQuery, { clusterId: cluster.id }) };
+  return { cluster, lots: await ask(asked, lotsQuery, { clusterId: cluster.id, after: afterIn(asked.request) }) };
 }
 
 export async function action(asked: AtDesk) {
@@ -29,27 +30,16 @@ export default function ClusterLots() {
   const { cluster, lots } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
-  // Closed: the order ended another way, before it was shared.
-  const open = lots.clusterAllotments.filter(({ state }) => state !== 'closed');
-  const members = lots.clusterMembers.filter(({ state }) => state === 'active');
+  const open = lots.clusterAllotments.nodes;
   return (
     <Page title={t('cluster.lots')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>}>
       <title>{text('cluster.lots')}</title>
       <Done words={['share', 'inspect']} refused={refusal !== undefined} />
       {open.length === 0 && <Empty title={t('sharing.none')}>{t('sharing.none.lead')}</Empty>}
-      {open.map((allotment) => {
-        const order = lots.salesOrders.nodes.find(({ id }) => id === allotment.orderId);
-        return (
-          <AllotmentCard
-            key={`${allotment.orderId}-${allotment.line}`}
-            allotment={allotment}
-            title={order?.lines[allotment.line - 1]?.title ?? text('piece.untitled')}
-            number={order?.number ?? ''}
-            members={members}
-            refusal={refusal}
-          />
-        );
-      })}
+      {open.map((allotment) => (
+        <AllotmentCard key={`${allotment.orderId}-${allotment.line}`} allotment={allotment} title={allotment.title || text('piece.untitled')} members={lots.clusterMembers.nodes} refusal={refusal} />
+      ))}
+      <More page={lots.clusterAllotments} />
     </Page>
   );
 }

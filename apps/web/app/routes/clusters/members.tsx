@@ -2,9 +2,9 @@ import { useActionData, useLoaderData } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
 import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
 import { FeeForm, InviteForm, MemberCard } from '../../features/clusters/members.js';
-import { answerRequestMutation, coordinatorMutation, feesMutation, inviteMutation, removeMutation, retractMutation, workMutation } from '../../features/clusters/mutations.js';
-import { pieceAt } from '../../features/clusters/piece-at.server.js';
-import { membersQuery } from '../../features/clusters/queries.js';
+import { answerRequestMutation, coordinatorMutation, feesMutation, inviteByNumberMutation, inviteMutation, removeMutation, retractMutation, workMutation } from '../../features/clusters/mutations.js';
+import { afterIn, More } from '../../features/clusters/more.js';
+import { candidatesQuery, membersQuery } from '../../features/clusters/queries.js';
 import { feeBox, feesTyped, whole } from '../../features/clusters/typed.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
@@ -12,7 +12,13 @@ import { Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
-  return { cluster, members: (await ask(asked, membersQuery, { clusterId: cluster.id })).clusterMembers };
+  const sought = (new URL(asked.request.url).searchParams.get('name') ?? '').trim();
+  const members = (await ask(asked, membersQuery, { clusterId: cluster.id, after: afterIn(asked.request) })).clusterMembers;
+  if (sought === '') return { cluster, members, sought, found: null, problem: null };
+  const answer = await attempt(asked, candidatesQuery, { clusterId: cluster.id, query: sought });
+  return 'problems' in answer
+    ? { cluster, members, sought, found: [], problem: answer.problems[0]?.message ?? null }
+    : { cluster, members, sought, found: answer.done.memberCandidates.nodes, problem: null };
 }
 
 export async function action(asked: AtDesk) {
@@ -21,10 +27,8 @@ export async function action(asked: AtDesk) {
   const clusterId = asked.params.id ?? '';
   const who = { clusterId, artisanId: text('artisanId') };
   const writes = {
-    invite: async () => {
-      const piece = await pieceAt(asked, text('piece'), 'piece');
-      return 'problems' in piece ? piece : attempt(asked, inviteMutation, { clusterId, artisanId: piece.makerId });
-    },
+    invite: () => attempt(asked, inviteMutation, who),
+    'invite-number': () => attempt(asked, inviteByNumberMutation, { clusterId, identifier: text('identifier') }, () => 'identifier'),
     approve: () => attempt(asked, answerRequestMutation, { ...who, approve: true }),
     refuse: () => attempt(asked, answerRequestMutation, { ...who, approve: false }),
     retract: () => attempt(asked, retractMutation, who),
@@ -38,7 +42,7 @@ export async function action(asked: AtDesk) {
 }
 
 export default function ClusterMembers() {
-  const { cluster, members } = useLoaderData<typeof loader>();
+  const { cluster, members, sought, found, problem } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
@@ -47,13 +51,14 @@ export default function ClusterMembers() {
       <Done words={['cluster']} refused={refusal !== undefined} />
       <Section title={t('cluster.members.now')}>
         <ul>
-          {members.map((tie) => (
+          {members.nodes.map((tie) => (
             <MemberCard key={tie.artisanId} tie={tie} refusal={refusal} />
           ))}
         </ul>
+        <More page={members} />
       </Section>
       <Section title={t('cluster.invite.title')}>
-        <InviteForm key={members.length} refusal={refusal} />
+        <InviteForm key={members.nodes.length} found={found} sought={sought} problem={problem} refusal={refusal} />
       </Section>
       <Section title={t('cluster.fee.title')}>
         <p className="mb-4 max-w-[65ch] text-muted">{t('cluster.fee.lead')}</p>

@@ -1,18 +1,21 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
 import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
-import { offerMutation, withdrawOfferMutation } from '../../features/clusters/mutations.js';
+import { memberStockMutation, offerMutation, withdrawOfferMutation } from '../../features/clusters/mutations.js';
+import { afterIn, More } from '../../features/clusters/more.js';
 import { OfferCard, OfferForm } from '../../features/clusters/offers.js';
 import { pieceAt } from '../../features/clusters/piece-at.server.js';
 import { offersQuery } from '../../features/clusters/queries.js';
 import { whole } from '../../features/clusters/typed.js';
-import { useMessages } from '../../i18n/messages.js';
+import { langOf } from '../../i18n/languages.js';
+import { messagesIn, useMessages } from '../../i18n/messages.js';
+import { fileIn, sendFile } from '../../upload.server.js';
 import { Done } from '../../ui/done.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
-  return { cluster, offers: (await ask(asked, offersQuery, { clusterId: cluster.id })).clusterOffers };
+  return { cluster, offers: (await ask(asked, offersQuery, { clusterId: cluster.id, after: afterIn(asked.request) })).clusterOffers };
 }
 
 export async function action(asked: AtDesk) {
@@ -34,6 +37,12 @@ export async function action(asked: AtDesk) {
       return 'problems' in piece ? piece : offer(piece.id);
     },
     again: () => offer(text('productId')),
+    stock: () => attempt(asked, memberStockMutation, { clusterId, productId: text('productId'), stock: whole(text('stock'), 0) }),
+    photograph: async () => {
+      const file = fileIn(form, 'photograph');
+      if (file === null) return { problems: [{ field: 'photograph', code: 'UPLOAD', message: messagesIn(langOf(asked.params)).text('upload.failed') }] };
+      return sendFile(asked, `/uploads/cluster-photographs?clusterId=${clusterId}&productId=${text('productId')}&id=${crypto.randomUUID()}`, 'photograph', file);
+    },
     withdraw: () => attempt(asked, withdrawOfferMutation, { productId: text('productId') }),
   };
   return press(asked, form, writes, `clusters/${clusterId}/offers?done=cluster`);
@@ -48,15 +57,16 @@ export default function ClusterOffers() {
       <title>{text('cluster.offers')}</title>
       <Done words={['cluster']} refused={refusal !== undefined} />
       <Section title={t('cluster.offer.title')}>
-        <OfferForm key={offers.length} refusal={refusal} />
+        <OfferForm key={offers.nodes.length} refusal={refusal} />
       </Section>
       <Section title={t('cluster.offers.now')}>
-        {offers.length === 0 && <Empty title={t('cluster.offers.none')}>{t('cluster.offers.none.lead')}</Empty>}
+        {offers.nodes.length === 0 && <Empty title={t('cluster.offers.none')}>{t('cluster.offers.none.lead')}</Empty>}
         <ul>
-          {offers.map((offer) => (
+          {offers.nodes.map((offer) => (
             <OfferCard key={offer.productId} offer={offer} refusal={refusal} />
           ))}
         </ul>
+        <More page={offers} />
       </Section>
     </Page>
   );

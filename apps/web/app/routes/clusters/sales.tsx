@@ -1,18 +1,19 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
 import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
-import { cancelSaleMutation, planSaleMutation } from '../../features/clusters/mutations.js';
+import { cancelSaleMutation, movementMutation, planSaleMutation } from '../../features/clusters/mutations.js';
+import { afterIn, More } from '../../features/clusters/more.js';
 import { pieceAt } from '../../features/clusters/piece-at.server.js';
 import { salesQuery } from '../../features/clusters/queries.js';
 import { SaleCard, SaleForm } from '../../features/clusters/sales.js';
-import { hundredths, moroccanInstant } from '../../features/clusters/typed.js';
+import { hundredths, moroccanInstant, outletsTyped, whole } from '../../features/clusters/typed.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
-  return { cluster, sales: (await ask(asked, salesQuery, { clusterId: cluster.id })).collectiveSales, next: crypto.randomUUID() };
+  return { cluster, sales: (await ask(asked, salesQuery, { clusterId: cluster.id, after: afterIn(asked.request) })).collectiveSales, next: crypto.randomUUID() };
 }
 
 export async function action(asked: AtDesk) {
@@ -25,16 +26,21 @@ export async function action(asked: AtDesk) {
     const lost = found.find((one) => 'problems' in one);
     if (lost !== undefined) return lost;
     const feeBp = hundredths(text('fee'));
-    const pieces = found.flatMap((one) => ('id' in one ? [{ productId: one.id, feeBp }] : []));
+    const minimumQuantity = whole(text('minimum'), 1);
+    const pieces = found.flatMap((one) => ('id' in one ? [{ productId: one.id, feeBp, minimumQuantity }] : []));
     const days = { opensAt: moroccanInstant(text('opensAt')), closesAt: moroccanInstant(text('closesAt')), collectionOn: text('collectionOn') };
-    return attempt(asked, planSaleMutation, { input: { id: text('id'), clusterId, title: text('title'), ...days, pieces } }, boxOf);
+    return attempt(asked, planSaleMutation, { input: { id: text('id'), clusterId, title: text('title'), ...days, pieces, outlets: outletsTyped(text('outlets')) } }, boxOf);
   };
-  return press(asked, form, { plan, cancel: () => attempt(asked, cancelSaleMutation, { id: text('id') }) }, `clusters/${clusterId}/sales?done=cluster`);
+  const move = () =>
+    attempt(asked, movementMutation, { input: { id: text('movement'), saleId: text('id'), productId: text('productId'), outlet: text('outlet') === '' ? null : Number(text('outlet')), quantity: whole(text('quantity'), 0) } });
+  return press(asked, form, { plan, move, cancel: () => attempt(asked, cancelSaleMutation, { id: text('id') }) }, `clusters/${clusterId}/sales?done=cluster`);
 }
 
 /** All pieces are typed in one box, and so is their fee. */
 function boxOf(field: string): string {
   if (field.endsWith('feeBp')) return 'fee';
+  if (field.endsWith('minimumQuantity')) return 'minimum';
+  if (field.startsWith('outlets')) return 'outlets';
   return field.startsWith('pieces') || field === 'productId' ? 'pieces' : field;
 }
 
@@ -47,15 +53,16 @@ export default function ClusterSales() {
       <title>{text('cluster.sales')}</title>
       <Done words={['cluster']} refused={refusal !== undefined} />
       <Section title={t('cluster.sales.now')}>
-        {sales.length === 0 && <Empty title={t('sale.none')}>{t('sale.none.lead')}</Empty>}
+        {sales.nodes.length === 0 && <Empty title={t('sale.none')}>{t('sale.none.lead')}</Empty>}
         <ul>
-          {sales.map((sale) => (
-            <SaleCard key={sale.id} sale={sale} refusal={refusal} />
+          {sales.nodes.map((sale) => (
+            <SaleCard key={sale.id} sale={sale} next={next} refusal={refusal} />
           ))}
         </ul>
+        <More page={sales} />
       </Section>
       <Section title={t('sale.title')}>
-        <SaleForm key={sales.length} id={next} refusal={refusal} />
+        <SaleForm key={sales.nodes.length} id={next} refusal={refusal} />
       </Section>
     </Page>
   );

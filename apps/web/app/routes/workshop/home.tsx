@@ -3,7 +3,7 @@ import { redirect, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
 import { MyInspections } from '../../features/inspection/my-inspections.js';
 import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/queries.js';
-import { MyLots, waitsForMe } from '../../features/sharing/my-lots.js';
+import { MyLots } from '../../features/sharing/my-lots.js';
 import { acceptLotMutation, declineLotMutation, failLotMutation, finishLotMutation, myLotsQuery } from '../../features/sharing/queries.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
 import { isOpen, OpenOrders } from '../../features/workshop/open-orders.js';
@@ -26,10 +26,10 @@ export async function loader(asked: Asked) {
   // A cluster's agent sells its members' pieces; the pieces themselves are edited by their makers.
   const pieces = exporter?.kind === 'artisan' ? await askGently(asked, myPiecesQuery, { after }) : null;
   const inspections = exporter?.kind === 'artisan' ? await askGently(asked, myInspectionsQuery, {}) : null;
-  const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, {}) : null;
+  const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, { after: null, states: ['offered', 'accepted'] }) : null;
   const orders = sales.salesOrders.nodes;
   const receives = await receivesOf(asked, exporter?.id ?? null, orders);
-  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, lots: lots?.myLots.filter(waitsForMe) ?? [], inspections: inspections?.myInspections.nodes ?? [], shares: exporter?.kind === 'cluster' };
+  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [] };
 }
 
 /** The shares of the orders that wait for the workshop; a handful, asked for at once. */
@@ -58,7 +58,7 @@ export async function action(asked: Asked) {
 
 /** Money first, then what to do today, then the pieces. */
 export default function Workshop() {
-  const { earnings, orders, receives, pieces, lots, inspections, shares } = useLoaderData<typeof loader>();
+  const { earnings, orders, receives, pieces, lots, inspections } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
@@ -78,15 +78,13 @@ export default function Workshop() {
       <ButtonLink to={`/${lang}/clusters`} look="second" className="mt-4 w-full">
         {t('cluster.title')}
       </ButtonLink>
-      {shares && (
-        <ButtonLink to={`/${lang}/workshop/sharing`} look="second" className="mt-4 w-full">
-          {t('sharing.title')}
-        </ButtonLink>
-      )}
       <div className="mt-10">
         {lots.length > 0 && (
           <Section title={t('lot.title')}>
             <MyLots lots={lots} refusal={refusal} />
+            <ButtonLink to={`/${lang}/workshop/sharing`} look="second" className="mt-4 w-full">
+              {t('lot.all')}
+            </ButtonLink>
           </Section>
         )}
         <Section title={t('workshop.orders')}>

@@ -20,7 +20,7 @@ export async function loader(asked: Asked) {
   const agent = agents.find(({ id }) => id === search.get('agent')) ?? agents[0] ?? null;
   if (agent === null) return { agents, agent, acting: null, members: [], mandateId: randomUUID() };
   const acting = await ask(asked, actingQuery, { agentKind: agent.kind, agentId: agent.id, after: search.get('after') });
-  const members = agent.kind === 'CLUSTER' ? ((await askGently(asked, membersQuery, { clusterId: agent.id }))?.clusterMembers ?? []) : [];
+  const members = agent.kind === 'CLUSTER' ? ((await askGently(asked, membersQuery, { clusterId: agent.id, after: null }))?.clusterMembers.nodes ?? []) : [];
   return { agents, agent, acting, members: members.filter(({ state }) => state === 'active'), mandateId: randomUUID() };
 }
 

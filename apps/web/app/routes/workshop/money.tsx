@@ -69,7 +69,7 @@ function Lines() {
             <tr key={id}>
               <td>
                 {/* The order itself is its exporter's to see; who made a part of it has her lots. */}
-                <Link to={pieces === null ? `/${lang}/workshop/orders/${orderId}` : `/${lang}/workshop`} className={linkLook}>
+                <Link to={pieces === null ? `/${lang}/workshop/orders/${orderId}` : `/${lang}/workshop/sharing`} className={linkLook}>
                   <bdi>{orderNumber}</bdi>
                 </Link>
                 {role !== null && <span className="block text-base">{t(`work.${role}`)}</span>}

@@ -1,0 +1,45 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { isId } from '#libs/kernel';
+import { decodeCursor, encodeCursor, pageSize } from '#libs/platform';
+
+/** Every list of this room is walked by when and which: the time something began and its id. */
+export const PageSortEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST' } as const;
+export type PageSort = keyof typeof PageSortEnum;
+registerEnumType(PageSortEnum, { name: 'ClusterListSort' });
+
+export interface PageAsked {
+  readonly first: number;
+  readonly after?: string | undefined;
+  readonly sort?: PageSort | undefined;
+}
+
+export interface PageOf<T> {
+  readonly nodes: readonly T[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+export interface Walk {
+  readonly size: number;
+  /** Of the last row seen; null on the first page. */
+  readonly at: string | null;
+  readonly id: string | null;
+  readonly than: '<' | '>';
+  readonly by: 'desc' | 'asc';
+}
+
+export function walkOf({ first, after, sort = 'NEWEST' }: PageAsked): Walk {
+  const [at, id] = after === undefined ? [null, null] : decodeCursor(after, 2);
+  const mark = id === null || isId(id) ? { at: at === null ? null : String(at), id } : { at: null, id: null };
+  return { size: pageSize(first), ...mark, ...(sort === 'NEWEST' ? ({ than: '<', by: 'desc' } as const) : ({ than: '>', by: 'asc' } as const)) };
+}
+
+/** `rows` are one more than the page holds when there is a next one. */
+export function pageOf<T>(rows: readonly T[], size: number, mark: (row: T) => { at: Date | string; id: string }): PageOf<T> {
+  const nodes = rows.slice(0, size);
+  const last = nodes.at(-1);
+  const { at, id } = last === undefined ? { at: '', id: '' } : mark(last);
+  return { nodes, endCursor: last === undefined ? null : encodeCursor([at instanceof Date ? at.toISOString() : at, id]), hasNextPage: rows.length > size };
+}
+
+export const NOTHING: PageOf<never> = { nodes: [], endCursor: null, hasNextPage: false };

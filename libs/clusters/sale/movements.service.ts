@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { isId, type Actor } from '#libs/kernel';
+import { codeOf, Database, parse } from '#libs/platform';
+import { z } from 'zod';
+import { ClustersService } from '../clusters.service.js';
+import { clustersErrors } from '../clusters.errors.js';
+import { SALE, type CollectiveSale } from './sales.queries.js';
+
+const id = z.string().refine(isId, 'not an id');
+const movement = z.object({ id, saleId: id, productId: id, outlet: z.number().int().min(1).max(50).nullish(), quantity: z.number().int().min(1).max(100_000) });
+export type SaleMovement = z.input<typeof movement>;
+
+/** PostgreSQL's word for a check that a trigger of ours refused, and for a row that names none. */
+const [REFUSED, NOWHERE] = ['23514', '23503'];
+
+/** What suppliers bring in on the collection day, and to which outlet it goes out. Never more out than in. */
+@Injectable()
+export class SaleMovementsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clusters: ClustersService,
+  ) {}
+
+  /** The same id again is the same movement. */
+  async record(actor: Actor, raw: SaleMovement): Promise<CollectiveSale> {
+    const { outlet = null, ...input } = parse(movement, raw, 'input');
+    try {
+      return await this.db.write(actor, async (tx) => {
+        const [sale] = await tx.query<{ clusterId: string; state: string }>(`select cluster_id "clusterId", state from clusters.collective_sale where id = $1 for share`, [input.saleId]);
+        if (!sale) throw clustersErrors.CLUSTER_SALE_NOT_FOUND({}, 'input.saleId');
+        await this.clusters.assertCoordinator(tx, sale.clusterId);
+        if (sale.state === 'planned' || sale.state === 'cancelled') throw clustersErrors.CLUSTER_SALE_NOT_ON({}, 'input.saleId');
+        await tx.query(`insert into clusters.sale_movement (id, sale_id, product_id, outlet, quantity, at, by_name) values ($1,$2,$3,$4,$5,$6,$7) on conflict (id) do nothing`, [
+          input.id, input.saleId, input.productId, outlet, input.quantity, tx.now, tx.actor.name,
+        ]);
+        await tx.audit({ action: outlet === null ? 'cluster.sale_in' : 'cluster.sale_out', subject: { type: 'collective_sale', id: input.saleId }, detail: { productId: input.productId, outlet, quantity: input.quantity } });
+        return (await tx.query<CollectiveSale>(`${SALE} where s.id = $1`, [input.saleId]))[0]!;
+      });
+    } catch (error) {
+      if (codeOf(error) === REFUSED) throw clustersErrors.CLUSTER_SALE_NOT_HERE({}, 'input.quantity');
+      if (codeOf(error) === NOWHERE) throw clustersErrors.CLUSTER_SALE_NOT_FOUND({}, outlet === null ? 'input.productId' : 'input.outlet');
+      throw error;
+    }
+  }
+}
