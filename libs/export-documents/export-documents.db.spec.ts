@@ -14,6 +14,7 @@ import { ExportDocumentsService } from './export-documents.service.js';
 import type { PaperRow } from './file/paper.row.js';
 import { proForma } from './pro-forma.fixtures.js';
 import { EXPORT_DOCUMENTS_MIGRATIONS } from './migrations/all.js';
+import { corridorTo } from './trade/origin.fixtures.js';
 import type { Evidence } from './trade/trade.js';
 import { TradeSource, type KnownExporter } from './trade/trade.source.js';
 import { TypstRenderer } from './typst/typst.renderer.js';
@@ -45,6 +46,9 @@ class OrdersOnPaper extends TradeSource {
   }
   override async evidence(): Promise<Map<string, Evidence>> {
     return new Map([STAMPED, TESTED].map((e) => [e.number, e]));
+  }
+  override async proofTerms(country: string) {
+    return corridorTo(country);
   }
   override async exporter(): Promise<KnownExporter> {
     return { nameArabic: 'مجموعة أطلس للنسيج', address: ['12, rue des Tisserands'], city: 'Fès', ice: '001234567000089', registerNumber: null };
@@ -199,6 +203,22 @@ describe('the export file of an order', () => {
     await t.jobs.drain();
     expect(await papersOf(p.orderId)).toEqual(before);
     await expect(documents.requestPaper(desk, p.orderId, 'cn23')).rejects.toMatchObject({ code: 'EXPORT_FILE_SENT' });
+  });
+});
+
+describe('several orders in one consignment', () => {
+  it('each say the weight and the packages that were measured for them', async () => {
+    const [one, other] = [await drawn(), await drawn()];
+    const orders = [{ orderId: one.orderId, grossWeightGrams: 19_800, packages: 1 }, { orderId: other.orderId, grossWeightGrams: 22_200, packages: 3 }];
+    await t.db.write(SYSTEM, (tx) => tx.publish('ConsignmentPacked', { consignmentId: newId(), orderIds: [one.orderId, other.orderId], grossWeightGrams: 42_000, packages: 4, orders }));
+    await t.jobs.drain();
+    for (const { orderId, grossWeightGrams, packages } of orders) {
+      const view = (await documents.exportFile(desk, orderId))!;
+      expect(view.file.state).toBe('complete');
+      for (const kind of ['packing_list', 'commercial_invoice', 'cn23', 'dum_data']) expect(view.papers.find((x) => x.kind === kind)!.quoted).toMatchObject({ packing: { measured: true, grossWeightGrams, packages } });
+      const lines = (view.papers.find((x) => x.kind === 'packing_list')!.quoted as { lines: { grossWeightGrams: number }[] }).lines;
+      expect(lines.reduce((sum, l) => sum + l.grossWeightGrams, 0)).toBe(grossWeightGrams);
+    }
   });
 });
 
