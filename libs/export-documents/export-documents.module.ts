@@ -3,6 +3,7 @@ import { CertificationModule } from '#libs/certification';
 import { ClustersModule } from '#libs/clusters';
 import { OrdersModule } from '#libs/orders';
 import { RegistryModule } from '#libs/registry';
+import { ShippingModule } from '#libs/shipping';
 import { EXPORT_DOCUMENTS } from './export-documents.providers.js';
 import { PapersController } from './papers.controller.js';
 import { ExportDocumentsService } from './export-documents.service.js';
@@ -12,7 +13,7 @@ import { TradeSource } from './trade/trade.source.js';
 const source: Provider = { provide: TradeSource, useClass: HouseTradeSource };
 
 @Module({
-  imports: [OrdersModule, ClustersModule, RegistryModule, CertificationModule],
+  imports: [OrdersModule, ClustersModule, RegistryModule, CertificationModule, ShippingModule],
   controllers: [PapersController],
   providers: [...EXPORT_DOCUMENTS, source],
   exports: [ExportDocumentsService],

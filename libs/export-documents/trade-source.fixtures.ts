@@ -2,6 +2,7 @@ import { newId, type Actor } from '#libs/kernel';
 import type { ProForma } from '#libs/orders';
 import { exportDocumentsErrors } from './export-documents.errors.js';
 import { proForma } from './pro-forma.fixtures.js';
+import { corridorTo } from './trade/origin.fixtures.js';
 import type { Evidence } from './trade/trade.js';
 import { TradeSource, type KnownExporter } from './trade/trade.source.js';
 
@@ -29,6 +30,9 @@ export class PlacedOrders extends TradeSource {
   }
   override async evidence(): Promise<Map<string, Evidence>> {
     return new Map();
+  }
+  override async proofTerms(country: string) {
+    return corridorTo(country);
   }
   override async exporter(): Promise<KnownExporter> {
     return { nameArabic: null, address: [], city: 'Fès', ice: null, registerNumber: null };

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { moroccanDay } from '#libs/kernel';
+import type { Tx } from '#libs/platform';
 import { ConsignmentsReader, type Consignment } from './consignments/consignments.reader.js';
+import type { ProofTerms } from './origin/proof.js';
 import { withChangesAhead } from './quotes/ahead.js';
 import { landedCost } from './quotes/landed-cost.js';
 import type { Quote, QuoteRequest } from './quotes/quote.js';
@@ -30,6 +32,12 @@ export class ShippingService {
   /** Where an order's goods are. The caller has checked who asks; null until the order is packed. */
   consignmentOf(orderId: string): Promise<Consignment | null> {
     return this.consignments.ofOrder(orderId);
+  }
+
+  /** Which proof of origin a corridor takes on a day, quoted by us or not; null without an agreement. */
+  async proofTerms(country: string, day: string, tx?: Tx): Promise<ProofTerms | null> {
+    const { regime, thresholds } = (await this.reference.book(tx)).corridor(country, day);
+    return regime === null ? null : { regime, thresholds };
   }
 
   async countries(at: Date): Promise<readonly MarketRow[]> {

@@ -56,6 +56,7 @@ export class DrawingService {
       measured: file.packing,
       transport: file.transport ?? UNDECIDED,
       originReference: file.originReference,
+      proofTerms: await this.source.proofTerms(proForma.consignee.country, proForma.issuedOn, tx),
       corrections: await tx.query<Correction>(`select line, field, value from export_documents.correction where file_id = $1 order by at, id`, [file.id]),
       evidence: await this.source.evidence(proForma.lines.flatMap((l) => l.certificateNumber ?? []), tx),
       besideMinor: await this.beside(tx, file, proForma.currency, proForma.consignee),

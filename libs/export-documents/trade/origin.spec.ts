@@ -1,7 +1,8 @@
-import { originDeclaration, originOf, regimeFor } from './origin.js';
+import { corridorTo } from './origin.fixtures.js';
+import { originDeclaration, originOf } from './origin.js';
 
 const line = { preference: true, amountMinor: 600_000, originRegion: 'MA-03' };
-const ask = { country: 'FR', day: '2026-11-24', currency: 'EUR', lines: [line], besideMinor: 0, approvedExporter: null, reference: null };
+const ask = { terms: corridorTo('FR'), currency: 'EUR', lines: [line], besideMinor: 0, approvedExporter: null, reference: null };
 
 describe('the proof of origin', () => {
   it('is a declaration up to EUR 6,000 and a certificate from the cent above', () => {
@@ -19,18 +20,25 @@ describe('the proof of origin', () => {
   });
 
   it('goes by the corridor: the UK states GBP 5,500, the US has its own declaration', () => {
-    const gbp = { ...ask, country: 'GB', currency: 'GBP' };
+    const gbp = { ...ask, terms: corridorTo('GB'), currency: 'GBP' };
     expect(originOf({ ...gbp, lines: [{ ...line, amountMinor: 550_000 }] })).toMatchObject({ proof: 'origin_declaration', mention: 'NONE' });
     expect(originOf({ ...gbp, lines: [{ ...line, amountMinor: 550_001 }] }).proof).toBe('eur1');
-    expect(originOf({ ...ask, country: 'US', currency: 'USD' }).proof).toBe('us_declaration');
+    expect(originOf({ ...ask, terms: corridorTo('US'), currency: 'USD' }).proof).toBe('us_declaration');
   });
 
   it('is a person’s to decide where no rule is on record', () => {
     for (const region of ['MA-11', 'MA-12']) expect(originOf({ ...ask, lines: [{ ...line, originRegion: region }] }).proof).toBe('desk');
-    expect(originOf({ ...ask, country: 'GB', currency: 'GBP', lines: [{ ...line, amountMinor: 100, originRegion: 'MA-11' }] }).proof).toBe('origin_declaration');
-    expect(originOf({ ...ask, country: 'CH', currency: 'CHF' }).proof).toBe('desk');
-    expect(originOf({ ...ask, country: 'JP' }).proof).toBe('desk');
-    expect(regimeFor('FR', '2025-10-01')).toBeUndefined();
+    expect(originOf({ ...ask, terms: corridorTo('GB'), currency: 'GBP', lines: [{ ...line, amountMinor: 100, originRegion: 'MA-11' }] }).proof).toBe('origin_declaration');
+    expect(originOf({ ...ask, terms: null })).toMatchObject({ regime: null, proof: 'desk', why: 'no_regime' });
+    expect(originOf({ ...ask, currency: 'MAD' })).toMatchObject({ proof: 'desk', why: 'threshold_unknown' });
+    // The Arab certificate is the chamber's: the desk brings it and records its number.
+    expect(originOf({ ...ask, terms: corridorTo('AE'), currency: 'AED' })).toMatchObject({ regime: 'GAFTA', proof: 'desk', why: 'agreement' });
+  });
+
+  it('takes the threshold in francs from its row', () => {
+    const chf = { ...ask, terms: corridorTo('CH'), currency: 'CHF' };
+    expect(originOf({ ...chf, lines: [{ ...line, amountMinor: 1_030_000 }] }).proof).toBe('origin_declaration');
+    expect(originOf({ ...chf, lines: [{ ...line, amountMinor: 1_030_001 }] }).proof).toBe('eur1');
   });
 
   it('is none when nothing is claimed', () => {

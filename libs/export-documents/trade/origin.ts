@@ -1,91 +1,12 @@
+import { proofFor, type ProofKind, type ProofTerms } from '#libs/shipping';
 import type { Origin } from './trade.js';
 
-/**
- * Which proof of origin a corridor takes. Dated rows: the Union's rules changed on 2 October 2025 and the
- * United Kingdom kept the older ones.
- */
-export interface OriginRegime {
-  readonly id: string;
-  readonly countries: readonly string[];
-  readonly from: string;
-  readonly until: string | null;
-  readonly proof: 'origin_declaration' | 'us_declaration';
-  /** The most that originating products of one consignment may be worth for any exporter to declare origin himself. */
-  readonly thresholds: Readonly<Record<string, number>>;
-  readonly mention: Origin['mention'];
-  /** Goods made in these regions need a human to read the decision before any proof is drawn up. */
-  readonly deskRegions: readonly string[];
-  readonly source: string;
-  readonly checkedOn: string;
-  readonly confidence: 'read' | 'general knowledge';
-}
-
-export const UNION = ['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'] as const;
-
-export const ORIGIN_REGIMES: readonly OriginRegime[] = [
-  {
-    id: 'EU-MA',
-    countries: UNION,
-    from: '2025-10-02',
-    until: null,
-    proof: 'origin_declaration',
-    thresholds: { EUR: 600_000 },
-    // No longer asked by the Convention since 1 January 2026, still asked in practice between Morocco and the Union.
-    mention: 'REVISED RULES',
-    deskRegions: ['MA-11', 'MA-12'],
-    source: 'Protocol 4 as replaced by Decision 1/2025 (OJ L 2025/2664); southern regions: Decision 2/2025 (OJ L 2026/242)',
-    checkedOn: '2026-11-24',
-    confidence: 'read',
-  },
-  {
-    id: 'UK-MA',
-    countries: ['GB'],
-    from: '2021-01-01',
-    until: null,
-    proof: 'origin_declaration',
-    // The United Kingdom states GBP 5,500 as the equivalent of EUR 6,000.
-    thresholds: { EUR: 600_000, GBP: 550_000 },
-    mention: 'NONE',
-    deskRegions: [],
-    source: 'UK–Morocco agreement, Origin Reference Document v1.1 of 28 December 2021',
-    checkedOn: '2026-11-24',
-    confidence: 'read',
-  },
-  {
-    id: 'EFTA-MA',
-    countries: ['CH', 'NO', 'IS', 'LI'],
-    from: '1999-12-01',
-    until: null,
-    proof: 'origin_declaration',
-    thresholds: { EUR: 600_000 },
-    mention: 'NONE',
-    deskRegions: [],
-    source: 'EFTA–Morocco agreement 1997, Protocol B',
-    checkedOn: '2026-11-24',
-    confidence: 'general knowledge',
-  },
-  {
-    id: 'US-MA',
-    countries: ['US'],
-    from: '2006-01-01',
-    until: null,
-    proof: 'us_declaration',
-    thresholds: {},
-    mention: 'NONE',
-    deskRegions: [],
-    source: 'US–Morocco FTA, 19 CFR 10.761–10.788',
-    checkedOn: '2026-11-24',
-    confidence: 'read',
-  },
-];
-
-export function regimeFor(country: string, day: string): OriginRegime | undefined {
-  return ORIGIN_REGIMES.find((r) => r.countries.includes(country) && r.from <= day && (r.until === null || day <= r.until));
-}
+/** The members of the Union, whose corridor shares one agreement. The regimes themselves are shipping's, as dated rows. */
+export { UNION } from '#libs/shipping';
 
 interface OriginQuestion {
-  readonly country: string;
-  readonly day: string;
+  /** The corridor's terms on the day of the order; null where no agreement is on record. */
+  readonly terms: ProofTerms | null;
   readonly currency: string;
   readonly lines: readonly { readonly preference: boolean; readonly amountMinor: number; readonly originRegion: string }[];
   /** Originating products of the same consignment under other invoices, in the same currency. */
@@ -94,20 +15,31 @@ interface OriginQuestion {
   readonly reference: string | null;
 }
 
+/** What the papers of an order know of each proof. The certificates of chambers are the desk's to bring, whose number it records. */
+const KNOWN: Readonly<Record<ProofKind, Origin['proof']>> = {
+  origin_declaration: 'origin_declaration',
+  invoice_declaration: 'origin_declaration',
+  eur1: 'eur1',
+  us_declaration: 'us_declaration',
+  arab_certificate: 'desk',
+  gpt_statement: 'desk',
+  form_a: 'desk',
+};
+
+const MENTIONS: readonly string[] = ['REVISED RULES', 'TRANSITIONAL RULES'] satisfies Origin['mention'][];
+
 /** The proof this trade needs. A value that cannot be compared with the threshold goes to a person, never to a guess. */
 export function originOf(q: OriginQuestion): Origin {
   const claimed = q.lines.filter((l) => l.preference);
-  const regime = regimeFor(q.country, q.day);
-  const answer = (proof: Origin['proof'], why: Origin['why']): Origin => ({ regime: regime?.id ?? null, proof, why, mention: regime?.mention ?? 'NONE', reference: q.reference });
+  const regime = q.terms?.regime.row ?? null;
+  const mention = regime?.mention != null && MENTIONS.includes(regime.mention) ? (regime.mention as Origin['mention']) : 'NONE';
+  const answer = (proof: Origin['proof'], why: Origin['why']): Origin => ({ regime: regime?.regime ?? null, proof, why, mention, reference: q.reference });
   if (claimed.length === 0) return answer('none', 'not_claimed');
-  if (regime === undefined) return answer('desk', 'no_regime');
-  if (claimed.some((l) => regime.deskRegions.includes(l.originRegion))) return answer('desk', 'southern_region');
-  if (regime.proof === 'us_declaration') return answer('us_declaration', 'agreement');
-  if (q.approvedExporter !== null) return answer('origin_declaration', 'approved_exporter');
-  const limit = regime.thresholds[q.currency];
-  if (limit === undefined) return answer('desk', 'threshold_unknown');
+  if (q.terms === null || regime === null) return answer('desk', 'no_regime');
+  if (claimed.some((l) => regime.reviewRegions.includes(l.originRegion))) return answer('desk', 'southern_region');
   const worth = claimed.reduce((sum, l) => sum + l.amountMinor, q.besideMinor);
-  return worth <= limit ? answer('origin_declaration', 'within_threshold') : answer('eur1', 'above_threshold');
+  const { proof, why } = proofFor(q.terms, q.currency, worth, q.approvedExporter !== null);
+  return answer(proof === null ? 'desk' : KNOWN[proof], why);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Actor } from '#libs/kernel';
 import { OrdersService, type ProForma } from '#libs/orders';
 import { CONFIG, type Config, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
+import { ShippingService, type ProofTerms } from '#libs/shipping';
 import { regionName } from './figures.js';
 import type { Evidence } from './trade.js';
 import { TradeSource, type KnownExporter } from './trade.source.js';
@@ -16,6 +17,7 @@ export class HouseTradeSource extends TradeSource {
     private readonly clusters: ClustersService,
     private readonly registry: RegistryService,
     private readonly certification: CertificationService,
+    private readonly shipping: ShippingService,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
@@ -35,6 +37,10 @@ export class HouseTradeSource extends TradeSource {
 
   async speaksFor(actor: Actor, kind: 'artisan' | 'cluster', id: string): Promise<boolean> {
     return kind === 'artisan' ? actor.artisanId === id : (await this.clusters.coordinatedBy(actor)).includes(id);
+  }
+
+  proofTerms(country: string, day: string, tx: Tx): Promise<ProofTerms | null> {
+    return this.shipping.proofTerms(country, day, tx);
   }
 
   async evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence>> {

@@ -1,5 +1,6 @@
 import { apportion } from '#libs/kernel';
 import type { ProForma, ProFormaLine } from '#libs/orders';
+import type { ProofTerms } from '#libs/shipping';
 import { corrected, type Correction } from './correction.js';
 import type { ExporterDetails } from './exporter.js';
 import { originOf } from './origin.js';
@@ -14,6 +15,8 @@ export interface OnRecord {
   readonly measured: Measured | null;
   readonly transport: Transport;
   readonly originReference: string | null;
+  /** Shipping's rows for this corridor on the day of the order. */
+  readonly proofTerms: ProofTerms | null;
   /** Originating goods of the same consignment to the same consignee under other invoices. */
   readonly besideMinor: number;
   readonly corrections: readonly Correction[];
@@ -53,8 +56,7 @@ export function tradeOf(p: ProForma, r: OnRecord): Trade {
     transport: r.transport,
     form: { shiftXMm: r.details.formShiftXMm, shiftYMm: r.details.formShiftYMm },
     origin: originOf({
-      country: p.consignee.country,
-      day: p.issuedOn,
+      terms: r.proofTerms,
       currency: p.currency,
       lines,
       besideMinor: r.besideMinor,

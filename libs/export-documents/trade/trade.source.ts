@@ -1,6 +1,7 @@
 import type { Actor } from '#libs/kernel';
 import type { ProForma } from '#libs/orders';
 import type { Tx } from '#libs/platform';
+import type { ProofTerms } from '#libs/shipping';
 import type { Evidence } from './trade.js';
 
 /** What the rooms below know of an exporter; the exporter's own details go over it. */
@@ -26,5 +27,7 @@ export abstract class TradeSource {
   abstract speaksFor(actor: Actor, kind: 'artisan' | 'cluster', id: string): Promise<boolean>;
   /** What the certificates of these numbers vouch for; those unknown are left out. */
   abstract evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence>>;
+  /** Which proof of origin the way to a country takes on a day; null where no agreement is on record. */
+  abstract proofTerms(country: string, day: string, tx: Tx): Promise<ProofTerms | null>;
   abstract exporter(kind: 'artisan' | 'cluster', id: string, tx: Tx): Promise<KnownExporter>;
 }

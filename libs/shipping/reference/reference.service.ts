@@ -27,14 +27,14 @@ export class ReferenceService {
   constructor(private readonly db: Database) {}
 
   /** The current book. Built once per version and process. */
-  async book(): Promise<ReferenceBook> {
+  async book(tx?: Tx): Promise<ReferenceBook> {
     const now = performance.now();
     if (this.held && now - this.held.askedAt < ASK_AGAIN_MS) return this.held.book;
-    const [row] = await this.db.read<{ version: number | null }>('select max(version) as version from shipping.reference_version');
+    const [row] = await this.ask<{ version: number | null }>('select max(version) as version from shipping.reference_version', tx);
     const version = row?.version ?? null;
     if (version === null) throw shippingErrors.SHIPPING_REFERENCE_EMPTY();
     if (this.held?.book.version === String(version)) this.held.askedAt = now;
-    else this.held = { book: new ReferenceBook(await this.rows(), String(version)), askedAt: now };
+    else this.held = { book: new ReferenceBook(await this.rows(tx), String(version)), askedAt: now };
     return this.held.book;
   }
 
@@ -88,9 +88,15 @@ export class ReferenceService {
     return before + 1;
   }
 
-  private async rows(): Promise<ReferenceRows> {
-    const read = await Promise.all(TABLES.map(async (table) => [table.name, await this.db.read(select(table))] as const));
+  private async rows(tx?: Tx): Promise<ReferenceRows> {
+    const read: [string, unknown][] = [];
+    for (const table of TABLES) read.push([table.name, await this.ask(select(table), tx)]);
     return Object.fromEntries(read) as unknown as ReferenceRows;
+  }
+
+  /** Inside a transaction on its own connection: waiting for a second one there would lock the pool under load. */
+  private ask<T>(sql: string, tx?: Tx): Promise<T[]> {
+    return tx ? tx.query<T>(sql) : this.db.read<T>(sql);
   }
 }
 
