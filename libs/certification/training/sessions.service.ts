@@ -101,7 +101,7 @@ export class SessionsService {
   private async change(tx: Tx, known: SessionRow, asked: Offer): Promise<void> {
     refuseState(known);
     const day = moroccanDay(tx.now);
-    if (known.startsOn < day) throw trainingErrors.TRAINING_BEGUN();
+    if (known.startsOn <= day) throw trainingErrors.TRAINING_BEGUN();
     refuseDays(asked, day);
     if (asked.seats < known.taken) throw trainingErrors.TRAINING_SEATS({ taken: known.taken }, 'input.seats');
     await tx.query(

@@ -26,7 +26,7 @@ export function MyEnrolments({ enrolments, refusal }: { enrolments: readonly MyE
           </p>
           {waitingPlace !== null && <p className="text-base">{t('training.waitingPlace', { place: waitingPlace })}</p>}
           {completionNumber !== null && (
-            <Link to={`/${lang}/completion/${completionNumber}`} className={`${linkLook} inline-flex min-h-12 items-center`}>
+            <Link to={`/${lang}/completion/${completionNumber}`} className={`${linkLook} inline-block py-3`}>
               {t('training.certificate', { number: completionNumber })}
             </Link>
           )}

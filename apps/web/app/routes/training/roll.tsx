@@ -23,7 +23,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { startsOn, endsOn } = found.trainingSession;
   const days: string[] = [];
   for (let day = startsOn; day <= endsOn && day <= today(); day = addDays(day, 1)) days.push(day);
-  return { ...found, roll, centres, days, begun: startsOn < today(), ids: roll.nodes.map(() => randomUUID()) };
+  return { ...found, roll, centres, days, begun: startsOn <= today(), ids: roll.nodes.map(() => randomUUID()) };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
