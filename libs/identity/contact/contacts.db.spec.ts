@@ -90,3 +90,18 @@ describe('telling somebody', () => {
     expect(await t.db.write(who, (tx) => contacts.tell(tx, 'nobody', () => said))).toBeNull();
   });
 });
+
+describe('a house without a carrier', () => {
+  it('says so, and goes by letter, rather than send codes nowhere', async () => {
+    const silent = await testHouse([identityRoom], { DEMO: 'false' });
+    try {
+      const accountId = await silent.get(IdentityService).createPerson({ email: 'silent@example.ma', password: 'a long password', name: 'Fatima', locale: 'ar' });
+      const who = actor('buyer', { accountId });
+      await expect(silent.get(ContactsService).ask(who, { id: newId(), kind: 'phone', phone: '0612345678' })).rejects.toMatchObject({ code: 'CONTACT_NO_TEXTS' });
+      await silent.db.read(`insert into identity.phone values ($1, '+212612345678', now())`, [accountId]);
+      expect(await silent.db.write(who, (tx) => silent.get(ContactsService).tell(tx, accountId, () => ({ subject: 'S', body: 'long', text: 'short' })))).toBe('mail');
+    } finally {
+      await silent.close();
+    }
+  });
+});

@@ -58,6 +58,7 @@ export class ContactsService {
     const asked = parse(asking, input);
     const accountId = holder(actor);
     return this.db.write(actor, async (tx) => {
+      if (asked.kind === 'phone' && !this.texts.carried) throw identityErrors.CONTACT_NO_TEXTS({}, 'input.phone');
       const person = await this.personOf(tx, accountId);
       if (person.email === null) throw identityErrors.CONTACT_NEEDS_ACCOUNT();
       const address = asked.kind === 'phone' ? mobileNumber(asked.phone ?? '', 'input.phone') : person.email;
@@ -121,9 +122,10 @@ export class ContactsService {
   async tell(tx: Tx, accountId: string, say: (locale: Locale) => Said): Promise<'phone' | 'mail' | null> {
     const person = await this.personOf(tx, accountId);
     const { subject, body, text } = say(person.locale);
-    if (person.phone !== null) await this.texts.post(tx, person.phone, text);
-    else if (person.email !== null) await this.mail.post(tx, { to: person.email, subject, body });
-    return person.phone !== null ? 'phone' : person.email !== null ? 'mail' : null;
+    const way = person.phone !== null && this.texts.carried ? 'phone' : person.email !== null ? 'mail' : null;
+    if (way === 'phone') await this.texts.post(tx, person.phone!, text);
+    else if (way === 'mail') await this.mail.post(tx, { to: person.email!, subject, body });
+    return way;
   }
 
   /** Floods are stopped at the account and at the number: nobody's telephone rings all day because a stranger typed it. */

@@ -36,7 +36,7 @@ export function ContactForm({ contact, checkId, refusal }: { contact: Contact; c
       )}
       <FormBox refusal={refusal} scope="contact" className="grid gap-3">
         <input type="hidden" name="newCheckId" value={checkId} />
-        <Field name="phone" type="tel" label={t('contact.phone')} hint={t('contact.phone.hint')} autoComplete="tel" dir="ltr" className="max-w-72" optional />
+        <Field name="phone" type="tel" label={t('contact.phone')} hint={t('contact.phone.hint')} autoComplete="tel" dir="ltr" className="max-w-72" />
         <div className="flex flex-wrap gap-3">
           <Button intent="contact-phone">{t('contact.send.phone')}</Button>
           {!contact.emailConfirmed && contact.email !== null && (

@@ -8,7 +8,7 @@ import type { Consent, Mandate, Regions } from './queries.js';
 
 export function CodeField() {
   const { t } = useMessages();
-  return <Field name="code" label={t('code.label')} hint={t('code.hint')} inputMode="numeric" autoComplete="one-time-code" dir="ltr" maxLength={12} className="max-w-48" optional />;
+  return <Field name="code" label={t('code.label')} hint={t('code.hint')} inputMode="numeric" autoComplete="one-time-code" dir="ltr" maxLength={12} className="max-w-48" />;
 }
 
 /** A proposal about her money: the whole of it on one card, a code for yes, one press for no. */

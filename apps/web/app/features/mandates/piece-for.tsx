@@ -21,7 +21,7 @@ export function PieceFor({ piece, acts, freshId, refusal }: { piece: PieceOf; ac
         <span>{t(listed ? 'acting.onSale' : 'acting.offSale')}</span>
         {piece.priceMinor !== null && <Amount money={{ amountMinor: piece.priceMinor, currency: 'MAD' }} />}
         <Link to={`/${lang}/workshop/pieces/${piece.id}/record`} className={linkLook}>
-          {t('record.link')}
+          {t('pieceRecord.link')}
         </Link>
       </p>
       {acts.includes('PRICE') && (

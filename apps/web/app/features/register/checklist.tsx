@@ -1,7 +1,7 @@
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
-import { Button } from '../../ui/button.js';
+import { Button, linkLook } from '../../ui/button.js';
 import { Field, FormBox, Select, Tick } from '../../ui/form.js';
 import { Pill } from '../../ui/pill.js';
 import type { ChecklistLine } from '../claim/queries.js';
@@ -26,7 +26,7 @@ export function Lines({ lines, today, refusal }: { lines: readonly ChecklistLine
             </p>
             {line.validUntil === null && (
               <details className="mt-2">
-                <summary className="min-h-12 cursor-pointer py-2">{t('checklist.change')}</summary>
+                <summary className={`min-h-12 cursor-pointer py-2 ${linkLook}`}>{t('checklist.change')}</summary>
                 <LineForm line={line} refusal={refusal} />
                 <FormBox refusal={refusal} scope={`end-${line.code}`} className="mt-6 flex flex-wrap items-end gap-3">
                   <input type="hidden" name="code" value={line.code} />

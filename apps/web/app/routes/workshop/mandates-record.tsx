@@ -16,23 +16,23 @@ export default function PieceRecord() {
   const { id, record } = useLoaderData<typeof loader>();
   const { t, text, lang } = useMessages();
   return (
-    <Page title={t('record.title')} lead={t('record.lead')} width="text">
-      <title>{text('record.title')}</title>
+    <Page title={t('pieceRecord.title')} lead={t('pieceRecord.lead')} width="text">
+      <title>{text('pieceRecord.title')}</title>
       <p className="mb-4">
         <Link to={`/${lang}/workshop/pieces/${id}`} className={linkLook}>
-          {t('record.piece')}
+          {t('pieceRecord.piece')}
         </Link>
       </p>
-      {record.length === 0 && <Empty title={t('record.none')}>{t('record.none.lead')}</Empty>}
+      {record.length === 0 && <Empty title={t('pieceRecord.none')}>{t('pieceRecord.none.lead')}</Empty>}
       <ol>
         {[...record].reverse().map(({ act, at, actorName, agentName, from, to }, index) => (
           <li key={index} className="border-t border-line py-3 first:border-t-0">
             <p className="text-lg">
-              {t(`record.${act}`)} {from !== null && <Amount money={from} />} {from !== null && to !== null && '→'} {to !== null && <Amount money={to} />}
+              {t(`pieceRecord.${act}`)} {from !== null && <Amount money={from} />} {from !== null && to !== null && '→'} {to !== null && <Amount money={to} />}
             </p>
             <p className="text-base text-muted">
               <Instant iso={at} /> · <bdi>{actorName}</bdi>
-              {agentName !== null && <> · {t('record.agent', { name: <bdi>{agentName}</bdi> })}</>}
+              {agentName !== null && <> · {t('pieceRecord.agent', { name: <bdi>{agentName}</bdi> })}</>}
             </p>
           </li>
         ))}

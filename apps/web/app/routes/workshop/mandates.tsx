@@ -109,7 +109,7 @@ function Ended({ consent }: { consent: Consent }) {
       <AskedWords consent={consent} />
       {consent.act === 'PRICE' && (
         <Link to={`/${lang}/workshop/pieces/${consent.subjectId}/record`} className={linkLook}>
-          {t('record.link')}
+          {t('pieceRecord.link')}
         </Link>
       )}
     </li>
