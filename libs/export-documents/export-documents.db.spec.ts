@@ -73,7 +73,7 @@ const desk = actor('desk');
 const ready = (orderId: string): Promise<unknown> => t.db.write(SYSTEM, (tx) => tx.publish('OrderReady', { orderId }));
 const packed = (orderIds: string[], grossWeightGrams: number, packages = 2): Promise<unknown> =>
   t.db.write(SYSTEM, (tx) => tx.publish('ConsignmentPacked', { consignmentId: newId(), orderIds, grossWeightGrams, packages }));
-const factsOf = (name: string, orderId: string) => t.db.read<{ payload: { reason?: string; missing?: string[]; version?: number; travels?: { way: string; number: string | null } } }>(`select payload from platform.outbox where name = $1 and payload->>'orderId' = $2 order by id`, [name, orderId]);
+const factsOf = (name: string, orderId: string) => t.db.read<{ payload: { reason?: string; missing?: string[]; version?: number } }>(`select payload from platform.outbox where name = $1 and payload->>'orderId' = $2 order by id`, [name, orderId]);
 const papersOf = async (orderId: string) => (await documents.exportFile(desk, orderId))!.papers;
 
 async function drawn(change: Partial<ProForma> = {}): Promise<ProForma> {
@@ -176,24 +176,6 @@ describe('the export file of an order', () => {
     await expect(t.db.read(`delete from export_documents.paper where id = $1`, [paper!.id])).rejects.toThrow(/stays in its file/);
   });
 
-  it('keeps what was sent: the file is sent, and nobody can alter or supersede its papers, not even in the database', async () => {
-    const p = await drawn();
-    await t.db.write(SYSTEM, (tx) => tx.publish('ConsignmentDispatched', { consignmentId: newId(), orderIds: [p.orderId], trackingNumber: 'RB123456785GB', carrier: 'barid', dispatchedOn: '2026-11-25' }));
-    await t.jobs.drain();
-    expect((await documents.exportFile(desk, p.orderId))!.file.state).toBe('sent');
-    const sent = await papersOf(p.orderId);
-    for (const paper of sent) {
-      await expect(t.db.read(`update export_documents.paper set state = 'superseded' where id = $1`, [paper.id])).rejects.toThrow(/was sent/);
-      await expect(t.db.read(`update export_documents.paper set sha256 = $2 where id = $1`, [paper.id, 'f'.repeat(64)])).rejects.toThrow(/cannot change|was sent/);
-      expect((await documents.paper(desk, paper.id)).row.sha256).toBe(paper.sha256);
-    }
-    await expect(t.db.read(`update export_documents.file set state = 'drawing' where order_id = $1`, [p.orderId])).rejects.toThrow(/was sent/);
-    await expect(t.db.read(`insert into export_documents.paper select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'version', p.version + 1))).* from export_documents.paper p where p.id = $1`, [sent[0]!.id])).rejects.toThrow(/was sent/);
-    await expect(documents.recordTransport(desk, p.orderId, { way: 'express' })).rejects.toMatchObject({ code: 'EXPORT_FILE_SENT' });
-    await expect(documents.recordOrigin(desk, p.orderId, 'A 1')).rejects.toMatchObject({ code: 'EXPORT_FILE_SENT' });
-    await expect(documents.retryPaper(desk, sent[0]!.id)).rejects.toMatchObject({ code: 'EXPORT_PAPER_NOT_FAILED' });
-  });
-
   it('closes when the goods leave: later figures change nothing', async () => {
     const p = await drawn();
     await t.db.write(SYSTEM, (tx) => tx.publish('ConsignmentDispatched', { consignmentId: newId(), orderIds: [p.orderId], trackingNumber: 'RB123456785GB', carrier: 'post', dispatchedOn: '2026-11-25' }));
@@ -203,22 +185,6 @@ describe('the export file of an order', () => {
     await t.jobs.drain();
     expect(await papersOf(p.orderId)).toEqual(before);
     await expect(documents.requestPaper(desk, p.orderId, 'cn23')).rejects.toMatchObject({ code: 'EXPORT_FILE_SENT' });
-  });
-});
-
-describe('several orders in one consignment', () => {
-  it('each say the weight and the packages that were measured for them', async () => {
-    const [one, other] = [await drawn(), await drawn()];
-    const orders = [{ orderId: one.orderId, grossWeightGrams: 19_800, packages: 1 }, { orderId: other.orderId, grossWeightGrams: 22_200, packages: 3 }];
-    await t.db.write(SYSTEM, (tx) => tx.publish('ConsignmentPacked', { consignmentId: newId(), orderIds: [one.orderId, other.orderId], grossWeightGrams: 42_000, packages: 4, orders }));
-    await t.jobs.drain();
-    for (const { orderId, grossWeightGrams, packages } of orders) {
-      const view = (await documents.exportFile(desk, orderId))!;
-      expect(view.file.state).toBe('complete');
-      for (const kind of ['packing_list', 'commercial_invoice', 'cn23', 'dum_data']) expect(view.papers.find((x) => x.kind === kind)!.quoted).toMatchObject({ packing: { measured: true, grossWeightGrams, packages } });
-      const lines = (view.papers.find((x) => x.kind === 'packing_list')!.quoted as { lines: { grossWeightGrams: number }[] }).lines;
-      expect(lines.reduce((sum, l) => sum + l.grossWeightGrams, 0)).toBe(grossWeightGrams);
-    }
   });
 });
 
@@ -298,46 +264,6 @@ describe('who sees which paper', () => {
     expect(invoice.problems.map((x) => x.code)).not.toContain('SELLER_INCOMPLETE');
     await expect(documents.saveExporterDetails(actor('artisan', { artisanId: newId() }), p.exporter.kind, p.exporter.id, {})).rejects.toMatchObject({ code: 'EXPORT_EXPORTER_NOT_FOUND' });
     await expect(documents.saveExporterDetails(exporter, p.exporter.kind, p.exporter.id, { ice: '12' })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.ice' });
-  });
-});
-
-describe('how it travels', () => {
-  it('draws the papers of the way once it is recorded, with its checked number, and drops those of another', async () => {
-    const p = await drawn();
-    const kinds = async () => (await papersOf(p.orderId)).map((x) => x.kind);
-    expect(await kinds()).toContain('cn23');
-    await expect(documents.recordTransport(desk, p.orderId, { way: 'post', number: 'RB123456786MA' })).rejects.toMatchObject({ code: 'EXPORT_CARRIAGE_NUMBER', field: 'input.number' });
-    await expect(documents.recordTransport(desk, p.orderId, { way: 'air', number: '147-10000002' })).rejects.toMatchObject({ code: 'EXPORT_CARRIAGE_NUMBER' });
-    await expect(documents.recordTransport(actor('artisan', { artisanId: newId() }), p.orderId, { way: 'express' })).rejects.toMatchObject({ code: 'EXPORT_FILE_NOT_FOUND' });
-
-    await documents.recordTransport(desk, p.orderId, { way: 'post' });
-    await t.jobs.drain();
-    const waiting = (await documents.exportFile(desk, p.orderId))!;
-    expect(waiting.file.state).toBe('blocked');
-    expect(waiting.papers.find((x) => x.kind === 'cn23')!.problems.map((x) => x.code)).toContain('POSTAL_IDENTIFIER_MISSING');
-    await documents.recordTransport(desk, p.orderId, { way: 'post', carrier: 'Barid Al-Maghrib', number: 'cp 123456785 ma' });
-    await t.jobs.drain();
-    const posted = (await documents.exportFile(desk, p.orderId))!;
-    expect([posted.file.state, (posted.papers.find((x) => x.kind === 'cn23')!.quoted as { identifier: string }).identifier]).toEqual(['complete', 'CP123456785MA']);
-
-    await documents.recordTransport(desk, p.orderId, { way: 'air', carrier: 'Royal Air Maroc Cargo', number: '14710000001', from: 'CMN', to: 'CDG', wood: 'none' });
-    await t.jobs.drain();
-    const flown = (await documents.exportFile(desk, p.orderId))!;
-    expect(flown.file.state).toBe('complete');
-    expect(await kinds()).toEqual(expect.arrayContaining(['air_waybill_draft', 'wood_packaging']));
-    expect(await kinds()).not.toContain('cn23');
-    const facts = await factsOf('ExportFileCompleted', p.orderId);
-    expect(facts.at(-1)!.payload).toMatchObject({ travels: { way: 'air', number: '147-10000001' } });
-  });
-
-  it('is told to every open file of the exporter in one consignment', async () => {
-    const one = await drawn();
-    const other = await drawn({ exporter: one.exporter });
-    await packed([one.orderId, other.orderId], 42_000);
-    await t.jobs.drain();
-    await documents.recordTransport(desk, one.orderId, { way: 'road', carrier: 'Transports du Détroit', from: 'Fès', wood: 'treated', woodMark: 'IPPC MA-123 HT' });
-    await t.jobs.drain();
-    expect((await papersOf(other.orderId)).map((x) => x.kind)).toEqual(expect.arrayContaining(['cmr_draft', 'wood_packaging']));
   });
 });
 

@@ -1,6 +1,6 @@
 import { TypstCompiler } from '../typst/typst.compiler.js';
 import { advanceDataXml } from './carriage/advance-data.js';
-import type { Cn23 } from './carriage/postal.js';
+import type { Cn23 } from './carriage/postal-contract.js';
 import { code128, qrCode } from './barcode.js';
 import { asking } from './papers.fixtures.js';
 import { PAPERS, PAPER_KINDS, type PaperKind } from './papers.js';

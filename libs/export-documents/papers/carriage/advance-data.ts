@@ -1,6 +1,6 @@
 import { toDecimal } from '#libs/kernel';
 import { element } from '../../machine/xml.js';
-import type { Cn23 } from './postal.js';
+import type { Cn23 } from './postal-contract.js';
 
 /**
  * Electronic advance data of a postal item: what a CN 22 or CN 23 says, before the item arrives (the joint WCO–UPU message

@@ -49,7 +49,7 @@ function lay(d: Carriage, issue: Issue): Sheet {
     ],
     table: goodsTable(d),
     totals: carriageTotals(d),
-    statements: [{ lines: [said('The shipper certifies that the particulars on the face hereof are correct and that, insofar as any part of the consignment contains dangerous goods, such part is properly described by name and is in proper condition for carriage by air. This consignment contains none.', 'small')] }],
+    statements: [{ lines: [said('The shipper certifies that the particulars on the face hereof are correct and that, in so far as a part of the consignment contains dangerous goods, that part is properly described by name and is in proper condition for carriage by air. This consignment contains none.', 'small')] }],
     signature: signatureOf(d.seller, issue.issuedOn),
   };
 }

@@ -1,7 +1,8 @@
 import { paper } from '../paper.js';
 import { box } from '../boxes.js';
 import { line as said, type Sheet } from '../sheet.js';
-import { checkPostal, layPostal, POSTAL_BOXES, postalContract, quotePostal, type Cn23 } from './postal.js';
+import { checkPostal, layPostal, POSTAL_BOXES, quotePostal } from './postal.js';
+import { postalContract, type Cn23 } from './postal-contract.js';
 
 /** The short postal declaration, for packets up to 300 SDR and 2 kg; above, and in doubt, it is the CN 23. */
 export const cn22 = paper<Cn23>({

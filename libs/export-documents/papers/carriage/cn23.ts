@@ -2,7 +2,8 @@ import { amountIn } from '../../trade/figures.js';
 import { box } from '../boxes.js';
 import { paper } from '../paper.js';
 import { line as said, lines as sayAll, type Sheet } from '../sheet.js';
-import { checkPostal, layPostal, POSTAL_BOXES, postalContract, quotePostal, type Cn23 } from './postal.js';
+import { checkPostal, layPostal, POSTAL_BOXES, quotePostal } from './postal.js';
+import { postalContract, type Cn23 } from './postal-contract.js';
 
 /**
  * Postal customs declaration. Fields read from a postal operator's form (hongkongpost.hk, clearance/cn23) and the annex of an

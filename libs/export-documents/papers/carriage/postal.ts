@@ -1,33 +1,13 @@
-import { z } from 'zod';
 import { amount, amountIn, kilograms } from '../../trade/figures.js';
 import type { Trade } from '../../trade/trade.js';
 import { code128 } from '../barcode.js';
 import { addressLines, box, composition, LABELS, numberBoxes, sellerBox, signatureOf } from '../boxes.js';
 import * as checks from '../checks.js';
-import { consignee, described, invoiceReference, packing, seller, transport } from '../contract.js';
 import type { Issue, References } from '../paper.js';
 import { problem, type Problem } from '../problems.js';
 import { line as said, lines as sayAll, type Box, type Sheet } from '../sheet.js';
 import { advanceDataJson, advanceDataXml } from './advance-data.js';
-
-const declared = described.extend({ hsCode: z.string(), originCountry: z.string(), netWeightGrams: z.number().int(), amountMinor: z.number().int(), currency: z.string(), certificateNumber: z.string().nullable() });
-
-/** What a postal declaration says, short or long: both travel as the same advance data. */
-export const postalContract = z.object({
-  invoice: invoiceReference,
-  currency: z.string().length(3, 'it is not a currency'),
-  seller,
-  consignee,
-  email: z.string(),
-  importerReference: z.string().nullable(),
-  lines: z.array(declared).min(1, 'there are no lines'),
-  packing,
-  postageMinor: z.number().int().min(0),
-  way: transport.shape.way,
-  /** UPU S10, thirteen characters. */
-  identifier: z.string().nullable(),
-});
-export type Cn23 = z.infer<typeof postalContract>;
+import type { Cn23 } from './postal-contract.js';
 
 export const POSTAL_BOXES = { seller: 'Sender', consignee: 'Addressee', lines: 'Contents', 'lines.quantity': 'Quantity', postageMinor: 'Postage', invoice: 'Invoice', identifier: 'Item number' } as const;
 
