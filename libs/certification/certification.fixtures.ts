@@ -2,8 +2,8 @@ import type { Type } from '@nestjs/common';
 import { newId, SYSTEM, type Actor, type Role } from '#libs/kernel';
 import type { Database } from '#libs/platform';
 import { RegisterImport } from '#libs/registry';
-import type { Seen } from './examination.js';
-import { InspectionsService, type InspectionRequest } from './inspections.service.js';
+import type { Seen } from './checklist/examination.js';
+import { InspectionsService, type InspectionRequest } from './inspection/inspections.service.js';
 
 /** What the cast needs of a house under test. */
 interface House {

@@ -12,7 +12,7 @@ import { createApp } from '../../apps/api/app.js';
 import { actor, dropDatabase, freshDatabase } from '../../test/database.js';
 import { carpetMaker, carpetRequest, carpetSeen, inspectorOf, maker } from './certification.fixtures.js';
 import { certificationRoom, CertificationService, InspectionsService } from './index.js';
-import { verifyPassport, type PassportBundle } from './passport.verifier.js';
+import { verifyPassport, type PassportBundle } from './passport/passport.verifier.js';
 
 let app: NestFastifyApplication;
 let url: string;

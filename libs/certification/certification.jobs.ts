@@ -3,8 +3,8 @@ import type { Clock } from '#libs/kernel';
 import type { Fact } from '#libs/facts';
 import { CLOCK, OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { CertificationService, expireDay } from './certification.service.js';
-import { EditionsService } from './editions.service.js';
-import { InspectorsService } from './inspectors.service.js';
+import { EditionsService } from './passport/editions.service.js';
+import { InspectorsService } from './inspection/inspectors.service.js';
 
 @Injectable()
 export class CertificationJobs {

@@ -3,15 +3,15 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { moroccanDay, type Actor, type Clock } from '#libs/kernel';
 import { Allow, Caller, CLOCK } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
-import { normaliseNumber, statusOn, type Certificate } from './certificate.js';
-import { CertificatePagesService } from './certificate-pages.service.js';
-import { CertificatePageType, CertificatesArgs } from './certificate-pages.types.js';
+import { normaliseNumber, statusOn, type Certificate } from './certificate/certificate.js';
+import { CertificatePagesService } from './certificate/certificate-pages.service.js';
+import { CertificatePageType, CertificatesArgs } from './certificate/certificate-pages.types.js';
 import { CertificationService } from './certification.service.js';
 import { CertificateMaker, CertificateType, ExportedFileType, IssueCertificateInput, PublicCertificate, StatusEnum, WithdrawCertificateInput } from './certification.types.js';
-import { ChecklistsService } from './checklists.service.js';
-import { CentreType, EvidenceType, MarkType, RuleType, VariantType } from './checklists.types.js';
-import { EditionsService } from './editions.service.js';
-import { EvidenceService } from './evidence.service.js';
+import { ChecklistsService } from './checklist/checklists.service.js';
+import { CentreType, EvidenceType, MarkType, RuleType, VariantType } from './checklist/checklists.types.js';
+import { EditionsService } from './passport/editions.service.js';
+import { EvidenceService } from './inspection/evidence.service.js';
 
 @Resolver(() => CertificateType)
 export class CertificationResolver {

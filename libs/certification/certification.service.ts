@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { RegistryService } from '#libs/registry';
 import { Database, errand, isUniqueViolation, parse, type Tx } from '#libs/platform';
-import { certificateNumber, endOfDay, normaliseNumber, SCHEMES, yearsAfter, type Certificate } from './certificate.js';
-import { CARPET_GRADES, isWithin, type CarpetGrade } from './carpet-grade.js';
+import { certificateNumber, endOfDay, normaliseNumber, SCHEMES, yearsAfter, type Certificate } from './certificate/certificate.js';
+import { CARPET_GRADES, isWithin, type CarpetGrade } from './checklist/carpet-grade.js';
 import { certificationErrors } from './certification.errors.js';
-import { ChecklistsService, type Centre, type Mark, type Variant } from './checklists.service.js';
-import { EditionsService } from './editions.service.js';
-import { shortcomings, type Finding, type Rule } from './examination.js';
-import { gradeFrom, statement } from './findings.js';
-import { inspectionLifecycle, type Inspection } from './inspection.js';
-import { InspectionLettersService } from './inspection-letters.service.js';
-import { inspectsFor, InspectorsService } from './inspectors.service.js';
+import { ChecklistsService, type Centre, type Mark, type Variant } from './checklist/checklists.service.js';
+import { EditionsService } from './passport/editions.service.js';
+import { shortcomings, type Finding, type Rule } from './checklist/examination.js';
+import { gradeFrom, statement } from './checklist/findings.js';
+import { inspectionLifecycle, type Inspection } from './inspection/inspection.js';
+import { InspectionLettersService } from './inspection/inspection-letters.service.js';
+import { inspectsFor, InspectorsService } from './inspection/inspectors.service.js';
 
 const id = z.string().refine(isId, 'a UUID');
 const issue = z.object({

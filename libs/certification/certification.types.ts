@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { CertificateStatus, Scheme } from './certificate.js';
-import type { CarpetGrade } from './carpet-grade.js';
-import { CentreType, FindingType, SchemeEnum, VariantType } from './checklists.types.js';
+import type { CertificateStatus, Scheme } from './certificate/certificate.js';
+import type { CarpetGrade } from './checklist/carpet-grade.js';
+import { CentreType, FindingType, SchemeEnum, VariantType } from './checklist/checklists.types.js';
 
 export const GradeEnum = { COURANTE: 'courante', MOYENNE: 'moyenne', SUPERIEURE: 'superieure', EXTRA_SUPERIEURE: 'extra_superieure' } as const;
 registerEnumType(GradeEnum, { name: 'CarpetGrade', description: 'The grades of the stamping table.' });

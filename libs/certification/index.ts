@@ -12,19 +12,19 @@ import { certification27 } from './migrations/2026-11-24-27-colleagues-and-passp
 import { certification28 } from './migrations/2026-11-24-28-certificate-pages.js';
 import { trainingErrors } from './training/training.errors.js';
 
-export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate.js';
-export type { CarpetGrade } from './carpet-grade.js';
+export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate/certificate.js';
+export type { CarpetGrade } from './checklist/carpet-grade.js';
 export { CertificationModule } from './certification.module.js';
 export { CertificationService, type CertificateScope, type IssueInput, type LiveCertificate } from './certification.service.js';
-export { CertificatePagesService } from './certificate-pages.service.js';
-export { ChecklistsService, type Centre } from './checklists.service.js';
-export type { Inspection } from './inspection.js';
-export { RulesService, type RuleSheet } from './rules.service.js';
-export { PassportsService } from './passports.service.js';
+export { CertificatePagesService } from './certificate/certificate-pages.service.js';
+export { ChecklistsService, type Centre } from './checklist/checklists.service.js';
+export type { Inspection } from './inspection/inspection.js';
+export { RulesService, type RuleSheet } from './checklist/rules.service.js';
+export { PassportsService } from './passport/passports.service.js';
 export { EnrolmentsService, type Joining } from './training/enrolments.service.js';
 export { RollsService } from './training/rolls.service.js';
 export { SessionsService, type SessionOffer } from './training/sessions.service.js';
-export { InspectionsService, type InspectionRecord, type InspectionRequest } from './inspections.service.js';
+export { InspectionsService, type InspectionRecord, type InspectionRequest } from './inspection/inspections.service.js';
 
 export const certificationRoom: Room = {
   name: 'certification',

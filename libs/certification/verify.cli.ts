@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Passport } from './passport.js';
-import { verifyPassport, type DidDocument, type PassportBundle, type PassportVerdict } from './passport.verifier.js';
+import type { Passport } from './passport/passport.js';
+import { verifyPassport, type DidDocument, type PassportBundle, type PassportVerdict } from './passport/passport.verifier.js';
 
 /**
  * `npm run passport:verify -- FILE [--did did.json]` checks a passport without a network. FILE is the bundle that

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/platform';
-import { normaliseNumber } from '../certificate.js';
+import { normaliseNumber } from '../certificate/certificate.js';
 
 export interface Completion {
   readonly number: string;

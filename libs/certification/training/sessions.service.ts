@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { BRANCHES, REGIONS } from '#libs/registry';
 import { Database, encodeCursor, errand, pageSize, parse, type Tx } from '#libs/platform';
-import { ChecklistsService } from '../checklists.service.js';
-import { inspectsFor } from '../inspectors.service.js';
+import { ChecklistsService } from '../checklist/checklists.service.js';
+import { inspectsFor } from '../inspection/inspectors.service.js';
 import { TrainingLettersService } from './training-letters.service.js';
 import { daysOf, sessionLifecycle, type Session, type SessionState } from './training.js';
 import { trainingErrors } from './training.errors.js';
@@ -69,10 +69,9 @@ export class SessionsService {
     if (asked.criteria.length === 0 || new Set(asked.criteria.map((one) => one.code)).size < asked.criteria.length) throw trainingErrors.TRAINING_CRITERIA({}, 'input.criteria');
     return this.db.write(actor, async (tx) => {
       await this.checklists.centre(asked.centreId, tx);
-      const known = await this.known(tx, asked);
+      const known = (await this.known(tx, asked)) ?? (await this.create(tx, asked));
       if (known && isSame(known, asked)) return known;
       if (known) await this.change(tx, known, asked);
-      else await this.create(tx, asked);
       const saved = await sessionById(tx, asked.id);
       if (known && (known.startsOn !== saved.startsOn || known.endsOn !== saved.endsOn || known.place !== saved.place)) await this.tell(tx, saved, ['enrolled'], 'seated');
       await tx.audit({ action: known ? 'training.change' : 'training.offer', subject: { type: 'training', id: saved.id }, detail: { centreId: saved.centreId } });
@@ -87,15 +86,18 @@ export class SessionsService {
     return known ?? null;
   }
 
-  private async create(tx: Tx, asked: Offer): Promise<void> {
+  /** Null once it is made; the same offer sent at the same moment is found instead. */
+  private async create(tx: Tx, asked: Offer): Promise<SessionRow | null> {
     refuseDays(asked, moroccanDay(tx.now));
-    await tx.query(
+    const made = await tx.query(
       `insert into certification.training_session (id, centre_id, programme, title_en, title_fr, title_ar, trainer, place, region_code, starts_on, ends_on, seats, attendance_percent,
          branches, regions, for_women, for_youth, criteria, state, created_by, created_at)
-       values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,'open',$19,$20)`,
+       values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,'open',$19,$20) on conflict (id) do nothing returning id`,
       [...columns(asked), tx.actor.accountId, tx.now],
     );
+    if (made.length === 0) return this.known(tx, asked);
     await this.closeLater(tx, asked);
+    return null;
   }
 
   private async change(tx: Tx, known: SessionRow, asked: Offer): Promise<void> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, type Tx } from '#libs/platform';
-import { ChecklistsService } from '../checklists.service.js';
+import { ChecklistsService } from '../checklist/checklists.service.js';
 import { MakerLetters } from '../maker-letters.service.js';
 import { trainingLetter, type TrainingOccasion } from './letters.js';
 import type { Session } from './training.js';

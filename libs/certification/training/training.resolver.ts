@@ -2,9 +2,9 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller, PageArgs } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
-import { normaliseNumber } from '../certificate.js';
-import { CentreType } from '../checklists.types.js';
-import { ChecklistsService } from '../checklists.service.js';
+import { normaliseNumber } from '../certificate/certificate.js';
+import { CentreType } from '../checklist/checklists.types.js';
+import { ChecklistsService } from '../checklist/checklists.service.js';
 import { CompletionsService } from './completions.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { RollsService } from './rolls.service.js';

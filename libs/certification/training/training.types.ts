@@ -1,6 +1,6 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
-import { CentreType } from '../checklists.types.js';
+import { CentreType } from '../checklist/checklists.types.js';
 import { CertificateMaker } from '../certification.types.js';
 import { enrolmentLifecycle, sessionLifecycle, type EnrolmentState, type SessionState } from './training.js';
 

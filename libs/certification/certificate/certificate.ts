@@ -1,5 +1,5 @@
 import { moroccanDay } from '#libs/kernel';
-import type { CarpetGrade } from './carpet-grade.js';
+import type { CarpetGrade } from '../checklist/carpet-grade.js';
 
 /** Morocco Handmade has three levels; collective marks are registered at OMPIC; carpets have the state's stamp; a centre may certify in its own name. */
 export const SCHEMES = ['centre', 'morocco_handmade', 'collective_mark', 'estampillage'] as const;

@@ -4,7 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { isId, type Actor } from '#libs/kernel';
 import { Database, platformErrors, Storage } from '#libs/platform';
-import { certificationErrors } from './certification.errors.js';
+import { certificationErrors } from '../certification.errors.js';
 import { inspectionLifecycle } from './inspection.js';
 import { InspectorsService } from './inspectors.service.js';
 import { InspectionsService } from './inspections.service.js';

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
-import { FindingType, OutcomeEnum } from './checklists.types.js';
-import type { Outcome } from './examination.js';
+import { FindingType, OutcomeEnum } from '../checklist/checklists.types.js';
+import type { Outcome } from '../checklist/examination.js';
 import type { InspectionState } from './inspection.js';
 
 export const InspectionStateEnum = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CARPET_GRADES, gradeOf, isWithin, knotsPerM2, type CarpetCount, type CarpetGrade, type GradeRow } from './carpet-grade.js';
-import { GRADES } from './migrations/checklists.js';
+import { GRADES } from '../migrations/checklists.js';
 
 const TABLE = GRADES.map(
   ([family, grade, minKnotsPerM2, minKnotsWidth, minKnotsHeight, overKnotsPerM2, overWarpsPerDm, overWeftsPerCm, overGramsPerM2]) =>

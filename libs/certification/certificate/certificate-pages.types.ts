@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
 import type { CertificateOrder } from './certificate-pages.service.js';
-import { CertificateType, StatusEnum } from './certification.types.js';
+import { CertificateType, StatusEnum } from '../certification.types.js';
 
 export const CertificateOrderEnum = { NEWEST: 'newest', ENDING: 'ending' } as const;
 registerEnumType(CertificateOrderEnum, { name: 'CertificateOrder', description: 'Newest first, or those that end soonest.' });

@@ -3,8 +3,8 @@ import { hasRole, isId, type Actor } from '#libs/kernel';
 import { timeMark } from '#libs/registry';
 import { Database, encodeCursor, pageSize } from '#libs/platform';
 import type { Certificate, CertificateStatus } from './certificate.js';
-import { CERTIFICATE } from './certification.service.js';
-import { dayMark } from './training/training.rows.js';
+import { CERTIFICATE } from '../certification.service.js';
+import { dayMark } from '../training/training.rows.js';
 
 export interface CertificateFilter {
   readonly status?: Exclude<CertificateStatus, 'unknown'> | null;
@@ -29,7 +29,8 @@ export class CertificatePagesService {
   async page(actor: Actor, filter: CertificateFilter, order: CertificateOrder, day: string, first: number, after: string | null): Promise<{ nodes: Certificate[]; endCursor: string | null; hasNextPage: boolean }> {
     const size = pageSize(first);
     const centres = hasRole(actor, 'inspector') ? actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId) : [];
-    const whose = centres.length > 0 ? ['c.centre_id = any($1)', centres] : ['c.artisan_id = $1', actor.artisanId];
+    // One centre is compared and not looked up in a list: so the index gives the page in its order.
+    const whose = centres.length > 1 ? ['c.centre_id = any($1)', centres] : centres.length === 1 ? ['c.centre_id = $1', centres[0]] : ['c.artisan_id = $1', actor.artisanId];
     const [key, cast, towards, direction] = order === 'newest' ? ['c.issued_at', 'timestamptz', '<', 'desc'] : ['c.valid_until', 'date', '>', 'asc'];
     const mark = after === null ? null : order === 'newest' ? timeMark(after) : dayMark(after);
     const artisanId = filter.artisanId ?? null;

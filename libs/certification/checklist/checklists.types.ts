@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Scheme } from './certificate.js';
+import type { Scheme } from '../certificate/certificate.js';
 import type { Outcome } from './examination.js';
 import { STATEMENT_FORMS, type StatementForm } from './statement-form.js';
 

@@ -1,9 +1,9 @@
 import { identityRoom, IdentityService } from '#libs/identity';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { MandatesService, registryRoom, type MandateAct } from '#libs/registry';
-import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { carpetMaker, carpetRequest, maker } from './certification.fixtures.js';
-import { certificationRoom, InspectionsService } from './index.js';
+import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { carpetMaker, carpetRequest, maker } from '../certification.fixtures.js';
+import { certificationRoom, InspectionsService } from '../index.js';
 
 let t: TestHouse;
 let mandates: MandatesService;

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
 import { MandatesService, RegistryService, timeMark } from '#libs/registry';
 import { Database, encodeCursor, isUniqueViolation, pageSize, parse, type Tx } from '#libs/platform';
-import { certificationErrors } from './certification.errors.js';
-import { ChecklistsService } from './checklists.service.js';
-import { examine, type Finding } from './examination.js';
+import { certificationErrors } from '../certification.errors.js';
+import { ChecklistsService } from '../checklist/checklists.service.js';
+import { examine, type Finding } from '../checklist/examination.js';
 import { inspectionLifecycle, type Inspection, type InspectionState } from './inspection.js';
 import { InspectionLettersService } from './inspection-letters.service.js';
 import { INSPECTION, inspectsFor, InspectorsService } from './inspectors.service.js';
@@ -220,7 +220,9 @@ export class InspectionsService {
   queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null, more: { productType: string | null; newest: boolean } = { productType: null, newest: false }): Promise<InspectionPage> {
     const centres = actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId);
     const type = more.productType?.replaceAll('\0', '') ?? null;
-    return this.page('centre_id = any($1) and state = any($2) and ($3::text is null or product_type = $3)', [centres, states, type], more.newest ? '<' : '>', first, after);
+    // One centre is compared and not looked up in a list: so the index gives the page in its order.
+    const [own, whose] = centres.length === 1 ? ['centre_id = $1', centres[0]] : ['centre_id = any($1)', centres];
+    return this.page(`${own} and state = any($2) and ($3::text is null or product_type = $3)`, [whose, states, type], more.newest ? '<' : '>', first, after);
   }
 
   mine(actor: Actor, first: number, after: string | null): Promise<InspectionPage> {

@@ -4,7 +4,7 @@ import { Allow, Caller, PageArgs } from '#libs/platform';
 import {
   AppointInspectionInput, ExaminationType, InspectionPageType, InspectionType, InspectionVerdictInput, QueueArgs, RecordInspectionInput, RequestInspectionInput, SecondLookInput,
 } from './inspections.types.js';
-import { EvidenceType } from './checklists.types.js';
+import { EvidenceType } from '../checklist/checklists.types.js';
 import { EvidenceService } from './evidence.service.js';
 import { InspectionsService } from './inspections.service.js';
 

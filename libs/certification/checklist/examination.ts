@@ -1,5 +1,5 @@
 import { lineOfText } from '#libs/kernel';
-import { certificationErrors } from './certification.errors.js';
+import { certificationErrors } from '../certification.errors.js';
 import { isWellFormed, type StatementForm } from './statement-form.js';
 
 export type Outcome = 'met' | 'not_met' | 'not_seen';

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, type Tx } from '#libs/platform';
-import { ChecklistsService } from './checklists.service.js';
+import { ChecklistsService } from '../checklist/checklists.service.js';
 import type { Inspection } from './inspection.js';
 import { inspectionLetter, type InspectionOccasion, type InspectionWords } from './letters.js';
-import { MakerLetters } from './maker-letters.service.js';
+import { MakerLetters } from '../maker-letters.service.js';
 
 /** Tells a maker what became of her request, with the page where she goes on. */
 @Injectable()

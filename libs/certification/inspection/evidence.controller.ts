@@ -3,7 +3,7 @@ import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId, newId, type Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
-import { certificationErrors } from './certification.errors.js';
+import { certificationErrors } from '../certification.errors.js';
 import { EvidenceService, MOST_BYTES, type Evidence } from './evidence.service.js';
 
 @Controller()

@@ -1,4 +1,4 @@
-import type { Certificate, CertifiedFact } from './certificate.js';
+import type { Certificate, CertifiedFact } from '../certificate/certificate.js';
 import { LIST_BITS } from './status-list.js';
 
 /** The maker, as the public may know her. */

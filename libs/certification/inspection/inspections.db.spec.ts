@@ -1,9 +1,9 @@
 import { identityRoom, IdentityService } from '#libs/identity';
 import { newId, SYSTEM } from '#libs/kernel';
 import { registryRoom } from '#libs/registry';
-import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { carpetMaker, carpetRequest, carpetSeen, examined, inspectorOf, maker } from './certification.fixtures.js';
-import { certificationRoom, CertificationService, InspectionsService } from './index.js';
+import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { carpetMaker, carpetRequest, carpetSeen, examined, inspectorOf, maker } from '../certification.fixtures.js';
+import { certificationRoom, CertificationService, InspectionsService } from '../index.js';
 
 let t: TestHouse;
 let inspections: InspectionsService;

@@ -1,9 +1,9 @@
 import { identityRoom } from '#libs/identity';
 import { newId } from '#libs/kernel';
 import { registryRoom } from '#libs/registry';
-import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { carpetMaker, carpetRequest, carpetSeen, examined, inspectorOf, maker } from './certification.fixtures.js';
-import { certificationRoom, CertificationService, ChecklistsService, InspectionsService, RulesService, type RuleSheet } from './index.js';
+import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { carpetMaker, carpetRequest, carpetSeen, examined, inspectorOf, maker } from '../certification.fixtures.js';
+import { certificationRoom, CertificationService, ChecklistsService, InspectionsService, RulesService, type RuleSheet } from '../index.js';
 
 let t: TestHouse;
 let rules: RulesService;

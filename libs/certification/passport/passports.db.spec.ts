@@ -2,12 +2,12 @@ import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jo
 import { identityRoom } from '#libs/identity';
 import { newId } from '#libs/kernel';
 import { registryRoom } from '#libs/registry';
-import { testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { carpetMaker, examined, inspectorOf } from './certification.fixtures.js';
-import { certificationRoom, CertificationService, PassportsService, type Certificate } from './index.js';
+import { testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { carpetMaker, examined, inspectorOf } from '../certification.fixtures.js';
+import { certificationRoom, CertificationService, PassportsService, type Certificate } from '../index.js';
 import { verifyPassport, type PassportBundle, type PassportVerdict } from './passport.verifier.js';
 import { SigningKeysService } from './signing-keys.service.js';
-import { report, verifyFile } from './verify.cli.js';
+import { report, verifyFile } from '../verify.cli.js';
 
 const ROOMS = [identityRoom, registryRoom, certificationRoom];
 let t: TestHouse;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#libs/platform';
 import type { GradeRow } from './carpet-grade.js';
-import type { Scheme } from './certificate.js';
-import { certificationErrors } from './certification.errors.js';
+import type { Scheme } from '../certificate/certificate.js';
+import { certificationErrors } from '../certification.errors.js';
 import type { Rule } from './examination.js';
 
 export interface Named {

@@ -1,5 +1,5 @@
 import { gradeOf, knotsPerM2, type CarpetCount, type CarpetGrade, type GradeRow } from './carpet-grade.js';
-import type { CertifiedFact } from './certificate.js';
+import type { CertifiedFact } from '../certificate/certificate.js';
 import type { Finding, Rule } from './examination.js';
 
 const valueOf = (findings: readonly Finding[], rule: string): number | null => findings.find((finding) => finding.rule === rule)?.value ?? null;

@@ -1,5 +1,5 @@
 import { certificateNumber, endOfDay, normaliseNumber, statusOn, yearsAfter } from './certificate.js';
-import { inspectionLifecycle } from './inspection.js';
+import { inspectionLifecycle } from '../inspection/inspection.js';
 
 describe('a certificate', () => {
   it('holds through its last day, and a withdrawal outlasts a date', () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { belongsTo, hasRole, isId, type Actor } from '#libs/kernel';
 import { IdentityService } from '#libs/identity';
 import { Database, type Tx } from '#libs/platform';
-import { certificationErrors } from './certification.errors.js';
+import { certificationErrors } from '../certification.errors.js';
 import type { Inspection } from './inspection.js';
 
 export const INSPECTION = `id, centre_id as "centreId", artisan_id as "artisanId", product_type as "productType", variant, piece_id as "pieceId", lot_size as "lotSize", description,

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { hasRole, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
-import { certificationErrors } from './certification.errors.js';
+import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService, RULE } from './checklists.service.js';
 import type { Rule } from './examination.js';
-import { inspectsFor } from './inspectors.service.js';
+import { inspectsFor } from '../inspection/inspectors.service.js';
 import { STATEMENT_FORMS } from './statement-form.js';
 
 const id = z.string().refine(isId, 'a UUID');
