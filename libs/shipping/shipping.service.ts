@@ -2,12 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { moroccanDay } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { ConsignmentsReader, type Consignment } from './consignments/consignments.reader.js';
+import { origin, type OriginFacts, type OriginVerdict } from './origin/origin.js';
 import type { ProofTerms } from './origin/proof.js';
 import { withChangesAhead } from './quotes/ahead.js';
 import { landedCost } from './quotes/landed-cost.js';
 import type { Quote, QuoteRequest } from './quotes/quote.js';
 import { ReferenceService } from './reference/reference.service.js';
-import type { MarketRow } from './reference/row.js';
+import type { Cited } from './reference/market.js';
+import type { MarketRow, OriginRegimeRow } from './reference/row.js';
+
+export interface CorridorVerdict {
+  readonly country: string;
+  readonly regime: Cited<OriginRegimeRow> | null;
+  readonly verdict: OriginVerdict;
+}
 
 /** What other rooms ask of shipping: the delivered price of a consignment, on any day. */
 @Injectable()
@@ -38,6 +46,15 @@ export class ShippingService {
   async proofTerms(country: string, day: string, tx?: Tx): Promise<ProofTerms | null> {
     const { regime, thresholds } = (await this.reference.book(tx)).corridor(country, day);
     return regime === null ? null : { regime, thresholds };
+  }
+
+  /** Whether a piece is Moroccan in the sense of each agreement, by one country of each. */
+  async origins(piece: OriginFacts, countries: readonly string[], day: string): Promise<CorridorVerdict[]> {
+    const book = await this.reference.book();
+    return countries.map((country) => {
+      const corridor = book.corridor(country, day);
+      return { country, regime: corridor.regime, verdict: origin(corridor, piece) };
+    });
   }
 
   async countries(at: Date): Promise<readonly MarketRow[]> {

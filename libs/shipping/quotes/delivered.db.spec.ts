@@ -1,5 +1,5 @@
 import { newId, SYSTEM } from '#libs/kernel';
-import { testHouse, type TestHouse } from '../../../test/database.js';
+import { actor, testHouse, type TestHouse } from '../../../test/database.js';
 import { ReferenceService } from '../index.js';
 import { listed, SHIPPING_ROOMS } from '../shipping.fixtures.js';
 import { DeliveredService } from './delivered.service.js';
@@ -65,6 +65,18 @@ describe('delivered prices of the catalogue', () => {
   it('refuses a piece that is not there, and too many cards', async () => {
     await expect(delivered.quote(ask({ lines: [{ productId: newId(), quantity: 1 }] }))).rejects.toMatchObject({ code: 'SHIPPING_PRODUCT_NOT_FOUND', field: 'input.lines.0.productId' });
     await expect(delivered.cards(Array.from({ length: 49 }, () => newId()), 'FR')).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'productIds' });
+  });
+
+  it('tells the maker what her materials prove on each corridor, and nobody else', async () => {
+    const [{ artisan_id: artisanId }] = (await house.db.read<{ artisan_id: string }>('select artisan_id from catalog.product where id = $1', [rug])) as [{ artisan_id: string }];
+    const maker = { ...actor('artisan'), artisanId, locale: 'fr' as const };
+    const verdicts = await delivered.origins(maker, rug);
+    expect(verdicts.find((one) => one.country === 'FR')).toMatchObject({ regime: 'EU-MA', originating: 'yes', criterion: 'moroccan_materials', why: 'fait au Maroc de matières marocaines seulement', asks: [] });
+    await house.db.read(`update catalog.product set materials = '[{"code":"wool","name":null,"percent":100,"originCountry":"NZ","scientificName":null}]' where id = $1`, [ironwork]);
+    const desk = actor('desk');
+    expect((await delivered.origins(desk, ironwork)).find((one) => one.country === 'GB')).toMatchObject({ originating: 'not_provable', asks: ['operations'] });
+    await expect(delivered.origins({ ...maker, artisanId: newId() }, rug)).rejects.toMatchObject({ code: 'SHIPPING_PRODUCT_NOT_FOUND' });
+    await expect(delivered.origins(desk, 'nonsense')).rejects.toMatchObject({ code: 'SHIPPING_PRODUCT_NOT_FOUND', field: 'productId' });
   });
 
   it('names the destinations in the reader’s language', async () => {

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CatalogService, orderFeeShares, type TradeData } from '#libs/catalog';
-import { isId, moroccanDay, type Clock, type Locale } from '#libs/kernel';
+import { hasRole, isId, moroccanDay, type Actor, type Clock, type Locale } from '#libs/kernel';
 import { CLOCK, parse } from '#libs/platform';
 import { shippingErrors } from '../shipping.errors.js';
 import { ShippingService } from '../shipping.service.js';
 import { MAX_QUANTITY } from './request-check.js';
 import type { Quote, QuoteLineRequest, QuoteRequest } from './quote.js';
 import { inWords } from '../words/in-words.js';
-import type { CountryType, DeliveredPriceType, QuoteInput } from './quotes.types.js';
+import { say } from '../words/saying.js';
+import type { CountryType, DeliveredPriceType, OriginVerdictType, QuoteInput } from './quotes.types.js';
 
 const productId = z.string().refine(isId, 'must be a UUID');
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -19,6 +20,8 @@ const question = z.object({
   asOf: z.iso.date().optional(),
   lines: z.array(z.object({ productId, quantity: z.int().min(1).max(MAX_QUANTITY) })).min(1).max(48),
 });
+/** One country of each agreement, the corridors most pieces take first. */
+const CORRIDORS = ['FR', 'GB', 'US', 'CH', 'CA', 'AE', 'TR', 'TN', 'JP'];
 /** What a page of the listing shows. */
 const cards = z.array(productId).max(48);
 
@@ -50,6 +53,17 @@ export class DeliveredService {
     const pieces = await this.catalog.tradeData(ids);
     const quotes = await this.shipping.quotes(pieces.map((piece) => this.cardRequest(piece, destination)));
     return pieces.map((piece, i) => cardOf(piece.productId, inWords(quotes[i]!, locale)));
+  }
+
+  /** For the maker of a piece and the export desk: what her bill of materials proves on each corridor, and what it still needs. */
+  async origins(actor: Actor, id: string): Promise<OriginVerdictType[]> {
+    const [piece] = isId(id) ? await this.catalog.tradeData([id]) : [];
+    if (!piece || (piece.artisanId !== actor.artisanId && !hasRole(actor, 'desk', 'admin'))) throw shippingErrors.SHIPPING_PRODUCT_NOT_FOUND({}, 'productId');
+    const found = await this.shipping.origins({ ...piece, goodsValueMadMinor: piece.price.goodsMinor }, CORRIDORS, this.today());
+    return found.map(({ country, regime, verdict: { originating, criterion, why, rule, asks } }) => {
+      const cite = rule?.cite ?? regime?.cite ?? null;
+      return { country, regime: regime?.row.regime ?? null, agreement: regime?.row.agreement ?? null, originating, criterion, why: say(why, actor.locale), asks: [...asks], source: cite?.source ?? '', confidence: cite?.confidence ?? 'verified' };
+    });
   }
 
   async countries(locale: Locale): Promise<CountryType[]> {

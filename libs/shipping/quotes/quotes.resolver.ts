@@ -4,7 +4,7 @@ import { Allow, Caller } from '#libs/platform';
 import { DeliveredService } from './delivered.service.js';
 import { quoteShape } from './quote.shape.js';
 import { inWords } from '../words/in-words.js';
-import { CountryType, DeliveredPriceType, QuoteInput, QuoteType } from './quotes.types.js';
+import { CountryType, DeliveredPriceType, OriginVerdictType, QuoteInput, QuoteType } from './quotes.types.js';
 
 @Resolver()
 export class QuotesResolver {
@@ -20,6 +20,12 @@ export class QuotesResolver {
   @Allow('anyone')
   deliveredPrices(@Caller() actor: Actor, @Args('productIds', { type: () => [ID] }) productIds: string[], @Args('country') country: string): Promise<DeliveredPriceType[]> {
     return this.delivered.cards(productIds, country, actor.locale);
+  }
+
+  @Query(() => [OriginVerdictType], { description: 'What the materials and the work of a listed piece prove on each corridor: for its maker and the export desk.' })
+  @Allow('artisan', 'desk')
+  productOrigin(@Caller() actor: Actor, @Args('productId', { type: () => ID }) productId: string): Promise<OriginVerdictType[]> {
+    return this.delivered.origins(actor, productId);
   }
 
   @Query(() => [CountryType], { description: 'Where we deliver, by name.' })

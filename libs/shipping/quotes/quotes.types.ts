@@ -86,6 +86,28 @@ export class PreferenceType {
   why!: string;
 }
 
+@ObjectType('OriginVerdict', { description: 'Whether a piece is Moroccan in the sense of one agreement.' })
+export class OriginVerdictType {
+  @Field(() => String, { description: 'A country of the corridor, ISO 3166.' })
+  country!: string;
+  @Field(() => String, { nullable: true })
+  regime!: string | null;
+  @Field(() => String, { nullable: true })
+  agreement!: string | null;
+  @Field(() => String, { description: 'yes, no, not_provable, or review when a person decides.' })
+  originating!: string;
+  @Field(() => String, { nullable: true })
+  criterion!: string | null;
+  @Field(() => String)
+  why!: string;
+  @Field(() => [String], { description: 'Fields of the piece that would settle it: materials.1.hsCode, operations, processingCostMadMinor.' })
+  asks!: string[];
+  @Field(() => String, { description: 'Where the rule was read.' })
+  source!: string;
+  @Field(() => String)
+  confidence!: Confidence;
+}
+
 @ObjectType('ScreeningFinding')
 export class ScreeningFindingType {
   @Field(() => ID)

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { LOCALES } from '#libs/kernel';
+import { inWords } from '../words/in-words.js';
 import type { ReferenceBook } from '../reference/book.js';
 import type { ReferenceRows } from '../reference/row.js';
 import { landedCost } from './landed-cost.js';
@@ -46,6 +48,26 @@ describe('what cannot be priced', () => {
     expect(quote.reasons.every((reason) => reason.text.length > 10)).toBe(true);
   });
 
+  it.each<[string, string, Partial<QuoteLineRequest>]>([
+    ['HS_MISSING', 'hsCode', { hsCode: null }],
+    ['NET_WEIGHT_INVALID', 'netWeightGrams', { netWeightGrams: 0 }],
+    ['NET_ABOVE_GROSS', 'netWeightGrams', { netWeightGrams: 16_000 }],
+    ['VALUE_CURRENCY', 'currency', { currency: 'EUR' }],
+    ['TARIFF_UNKNOWN', 'hsCode', { hsCode: '999999' }],
+  ])('%s names the field %s and the remedy, in each language', (code, field, wrong) => {
+    const quote = ask([piece(wrong)]);
+    expect(quote.reasons.find((reason) => reason.code === code)).toMatchObject({ key: 'rug', field });
+    // What went wrong, and after it what to do.
+    for (const locale of LOCALES) expect(inWords(quote, locale).reasons.find((reason) => reason.code === code)!.text).toMatch(/.{8,}(: |; | : | ; |؛ ).{8,}/);
+  });
+
+  it('values in three currencies are each refused, and 400 lines are priced', () => {
+    expect(codes(ask(['EUR', 'USD', 'MAD'].map((currency, i) => piece({ key: String(i), currency }))))).toEqual(['VALUE_CURRENCY', 'VALUE_CURRENCY']);
+    const many = ask(Array.from({ length: 400 }, (_, i) => piece({ key: String(i), hsCode: '640359', goodsValueMadMinor: 540_00, netWeightGrams: 50, grossWeightGrams: 60, lengthMm: 60, widthMm: 50, heightMm: 20 })));
+    expect(many.known && many.perLine.length).toBe(400);
+    expect(ask(Array.from({ length: 401 }, () => piece())).reasons[0]).toMatchObject({ code: 'TOO_MANY_LINES', field: 'lines' });
+  });
+
   it('an unknown country, a foreign currency, no lines, too many lines', () => {
     expect(codes(ask([piece()], { country: 'ZZ' }))).toEqual(['COUNTRY_UNKNOWN']);
     expect(codes(ask([piece()], { country: 'fr' }))).toEqual(['COUNTRY_UNKNOWN']);
@@ -88,6 +110,19 @@ describe('rows past their day', () => {
     expect(quote).toMatchObject({ known: true, confidence: 'expired', validUntil: '2026-11-24' });
     expect(quote.warnings.map((w) => w.code)).toContain('ROW_EXPIRED');
     if (quote.known) expect(quote.lines.find((line) => line.kind === 'duty')!.confidence).toBe('expired');
+  });
+
+  it('an exchange rate that expired yesterday, likewise', async () => {
+    const quote = ask([piece()], {}, await shippedBook((rows) => ({ ...rows, fx_rate: rows.fx_rate.map((row) => ({ ...row, validUntil: '2026-11-23' })) })));
+    expect(quote).toMatchObject({ known: true, confidence: 'expired', validUntil: '2026-11-24' });
+    expect(quote.warnings.find((w) => w.code === 'ROW_EXPIRED')!.text).toBe('The exchange rate of EUR ended on 2026-11-23 and nothing replaces it yet: ask before relying on this figure.');
+    expect(inWords(quote, 'ar').warnings.find((w) => w.code === 'ROW_EXPIRED')!.text).toMatch('سعر صرف EUR');
+  });
+
+  it('rows of general knowledge are named together, each once', () => {
+    const [warning] = ask([piece()], { country: 'GB' }).warnings.filter((w) => w.code === 'ROWS_UNCONFIRMED');
+    expect(warning!.text).toBe('General knowledge, still to be confirmed at its source: customs practice of GB, rate of 570110 in GB, VAT of GB.');
+    expect(inWords(ask([piece()], { country: 'GB' }), 'fr').warnings[0]!.text).toMatch(/^Connaissance générale, à confirmer à la source : pratique douanière \(GB\)/);
   });
 
   it('a rate that ends tomorrow ends the quote tomorrow', async () => {
