@@ -2,6 +2,7 @@ import type { Room } from '#libs/platform';
 import { orders50 } from './migrations/2026-11-24-50-orders.js';
 import { orders51 } from './migrations/2026-11-24-51-answer-terms.js';
 import { orders52 } from './migrations/2026-11-24-52-seen-lines.js';
+import { orders53 } from './migrations/2026-11-24-53-claims.js';
 import { orders59 } from './migrations/2026-11-24-59-stall-sales.js';
 import { ordersErrors } from './orders.errors.js';
 import { OrdersModule } from './orders.module.js';
@@ -17,4 +18,4 @@ export type {
   BuyerKind, BuyerParty, Charge, ChargeKind, Consignee, ExporterParty, FrozenRate, GoodsShares, Incoterm, Material, Preference, ProForma, ProFormaLine, QuoteSlice, RoleShare, Shares, Totals, Words,
 } from './pro-forma.js';
 
-export const ordersRoom: Room = { name: 'orders', module: OrdersModule, entities: [], migrations: [orders50, orders51, orders52, orders59], errors: ordersErrors.definitions };
+export const ordersRoom: Room = { name: 'orders', module: OrdersModule, entities: [], migrations: [orders50, orders51, orders52, orders53, orders59], errors: ordersErrors.definitions };

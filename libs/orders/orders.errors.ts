@@ -135,6 +135,18 @@ export const ordersErrors = defineErrors({
     fr: 'Cette facture pro forma valait jusqu’au {until} ; ses pièces sont de nouveau libres. Commencez un nouveau panier.',
     ar: 'كانت هذه الفاتورة الأولية صالحة إلى {until} وعادت قطعها متاحة. ابدأ سلة جديدة.',
   },
+  ORDER_CLAIM_SIGN_IN: {
+    kind: 'forbidden',
+    en: 'Sign in first: the order joins the account you are signed in with.',
+    fr: 'Connectez-vous d’abord : la commande rejoint le compte avec lequel vous êtes connecté.',
+    ar: 'سجّل الدخول أولاً: تنضم الطلبية إلى الحساب الذي دخلت به.',
+  },
+  ORDER_CLAIM_TAKEN: {
+    kind: 'conflict',
+    en: 'This order already belongs to another account.',
+    fr: 'Cette commande appartient déjà à un autre compte.',
+    ar: 'هذه الطلبية تابعة لحساب آخر.',
+  },
   ORDER_QUOTE_REQUEST_TAKEN: {
     kind: 'conflict',
     en: 'This request id is already in use. Make a new one.',

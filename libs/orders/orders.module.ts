@@ -5,6 +5,7 @@ import { ShippingModule } from '#libs/shipping';
 import { AnswersService } from './answers.service.js';
 import { BasketsResolver } from './baskets.resolver.js';
 import { BasketsService } from './baskets.service.js';
+import { ClaimsService } from './claims.service.js';
 import { ExporterLettersService } from './exporter-letters.service.js';
 import { LettersService } from './letters.service.js';
 import { OrdersJobs } from './orders.jobs.js';
@@ -20,7 +21,7 @@ import { StepsService } from './steps.service.js';
 
 @Module({
   imports: [CatalogModule, ClustersModule, ShippingModule],
-  providers: [PricesService, BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, StallSalesService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver, StallSalesResolver],
+  providers: [PricesService, ClaimsService, BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, StallSalesService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver, StallSalesResolver],
   exports: [OrdersService, BasketsService, PlacementService],
 })
 export class OrdersModule {}

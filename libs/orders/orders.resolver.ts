@@ -1,10 +1,12 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { LotsQueries } from '#libs/clusters';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller, PageArgs } from '#libs/platform';
+import { ClaimsService } from './claims.service.js';
 import { orderShape, placementShape } from './order.view.js';
 import type { OrderState } from './order.js';
 import { OrdersService, type OrderPage as Page } from './orders.service.js';
-import { Order, OrderPage, OrderStateEnum, Placement } from './orders.types.js';
+import { Order, OrderPage, OrderProgress, OrderStateEnum, Placement } from './orders.types.js';
 import { PlaceOrderInput } from './place-order.types.js';
 import { PlacementService } from './placement.service.js';
 
@@ -13,6 +15,8 @@ export class OrdersResolver {
   constructor(
     private readonly orders: OrdersService,
     private readonly placements: PlacementService,
+    private readonly claims: ClaimsService,
+    private readonly lots: LotsQueries,
   ) {}
 
   @Mutation(() => Placement, { description: 'Freezes the pro formas and holds the pieces. Prices, duty and delivery do not change from here on. The same basket again answers the same orders.' })
@@ -32,6 +36,17 @@ export class OrdersResolver {
   @Allow('anyone')
   async orderByKey(@Caller() actor: Actor, @Args('key') key: string): Promise<Order> {
     return orderShape(await this.orders.orderByKey(key), actor.locale);
+  }
+
+  @Mutation(() => Order, { description: 'A guest’s order joins the account that opens it with the key of its letter; once.' })
+  @Allow('buyer')
+  async claimOrder(@Caller() actor: Actor, @Args('key') key: string): Promise<Order> {
+    return orderShape(await this.orders.order(actor, await this.claims.claim(actor, key)), actor.locale);
+  }
+
+  @ResolveField('progress', () => OrderProgress, { nullable: true, description: 'Of an order that members of a cluster make together.' })
+  progress(@Parent() order: Order): Promise<OrderProgress | null> {
+    return this.lots.progress(order.id);
   }
 
   @Query(() => OrderPage)

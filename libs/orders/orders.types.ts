@@ -98,6 +98,27 @@ export class OrderShares {
   feesMinor!: number;
 }
 
+@ObjectType({ description: 'A large order that a cluster’s members make together, in pieces; `left` are with nobody yet.' })
+export class OrderProgress {
+  @Field(() => Int)
+  total!: number;
+
+  @Field(() => Int)
+  left!: number;
+
+  @Field(() => Int)
+  offered!: number;
+
+  @Field(() => Int)
+  accepted!: number;
+
+  @Field(() => Int)
+  made!: number;
+
+  @Field(() => Int)
+  inspected!: number;
+}
+
 @ObjectType()
 export class OrderConsignee {
   @Field(() => String)

@@ -1,9 +1,13 @@
 import { ClusterFeesService, ClustersService, MembershipService, OffersService } from '#libs/clusters';
 import { IdentityService } from '#libs/identity';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
+import { CONFIG, type Config } from '#libs/platform';
 import { ReferenceService } from '#libs/shipping';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
+import { basketShape } from './basket.view.js';
+import { ClaimsService } from './claims.service.js';
 import { BasketsService, OrdersService, PlacementService } from './index.js';
+import { orderKey } from './order-key.js';
 import { BOSTON, maker, ORDER_ROOMS, PARIS, piece, placing, type Maker } from './orders.fixtures.js';
 
 describe('placing a basket', () => {
@@ -84,6 +88,97 @@ describe('placing a basket', () => {
     expect(line!.clusterRoles!.map((share) => [share.role, share.madMinor])).toEqual([['collection', 1_864], ['packing', 13_186], ['quality', 4_800]]);
     expect(Object.values(line!.shares).reduce((sum, share) => sum + share, 0)).toBe(line!.goodsMinor);
     expect(line!.clusterRoles!.reduce((sum, share) => sum + share.minor, 0)).toBe(line!.shares.clusterMinor);
+  });
+
+  it('takes a cluster’s fee for the order once, in the goods value of its lines, as the basket showed it', async () => {
+    const [buyer, clusterId] = [actor('buyer'), newId()];
+    const [rug, cushion, bowl] = [await piece(house.db, fatima.artisanId), await piece(house.db, fatima.artisanId, { priceMinor: 60_000 }), await piece(house.db, idir.artisanId)];
+    await house.get(ClustersService).create(fatima.actor, { id: clusterId, name: `Union ${clusterId}`, legalForm: 'cooperative', address: 'Aït Bougmez', city: 'Azilal', regionCode: 'MA-05', branch: 'carpets', rules: 'By turn.', feeBp: 0 });
+    await house.get(ClusterFeesService).set(fatima.actor, clusterId, [{ role: 'coordinator', bp: 100 }, { role: 'packing', orderMinor: 6_001 }, { role: 'collection', orderMinor: 3_000 }]);
+    await house.get(ClusterFeesService).accept(fatima.actor, clusterId, { bp: 100, itemMinor: 0, kgMinor: 0, orderMinor: 9_001 });
+    await house.get(MembershipService).setPermission(fatima.actor, clusterId, 'list', true);
+    for (const one of [rug, cushion]) await house.get(OffersService).offer(fatima.actor, clusterId, one, null);
+    const basketId = await basketWith(buyer, [[rug, 2], [cushion, 1], [bowl, 1]]);
+    const shown = (await baskets.basket(buyer, basketId)).quote!;
+    if (!shown.known) throw new Error(shown.reasons[0]!.text);
+    await placements.place(buyer, placing(basketId, { shownTotalMinor: shown.total.amountMinor }));
+    const placed = await orders.ordersOfBasket(buyer, basketId);
+    const { proForma } = placed.find((order) => order.proForma.exporter.id === clusterId)!;
+    // 90.01 by value: 4,800.00 of rugs and 600.00 of cushions.
+    expect(proForma.lines.map((line) => line.onceMadMinor)).toEqual([8_001, 1_000]);
+    expect(proForma.lines.map((line) => line.sharesMad.clusterMinor)).toEqual([2 * 2_400 + 8_001, 600 + 1_000]);
+    for (const line of proForma.lines) {
+      expect(line.clusterRoles!.reduce((sum, share) => sum + share.madMinor, 0)).toBe(line.sharesMad.clusterMinor);
+      expect(line.clusterRoles!.reduce((sum, share) => sum + share.minor, 0)).toBe(line.shares.clusterMinor);
+      expect(Object.values(line.sharesMad).reduce((sum, share) => sum + share, 0)).toBe(line.goodsMadMinor);
+    }
+    const paid = (role: string): number => proForma.lines.flatMap((line) => line.clusterRoles!).reduce((sum, share) => (share.role === role ? sum + share.madMinor : sum), 0);
+    expect([paid('coordinator'), paid('packing'), paid('collection')]).toEqual([5_400, 6_001, 3_000]);
+    // Another exporter's part of the basket bears none of it.
+    expect(placed.find((order) => order.proForma.exporter.id === idir.artisanId)!.proForma.lines[0]).not.toHaveProperty('onceMadMinor');
+  });
+
+  it('quotes each exporter’s part as a consignment of its own, and freezes exactly those', async () => {
+    const buyer = actor('buyer');
+    // Together above EUR 150, each below: two low-value consignments.
+    const [one, other] = [await piece(house.db, fatima.artisanId, { priceMinor: 110_000 }), await piece(house.db, idir.artisanId, { priceMinor: 110_000 })];
+    const basketId = await basketWith(buyer, [[one, 1], [other, 1]]);
+    const shown = (await baskets.basket(buyer, basketId)).quote!;
+    if (!shown.known) throw new Error(shown.reasons[0]!.text);
+    const alone = (await baskets.basket(buyer, await basketWith(buyer, [[one, 1]]))).quote!;
+    const together = (await baskets.basket(buyer, await basketWith(buyer, [[one, 2]]))).quote!;
+    if (!alone.known || !together.known) throw new Error('no price');
+    expect(alone.parts[0]!.quote.scheme).not.toBe(together.parts[0]!.quote.scheme);
+    expect(shown.parts.map((part) => part.quote.scheme)).toEqual([alone.parts[0]!.quote.scheme, alone.parts[0]!.quote.scheme]);
+    expect(shown.total.amountMinor).toBe(shown.parts.reduce((sum, part) => sum + part.quote.total.amountMinor, 0));
+    await placements.place(buyer, placing(basketId, { shownTotalMinor: shown.total.amountMinor }));
+    for (const { proForma } of await orders.ordersOfBasket(buyer, basketId)) {
+      const part = shown.parts.find(({ exporter }) => exporter.id === proForma.exporter.id)!;
+      expect(proForma.totals.totalMinor).toBe(part.quote.total.amountMinor);
+      expect(proForma.quote.scheme).toBe(part.quote.scheme);
+      expect(proForma.quote.charges.map((charge) => charge.amountMinor)).toEqual(part.quote.lines.map((line) => line.amountMinor));
+    }
+  });
+
+  it('says beside a line what has changed since it was put in', async () => {
+    const [buyer, clusterId, rug] = [actor('buyer'), newId(), await piece(house.db, fatima.artisanId)];
+    await house.get(ClustersService).create(fatima.actor, { id: clusterId, name: `Union ${clusterId}`, legalForm: 'cooperative', address: 'Aït Bougmez', city: 'Azilal', regionCode: 'MA-05', branch: 'carpets', rules: 'By turn.', feeBp: 400 });
+    await house.get(MembershipService).setPermission(fatima.actor, clusterId, 'list', true);
+    await house.get(OffersService).offer(fatima.actor, clusterId, rug, null);
+    const basketId = await basketWith(buyer, [[rug, 1]]);
+    const notice = async () => basketShape(await baskets.basket(buyer, basketId), 'en').lines[0]!.notice;
+    expect(await notice()).toBeNull();
+    const before = (await baskets.basket(buyer, basketId)).quote!;
+    await house.get(OffersService).withdraw(fatima.actor, rug);
+    expect(await notice()).toBe('It is now sold by Fatima Aït Lahcen, at the price shown.');
+    const after = (await baskets.basket(buyer, basketId)).quote!;
+    expect(before.known && after.known && after.total.amountMinor < before.total.amountMinor).toBe(true);
+    await baskets.setLine(buyer, basketId, rug, 1);
+    expect(await notice()).toBeNull();
+    await house.db.read(`update catalog.product set state = 'withdrawn' where id = $1`, [rug]);
+    expect(await notice()).toBe('This piece is no longer for sale. Take it out to go on.');
+  });
+
+  it('lets a guest’s order join the account that holds the key of its letter, once', async () => {
+    const identity = house.get(IdentityService);
+    const person = async (email: string): Promise<Actor> => actor('buyer', { accountId: await identity.createPerson({ email, password: 'correct horse battery', name: 'Ada', locale: 'en' }) });
+    const [guest, ada, other] = [actor('buyer'), await person('ada@example.org'), await person('bob@example.org')];
+    const basketId = await basketWith(guest, [[await piece(house.db, fatima.artisanId), 1], [await piece(house.db, idir.artisanId), 1]]);
+    await placements.place(guest, placing(basketId));
+    const [first, second] = await orders.ordersOfBasket(guest, basketId);
+    const key = orderKey(house.get<Config>(CONFIG).SECRET, first!.id);
+    const claims = house.get(ClaimsService);
+    await expect(claims.claim(actor('buyer'), key)).rejects.toMatchObject({ code: 'ORDER_CLAIM_SIGN_IN' });
+    await expect(claims.claim(ada, 'x'.repeat(43))).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+    const outcomes = await Promise.allSettled([claims.claim(ada, key), claims.claim(ada, key)]);
+    expect(outcomes.every((outcome) => outcome.status === 'fulfilled')).toBe(true);
+    // One purchase: both of its orders, and the payment of the basket, are hers now.
+    expect((await orders.myOrders(ada, 10, undefined)).nodes.map((order) => order.id).sort()).toEqual([first!.id, second!.id].sort());
+    expect(await orders.placement(basketId)).toMatchObject({ owner: ada.accountId });
+    await expect(claims.claim(other, key)).rejects.toMatchObject({ code: 'ORDER_CLAIM_TAKEN' });
+    await expect(orders.order(guest, first!.id)).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+    await expect(house.db.read(`update orders.orders set owner = 'x', claimed_at = now() where id = $1`, [first!.id])).rejects.toMatchObject({ code: '23001' });
+    expect(await house.db.read(`select count(*)::int n from platform.audit where action = 'order.claim' and subject_id = any($1)`, [[first!.id, second!.id]])).toEqual([{ n: 2 }]);
   });
 
   it('answers the same orders when the same basket is placed again, even at the same moment', async () => {

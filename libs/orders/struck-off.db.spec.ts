@@ -1,10 +1,18 @@
 import { newId, SYSTEM } from '#libs/kernel';
-import { RegisterImport } from '#libs/registry';
+import { csvLine, headerRow, RegisterImport } from '#libs/registry';
 import { ReferenceService } from '#libs/shipping';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { cells, extractOf } from '../registry/extract/register.fixtures.js';
 import { BasketsService, OrdersService, PlacementService } from './index.js';
 import { maker, ORDER_ROOMS, piece, placing } from './orders.fixtures.js';
+
+/** An extract of one row: what its columns say, in the order of the header. */
+async function* extractOf(row: Readonly<Record<string, string>>): AsyncGenerator<Buffer> {
+  yield Buffer.from(csvLine(headerRow(), ';') + csvLine(headerRow().map((column) => row[column] ?? ''), ';'));
+}
+const STRUCK = {
+  name_latin: 'Fatima Aït Lahcen', sex: 'F', birth_year: '1980', category: 'maâlem', branch: 'Tapis', activity: 'Tapis noué', region: 'Fès-Meknès', province: 'Sefrou',
+  chamber: 'Chambre d’artisanat de la région Fès-Meknès', status: 'radié', registered_on: '2022-01-01', valid_until: '04/03/2027',
+};
 
 describe('a register extract that strikes off a maker with open orders', () => {
   let house: TestHouse;
@@ -33,7 +41,7 @@ describe('a register extract that strikes off a maker with open orders', () => {
     const before = (await letters()).length;
     const identifier = 'STRUCK1';
     await house.db.read('update registry.artisan set identifier = $2 where id = $1', [artisanId, identifier]);
-    const bring = () => house.get(RegisterImport).run(SYSTEM, extractOf(cells({ identifier, name_latin: 'Fatima Aït Lahcen', name_arabic: '', status: 'radié' })), { fileName: 'x.csv', now: TODAY, refused: () => undefined });
+    const bring = () => house.get(RegisterImport).run(SYSTEM, extractOf({ ...STRUCK, identifier }), { fileName: 'x.csv', now: TODAY, refused: () => undefined });
     expect(await bring()).toMatchObject({ changed: 1, standingsMoved: 1 });
     await bring();
     await house.jobs.drain();

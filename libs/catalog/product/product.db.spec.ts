@@ -154,7 +154,7 @@ describe('listing a piece', () => {
     expect(await catalog.tradeData([newId(), piece.id])).toEqual([
       expect.objectContaining({
         productId: piece.id, onSale: true, available: 1, originRegion: 'MA-03', hsCode: '570110', title: { en: 'Beni Ourain rug', fr: 'Beni Ourain rug', ar: 'زربية بني وراين' },
-        exporter: { kind: 'artisan', id: maker.artisanId, name: 'Fatima Amrani' }, price: { makerMinor: 60_050, clusterMinor: 0, centreMinor: 0, platformMinor: 4804, goodsMinor: 64_854 },
+        exporter: { kind: 'artisan', id: maker.artisanId, name: 'Fatima Amrani' }, price: { makerMinor: 60_050, clusterMinor: 0, centreMinor: 0, platformMinor: 4804, goodsMinor: 64_854, clusterOrderMinor: 0 },
         materials: [
           { code: 'wool', name: 'Wool', percent: 90, originCountry: 'MA', scientificName: null, hsCode: null, costMadMinor: null, originProof: false },
           { code: 'cotton', name: 'Cotton', percent: 10, originCountry: 'EG', scientificName: null, hsCode: null, costMadMinor: null, originProof: false },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../../i18n/messages.js';
 import { Amount, Day } from '../../ui/amount.js';
-import { Facts, Page, Section } from '../../ui/page.js';
+import { Facts, Page, Progress, Section } from '../../ui/page.js';
 import { Picture } from '../../ui/picture.js';
 import { Papers, type FileSeen } from './papers.js';
 import type { Order } from './queries.js';
@@ -20,6 +20,15 @@ export function OrderPage({ order, file, audience = 'buyer', children, below }: 
       <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
         <Section title={t('order.road')}>
           <Timeline state={order.state} steps={order.steps} />
+          {order.progress !== null && (
+            <div className="mt-4">
+              <Progress
+                done={order.progress.made + order.progress.inspected}
+                of={order.progress.total}
+                label={t('order.progress', { total: order.progress.total, taken: order.progress.accepted + order.progress.made + order.progress.inspected, made: order.progress.made + order.progress.inspected, good: order.progress.inspected })}
+              />
+            </div>
+          )}
         </Section>
         <div>
           <Section title={t('order.papers')}>

@@ -30,6 +30,15 @@ export interface Order {
   validUntil: string;
   /** What may be done with it now, whoever asks: accept, decline, finish, cancel… */
   verbs: string[];
+  progress: Progress | null;
+}
+
+/** A large order that members of a cluster make together, in pieces. */
+export interface Progress {
+  total: number;
+  accepted: number;
+  made: number;
+  inspected: number;
 }
 
 export const ORDER_FIELDS = `
@@ -62,6 +71,12 @@ export const ORDER_FIELDS = `
   trackingNumber
   validUntil
   verbs
+  progress {
+    total
+    accepted
+    made
+    inspected
+  }
 `;
 
 export const orderQuery = graphql<{ order: Order }, { id: string }>(`
@@ -110,6 +125,14 @@ export const myOrdersQuery = graphql<{ myOrders: { nodes: OrderSummary[]; endCur
 export const cancelOrderMutation = graphql<{ cancelOrder: { id: string } }, { id: string }>(`
   mutation CancelOrder($id: ID!) {
     cancelOrder(id: $id) {
+      id
+    }
+  }
+`);
+
+export const claimOrderMutation = graphql<{ claimOrder: { id: string } }, { key: string }>(`
+  mutation ClaimOrder($key: String!) {
+    claimOrder(key: $key) {
       id
     }
   }
