@@ -3,10 +3,11 @@ import { useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, Select, TextField, Tick } from '../../ui/form.js';
 import { MATERIAL_ROWS, unscaled } from './piece-form.js';
-import type { Piece, PieceWords } from './piece-queries.js';
+import { PieceOrigin } from './piece-origin.js';
+import type { OriginVerdict, Piece, PieceWords } from './piece-queries.js';
 
 /** All the rest about a piece: what customs, carriers and buyers ask. Every box may wait. */
-export function PieceDetails({ piece, words, refusal }: { piece: Piece; words: PieceWords; refusal: Refusal | undefined }) {
+export function PieceDetails({ piece, words, verdicts, refusal }: { piece: Piece; words: PieceWords; verdicts: readonly OriginVerdict[]; refusal: Refusal | undefined }) {
   const { t, lang } = useMessages();
   return (
     <FormBox refusal={refusal} scope="details" className="grid gap-5">
@@ -31,6 +32,7 @@ export function PieceDetails({ piece, words, refusal }: { piece: Piece; words: P
       <Materials piece={piece} words={words} />
       <Measures piece={piece} />
       <Stock piece={piece} />
+      <PieceOrigin piece={piece} words={words} verdicts={verdicts} />
       <div>
         <Button intent="save">{t('piece.save')}</Button>
       </div>

@@ -18,7 +18,14 @@ describe('the maker’s form', () => {
 
   it('says Morocco where no origin was written, and leaves empty rows out', () => {
     const { materials } = pieceInput('p', formOf({ 'material-0': 'wool', 'percent-0': '100', 'material-1': '' }));
-    expect(materials).toEqual([{ code: 'wool', name: null, percent: 100, originCountry: 'MA', scientificName: null }]);
+    expect(materials).toEqual([{ code: 'wool', name: null, percent: 100, originCountry: 'MA', scientificName: null, hsCode: null, cost: null, originProof: false }]);
+  });
+
+  it('sends how it is made: each operation that is ticked, what the material costs and proves', () => {
+    const form = formOf({ 'material-0': 'wool', 'percent-0': '100', 'materialHs-0': '5101', 'materialCost-0': '120,50', 'materialProof-0': 'on', workCost: '300' });
+    form.append('operation', 'spinning');
+    form.append('operation', 'knotting');
+    expect(pieceInput('p', form)).toMatchObject({ operations: ['spinning', 'knotting'], workCost: '300', materials: [{ hsCode: '5101', cost: '120,50', originProof: true }] });
   });
 
   it('has one of a unique piece', () => expect(pieceInput('p', formOf({ unique: 'on', stock: '7' }))).toMatchObject({ unique: true, stock: 1 }));
@@ -29,5 +36,7 @@ describe('the maker’s form', () => {
     ['materials', 'material-0'],
     ['netWeightGrams', 'netWeight'],
     ['hsCode', 'hsCode'],
+    ['materials.1.hsCode', 'materialHs-1'],
+    ['workCost', 'workCost'],
   ])('was typed in: %s is %s', (field, box) => expect(pieceBox(field)).toBe(box));
 });

@@ -1,4 +1,4 @@
-import type { PieceInput, PieceMaterial } from './piece-queries.js';
+import type { PieceInput, PieceMaterialInput } from './piece-queries.js';
 
 export const MATERIAL_ROWS = 4;
 
@@ -23,6 +23,8 @@ export function pieceInput(id: string, form: FormData): PieceInput {
     leadTimeDays: Number(text('leadTimeDays')) || 0,
     foodContact: form.has('foodContact'),
     materials: materialsIn(form),
+    operations: form.getAll('operation').map(String),
+    workCost: or('workCost'),
   };
 }
 
@@ -31,7 +33,7 @@ function scaled(typed: string, by: number): number | null {
   return typed === '' || !Number.isFinite(number) ? null : Math.round(number * by);
 }
 
-function materialsIn(form: FormData): PieceMaterial[] {
+function materialsIn(form: FormData): PieceMaterialInput[] {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   return Array.from({ length: MATERIAL_ROWS }, (_, row) => ({
     code: text(`material-${row}`),
@@ -39,6 +41,9 @@ function materialsIn(form: FormData): PieceMaterial[] {
     percent: Number(text(`percent-${row}`)) || 0,
     originCountry: text(`origin-${row}`).toUpperCase() || 'MA',
     scientificName: text(`species-${row}`) || null,
+    hsCode: text(`materialHs-${row}`) || null,
+    cost: text(`materialCost-${row}`) || null,
+    originProof: form.has(`materialProof-${row}`),
   })).filter(({ code }) => code !== '');
 }
 
@@ -56,4 +61,4 @@ export function pieceBox(field: string): string {
   return field === 'materials' ? 'material-0' : field === 'title' ? 'titleEn' : field.replace(/(Mm|Grams|Minor)$/, '');
 }
 
-const MATERIAL_BOXES: Readonly<Record<string, string>> = { percent: 'percent', originCountry: 'origin', name: 'materialName', scientificName: 'species' };
+const MATERIAL_BOXES: Readonly<Record<string, string>> = { percent: 'percent', originCountry: 'origin', name: 'materialName', scientificName: 'species', hsCode: 'materialHs', cost: 'materialCost' };

@@ -8,6 +8,20 @@ export interface PieceMaterial {
   percent: number;
   originCountry: string;
   scientificName: string | null;
+  hsCode: string | null;
+  costMadMinor: number | null;
+  originProof: boolean;
+}
+
+/** As it is typed: the cost in dirhams. */
+export type PieceMaterialInput = Omit<PieceMaterial, 'costMadMinor'> & { cost: string | null };
+
+/** Whether the piece is Moroccan in the sense of one corridor's agreement. */
+export interface OriginVerdict {
+  country: string;
+  originating: 'yes' | 'no' | 'not_provable' | 'review';
+  why: string;
+  asks: string[];
 }
 
 export interface Piece extends PieceSummary {
@@ -26,12 +40,15 @@ export interface Piece extends PieceSummary {
   sold: number;
   certificateUntil: string | null;
   materials: PieceMaterial[];
+  operations: string[];
+  workMinor: number | null;
 }
 
 /** What a maker chooses from: crafts, customs codes, materials already in the shop, centres that can certify. */
 export interface PieceWords {
   branches: (Named & { code: string })[];
   handicraftCodes: { code: string; description: string }[];
+  makingOperations: { code: string; group: string; label: string }[];
   products: { facets: { name: string; values: { value: string; label: string }[] }[] };
   centres: (Named & { id: string; productTypes: string[] })[];
   inspectionVariants: (Named & { productType: string; code: string })[];
@@ -77,7 +94,12 @@ export const pieceQuery = graphql<{ myProduct: Piece } & PieceWords, { id: strin
         percent
         originCountry
         scientificName
+        hsCode
+        costMadMinor
+        originProof
       }
+      operations
+      workMinor
       photographs {
         id
         ready
@@ -88,6 +110,11 @@ export const pieceQuery = graphql<{ myProduct: Piece } & PieceWords, { id: strin
       en
       fr
       ar
+    }
+    makingOperations(locale: $locale) {
+      code
+      group
+      label
     }
     handicraftCodes(locale: $locale) {
       code
@@ -135,8 +162,21 @@ export interface PieceInput {
   stock?: number;
   leadTimeDays?: number;
   foodContact?: boolean;
-  materials?: PieceMaterial[];
+  materials?: PieceMaterialInput[];
+  operations?: string[];
+  workCost?: string | null;
 }
+
+export const originQuery = graphql<{ productOrigin: OriginVerdict[] }, { id: string }>(`
+  query PieceOrigin($id: ID!) {
+    productOrigin(productId: $id) {
+      country
+      originating
+      why
+      asks
+    }
+  }
+`);
 
 export const savePieceMutation = graphql<{ saveProduct: { id: string } }, { input: PieceInput }>(`
   mutation SavePiece($input: SaveProductInput!) {

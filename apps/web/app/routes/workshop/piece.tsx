@@ -8,7 +8,7 @@ import { fileIn } from '../../upload.server.js';
 import { PieceDetails } from '../../features/workshop/piece-details.js';
 import { pieceBox, pieceInput } from '../../features/workshop/piece-form.js';
 import { Photographs, PieceHead } from '../../features/workshop/piece-head.js';
-import { listPieceMutation, pieceQuery, removePhotographMutation, requestInspectionMutation, savePieceMutation, withdrawPieceMutation } from '../../features/workshop/piece-queries.js';
+import { listPieceMutation, originQuery, pieceQuery, removePhotographMutation, requestInspectionMutation, savePieceMutation, withdrawPieceMutation } from '../../features/workshop/piece-queries.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
@@ -18,7 +18,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const { myProduct, ...words } = await ask(asked, pieceQuery, { id, locale: langOf(asked.params) });
   const quoted = await askGently(asked, quoteQuery, onePiece(id, 'FR'));
-  return { piece: myProduct, words, abroad: quoted?.quote ?? null };
+  const proved = myProduct.state === 'draft' ? null : await askGently(asked, originQuery, { id });
+  return { piece: myProduct, words, abroad: quoted?.quote ?? null, verdicts: proved?.productOrigin ?? [] };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -46,7 +47,7 @@ async function photograph(asked: LoaderFunctionArgs, id: string, form: FormData)
 }
 
 export default function PiecePage() {
-  const { piece, words, abroad } = useLoaderData<typeof loader>();
+  const { piece, words, abroad, verdicts } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const title = piece.title[lang] ?? piece.title.fr ?? piece.title.ar ?? piece.title.en ?? text('piece.untitled');
@@ -60,7 +61,7 @@ export default function PiecePage() {
           <Photographs piece={piece} refusal={refusal} />
         </Section>
         <Section title={t('piece.details')}>
-          <PieceDetails piece={piece} words={words} refusal={refusal} />
+          <PieceDetails piece={piece} words={words} verdicts={verdicts} refusal={refusal} />
         </Section>
         <Section title={t('piece.certificate')}>
           <AskInspection piece={piece} words={words} refusal={refusal} />
