@@ -4,9 +4,9 @@ import { AuditTrailResolver } from './audit/audit-trail.resolver.js';
 import { AuditTrailService } from './audit/audit-trail.service.js';
 import { ContactsResolver } from './contact/contacts.resolver.js';
 import { ContactsService } from './contact/contacts.service.js';
-import { OneTimeCodes } from './contact/one-time-codes.js';
+import { OneTimeCodes } from './contact/one-time-codes.service.js';
 import { TextGateway } from './contact/texts.gateway.js';
-import { textGateway, Texts } from './contact/texts.js';
+import { textGateway, Texts } from './contact/texts.service.js';
 import { IdentityResolver } from './identity.resolver.js';
 import { IdentityService } from './identity.service.js';
 

@@ -16,7 +16,7 @@ export { displayName, type Artisan, type Category, type Standing } from './artis
 export { BRANCHES, type Branch } from './activities.js';
 export { REGIONS, type Region } from './places.js';
 export { RegisterImport, type ImportOutcome } from './extract/register.import.js';
-export { BankDetails, type BankKeeper } from './claims/bank-details.js';
+export { BankDetails, type BankKeeper } from './claims/bank-details.port.js';
 export type { Consent, ConsentWords } from './consents/consent.js';
 export { ConsentsService } from './consents/consents.service.js';
 export { ConsentType } from './consents/consents.types.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#libs/identity';
-import { BankDetails } from './claims/bank-details.js';
+import { BankDetails } from './claims/bank-details.port.js';
 import { ChecklistResolver } from './claims/checklist.resolver.js';
 import { ChecklistService } from './claims/checklist.service.js';
 import { ClaimPapersController } from './claims/claim-papers.controller.js';

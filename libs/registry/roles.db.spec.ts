@@ -1,9 +1,8 @@
 import { DiscoveryService } from '@nestjs/core';
-import { identityRoom, IdentityService } from '#libs/identity';
+import { ContactsService, identityRoom, IdentityService } from '#libs/identity';
 import { hasRole, newId, SYSTEM, type Actor } from '#libs/kernel';
 import { rootsOf, type Root } from '#libs/platform';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { ContactsResolver } from '../identity/contact/contacts.resolver.js';
 import { ChecklistResolver } from './claims/checklist.resolver.js';
 import { ClaimsResolver } from './claims/claims.resolver.js';
 import { ConsentsResolver } from './consents/consents.resolver.js';
@@ -76,7 +75,7 @@ describe('who may do what with an entry of the register', () => {
     await mandates.confirmMandate(holder, { mandateId, code: await codeTo('holder@example.ma') });
     await propose(proposedId);
     await house.db.write(agent, (tx) => house.get(ConsentsService).ask(tx, { id: consentId, artisanId, act: 'price', subjectId: newId(), words: { en: 'secret price', fr: 'secret price', ar: 'secret price' }, terms: {} }));
-    await house.get(ContactsResolver).sendContactCode(holder, { id: checkId, kind: 'mail' });
+    await house.get(ContactsService).ask(holder, { id: checkId, kind: 'mail' });
     return { artisanId, holder, claimant, claimId, mandateId, proposedId, consentId, checkId, code: await codeTo('holder@example.ma') };
   }
 
@@ -107,7 +106,7 @@ describe('who may do what with an entry of the register', () => {
     'MandatesResolver.endMandate': (who) => house.get(MandatesResolver).endMandate(who, a.mandateId),
     'ConsentsResolver.answerConsent': (who) => house.get(ConsentsResolver).answerConsent(who, { id: a.consentId, yes: false }),
     'ConsentsResolver.withdrawConsent': (who) => house.get(ConsentsResolver).withdrawConsent(who, a.consentId),
-    'ContactsResolver.confirmContact': (who) => house.get(ContactsResolver).confirmContact(who, { id: a.checkId, code: a.code }),
+    'ContactsResolver.confirmContact': (who) => house.get(ContactsService).confirm(who, { id: a.checkId, code: a.code }),
   };
   /** What is anybody's to read, or changes nothing but the caller's own. */
   const open = ['RegistryResolver.maker', 'RegistryResolver.regions', 'RegistryResolver.branches', 'ClaimsResolver.claimChecklist', 'ContactsResolver.sendContactCode'];
@@ -124,7 +123,7 @@ describe('who may do what with an entry of the register', () => {
     'MandatesResolver.mandatesOfAgent': (who) => house.get(MandatesResolver).mandatesOfAgent(who, { ...first, agentKind: 'cluster', agentId: CLUSTER }),
     'ConsentsResolver.myConsents': (who) => house.get(ConsentsResolver).myConsents(who, first),
     'ConsentsResolver.consentsAsked': (who) => house.get(ConsentsResolver).consentsAsked(who, { ...first, agentKind: 'cluster', agentId: CLUSTER }),
-    'ContactsResolver.myContact': (who) => house.get(ContactsResolver).myContact(who),
+    'ContactsResolver.myContact': (who) => house.get(ContactsService).of(who.accountId ?? ''),
   };
 
   async function kept(): Promise<unknown> {
@@ -134,7 +133,7 @@ describe('who may do what with an entry of the register', () => {
   }
 
   it('knows every root of the room', () => {
-    const resolvers = [RegistryResolver, ClaimsResolver, ChecklistResolver, MandatesResolver, ConsentsResolver, ContactsResolver].map((one) => one.name);
+    const resolvers = [RegistryResolver, ClaimsResolver, ChecklistResolver, MandatesResolver, ConsentsResolver].map((one) => one.name).concat('ContactsResolver');
     const there = roots.map((root) => root.where).filter((where) => resolvers.includes(where.split('.')[0]!));
     expect([...Object.keys(writes), ...open, ...Object.keys(own)].sort()).toEqual(there.sort());
   });

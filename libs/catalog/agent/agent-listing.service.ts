@@ -8,7 +8,7 @@ import { MyProductsService } from '../product/my-products.service.js';
 import { ProductService, type SaveInput } from '../product/product.service.js';
 import type { MyProduct, MyProductPage } from '../product/product.types.js';
 import { agentErrors } from './agent.errors.js';
-import { record, type RecordEntry } from './piece-record.js';
+import { record, type RecordEntry } from './piece-record.queries.js';
 
 const READING: readonly MandateAct[] = ['listing.save', 'listing.list', 'listing.withdraw', 'price'];
 

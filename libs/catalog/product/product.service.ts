@@ -3,7 +3,7 @@ import { isId, moroccanDay, type Actor } from '#libs/kernel';
 import { CertificationService } from '#libs/certification';
 import { Database, type Tx } from '#libs/platform';
 import { displayName, RegistryService } from '#libs/registry';
-import { record, type Behalf } from '../agent/piece-record.js';
+import { record, type Behalf } from '../agent/piece-record.queries.js';
 import { catalogErrors } from '../catalog.errors.js';
 import { branches } from '../catalog.words.js';
 import { FeesService } from '../price/fees.service.js';

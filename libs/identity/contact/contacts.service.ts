@@ -4,9 +4,9 @@ import { isId, type Actor, type Locale } from '#libs/kernel';
 import { Database, Mail, parse, platformErrors, type Tx } from '#libs/platform';
 import { identityErrors } from '../identity.errors.js';
 import { contactLetter } from './contact.letters.js';
-import { OneTimeCodes, type CodeSecret } from './one-time-codes.js';
+import { OneTimeCodes, type CodeSecret } from './one-time-codes.service.js';
 import { maskedNumber, mobileNumber } from './phone.js';
-import { Texts } from './texts.js';
+import { Texts } from './texts.service.js';
 
 /** What an account can be reached by, as its holder has proved it. */
 export interface Contact {
@@ -61,7 +61,8 @@ export class ContactsService {
       if (asked.kind === 'phone' && !this.texts.carried) throw identityErrors.CONTACT_NO_TEXTS({}, 'input.phone');
       const person = await this.personOf(tx, accountId);
       if (person.email === null) throw identityErrors.CONTACT_NEEDS_ACCOUNT();
-      const address = asked.kind === 'phone' ? mobileNumber(asked.phone ?? '', 'input.phone') : person.email;
+      const address = asked.kind === 'phone' ? mobileNumber(asked.phone ?? '') : person.email;
+      if (address === null) throw identityErrors.PHONE_NUMBER_WRONG({}, 'input.phone');
       const sentTo = asked.kind === 'phone' ? maskedNumber(address) : address;
       await this.hold(tx, accountId, address, asked.id);
       const { code, hash } = this.codes.fresh(`contact:${asked.id}`);

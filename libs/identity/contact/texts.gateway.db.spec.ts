@@ -4,7 +4,7 @@ import { SYSTEM } from '#libs/kernel';
 import { testHouse, type TestHouse } from '../../../test/database.js';
 import { identityRoom } from '../index.js';
 import { SandboxTexts, TextGateway, TwilioTexts } from './texts.gateway.js';
-import { Texts, textGateway } from './texts.js';
+import { Texts, textGateway } from './texts.service.js';
 
 /** Stands for the carrier: what it was asked, and what it answers next. */
 const asked: { path: string; authorization: string | undefined; form: Record<string, string> }[] = [];

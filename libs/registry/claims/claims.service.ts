@@ -6,7 +6,7 @@ import { Database, encodeCursor, isUniqueViolation, Mail, pageSize, parse, platf
 import { normaliseIdentifier, type Artisan } from '../artisan.js';
 import { ARTISAN } from '../registry.queries.js';
 import { timeMark } from '../page.marks.js';
-import { BankDetails } from './bank-details.js';
+import { BankDetails } from './bank-details.port.js';
 import { ChecklistService } from './checklist.service.js';
 import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimState, type Shown, type ClaimVerdict } from './claim.js';
 import { claimLetter } from './claim.letters.js';
