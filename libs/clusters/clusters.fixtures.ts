@@ -8,7 +8,7 @@ export async function registered(db: Database): Promise<string> {
     `insert into registry.artisan (id, identifier, name_latin, sex, birth_year, category, activity, branch, province_code, region_code, standing, extract_standing, registered_on, search, sort_key)
      select $1, $2, 'Rqia Bennani', 'F', 1984, 'artisan', a.code, a.branch, p.code, p.region_code, 'registered', 'registered', '2022-01-01', '', ''
      from registry.activity a, registry.province p order by a.code, p.code limit 1`,
-    [id, `RNA${id.slice(24)}`],
+    [id, `RNA${id.slice(24).toUpperCase()}`],
   );
   return id;
 }

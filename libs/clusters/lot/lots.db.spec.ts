@@ -132,6 +132,33 @@ describe('sharing out an order', () => {
     await expect(share(orderId, 'hand', input)).rejects.toMatchObject({ code });
   });
 
+  it('pays who made a part when the coordinator finishes the order without waiting for the rest', async () => {
+    const orderId = await funded(12, 3);
+    await share(orderId, 'hand', { shares: [{ artisanId: weavers[1]!.artisanId!, quantity: 5 }, { artisanId: weavers[2]!.artisanId!, quantity: 4 }] });
+    const lot = (await lotsOf(orderId)).find((one) => one.artisanId === weavers[1]!.artisanId)!;
+    await make(lot);
+    await house.db.write(SYSTEM, (tx) => tx.publish('OrderReady', { orderId }));
+    await house.jobs.drain();
+    const [fact] = (await facts(orderId)) as { made: object[] }[];
+    // What no lot brought is the listing maker's.
+    expect(fact!.made).toEqual([
+      { line: 1, artisanId: weavers[1]!.artisanId, quantity: 5 },
+      { line: 1, artisanId: weavers[0]!.artisanId, quantity: 7 },
+      { line: 2, artisanId: weavers[0]!.artisanId, quantity: 3 },
+    ]);
+    expect(await facts(orderId)).toHaveLength(1);
+  });
+
+  it('shows how far a shared order is, in pieces, and nothing of one that is not shared', async () => {
+    const orderId = await funded(10);
+    expect(await house.get(LotsQueries).progress(orderId)).toBeNull();
+    await share(orderId, 'hand', { shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 4 }, { artisanId: weavers[1]!.artisanId!, quantity: 3 }] });
+    const lot = (await lotsOf(orderId)).find((one) => one.artisanId === weavers[0]!.artisanId)!;
+    await make(lot);
+    expect(await house.get(LotsQueries).progress(orderId)).toEqual({ total: 10, left: 3, offered: 3, accepted: 0, made: 0, inspected: 4 });
+    expect(await house.get(LotsQueries).progress(newId())).toBeNull();
+  });
+
   it('takes lots back when the order ends another way, and follows none afterwards', async () => {
     const orderId = await funded(5);
     await share(orderId, 'hand', { shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 5 }] });

@@ -5,6 +5,7 @@ import { identityRoom } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
 import { registered, rugOf } from '../clusters.fixtures.js';
+import { SaleMovementsService } from './movements.service.js';
 import { SalesQueries } from './sales.queries.js';
 import { clustersRoom, ClustersService, CollectiveSalesService, MembershipService, OffersService, partOfPrice } from '../index.js';
 
@@ -86,6 +87,58 @@ describe('collective sales', () => {
     expect(await exporters()).toEqual(['artisan 0', 'artisan 0']);
     await pass(41);
     expect(await exporters()).toEqual(['artisan 0', 'artisan 0']);
+  });
+
+  it('has a price, a fee and a minimum of its own days, and gives back exactly the offer of before', async () => {
+    await house.db.read(`update catalog.product set is_unique = false where id = any($1::uuid[])`, [rugs]);
+    const offer = () => house.db.read(`select fee_bp, fee_item_minor, minimum_quantity, kept_back, text from clusters.offer where product_id = $1`, [rugs[0]]);
+    await house.get(OffersService).offer(founder, clusterId, rugs[0]!, 700, { minimumQuantity: 2, text: { en: 'Woven by turn.' } });
+    const [before, listed] = [await offer(), (await house.get(CatalogService).tradeData([rugs[0]!]))[0]];
+    await planned({ pieces: [{ productId: rugs[0]!, feeBp: 300, itemMinor: 4_000, minimumQuantity: 4 }] });
+    await pass(2);
+    expect((await house.get(CatalogService).tradeData([rugs[0]!]))[0]).toMatchObject({ minimumQuantity: 4, price: { clusterMinor: 7_200 + 4_000 } });
+    await pass(25);
+    expect(await offer()).toEqual(before);
+    expect((await house.get(CatalogService).tradeData([rugs[0]!]))[0]).toEqual(listed);
+    // What a coordinator says during a sale outlives it.
+    await planned({ opensAt: at(30), closesAt: at(40), collectionOn: '2026-11-28', pieces: [{ productId: rugs[0]!, feeBp: 300, minimumQuantity: 4 }] });
+    await pass(31);
+    await house.get(OffersService).offer(founder, clusterId, rugs[0]!, 900);
+    await pass(41);
+    expect(await offer()).toEqual([expect.objectContaining({ fee_bp: 900, minimum_quantity: 1 })]);
+  });
+
+  it('leaves a piece to its maker when the offer of before may not come back', async () => {
+    await house.get(OffersService).offer(founder, clusterId, rugs[0]!, 700);
+    await planned({ pieces: [{ productId: rugs[0]!, feeBp: 100 }] });
+    await pass(2);
+    // Her price fell meanwhile: the old fixed fee would be above a third.
+    await house.db.read(`update clusters.collective_piece set before = jsonb_set(before, '{fee,itemMinor}', '200000') where product_id = $1`, [rugs[0]]);
+    await pass(25);
+    expect((await house.get(CatalogService).tradeData([rugs[0]!]))[0]!.exporter.kind).toBe('artisan');
+    expect(await house.db.read(`select 1 from clusters.offer where product_id = $1`, [rugs[0]])).toEqual([]);
+  });
+
+  it('counts what suppliers bring in and outlets take out, never more out than in', async () => {
+    const { id } = await planned({ outlets: [{ name: 'Ensemble artisanal', city: 'Rabat' }, { name: 'Foire', city: 'Fès' }] });
+    const movements = house.get(SaleMovementsService);
+    const move = (outlet: number | null, quantity: number, over: object = {}, who: Actor = founder) => movements.record(who, { id: newId(), saleId: id, productId: rugs[0]!, outlet, quantity, ...over });
+    await expect(move(null, 1)).rejects.toMatchObject({ code: 'CLUSTER_SALE_NOT_ON' });
+    await pass(2);
+    const twice = newId();
+    await move(null, 5, { id: twice });
+    await move(null, 5, { id: twice });
+    await move(1, 2);
+    await expect(move(2, 4)).rejects.toMatchObject({ code: 'CLUSTER_SALE_NOT_HERE', field: 'input.quantity' });
+    const races = await Promise.allSettled([move(1, 2), move(2, 2), move(2, 2)]);
+    expect(races.filter((race) => race.status === 'fulfilled')).toHaveLength(1);
+    const [sale] = await salesOf();
+    expect(sale!.pieces.find((piece) => piece.productId === rugs[0])).toMatchObject({ broughtIn: 5, sentOut: 4, title: 'Rug' });
+    expect(sale!.outlets.reduce((sum, outlet) => sum + outlet.received, 0)).toBe(4);
+    await expect(move(3, 1)).rejects.toMatchObject({ code: 'CLUSTER_SALE_NOT_FOUND', field: 'input.outlet' });
+    await expect(move(null, 1, { productId: newId() })).rejects.toMatchObject({ code: 'CLUSTER_SALE_NOT_FOUND', field: 'input.productId' });
+    await expect(move(null, 1, {}, weaver)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+    await expect(house.db.read(`delete from clusters.sale_movement where sale_id = $1`, [id])).rejects.toMatchObject({ code: '23001' });
   });
 
   it('is called off by a coordinator, and never opens when its whole window was slept through', async () => {
