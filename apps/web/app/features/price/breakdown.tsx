@@ -1,7 +1,8 @@
 import { useMessages } from '../../i18n/messages.js';
 import { Amount, Day } from '../../ui/amount.js';
 import { linkLook } from '../../ui/button.js';
-import type { LineKind, Origin, Quote, QuoteLine } from './queries.js';
+import type { Alternative, LineKind, Origin, PriceWarning, Quote, QuoteLine } from './queries.js';
+import { Ways } from './ways.js';
 
 /** A buyer reads four lines; customs and carriers count seven kinds. */
 const groups: readonly { key: string; kinds: readonly LineKind[] }[] = [
@@ -12,7 +13,7 @@ const groups: readonly { key: string; kinds: readonly LineKind[] }[] = [
 ];
 
 /** What you pay, to the cent, and why each figure is what it is. */
-export function Breakdown({ quote, country, origin = [] }: { quote: Quote; country: string; origin?: readonly Origin[] }) {
+export function Breakdown({ quote, country, origin = [] }: { quote: Quote & { scheme?: string | null; alternative?: Alternative | null; warnings?: readonly PriceWarning[] }; country: string; origin?: readonly Origin[] }) {
   const { t } = useMessages();
   const currency = quote.currency ?? '';
   return (
@@ -41,11 +42,30 @@ export function Breakdown({ quote, country, origin = [] }: { quote: Quote; count
         )}
       </dl>
       <p className="text-sm text-muted">{t('price.promise', { country })}</p>
+      <Warnings said={quote.warnings?.filter(({ code }) => code !== UNCONFIRMED)} />
       <details className="mt-2">
         <summary className={`${linkLook} inline-flex min-h-12 items-center`}>{t('price.why')}</summary>
         <Derivation quote={quote} currency={currency} origin={origin} />
+        {quote.alternative && <Ways quote={quote} scheme={quote.scheme ?? ''} other={quote.alternative} />}
+        <Warnings said={quote.warnings?.filter(({ code }) => code === UNCONFIRMED)} />
       </details>
     </div>
+  );
+}
+
+/** Rows nobody has confirmed are named among the derivation; whatever else there is to know stands beside the price. */
+const UNCONFIRMED = 'ROWS_UNCONFIRMED';
+
+function Warnings({ said = [] }: { said?: readonly PriceWarning[] }) {
+  if (said.length === 0) return null;
+  return (
+    <ul className="mt-2 border-s-4 border-saffron ps-3 text-sm text-saffron-ink">
+      {said.map(({ code, text }) => (
+        <li key={code + text} className="break-words" dir="auto">
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -27,6 +27,21 @@ export interface Quote {
   validUntil: string | null;
 }
 
+/** The other way to bring the same goods through customs. */
+export interface Alternative {
+  scheme: string;
+  total: Money;
+  moreMinor: number;
+  etaDays: { min: number; max: number };
+  lines: { kind: LineKind; amountMinor: number }[];
+}
+
+/** Something to know before relying on the price. */
+export interface PriceWarning {
+  code: string;
+  text: string;
+}
+
 /** What the Moroccan origin of each piece does to its duty, and why. */
 export interface Origin {
   preference: { applied: boolean; regime: string | null; why: string };
@@ -72,7 +87,7 @@ export interface QuoteInput {
   input: { country: string; buyerKind: 'consumer' | 'business'; incoterm: 'DDP'; lines: { productId: string; quantity: number }[] };
 }
 
-export const quoteQuery = graphql<{ quote: Quote & { perLine: Origin[] } }, QuoteInput>(`
+export const quoteQuery = graphql<{ quote: Quote & { perLine: Origin[]; scheme: string | null; alternative: Alternative | null; warnings: PriceWarning[] } }, QuoteInput>(`
   query Quote($input: QuoteInput!) {
     quote(input: $input) {
       ${QUOTE_FIELDS}
@@ -83,6 +98,27 @@ export const quoteQuery = graphql<{ quote: Quote & { perLine: Origin[] } }, Quot
           why
         }
         saved
+      }
+      scheme
+      alternative {
+        scheme
+        total {
+          amountMinor
+          currency
+        }
+        moreMinor
+        etaDays {
+          min
+          max
+        }
+        lines {
+          kind
+          amountMinor
+        }
+      }
+      warnings {
+        code
+        text
       }
     }
   }
