@@ -27,6 +27,7 @@ const WRONG: readonly (readonly [string, (kind: PaperKind) => Trade, string, Rea
   ['treated wood without its mark', (k) => ({ ...asking(k), transport: { ...asking(k).transport, wood: 'treated', woodMark: null } }), 'WOOD_MARK_MISSING', { wood_packaging: 'Mark' }],
   ['freight nobody has asked about wood', (k) => ({ ...asking(k), transport: { ...asking(k).transport, way: 'sea', wood: null } }), 'WOOD_NOT_SAID', { wood_packaging: 'Wood packaging' }],
   ['a postal parcel without its number', (k) => ({ ...asking(k), transport: { ...asking(k).transport, way: 'post', number: null } }), 'POSTAL_IDENTIFIER_MISSING', { cn22: 'Item number', cn23: 'Item number' }],
+  ['an Arab certificate without its number', (k) => ({ ...asking(k), origin: { ...trade().origin, proof: 'arab_certificate', reference: null } }), 'CERTIFICATE_NUMBER_MISSING', { shipping_instructions: 'Proof of origin' }],
   ['an EUR-MED to the Union', (k) => ({ ...asking(k), consignee: trade().consignee }), 'EUR_MED_TO_UNION', { eur_med_data: 'Box 2', eur_med_form: 'Box 2' }],
   ['a movement certificate without its number', (k) => ({ ...asking(k), origin: { ...trade().origin, proof: 'eur1', reference: null } }), 'EUR1_NUMBER_MISSING', { shipping_instructions: 'Proof of origin' }],
 ];

@@ -115,9 +115,10 @@ export const transport = z.object({
 
 export const incoterm = z.object({ code: said, version: said, place: said });
 export const origin = z.object({
-  proof: z.enum(['none', 'origin_declaration', 'eur1', 'us_declaration', 'desk']),
+  proof: z.enum(['none', 'origin_declaration', 'eur1', 'us_declaration', 'arab_certificate', 'form_a', 'desk']),
   why: z.enum(ORIGIN_REASONS),
   mention: z.enum(['NONE', 'REVISED RULES', 'TRANSITIONAL RULES']),
+  months: z.number().int().min(1).nullable(),
   reference: maybe,
 });
 export const invoiceReference = z.object({ number: said, issuedOn: day });

@@ -21,7 +21,7 @@ describe('every paper', () => {
 
   it('says each problem and its remedy in three languages, parameters filled', () => {
     for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
-      const params = Object.fromEntries(['line', 'detail', 'country', 'net', 'gross', 'parts', 'total', 'currency', 'expected', 'letters', 'missing', 'why', 'percent', 'what', 'paper', 'value', 'other', 'otherValue', 'packages', 'code', 'material', 'box', 'otherBox'].map((k) => [k, 'x']));
+      const params = Object.fromEntries(['line', 'detail', 'country', 'net', 'gross', 'parts', 'total', 'currency', 'expected', 'letters', 'missing', 'why', 'percent', 'what', 'paper', 'value', 'other', 'otherValue', 'packages', 'code', 'material', 'box', 'otherBox', 'certificate'].map((k) => [k, 'x']));
       for (const locale of ['en', 'fr', 'ar'] as const) {
         const { message, remedy } = explain({ code, box: 'Box', params }, locale);
         expect(`${message} ${remedy}`).not.toContain('{');

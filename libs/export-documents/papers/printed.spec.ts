@@ -25,7 +25,7 @@ const SAYS: Readonly<Record<PaperKind, readonly string[]>> = {
   commercial_invoice: ['CI-2026-000001', 'PF-2026-000042', ...EXPORTER, 'ICE 001234567000089', 'RC 45871 Fès', 'IF 40123456', ...PARIS, '+33 6 00 00 00 00', ...RUG, '5701101000', ...BOWL, '14.200', '3.300', '24.916667', 'EUR 1,817.28', 'EUR 1,501.90', 'CIF', '19.350 kg', 'TAP-2026-000117', 'stamp P 4711', 'REVISED RULES', '85 % wool, 15 % cotton', '300 × 200 × 2 cm', '6.00 m2', 'Handmade by Fatima Oubella, Fès-Meknès'],
   packing_list: ['PL-2026-000001', 'CI-2026-000001', ...EXPORTER, ...PARIS, ...RUG, ...BOWL, '14.200', '15.100', '3.300', '4.250', '17.500 kg', '19.350 kg', 'CI-2026-000001, 1/2 to 2/2'],
   us_origin_declaration: ['UD-2026-000001', ...EXPORTER, 'Jane Miller', '60 Water Street', 'Brooklyn, NY 11201', 'United States', ...RUG, ...BOWL, 'EUR 1,240.50', 'wool MA', 'CI-2026-000001, 1/2 to 2/2', 'MA'],
-  eur1_data: ['ED-2026-000001', 'and the European Union', ...EXPORTER, ...PARIS, 'REVISED RULES', '19.350 kg', 'A 123456', ...RUG, ...BOWL, 'CI-2026-000001'],
+  eur1_data: ['ED-2026-000001', 'good for 10 months', 'and the European Union', ...EXPORTER, ...PARIS, 'REVISED RULES', '19.350 kg', 'A 123456', ...RUG, ...BOWL, 'CI-2026-000001'],
   eur1_form: ['Groupement Atlas Tissage', 'Fès, MOROCCO', 'and the European Union', 'Claire Moreau', '75011 Paris', 'REVISED RULES', 'HS 570110, 1 pc', 'HS 691200, 6 pc', '19.350 kg', 'CI-2026-000001', 'Fès, 24 November 2026'],
   eur_med_data: ['MD-2026-000001', 'and United Kingdom', 'Amelia Hart', 'London', 'CUMULATION APPLIED WITH TÜRKIYE', '19.350 kg'],
   eur_med_form: ['and United Kingdom', 'Amelia Hart', 'CUMULATION APPLIED WITH TÜRKIYE', '19.350 kg', 'HS 570110, 1 pc'],

@@ -18,6 +18,8 @@ export const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
   ice: { en: 'ICE', fr: 'ICE', ar: 'رقم ICE' },
   telephone: { en: 'telephone', fr: 'téléphone', ar: 'الهاتف' },
   exporter_file: { en: 'number in the handicraft exporters’ file', fr: 'numéro au fichier des exportateurs de l’artisanat', ar: 'الرقم في ملف مصدري الصناعة التقليدية' },
+  arab_certificate: { en: 'Arab certificate of origin', fr: 'certificat d’origine arabe', ar: 'شهادة المنشأ العربية' },
+  form_a: { en: 'certificate of origin Form A', fr: 'certificat d’origine formule A', ar: 'شهادة المنشأ نموذج أ' },
   postal_code: { en: 'postal code', fr: 'code postal', ar: 'الرمز البريدي' },
   region: { en: 'state or province', fr: 'État ou province', ar: 'الولاية أو المقاطعة' },
   transport_carrier: { en: 'the carrier', fr: 'le transporteur', ar: 'الناقل' },

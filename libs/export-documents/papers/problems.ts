@@ -181,6 +181,11 @@ export const PROBLEMS = define({
     says: { en: 'The language of labels in {country} is not on record; this one is in English.', fr: 'La langue des étiquettes de {country} n’est pas enregistrée ; celle-ci est en anglais.', ar: 'لغة البطاقات في {country} غير مسجلة؛ وهذه بالإنجليزية.' },
     remedy: { en: 'Have it translated into the language of the country of sale.', fr: 'Faites-la traduire dans la langue du pays de vente.', ar: 'اطلب ترجمتها إلى لغة بلد البيع.' },
   },
+  CERTIFICATE_NUMBER_MISSING: {
+    refuses: true,
+    says: { en: 'The {certificate} is needed, and its number is not recorded.', fr: 'Il faut le {certificate} et son numéro n’est pas enregistré.', ar: 'تلزم {certificate} ولم يسجل رقمها.' },
+    remedy: { en: 'Have it certified from the sheet in this file, then record its number.', fr: 'Faites-le viser à partir de la fiche de ce dossier, puis enregistrez son numéro.', ar: 'اطلب التصديق عليها اعتمادا على ورقة هذا الملف ثم سجل رقمها.' },
+  },
   FIBRES_INCOMPLETE: {
     refuses: true,
     says: { en: 'The fibres of line {line} add up to {percent} %.', fr: 'Les fibres de la ligne {line} font {percent} %.', ar: 'مجموع ألياف السطر {line} هو {percent} %.' },

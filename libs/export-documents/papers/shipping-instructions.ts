@@ -14,6 +14,8 @@ const PROOFS: Readonly<Record<string, string>> = {
   none: 'none claimed',
   origin_declaration: 'origin declaration on the invoice: ask for the preference on a full declaration',
   us_declaration: 'US–Morocco FTA, programme indicator MA',
+  arab_certificate: 'Arab certificate of origin, original enclosed',
+  form_a: 'certificate of origin Form A, original enclosed',
   eur1: 'movement certificate, original enclosed',
   desk: 'as instructed by the export desk',
 };
@@ -53,6 +55,7 @@ export const shippingInstructions = paper<ShippingInstructions>({
     ...checks.addresses(d.consignee),
     // The data sheet and the overlay are printed first, customs endorses the form, and only then the original is enclosed.
     ...(d.proof === 'eur1' && d.reference === null ? [problem('EUR1_NUMBER_MISSING', 'Proof of origin', { why: d.why })] : []),
+    ...((d.proof === 'arab_certificate' || d.proof === 'form_a') && d.reference === null ? [problem('CERTIFICATE_NUMBER_MISSING', 'Proof of origin', { certificate: d.proof })] : []),
   ],
   lay,
 });

@@ -1,5 +1,5 @@
-/** States of the Greater Arab Free Trade Area (general knowledge, 2026-11-24). */
-export const ARAB_FREE_TRADE = ['AE', 'BH', 'DZ', 'EG', 'IQ', 'JO', 'KW', 'LB', 'LY', 'OM', 'PS', 'QA', 'SA', 'SD', 'SY', 'TN', 'YE'] as const;
+/** States that take origin from the Arab certificate; Egypt, Jordan and Tunisia take the Agadir agreement's proofs (general knowledge, 2026-11-24). */
+export const ARAB_FREE_TRADE = ['AE', 'BH', 'DZ', 'IQ', 'KW', 'LB', 'LY', 'OM', 'PS', 'QA', 'SA', 'SD', 'SY', 'YE'] as const;
 
 /** Corridors that still take an EUR-MED from Morocco: the United Kingdom, the EFTA states, the Agadir states and Türkiye. The Union does not since 2 October 2025. */
 export const EUR_MED = ['GB', 'CH', 'NO', 'IS', 'LI', 'EG', 'JO', 'TN', 'TR'] as const;

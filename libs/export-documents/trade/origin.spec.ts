@@ -6,7 +6,7 @@ const ask = { terms: corridorTo('FR'), currency: 'EUR', lines: [line], besideMin
 
 describe('the proof of origin', () => {
   it('is a declaration up to EUR 6,000 and a certificate from the cent above', () => {
-    expect(originOf(ask)).toMatchObject({ regime: 'EU-MA', proof: 'origin_declaration', mention: 'REVISED RULES' });
+    expect(originOf(ask)).toMatchObject({ regime: 'EU-MA', proof: 'origin_declaration', mention: 'REVISED RULES', months: 10 });
     expect(originOf({ ...ask, lines: [{ ...line, amountMinor: 600_001 }] }).proof).toBe('eur1');
   });
 
@@ -31,8 +31,8 @@ describe('the proof of origin', () => {
     expect(originOf({ ...ask, terms: corridorTo('GB'), currency: 'GBP', lines: [{ ...line, amountMinor: 100, originRegion: 'MA-11' }] }).proof).toBe('origin_declaration');
     expect(originOf({ ...ask, terms: null })).toMatchObject({ regime: null, proof: 'desk', why: 'no_regime' });
     expect(originOf({ ...ask, currency: 'MAD' })).toMatchObject({ proof: 'desk', why: 'threshold_unknown' });
-    // The Arab certificate is the chamber's: the desk brings it and records its number.
-    expect(originOf({ ...ask, terms: corridorTo('AE'), currency: 'AED' })).toMatchObject({ regime: 'GAFTA', proof: 'desk', why: 'agreement' });
+    // The chamber certifies it, from the draft that is drawn up.
+    expect(originOf({ ...ask, terms: corridorTo('AE'), currency: 'AED' })).toMatchObject({ regime: 'GAFTA', proof: 'arab_certificate', why: 'agreement' });
   });
 
   it('takes the threshold in francs from its row', () => {

@@ -15,15 +15,15 @@ interface OriginQuestion {
   readonly reference: string | null;
 }
 
-/** What the papers of an order know of each proof. The certificates of chambers are the desk's to bring, whose number it records. */
+/** What the papers of an order know of each proof. Canada's statement has no words on record yet, so a person decides. */
 const KNOWN: Readonly<Record<ProofKind, Origin['proof']>> = {
   origin_declaration: 'origin_declaration',
   invoice_declaration: 'origin_declaration',
   eur1: 'eur1',
   us_declaration: 'us_declaration',
-  arab_certificate: 'desk',
+  arab_certificate: 'arab_certificate',
   gpt_statement: 'desk',
-  form_a: 'desk',
+  form_a: 'form_a',
 };
 
 const MENTIONS: readonly string[] = ['REVISED RULES', 'TRANSITIONAL RULES'] satisfies Origin['mention'][];
@@ -33,7 +33,7 @@ export function originOf(q: OriginQuestion): Origin {
   const claimed = q.lines.filter((l) => l.preference);
   const regime = q.terms?.regime.row ?? null;
   const mention = regime?.mention != null && MENTIONS.includes(regime.mention) ? (regime.mention as Origin['mention']) : 'NONE';
-  const answer = (proof: Origin['proof'], why: Origin['why']): Origin => ({ regime: regime?.regime ?? null, proof, why, mention, reference: q.reference });
+  const answer = (proof: Origin['proof'], why: Origin['why']): Origin => ({ regime: regime?.regime ?? null, proof, why, mention, months: regime?.proofMonths ?? null, reference: q.reference });
   if (claimed.length === 0) return answer('none', 'not_claimed');
   if (q.terms === null || regime === null) return answer('desk', 'no_regime');
   if (claimed.some((l) => regime.reviewRegions.includes(l.originRegion))) return answer('desk', 'southern_region');

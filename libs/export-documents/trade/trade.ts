@@ -143,9 +143,11 @@ export interface CustomsValue {
 /** How origin is proved on this corridor, decided by `origin.ts`. */
 export interface Origin {
   readonly regime: string | null;
-  readonly proof: 'none' | 'origin_declaration' | 'eur1' | 'us_declaration' | 'desk';
+  readonly proof: 'none' | 'origin_declaration' | 'eur1' | 'us_declaration' | 'arab_certificate' | 'form_a' | 'desk';
   readonly why: OriginReason;
   readonly mention: 'NONE' | 'REVISED RULES' | 'TRANSITIONAL RULES';
+  /** How long the proof is good for from its day; null where the corridor sets no term. */
+  readonly months: number | null;
   /** What the desk recorded: the movement certificate's number, or its decision on a southern region. */
   readonly reference: string | null;
 }

@@ -18,6 +18,7 @@ const movement = z.object({
   packing,
   transport: z.object({ from: z.string().nullable(), vehicle: z.string().nullable() }),
   mention: origin.shape.mention,
+  months: origin.shape.months,
   /** Countries whose materials count as Moroccan by cumulation, for EUR-MED alone. */
   cumulation: z.array(z.string()),
 });
@@ -44,6 +45,7 @@ export function quoteMovement(t: Trade, r: References): unknown {
     packing: t.packing,
     transport: t.transport,
     mention: t.origin.mention,
+    months: t.origin.months,
     cumulation: [...new Set(foreign)].sort(),
     reference: t.origin.reference,
     shift: { x: t.form.shiftXMm, y: t.form.shiftYMm },
@@ -78,7 +80,7 @@ export function layMovement(d: MovementData, issue: Issue, title: Sheet['title']
       box({ en: '7. Remarks', fr: 'Observations' }, 2, noted.length === 0 ? [said('–')] : sayAll(noted)),
       box({ en: '9. Gross mass', fr: 'Masse brute' }, 1, [said(`${kilograms(d.packing.grossWeightGrams)} kg`)]),
       box({ en: '10. Invoice', fr: 'Facture' }, 1, [said(d.invoice.number), said(longDay(d.invoice.issuedOn), 'small')]),
-      box({ en: '11. Customs endorsement: certificate number', fr: 'Visa de la douane : n° du certificat' }, 4, sayAll([d.reference ?? 'to be endorsed / à viser'])),
+      box({ en: '11. Customs endorsement: certificate number', fr: 'Visa de la douane : n° du certificat' }, 4, sayAll([d.reference ?? 'to be endorsed / à viser', d.months && `good for ${d.months} months from its endorsement / valable ${d.months} mois à compter du visa`].map((text) => text || null))),
     ],
     table: {
       columns: [
