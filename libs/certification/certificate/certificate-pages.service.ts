@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
-import { timeMark } from '#libs/registry';
+import { RegistryService, timeMark, type Artisan } from '#libs/registry';
 import { Database, encodeCursor, pageSize } from '#libs/platform';
 import type { Certificate, CertificateStatus } from './certificate.js';
 import { CERTIFICATE } from '../certification.service.js';
+import { ChecklistsService, type Centre } from '../checklist/checklists.service.js';
 import { dayMark } from '../training/training.rows.js';
 
 export interface CertificateFilter {
@@ -13,6 +14,12 @@ export interface CertificateFilter {
 }
 
 export type CertificateOrder = 'newest' | 'ending';
+
+/** With what a page's lines show of others, read once for all of them. */
+export interface CertificateLine extends Certificate {
+  readonly maker?: Artisan;
+  readonly centre?: Centre;
+}
 
 const BY_STATUS: Readonly<Record<Exclude<CertificateStatus, 'unknown'>, string>> = {
   valid: 'e.certificate_id is null and c.valid_until >= $2::date',
@@ -24,9 +31,13 @@ const BY_STATUS: Readonly<Record<Exclude<CertificateStatus, 'unknown'>, string>>
 /** Certificates page by page: an inspector sees those of her centres, an artisan her own. */
 @Injectable()
 export class CertificatePagesService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly registry: RegistryService,
+    private readonly checklists: ChecklistsService,
+  ) {}
 
-  async page(actor: Actor, filter: CertificateFilter, order: CertificateOrder, day: string, first: number, after: string | null): Promise<{ nodes: Certificate[]; endCursor: string | null; hasNextPage: boolean }> {
+  async page(actor: Actor, filter: CertificateFilter, order: CertificateOrder, day: string, first: number, after: string | null): Promise<{ nodes: CertificateLine[]; endCursor: string | null; hasNextPage: boolean }> {
     const size = pageSize(first);
     const centres = hasRole(actor, 'inspector') ? actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId) : [];
     // One centre is compared and not looked up in a list: so the index gives the page in its order.
@@ -41,8 +52,10 @@ export class CertificatePagesService {
          ${mark ? `and (${key}, c.id) ${towards} ($6::${cast}, $7::uuid)` : ''} order by ${key} ${direction}, c.id ${direction} limit $5`,
       [whose[1], day, filter.productType?.replaceAll('\0', '') ?? null, artisanId, size + 1, ...(mark ?? [])],
     );
-    const nodes = rows.slice(0, size);
-    const last = nodes.at(-1);
+    const shown = rows.slice(0, size);
+    const [makers, all] = await Promise.all([this.registry.artisans([...new Set(shown.map((row) => row.artisanId))]), this.checklists.centres()]);
+    const nodes = shown.map((row): CertificateLine => ({ ...row, maker: makers.find((one) => one.id === row.artisanId)!, centre: all.find((one) => one.id === row.centreId)! }));
+    const last = shown.at(-1);
     return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
   }
 }

@@ -7,7 +7,7 @@ import { SessionsService } from './sessions.service.js';
 import { TrainingLettersService } from './training-letters.service.js';
 import { enrolmentLifecycle, outsideAudience } from './training.js';
 import { trainingErrors } from './training.errors.js';
-import { ENROLMENT, sessionById, type Enrolment, type SessionRow } from './training.rows.js';
+import { ENROLMENT, sessionById, type Enrolment, type EnrolmentLine, type SessionRow } from './training.rows.js';
 
 const id = z.string().refine(isId, 'a UUID');
 const joining = z.object({ id, sessionId: id, artisanId: id.nullish() });
@@ -93,16 +93,18 @@ export class EnrolmentsService {
   }
 
   /** Her own trainings, the one asked for last first. */
-  async mine(artisanId: string | null, first: number, after: string | null): Promise<{ nodes: Enrolment[]; endCursor: string | null; hasNextPage: boolean }> {
+  async mine(artisanId: string | null, first: number, after: string | null): Promise<{ nodes: EnrolmentLine[]; endCursor: string | null; hasNextPage: boolean }> {
     const size = pageSize(first);
     const mark = after === null ? null : timeMark(after);
-    const rows = await this.db.read<Enrolment & { key: string }>(
-      `select ${ENROLMENT}, e.asked_at::text as key from certification.enrolment e where e.artisan_id = $1 ${mark ? 'and (e.asked_at, e.id) < ($3::timestamptz, $4::uuid)' : ''}
+    const rows = await this.db.read<EnrolmentLine & { key: string }>(
+      `select ${ENROLMENT}, e.asked_at::text as key, c.number as "completionNumber" from certification.enrolment e left join certification.completion c on c.enrolment_id = e.id where e.artisan_id = $1 ${mark ? 'and (e.asked_at, e.id) < ($3::timestamptz, $4::uuid)' : ''}
        order by e.asked_at desc, e.id desc limit $2`,
       [artisanId, size + 1, ...(mark ?? [])],
     );
-    const nodes = rows.slice(0, size);
-    const last = nodes.at(-1) as (Enrolment & { key: string }) | undefined;
+    const shown = rows.slice(0, size);
+    const sessions = await this.sessions.some(shown.map((row) => row.sessionId));
+    const nodes = shown.map((row): EnrolmentLine => ({ ...row, session: sessions.find((one) => one.id === row.sessionId)! }));
+    const last = shown.at(-1);
     return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
   }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { BRANCHES, REGIONS } from '#libs/registry';
 import { Database, encodeCursor, errand, pageSize, parse, type Tx } from '#libs/platform';
-import { ChecklistsService } from '../checklist/checklists.service.js';
+import { ChecklistsService, type Centre } from '../checklist/checklists.service.js';
 import { inspectsFor } from '../inspection/inspectors.service.js';
 import { TrainingLettersService } from './training-letters.service.js';
 import { daysOf, sessionLifecycle, type Session, type SessionState } from './training.js';
@@ -43,6 +43,11 @@ const MOST_DAYS = 60;
 /** A centre that forgets to close a session has it closed for it, so that the statistics do not wait. */
 const CLOSES_AFTER_DAYS = 14;
 export const closeSession = errand<{ sessionId: string; endsOn: string }>('certification.close-training');
+
+/** With its centre, read once for a whole page. */
+export interface SessionLine extends SessionRow {
+  readonly centre?: Centre;
+}
 
 export interface SessionFilter {
   readonly centreId?: string | null;
@@ -197,8 +202,12 @@ export class SessionsService {
     return session;
   }
 
+  some(ids: readonly string[]): Promise<SessionRow[]> {
+    return this.db.read<SessionRow>(`select ${SESSION}, ${FILLED} from certification.training_session s where s.id = any($1)`, [ids]);
+  }
+
   /** Soonest first, or latest first. */
-  async page(filter: SessionFilter, latest: boolean, first: number, after: string | null): Promise<{ nodes: SessionRow[]; endCursor: string | null; hasNextPage: boolean }> {
+  async page(filter: SessionFilter, latest: boolean, first: number, after: string | null): Promise<{ nodes: SessionLine[]; endCursor: string | null; hasNextPage: boolean }> {
     const size = pageSize(first);
     const [towards, order] = latest ? ['<', 'desc'] : ['>', 'asc'];
     const clean = (text: string | null | undefined): string | null => text?.replaceAll('\0', '') ?? null;
@@ -212,7 +221,8 @@ export class SessionsService {
        order by s.starts_on ${order}, s.id ${order} limit $8`,
       [...params, ...(mark ?? [])],
     );
-    const nodes = rows.slice(0, size);
+    const centres = await this.checklists.centres();
+    const nodes = rows.slice(0, size).map((row): SessionLine => ({ ...row, centre: centres.find((one) => one.id === row.centreId)! }));
     const last = nodes.at(-1);
     return { nodes, endCursor: last ? encodeCursor([last.startsOn, last.id]) : null, hasNextPage: rows.length > size };
   }

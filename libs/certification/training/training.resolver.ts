@@ -8,9 +8,8 @@ import { ChecklistsService } from '../checklist/checklists.service.js';
 import { CompletionsService } from './completions.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { RollsService } from './rolls.service.js';
-import { SessionsService } from './sessions.service.js';
-import type { Session } from './training.js';
-import type { Enrolment } from './training.rows.js';
+import { SessionsService, type SessionLine } from './sessions.service.js';
+import type { Enrolment, EnrolmentLine } from './training.rows.js';
 import {
   AssessTrainingInput, CallRollInput, JoinTrainingInput, PublicCompletion, TrainingArgs, TrainingEnrolment, TrainingEnrolmentPage, TrainingRollPage, TrainingSession, TrainingSessionInput, TrainingSessionPage,
 } from './training.types.js';
@@ -102,8 +101,8 @@ export class TrainingResolver {
   }
 
   @ResolveField(() => CentreType)
-  centre(@Parent() session: Session): Promise<object> {
-    return this.checklists.centre(session.centreId);
+  centre(@Parent() session: SessionLine): object {
+    return session.centre ?? this.checklists.centre(session.centreId);
   }
 }
 
@@ -116,8 +115,8 @@ export class EnrolmentResolver {
   ) {}
 
   @ResolveField(() => TrainingSession)
-  session(@Parent() enrolment: Enrolment): Promise<object> {
-    return this.sessions.one(enrolment.sessionId);
+  session(@Parent() enrolment: EnrolmentLine): object {
+    return enrolment.session ?? this.sessions.one(enrolment.sessionId);
   }
 
   @ResolveField(() => Int, { nullable: true })
@@ -126,7 +125,7 @@ export class EnrolmentResolver {
   }
 
   @ResolveField(() => String, { nullable: true })
-  completionNumber(@Parent() enrolment: Enrolment): Promise<string | null> {
-    return this.completions.ofEnrolment(enrolment.id);
+  completionNumber(@Parent() enrolment: EnrolmentLine): string | null | Promise<string | null> {
+    return enrolment.completionNumber === undefined ? this.completions.ofEnrolment(enrolment.id) : enrolment.completionNumber;
   }
 }

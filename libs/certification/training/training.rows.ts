@@ -24,6 +24,12 @@ export interface Enrolment {
   readonly askedAt: Date;
 }
 
+/** With what a page's lines show of others, read once for all of them. */
+export interface EnrolmentLine extends Enrolment {
+  readonly session?: SessionRow;
+  readonly completionNumber?: string | null;
+}
+
 export const ENROLMENT = `e.id, e.session_id as "sessionId", e.artisan_id as "artisanId", e.state, e.asked_at as "askedAt"`;
 
 export async function sessionById(tx: Tx, id: string, lock = false): Promise<SessionRow> {
