@@ -1,4 +1,4 @@
-import { fold, lifecycle } from '#libs/kernel';
+import { fold, lifecycle, type Locale } from '#libs/kernel';
 import { soundsOf } from './sound.js';
 
 /**
@@ -8,6 +8,14 @@ import { soundsOf } from './sound.js';
  */
 export const CATEGORIES = ['artisan', 'maalem', 'cooperative', 'enterprise'] as const;
 export type Category = (typeof CATEGORIES)[number];
+
+/** What each category asks for, in words for the register's pages. Law 50-17, conditions as rna.gov.ma/faq has them (checked 2026-11-24). */
+export const CATEGORY_CONDITIONS: Readonly<Record<Category, Readonly<Record<Locale, string>>>> = {
+  artisan: { en: 'A diploma of the trade, or three years of practice', fr: 'Un diplôme du métier, ou trois ans de pratique', ar: 'دبلوم في الحرفة أو ثلاث سنوات من الممارسة' },
+  maalem: { en: 'Ten years of practice and mastery of the trade', fr: 'Dix ans de pratique et la maîtrise du métier', ar: 'عشر سنوات من الممارسة وإتقان الحرفة' },
+  cooperative: { en: 'A cooperative of artisans under its own law', fr: 'Une coopérative d’artisans régie par sa propre loi', ar: 'تعاونية للصناع خاضعة لقانونها' },
+  enterprise: { en: 'An enterprise whose production a registered artisan supervises', fr: 'Une entreprise dont un artisan inscrit encadre la production', ar: 'مقاولة يؤطر إنتاجها صانع مسجل' },
+};
 
 /** A person has a sex and a birth year in the register; a cooperative or enterprise has neither. */
 export function isPerson(category: Category): boolean {

@@ -2,9 +2,10 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { BRANCHES } from './activities.js';
+import { CATEGORIES, CATEGORY_CONDITIONS } from './artisan.js';
 import { REGIONS } from './places.js';
 import { RegistryService } from './registry.service.js';
-import { ArtisanEntry, ArtisanPageType, ArtisansArgs, BranchType, Maker, RegionType, SocialStandingType, StandingChangeType, StandingInput } from './registry.types.js';
+import { ArtisanEntry, ArtisanPageType, ArtisansArgs, BranchType, CategoryType, Maker, RegionType, SocialStandingType, StandingChangeType, StandingInput } from './registry.types.js';
 
 @Resolver(() => ArtisanEntry)
 export class RegistryResolver {
@@ -38,6 +39,12 @@ export class RegistryResolver {
   @Allow('anyone')
   branches(): BranchType[] {
     return BRANCH_TYPES;
+  }
+
+  @Query(() => [CategoryType], { description: 'The categories of the register and their conditions.' })
+  @Allow('anyone')
+  artisanCategories(): CategoryType[] {
+    return CATEGORIES.map((category) => ({ category, ...CATEGORY_CONDITIONS[category] }));
   }
 
   @Mutation(() => ArtisanEntry, { description: 'Change where an artisan of your region stands, with the reason.' })

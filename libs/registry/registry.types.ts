@@ -27,6 +27,21 @@ export class NamedPlace {
   ar!: string;
 }
 
+@ObjectType({ description: 'A category of law 50-17 and what it asks for.' })
+export class CategoryType {
+  @Field(() => CategoryEnum)
+  category!: Category;
+
+  @Field(() => String)
+  en!: string;
+
+  @Field(() => String)
+  fr!: string;
+
+  @Field(() => String)
+  ar!: string;
+}
+
 @ObjectType({ description: 'One of the twelve regions; its chamber of handicrafts has the same code.' })
 export class RegionType extends NamedPlace {
   @Field(() => [NamedPlace])

@@ -109,7 +109,7 @@ describe('who may do what with an entry of the register', () => {
     'ContactsResolver.confirmContact': (who) => house.get(ContactsService).confirm(who, { id: a.checkId, code: a.code }),
   };
   /** What is anybody's to read, or changes nothing but the caller's own. */
-  const open = ['RegistryResolver.maker', 'RegistryResolver.regions', 'RegistryResolver.branches', 'ClaimsResolver.claimChecklist', 'ContactsResolver.sendContactCode'];
+  const open = ['RegistryResolver.maker', 'RegistryResolver.regions', 'RegistryResolver.branches', 'RegistryResolver.artisanCategories', 'ClaimsResolver.claimChecklist', 'ContactsResolver.sendContactCode'];
   const own: Record<string, (who: Actor) => Promise<unknown>> = {
     'RegistryResolver.artisans': (who) => house.get(RegistryResolver).artisans(who, { ...first, sort: 'name' }),
     'RegistryResolver.artisan': (who) => house.get(RegistryResolver).artisan(who, a.artisanId),
@@ -117,6 +117,7 @@ describe('who may do what with an entry of the register', () => {
     'ClaimsResolver.myClaim': async (who) => house.get(ClaimsResolver).myClaim(who),
     'ClaimsResolver.claim': (who) => house.get(ClaimsResolver).claim(who, a.claimId),
     'ClaimsResolver.claimQueue': (who) => house.get(ClaimsResolver).claimQueue(who, first),
+    'ClaimsResolver.claimHistory': (who) => house.get(ClaimsResolver).claimHistory(who, first),
     'ChecklistResolver.checklistVersions': () => house.get(ChecklistResolver).checklistVersions(),
     'MandatesResolver.myMandates': (who) => house.get(MandatesResolver).myMandates(who),
     'MandatesResolver.mandate': (who) => house.get(MandatesResolver).mandate(who, a.mandateId),

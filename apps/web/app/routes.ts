@@ -68,6 +68,7 @@ export default [
       ...prefix('register', [
         index('routes/register/search.tsx'),
         route('claims', 'routes/register/claims.tsx'),
+        route('claims/all', 'routes/register/claims-past.tsx'),
         route('claims/:id', 'routes/register/claim.tsx'),
         route('checklist', 'routes/register/checklist.tsx'),
         route(':id', 'routes/register/artisan.tsx'),

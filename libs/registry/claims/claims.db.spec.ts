@@ -180,6 +180,29 @@ describe('many claims at once', () => {
   });
 });
 
+describe('the history of a region', () => {
+  it('keeps every claim in any state, the latest first, page by page', async () => {
+    const [refused, open] = [await submitted(), await submitted()];
+    await claims.decide(officer(), { claimId: refused.claim.id, verdict: 'refuse', reason: 'Another person' });
+    expect((await claims.history(officer(), { artisanId: refused.claim.artisanId }, 10, null)).nodes).toMatchObject([{ id: refused.claim.id, state: 'refused', decisionReason: 'Another person' }]);
+    const states = async (state: 'refused' | 'submitted'): Promise<string[]> => (await claims.history(officer(), { state }, 100, null)).nodes.map(({ id }) => id);
+    expect(await states('refused')).toContain(refused.claim.id);
+    expect(await states('submitted')).toContain(open.claim.id);
+    expect(await states('submitted')).not.toContain(refused.claim.id);
+    const all = (await claims.history(officer(), {}, 100, null)).nodes.map(({ id }) => id);
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const page = await claims.history(officer(), {}, 7, after);
+      seen.push(...page.nodes.map(({ id }) => id));
+      after = page.endCursor;
+      more = page.hasNextPage;
+    }
+    expect(seen).toEqual(all);
+    expect((await claims.history(officer('MA-09'), {}, 100, null)).nodes).toEqual([]);
+    expect((await claims.history(officer(), { artisanId: 'x' }, 10, null)).nodes).toEqual([]);
+  });
+});
+
 describe('a line of the checklist', () => {
   it('is waived by an officer of the region, with the reason on the record', async () => {
     const { who, identifier } = await person();

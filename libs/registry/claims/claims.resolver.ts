@@ -8,7 +8,7 @@ import { Maker } from '../registry.types.js';
 import { ClaimPapersService } from './claim-papers.service.js';
 import { ChecklistService } from './checklist.service.js';
 import { ClaimsService, type Claim } from './claims.service.js';
-import { AnswerClaimInput, ClaimAnswerType, ClaimItemType, ClaimOutcomeType, ClaimPageType, ClaimPaperType, ClaimStepType, ClaimType, ClaimWaiverType, DecideClaimInput, DecideClaimsInput, FindEntryInput, OpenClaimInput, WaiveClaimItemInput } from './claims.types.js';
+import { AnswerClaimInput, ClaimAnswerType, ClaimHistoryArgs, ClaimItemType, ClaimOutcomeType, ClaimPageType, ClaimPaperType, ClaimStepType, ClaimType, ClaimWaiverType, DecideClaimInput, DecideClaimsInput, FindEntryInput, OpenClaimInput, WaiveClaimItemInput } from './claims.types.js';
 
 @Resolver(() => ClaimType)
 export class ClaimsResolver {
@@ -43,6 +43,12 @@ export class ClaimsResolver {
   @Allow('officer')
   claimQueue(@Caller() actor: Actor, @Args() { first, after }: PageArgs): Promise<object> {
     return this.claims.queue(actor, first, after ?? null);
+  }
+
+  @Query(() => ClaimPageType, { description: 'Every request of your region in any state, the latest first.' })
+  @Allow('officer')
+  claimHistory(@Caller() actor: Actor, @Args() { first, after, state, artisanId }: ClaimHistoryArgs): Promise<object> {
+    return this.claims.history(actor, { state, artisanId }, first, after ?? null);
   }
 
   @Query(() => ClaimType)

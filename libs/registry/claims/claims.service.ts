@@ -250,6 +250,22 @@ export class ClaimsService {
     return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
   }
 
+  /** Every request of the officer's regions, or of one entry, in any state, the latest first. */
+  async history(actor: Actor, of: { readonly state?: ClaimState | null; readonly artisanId?: string | null }, first: number, after: string | null): Promise<ClaimPage> {
+    const size = pageSize(first);
+    const mark = after === null ? [] : timeMark(after);
+    const regions = actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId);
+    if (of.artisanId && !isId(of.artisanId)) return { nodes: [], endCursor: null, hasNextPage: false };
+    const rows = await this.db.read<Claim & { key: string }>(
+      `select ${CLAIM}, opened_at::text as key from registry.claim where ($1 or region_code = any($2)) and ($4::text is null or state = $4) and ($5::uuid is null or artisan_id = $5)
+       ${after === null ? '' : 'and (opened_at, id) < ($6::timestamptz, $7::uuid)'} order by opened_at desc, id desc limit $3`,
+      [hasRole(actor, 'admin'), regions, size + 1, of.state ?? null, of.artisanId ?? null, ...mark],
+    );
+    const nodes = rows.slice(0, size);
+    const last = nodes.at(-1);
+    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+  }
+
   /** The caller's own open or last request. */
   async mine(actor: Actor): Promise<Claim | null> {
     const [claim] = await this.db.read<Claim>(`select ${CLAIM} from registry.claim where account_id = $1 order by (state in ('open', 'submitted', 'returned')) desc, opened_at desc, id desc limit 1`, [actor.accountId]);

@@ -1,5 +1,6 @@
-import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ContactType } from '#libs/identity';
+import { PageArgs } from '#libs/platform';
 import { Maker } from '../registry.types.js';
 import type { ClaimItem, ClaimState, ClaimVerdict } from './claim.js';
 
@@ -171,6 +172,15 @@ export class ClaimPageType {
 
   @Field(() => Boolean)
   hasNextPage!: boolean;
+}
+
+@ArgsType()
+export class ClaimHistoryArgs extends PageArgs {
+  @Field(() => ClaimStateEnum, { nullable: true })
+  state?: ClaimState | null;
+
+  @Field(() => ID, { nullable: true, description: 'Those about one entry.' })
+  artisanId?: string | null;
 }
 
 @InputType()

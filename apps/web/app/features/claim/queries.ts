@@ -85,6 +85,18 @@ export const claimQueueQuery = graphql<{ claimQueue: { nodes: Claim[]; endCursor
   }
 `);
 
+export const claimHistoryQuery = graphql<{ claimHistory: { nodes: Claim[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; state: ClaimState | null }>(`
+  query ClaimHistory($after: String, $state: ClaimState) {
+    claimHistory(first: 24, after: $after, state: $state) {
+      nodes {
+        ${CLAIM_FIELDS}
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
 export const claimQuery = graphql<{ claim: ClaimFile }, { id: string }>(`
   query Claim($id: ID!) {
     claim(id: $id) {

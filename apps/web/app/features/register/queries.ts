@@ -83,6 +83,7 @@ export interface EntryDetails extends Entry {
 }
 
 export interface EntryAnswer {
+  artisanCategories: (Named & { category: string })[];
   artisan: EntryDetails;
   regions: (Named & { code: string; provinces: (Named & { code: string })[] })[];
   branches: (Named & { code: string; activities: (Named & { code: string })[] })[];
@@ -90,6 +91,12 @@ export interface EntryAnswer {
 
 export const entryQuery = graphql<EntryAnswer, { id: string }>(`
   query Entry($id: ID!) {
+    artisanCategories {
+      category
+      en
+      fr
+      ar
+    }
     artisan(id: $id) {
       ${ENTRY_FIELDS}
       sex

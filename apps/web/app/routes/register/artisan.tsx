@@ -45,7 +45,7 @@ export default function RegisterEntry() {
       <Facts
         rows={[
           [t('register.identifier'), <bdi key="i">{entry.identifier}</bdi>],
-          [t('register.category'), t(`category.${entry.category}`)],
+          [t('register.category'), <CategoryOf key="c" category={entry.category} condition={answer.artisanCategories.find(({ category }) => category === entry.category)?.[lang]} />],
           [t('register.activity'), `${branch?.[lang] ?? entry.branch} · ${activity?.[lang] ?? entry.activity}`],
           [t('register.place'), `${province?.[lang] ?? entry.provinceCode} · ${region?.[lang] ?? entry.regionCode}`],
           entry.birthYear !== null && [t('register.born'), entry.birthYear],
@@ -69,5 +69,16 @@ export default function RegisterEntry() {
         </Section>
       )}
     </Page>
+  );
+}
+
+/** The category, and what the law asks of it. */
+function CategoryOf({ category, condition }: { category: string; condition: string | undefined }) {
+  const { t } = useMessages();
+  return (
+    <>
+      {t(`category.${category}`)}
+      <span className="block text-base text-muted">{condition}</span>
+    </>
   );
 }

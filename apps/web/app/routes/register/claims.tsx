@@ -35,10 +35,15 @@ export default function ClaimQueue() {
   const { queue, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Refusal | { outcomes: (ClaimOutcome & { name: string })[] } | undefined;
   const refusal = answer !== undefined && 'problems' in answer ? answer : undefined;
-  const { t, text } = useMessages();
+  const { t, text, lang } = useMessages();
   return (
     <Page title={t('claims.title')} lead={t('claims.lead')} width="text">
       <title>{text('claims.title')}</title>
+      <p className="mb-4">
+        <Link to={`/${lang}/register/claims/all`} className={linkLook}>
+          {t('claims.all')}
+        </Link>
+      </p>
       <Done words={['claim']} refused={answer !== undefined} />
       {answer !== undefined && 'outcomes' in answer && <Outcomes outcomes={answer.outcomes} />}
       {queue.nodes.length === 0 && <Empty title={t('claims.none')}>{t('claims.none.lead')}</Empty>}
