@@ -34,7 +34,6 @@ describe('from the register to the payout, over HTTP', () => {
   let orders: { id: string; number: string; exporterName: string; total: Money; state: string }[] = [];
   let slug = '';
   let certificate = '';
-  let delivered: Money;
 
   const fadma = (): Visitor => people['fadma']!;
   const desk = (): Visitor => people['desk']!;
@@ -130,7 +129,6 @@ describe('from the register to the payout, over HTTP', () => {
     expect(quote.lines.reduce((sum, line) => sum + line.amountMinor, 0)).toBe(quote.total.amountMinor);
     expect(quote.lines.every((line) => line.source !== '' && /^\d{4}-\d\d-\d\d$/.test(line.checkedOn))).toBe(true);
     expect(quote.perLine.find((line) => line.key === ids.rug)!.preference).toMatchObject({ applied: true, regime: 'EU-MA' });
-    delivered = quote.total;
     const { deliveredPrices } = await house.visitor().ask<{ deliveredPrices: { known: boolean; total: Money | null }[] }>(`query ($ids: [ID!]!) { deliveredPrices(productIds: $ids, country: "JP") { known total { amountMinor } } }`, { ids: [ids.rug] });
     expect(deliveredPrices).toEqual([{ known: false, total: null }]);
   });
@@ -141,6 +139,9 @@ describe('from the register to the payout, over HTTP', () => {
     for (const [productId, quantity] of [[ids.rug, 1], [ids.silver, MANY]] as const) {
       await visitor.ask(`mutation ($basket: ID!, $product: ID!, $quantity: Int!) { setBasketLine(basketId: $basket, productId: $product, quantity: $quantity) { id } }`, { basket: ids.basket, product: productId, quantity });
     }
+    // Two exporters are two consignments: their prices together, not the price of one parcel of everything.
+    const { basket } = await visitor.ask<{ basket: { quote: { total: Money } } }>(`query ($id: ID!) { basket(id: $id) { quote { total { amountMinor currency } } } }`, { id: ids.basket });
+    const delivered = basket.quote.total;
     const { placeOrder } = await visitor.ask<{ placeOrder: { total: Money; orders: typeof orders } }>(
       `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { total { amountMinor currency } orders { id number exporterName state total { amountMinor currency } } } }`,
       { input: { basketId: ids.basket, consignee: claire.consignee, email: claire.email, buyerKind: 'consumer', shownTotalMinor: delivered.amountMinor } },
