@@ -10,7 +10,8 @@ import { ListingService } from './listing.service.js';
 import { MyProductsService } from './my-products.service.js';
 import { ProductPageService } from './product-page.service.js';
 import { ProductService } from './product.service.js';
-import { HsCode, MyProduct, MyProductPage, OperationWordType, Product, SaveProductInput } from './product.types.js';
+import { OperationWordType } from './making.types.js';
+import { HsCode, MyProduct, MyProductPage, Product, SaveProductInput } from './product.types.js';
 
 @Resolver()
 export class ProductResolver {

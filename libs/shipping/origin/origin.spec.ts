@@ -2,7 +2,8 @@ import type { ReferenceBook } from '../reference/book.js';
 import type { Making, QuoteLineRequest, QuoteMaterial } from '../quotes/quote.js';
 import { piece, shippedBook } from '../quotes/quotes.fixtures.js';
 import { say } from '../words/saying.js';
-import { origin, type Originating, type OriginVerdict } from './origin.js';
+import { origin, type OriginVerdict } from './origin.js';
+import type { Originating } from './verdict.js';
 
 let book: ReferenceBook;
 beforeAll(async () => {

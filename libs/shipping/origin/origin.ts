@@ -6,12 +6,7 @@ import { ORIGIN } from '../words/origin-words.js';
 import { rowWords, saying, type Param, type Params, type Saying } from '../words/saying.js';
 import { answerRule, type Ask } from './product-rule.js';
 import { valueAdded, valueContent } from './value-test.js';
-
-/** `review` goes to a person; `not_provable` may well be Moroccan, but nobody can show it yet. */
-export type Originating = 'yes' | 'no' | 'not_provable' | 'review';
-
-/** What makes it Moroccan. */
-export type Criterion = 'signed' | 'moroccan_materials' | 'cumulation' | 'product_rule' | 'tolerance' | 'value';
+import type { Criterion, Originating } from './verdict.js';
 
 export interface OriginVerdict {
   readonly originating: Originating;

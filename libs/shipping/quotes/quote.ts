@@ -1,5 +1,5 @@
 import type { Money } from '#libs/kernel';
-import type { Criterion, Originating } from '../origin/origin.js';
+import type { Criterion, Originating } from '../origin/verdict.js';
 import type { ProofKind } from '../words/origin-words.js';
 import type { Param, Params, Said, Saying } from '../words/saying.js';
 
