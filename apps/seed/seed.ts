@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { SYSTEM } from '#libs/kernel';
 import { ReferenceService } from '#libs/shipping';
-import { loadClusters } from './load/clusters.js';
+import { loadClusters, planSales } from './load/clusters.js';
 import { Drawings, type Draw } from './load/drawings.js';
 import { loadExporters } from './load/exporters.js';
 import { Loading, type Begin } from './load/loading.js';
@@ -54,6 +54,7 @@ async function load(loading: Loading, begin: Begin, options: SeedOptions): Promi
     await step('Orders', () => loadOrders(loading, register));
     await step('More pieces', () => loadPieces(loading, drawings, pieces.filter((piece) => !isOrdered(piece))));
     await loadRequests(loading);
+    await planSales(loading);
     await step('Training', () => loadTraining(loading));
   } finally {
     await drawings.close();

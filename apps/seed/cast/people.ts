@@ -24,12 +24,30 @@ export const clusters = [
     key: 'tifawin', members: ['fadma', 'itto', 'aicha'], region: 'MA-05', branch: 'carpets', legalForm: 'cooperative', ice: '001912345000072', address: 'Douar Aït Bouguemez', city: 'Azilal',
     rules: 'Each weaver sets the price of her own work. The fee pays for washing, packing and the trip to the stamping office. What is left at the end of the year is shared by hours of work.',
     name: { en: 'Tifawin, Weavers of Azilal', fr: 'Tifawin, tisseuses d’Azilal', ar: 'تيفاوين، نساجات أزيلال' },
+    // 3 % for coordinating, 20 dirhams a piece for the stamping office, 5 a kilogram for packing, 60 an order for the trip to Casablanca.
+    fees: [{ role: 'coordinator', bp: 300 }, { role: 'quality', itemMinor: 2_000 }, { role: 'packing', kgMinor: 500 }, { role: 'collection', orderMinor: 6_000 }],
+    offers: [
+      {
+        piece: 'azilal-lozenges', minimumQuantity: 1,
+        text: { en: 'Washed in the spring below the village and measured by the cooperative before it leaves.', fr: 'Lavé à la source en contrebas du village et mesuré par la coopérative avant son départ.', ar: 'غُسلت في العين أسفل الدوار وقاستها التعاونية قبل خروجها.' },
+      },
+    ],
+    sale: { title: 'Semaine de la laine', pieces: ['kilim-ochre', 'handira-sequins'], feeBp: 200, minimumQuantity: 1, opensInDays: 10, lastsDays: 7, outlets: [{ name: 'Ensemble artisanal', city: 'Azilal' }, { name: 'Maison de l’artisan', city: 'Rabat' }] },
     agent: { key: 'agent-tifawin', email: 'tifawin@demo.example', name: 'Hajar Ouchen', locale: 'fr', role: 'Agent of the Tifawin cooperative' },
   },
   {
     key: 'safi', members: ['lahcen', 'khadija'], region: 'MA-07', branch: 'pottery', legalForm: 'economic_interest_group', ice: '002087654000031', address: 'Colline des Potiers', city: 'Safi',
     rules: 'Large orders are shared by the number of kilns each member can fire in a month. Every batch for food is tested before it is packed.',
     name: { en: 'Safi Potters’ Grouping', fr: 'Groupement des potiers de Safi', ar: 'تجمع خزافي آسفي' },
+    // 4 % for coordinating, 4 dirhams a piece for straw and boxes, 10 an order for the cart to the post.
+    fees: [{ role: 'coordinator', bp: 400 }, { role: 'packing', itemMinor: 400 }, { role: 'collection', orderMinor: 1_000 }],
+    offers: [
+      {
+        piece: 'safi-bowl', minimumQuantity: 4,
+        text: { en: 'Sold by four, so that a table matches. Every batch is tested for lead before it is packed.', fr: 'Vendus par quatre, pour une table assortie. Chaque lot est testé au plomb avant l’emballage.', ar: 'تباع بالأربع ليكتمل تناسق المائدة، ويُفحص الرصاص في كل دفعة قبل التعبئة.' },
+      },
+    ],
+    sale: null,
     agent: { key: 'agent-safi', email: 'safi@demo.example', name: 'Yassine Bouyfrouri', locale: 'fr', role: 'Agent of the Safi potters' },
   },
 ] as const satisfies readonly { agent: CastPerson; [field: string]: unknown }[];

@@ -39,7 +39,9 @@ async function loadPiece(loading: Loading, drawings: Drawings, piece: CastPiece)
 /** What a member of a grouping makes goes abroad under its name. */
 async function offer(loading: Loading, piece: CastPiece): Promise<void> {
   const cluster = clusters.find((one) => (one.members as readonly string[]).includes(piece.maker));
-  if (cluster) await loading.get(OffersService).offer(await loading.as(cluster.agent.email), clusterId(cluster.key), pieceId(piece.key), null);
+  if (!cluster) return;
+  const own = cluster.offers.find((one) => one.piece === piece.key);
+  await loading.get(OffersService).offer(await loading.as(cluster.agent.email), clusterId(cluster.key), pieceId(piece.key), null, own && { text: own.text, minimumQuantity: own.minimumQuantity });
 }
 
 async function writePiece(loading: Loading, maker: Actor, piece: CastPiece): Promise<void> {
