@@ -27,11 +27,21 @@ export class TypstRenderer implements OnApplicationShutdown {
     if (text.length > MAX_CHARACTERS) throw new RangeError(`the data of ${sheet.number} is longer than ${MAX_CHARACTERS} characters`);
     // Only compiled code can start a thread: from source, as in a test, the sheet is printed in place.
     if (!existsSync(WORKER)) return (await (this.inline ??= import('./typst.worker.js').then((m) => m.default as Print)))(text);
-    this.pool ??= new Piscina({ filename: WORKER, minThreads: 1, maxThreads: Math.min(availableParallelism(), 4), idleTimeout: 60_000, maxQueue: MAX_WAITING });
+    this.pool ??= startPool();
     return this.pool.run(text, { signal: AbortSignal.timeout(TIME_LIMIT_MS * (1 + Math.ceil(this.pool.queueSize / 50))) });
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool?.close();
   }
+}
+
+/**
+ * Papers are printed beside one another, so each is printed by one thread. Typst would start threads of its own within each of
+ * ours, whose heaps the C library keeps apart for good: memory then grew by some 50 MB over 2,000 papers, and by 8 MB without them.
+ */
+function startPool(): Piscina<string, Printed> {
+  // eslint-disable-next-line no-restricted-syntax -- said to a library, not read: it has no other way to be told.
+  process.env['RAYON_NUM_THREADS'] ??= '1';
+  return new Piscina({ filename: WORKER, minThreads: 1, maxThreads: Math.min(availableParallelism(), 4), idleTimeout: 60_000, maxQueue: MAX_WAITING });
 }
