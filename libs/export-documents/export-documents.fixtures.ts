@@ -57,6 +57,7 @@ export function rugLine(change: Partial<TradeLine> = {}): TradeLine {
     evidence: STAMPED,
     foodContact: false,
     photograph: '018f0000-0000-7000-8000-0000000000f1',
+    making: null,
     preference: true,
     ...change,
   };

@@ -17,7 +17,7 @@ export interface PricedLine extends Pick<
     ProFormaLine,
     | 'productId' | 'artisanId' | 'makerName' | 'quantity' | 'title' | 'hsCode' | 'originRegion' | 'materials'
     | 'netWeightGrams' | 'grossWeightGrams' | 'lengthMm' | 'widthMm' | 'heightMm' | 'certified' | 'certificateNumber'
-    | 'foodContact' | 'unique' | 'leadTimeDays' | 'photograph'
+    | 'foodContact' | 'unique' | 'leadTimeDays' | 'photograph' | 'making'
   > {
   readonly exporter: ExporterParty;
   readonly unitShares: GoodsShares;

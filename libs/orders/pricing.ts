@@ -9,7 +9,7 @@ export interface TradedPiece extends Pick<
   > {
   readonly exporter: ExporterParty;
   readonly title: Words;
-  readonly materials: readonly { readonly name: string; readonly percent: number; readonly originCountry: string; readonly scientificName: string | null }[];
+  readonly materials: readonly { readonly name: string; readonly percent: number; readonly originCountry: string; readonly scientificName: string | null; readonly costMadMinor?: number | null }[];
   /** How it is made, for the rules of origin. */
   readonly making?: { readonly operations: readonly string[]; readonly processingCostMadMinor: number | null; readonly exWorksMadMinor: number };
   readonly price: GoodsShares & { readonly goodsMinor: number; readonly clusterOrderMinor: number };
@@ -80,6 +80,7 @@ export function pricedLine({ piece, quantity, onceMinor, paidAtStall }: BasketIt
     foodContact: rest.foodContact,
     unique: rest.unique,
     leadTimeDays: rest.leadTimeDays,
+    ...makingOf(piece),
     photograph: photograph?.id ?? null,
     exporter: { kind: exporter.kind, id: exporter.id, name: exporter.name },
     unitShares: { makerMinor: price.makerMinor, clusterMinor: price.clusterMinor, centreMinor: price.centreMinor, platformMinor: price.platformMinor },
@@ -132,4 +133,11 @@ export function basketQuote(price: KnownPrice): BasketQuote {
       dataVersion: price.dataVersion,
     },
   };
+}
+
+/** The costs of the day of the order, frozen with it: what is declared of its origin is declared of this piece. */
+function makingOf({ making, materials }: TradedPiece): Pick<ProFormaLine, 'making'> {
+  const materialCostsMadMinor = materials.map((m) => m.costMadMinor ?? null);
+  if (!making || (making.operations.length === 0 && making.processingCostMadMinor === null && materialCostsMadMinor.every((cost) => cost === null))) return {};
+  return { making: { operations: [...making.operations], processingCostMadMinor: making.processingCostMadMinor, exWorksMadMinor: making.exWorksMadMinor, materialCostsMadMinor } };
 }

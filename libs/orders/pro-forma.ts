@@ -83,6 +83,15 @@ export interface Material {
   readonly scientificName: string | null;
 }
 
+/** Of one unit, in centimes of a dirham. */
+export interface Making {
+  readonly operations: readonly string[];
+  readonly processingCostMadMinor: number | null;
+  readonly exWorksMadMinor: number;
+  /** In the order of the materials; null where the maker did not say. */
+  readonly materialCostsMadMinor: readonly (number | null)[];
+}
+
 /** One product of the order as it was on that day. Weights and sizes are of one unit; money is of the whole line. */
 export interface ProFormaLine {
   readonly number: number;
@@ -100,6 +109,8 @@ export interface ProFormaLine {
   /** ISO 3166-2, `MA-03`. */
   readonly originRegion: string;
   readonly materials: readonly Material[];
+  /** What the maker put on record of how one unit is made and what it costs, for customs that ask; only when she did. */
+  readonly making?: Making;
   readonly netWeightGrams: number;
   readonly grossWeightGrams: number;
   readonly lengthMm: number;

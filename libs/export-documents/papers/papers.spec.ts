@@ -1,6 +1,7 @@
 import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
 import { explain, PROBLEMS, refuses } from './problems.js';
 import type { Trade } from '../trade/trade.js';
+import { valueContent } from './us-origin-declaration.js';
 import { asking } from './papers.fixtures.js';
 import { PAPERS, PAPER_KINDS, type PaperKind } from './papers.js';
 
@@ -94,6 +95,21 @@ describe('other papers', () => {
     expect(said('BE')).toEqual(['nl', 'fr', 'de', '85 % wol, 15 % katoen', '85 % laine, 15 % coton', '85 % Wolle, 15 % Baumwolle']);
     expect(said('US')).toEqual(['en', '85 % wool, 15 % cotton']);
     expect(codes('fibre_label', { consignee: { ...trade().consignee, country: 'FI' }, lines: [rugLine()] })).toEqual(['LABEL_LANGUAGE_UNKNOWN in Composition']);
+  });
+
+  it('show the value test of the agreement with the United States from the maker’s costs, and warn of what does not meet it', () => {
+    const making = (exWorksMadMinor: number, work: number | null = 200_000) => ({ operations: ['spinning', 'weaving'], processingCostMadMinor: work, exWorksMadMinor, materialCostsMadMinor: [100_000, 50_000] });
+    const materials = [{ name: 'wool', percent: 85, originCountry: 'MA', scientificName: null }, { name: 'cotton', percent: 15, originCountry: 'US', scientificName: null }];
+    const declared = (m: ReturnType<typeof making>): Trade => trade({ ...asking('us_origin_declaration'), lines: [rugLine({ materials, making: m })] });
+    const said = (t: Trade): string[] => PAPERS.us_origin_declaration.problems(PAPERS.us_origin_declaration.quote(t, references)).map((p) => p.code);
+    // 1,000 + 500 + 2,000 of 10,000 is 35.0 %; a centime more of price and it is not.
+    expect(said(declared(making(1_000_000)))).toEqual([]);
+    expect(said(declared(making(1_000_100)))).toEqual(['VALUE_CONTENT_LOW']);
+    // Of 1,000 ex-works the American 500 count for 150.
+    expect(valueContent({ materials, making: { ...making(100_000, 10_000), materialCostsMadMinor: [0, 50_000] } })).toBe(250);
+    expect(said(declared(making(1_000_000, null)))).toEqual(['COSTS_NOT_RECORDED']);
+    const sheet = PAPERS.us_origin_declaration.sheet(PAPERS.us_origin_declaration.quote(declared(making(1_000_000)), references), { number: 'UD-1', version: 1, issuedOn: '2026-11-24' });
+    expect(JSON.stringify(sheet.statements)).toContain('spinning, weaving; direct cost of processing MAD 2,000.00; ex-works price MAD 10,000.00; value content 35.0 %');
   });
 
   it('warn of what a piece is not for, and say nothing of what is', () => {

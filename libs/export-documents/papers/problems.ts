@@ -203,8 +203,14 @@ export const PROBLEMS = define({
   },
   COSTS_NOT_RECORDED: {
     refuses: false,
-    says: { en: 'Costs of materials and of processing are not on record; US customs may ask for them (19 CFR 10.764).', fr: 'Les coûts des matières et de la transformation ne sont pas enregistrés ; la douane américaine peut les demander (19 CFR 10.764).', ar: 'تكاليف المواد والتحويل غير مسجلة؛ وقد تطلبها الجمارك الأمريكية (19 CFR 10.764).' },
+    says: { en: 'Line {line}: costs of materials and of processing are not on record; US customs may ask for them (19 CFR 10.764).', fr: 'Ligne {line} : les coûts des matières et de la transformation ne sont pas enregistrés ; la douane américaine peut les demander (19 CFR 10.764).', ar: 'السطر {line}: تكاليف المواد والتحويل غير مسجلة؛ وقد تطلبها الجمارك الأمريكية (19 CFR 10.764).' },
     remedy: { en: 'Ask the maker for both and keep them with the file.', fr: 'Demandez-les à l’artisan et gardez-les au dossier.', ar: 'اطلبها من الصانع واحفظها في الملف.' },
+  },
+  // A warning: what is wholly of Morocco passes without the test, and a person weighs the rest.
+  VALUE_CONTENT_LOW: {
+    refuses: false,
+    says: { en: 'Line {line}: materials and work of the two countries are {percent} % of the ex-works price; the agreement asks for 35 %.', fr: 'Ligne {line} : matières et travail des deux pays font {percent} % du prix départ usine ; l’accord demande 35 %.', ar: 'السطر {line}: مواد وعمل البلدين {percent} % من ثمن باب المصنع؛ ويشترط الاتفاق 35 %.' },
+    remedy: { en: 'Correct the maker’s costs if they are wrong; otherwise the goods enter without the preference.', fr: 'Corrigez les coûts de l’artisan s’ils sont faux ; sinon les marchandises entrent sans préférence.', ar: 'صحح تكاليف الصانع إن كانت خاطئة؛ وإلا دخلت البضاعة دون أفضلية.' },
   },
   RESPONSIBLE_PERSON_MISSING: {
     refuses: false,

@@ -97,8 +97,8 @@ describe('the papers a file needs', () => {
     expect([...PAPER_KINDS].filter((kind) => !reached.has(kind))).toEqual([]);
   });
 
-  it('show the buyer nothing the broker and the bank alone work with', () => {
-    expect(PAPER_KINDS.filter(forBuyer)).toEqual(['pro_forma', 'commercial_invoice', 'packing_list', 'us_origin_declaration', 'cn22', 'cn23', 'wood_packaging', 'fibre_label', 'gpsr_data', 'ceramics_declaration', 'carpet_stamps', 'piece_passports']);
+  it('show the buyer nothing the broker and the bank alone work with, nor what a maker’s work cost', () => {
+    expect(PAPER_KINDS.filter(forBuyer)).toEqual(['pro_forma', 'commercial_invoice', 'packing_list', 'cn22', 'cn23', 'wood_packaging', 'fibre_label', 'gpsr_data', 'ceramics_declaration', 'carpet_stamps', 'piece_passports']);
   });
 
   it('take a special drawing right for less than it is, never for more', () => {

@@ -79,7 +79,7 @@ export const PAPER_RULES: readonly PaperRule[] = [
 
 /** Papers only the exporter's side works with; the buyer sees the others. */
 const INTERNAL: ReadonlySet<PaperKind> = new Set<PaperKind>([
-  'dum_data', 'exchange_commitment', 'shipping_instructions', 'eur1_data', 'eur1_form', 'eur_med_data', 'eur_med_form', 'arab_certificate', 'form_a_data', 'air_waybill_draft', 'cmr_draft', 'bill_of_lading_draft',
+  'us_origin_declaration', 'dum_data', 'exchange_commitment', 'shipping_instructions', 'eur1_data', 'eur1_form', 'eur_med_data', 'eur_med_form', 'arab_certificate', 'form_a_data', 'air_waybill_draft', 'cmr_draft', 'bill_of_lading_draft',
 ]);
 
 export function forBuyer(kind: PaperKind): boolean {

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { amountIn, longDay } from '../trade/figures.js';
-import { problem } from './problems.js';
+import { problem, type Problem } from './problems.js';
 import { line as said, lines as sayAll, type Sheet } from './sheet.js';
-import { box, composition, consigneeBox, description, LABELS, makerOf, marks, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
+import { box, consigneeBox, description, LABELS, makerOf, marks, numberBoxes, quantityLines, sellerBox, signatureOf } from './boxes.js';
 import * as checks from './checks.js';
 import { consignee, invoiceReference, line, packing, seller } from './contract.js';
 import { paper, type Issue } from './paper.js';
 
-const contract = z.object({ invoice: invoiceReference, seller, consignee, lines: z.array(line).min(1, 'no line claims the preference'), packing });
+const making = z.object({ operations: z.array(z.string()), processingCostMadMinor: z.number().int().nullable(), exWorksMadMinor: z.number().int(), materialCostsMadMinor: z.array(z.number().int().nullable()) });
+const contract = z.object({ invoice: invoiceReference, seller, consignee, lines: z.array(line.extend({ making: making.nullable() })).min(1, 'no line claims the preference'), packing });
 export type UsOriginDeclaration = z.infer<typeof contract>;
 
 /**
  * There is no form: the data elements of 19 CFR 10.764, of which the Jordan twin (10.704) was read in full on
- * 2026-11-24. Costs of materials and processing stay with the maker until customs asks.
+ * 2026-11-24. Costs are those the maker put on record when the piece was sold; it goes to the broker, not to the buyer.
  */
 export const usOriginDeclaration = paper<UsOriginDeclaration>({
   kind: 'us_origin_declaration',
@@ -21,9 +22,45 @@ export const usOriginDeclaration = paper<UsOriginDeclaration>({
   contract,
   boxes: { seller: 'Exporter', consignee: 'Importer of record', lines: 'Goods', invoice: 'Invoice' },
   quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, seller: t.seller, consignee: t.consignee, lines: t.lines.filter((l) => l.preference), packing: t.packing }),
-  check: (d) => [...checks.codes(d.lines), ...checks.descriptions(d.lines, d.consignee.country), problem('COSTS_NOT_RECORDED', 'Elements 6 to 9')],
+  check: (d) => [...checks.codes(d.lines), ...checks.descriptions(d.lines, d.consignee.country), ...d.lines.flatMap(costs)],
   lay,
 });
+
+type Line = UsOriginDeclaration['lines'][number];
+
+/** Elements 6 to 9 without a figure are asked for; with all of them the value test of the agreement is shown, and a fault in it said. */
+function costs(l: Line): Problem[] {
+  const percent = valueContent(l);
+  if (percent === null) return [problem('COSTS_NOT_RECORDED', 'Elements 6 to 9', { line: l.number })];
+  return percent >= 350 ? [] : [problem('VALUE_CONTENT_LOW', 'Elements 6 to 9', { line: l.number, percent: percent / 10 })];
+}
+
+/**
+ * Tenths of a percent of the ex-works price that are Moroccan and United States materials and the direct cost of the work in
+ * Morocco: 35 % is asked, United States materials counting for 15 points at most (19 CFR 10.761–10.788; the cap is general
+ * knowledge, 2026-11-24). Null where a cost is missing.
+ */
+export function valueContent({ making: m, materials }: Pick<Line, 'making' | 'materials'>): number | null {
+  if (m === null || m.processingCostMadMinor === null || m.exWorksMadMinor <= 0 || m.materialCostsMadMinor.length !== materials.length || m.materialCostsMadMinor.includes(null)) return null;
+  const of = (country: string): number => materials.reduce((sum, material, i) => (material.originCountry === country ? sum + m.materialCostsMadMinor[i]! : sum), 0);
+  const american = Math.min(of('US'), Math.floor((m.exWorksMadMinor * 15) / 100));
+  return Math.floor(((of('MA') + american + m.processingCostMadMinor) * 1000) / m.exWorksMadMinor);
+}
+
+function costLines(l: Line): string[] {
+  const m = l.making;
+  if (m === null) return [`Line ${l.number}: made by hand by the producer named beside the good; costs are kept by the producer and provided on request.`];
+  const work = m.processingCostMadMinor === null ? 'kept by the producer' : amountIn(m.processingCostMadMinor, 'MAD');
+  const percent = valueContent(l);
+  return [`Line ${l.number}, one unit: ${m.operations.join(', ') || 'made by hand'}; direct cost of processing ${work}; ex-works price ${amountIn(m.exWorksMadMinor, 'MAD')}${percent === null ? '' : `; value content ${(percent / 10).toFixed(1)} %`}`];
+}
+
+function materialLines(l: Line): string[] {
+  return l.materials.map((m, i) => {
+    const cost = l.making?.materialCostsMadMinor[i] ?? null;
+    return `Line ${l.number}: ${m.percent === null ? '' : `${m.percent} % `}${m.name}, origin ${m.originCountry}, cost ${cost === null ? 'kept by the producer' : amountIn(cost, 'MAD')}`;
+  });
+}
 
 function lay(d: UsOriginDeclaration, issue: Issue): Sheet {
   return {
@@ -59,14 +96,8 @@ function lay(d: UsOriginDeclaration, issue: Issue): Sheet {
     },
     totals: [],
     statements: [
-      {
-        label: { en: '7 to 9. Materials', fr: 'Matières' },
-        lines: d.lines.map((l) => said(`Line ${l.number}: ${composition(l)}; origin of each: ${[...new Set(l.materials.map((m) => `${m.name} ${m.originCountry}`))].join(', ')}`)),
-      },
-      {
-        label: { en: '6. Operations performed in Morocco', fr: 'Opérations effectuées au Maroc' },
-        lines: sayAll(['Made by hand by each producer in the region named beside the good. Direct costs of processing and costs of materials are kept by the producer and provided on request.']),
-      },
+      { label: { en: '7 to 9. Materials of Morocco or the United States, and others', fr: 'Matières' }, lines: sayAll(d.lines.flatMap(materialLines)) },
+      { label: { en: '6. Operations performed in Morocco, and their direct cost', fr: 'Opérations effectuées au Maroc' }, lines: sayAll(d.lines.flatMap(costLines)) },
       {
         label: { en: 'Statement', fr: 'Déclaration' },
         lines: sayAll(['The information on this document is true and accurate and the exporter assumes responsibility for proving it. The goods comply with the origin requirements of the United States–Morocco Free Trade Agreement.']),

@@ -38,7 +38,7 @@ export function corrected(line: TradeLine, corrections: readonly Correction[]): 
       if (field === 'title_fr') return { ...l, title: { ...l.title, fr: value } };
       if (field === 'title_ar') return { ...l, title: { ...l.title, ar: value } };
       // A laboratory names fibres, not where they grew: origin stays as the maker declared it, in the same order.
-      if (field === 'materials') return { ...l, materials: readMaterials(value).map((m, i) => ({ ...m, originCountry: (l.materials[i] ?? l.materials.at(-1))?.originCountry ?? l.originCountry, scientificName: l.materials[i]?.scientificName ?? null })) };
+      if (field === 'materials') return { ...l, making: null, materials: readMaterials(value).map((m, i) => ({ ...m, originCountry: (l.materials[i] ?? l.materials.at(-1))?.originCountry ?? l.originCountry, scientificName: l.materials[i]?.scientificName ?? null })) };
       if (field === 'hs_code') return { ...l, hsCode: value, commodityCode: null };
       return { ...l, netWeightGrams: Number(value) };
     }, line);

@@ -99,6 +99,7 @@ function lineOf(l: ProFormaLine, currency: string, grossWeightGrams: number, evi
     evidence: (l.certificateNumber === null ? undefined : evidence.get(l.certificateNumber)) ?? null,
     foodContact: l.foodContact,
     photograph: l.photograph,
+    making: l.making ?? null,
     preference: l.preference.applied,
   };
 }

@@ -71,6 +71,14 @@ export interface Material {
   readonly scientificName: string | null;
 }
 
+/** Of one unit, in centimes of a dirham. */
+export interface Making {
+  readonly operations: readonly string[];
+  readonly processingCostMadMinor: number | null;
+  readonly exWorksMadMinor: number;
+  readonly materialCostsMadMinor: readonly (number | null)[];
+}
+
 /** What the certificate of a line vouches for: a carpet's sealed label and grade, a laboratory's figures. */
 export interface Evidence {
   readonly number: string;
@@ -107,6 +115,8 @@ export interface TradeLine {
   readonly certificateNumber: string | null;
   readonly evidence: Evidence | null;
   readonly foodContact: boolean;
+  /** What one unit cost to make, as the maker put it on record when it was sold; costs of materials in their order. */
+  readonly making: Making | null;
   /** The picture the piece was sold by. */
   readonly photograph: string | null;
   /** True when the delivered price counted on a preference, which a proof of origin must then bear out. */
