@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CertificationModule } from '#libs/certification';
 import { RegistryModule } from '#libs/registry';
 import { AgentListingService } from './agent/agent-listing.service.js';
+import { AgentPhotographController } from './agent/agent-photograph.controller.js';
 import { AgentResolver } from './agent/agent.resolver.js';
 import { PriceProposalsService } from './agent/price-proposals.service.js';
 import { CatalogJobs } from './catalog.jobs.js';
@@ -25,7 +26,7 @@ import { HandicraftCodesService } from './trade-words/handicraft-codes.service.j
 
 @Module({
   imports: [RegistryModule, CertificationModule],
-  controllers: [PhotographController],
+  controllers: [AgentPhotographController, PhotographController],
   providers: [
     AgentListingService, AgentResolver, PriceProposalsService,
     CatalogJobs, CatalogService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MakerResolver, MakerStoryService, MyProductsService,

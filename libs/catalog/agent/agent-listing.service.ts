@@ -3,6 +3,8 @@ import { isId, type Actor, type Clock } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
 import { displayName, mandatesErrors, MandatesService, RegistryService, type MandateAct } from '#libs/registry';
 import { catalogErrors } from '../catalog.errors.js';
+import type { Photograph } from '../photograph/photograph.js';
+import { PhotographService } from '../photograph/photograph.service.js';
 import { ListingService } from '../product/listing.service.js';
 import { MyProductsService } from '../product/my-products.service.js';
 import { ProductService, type SaveInput } from '../product/product.service.js';
@@ -31,6 +33,7 @@ export class AgentListingService {
     private readonly products: ProductService,
     private readonly listings: ListingService,
     private readonly mine: MyProductsService,
+    private readonly photographs: PhotographService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -45,6 +48,16 @@ export class AgentListingService {
     return this.mine.one(inNameOf(agent, artisanId), input.id);
   }
 
+  /** A photograph that an agent took: the mandate is looked at before the picture is, and again when it is kept. */
+  async photograph(agent: Actor, command: { readonly id: string; readonly productId: string }, file: Buffer): Promise<Photograph> {
+    const taken = await this.photographs.add(agent, command, file, async (tx) => void (await this.mandateFor(tx, command.productId, 'listing.save')));
+    await this.db.write(agent, async (tx) => {
+      const { maker, mandateId } = await this.mandateFor(tx, command.productId, 'listing.save');
+      await this.note(tx, command.productId, maker, 'save', mandateId);
+    });
+    return taken;
+  }
+
   list(agent: Actor, productId: string): Promise<MyProduct> {
     return this.act(agent, productId, 'list', (tx, maker) => this.listings.listIn(tx, maker, productId));
   }
@@ -55,14 +68,20 @@ export class AgentListingService {
 
   private async act(agent: Actor, productId: string, act: 'list' | 'withdraw', work: (tx: Tx, maker: Actor) => Promise<string>): Promise<MyProduct> {
     const artisanId = await this.db.write(agent, async (tx) => {
-      const maker = await makerOf(tx, productId);
-      const mandateId = maker === null ? null : await this.mandates.allowing(tx, maker, `listing.${act}`);
-      if (maker === null || mandateId === null) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'id');
+      const { maker, mandateId } = await this.mandateFor(tx, productId, `listing.${act}`);
       await work(tx, inNameOf(agent, maker));
       await this.note(tx, productId, maker, act, mandateId);
       return maker;
     });
     return this.mine.one(inNameOf(agent, artisanId), productId);
+  }
+
+  /** The maker of a piece and the mandate used; without one the piece is not there. */
+  private async mandateFor(tx: Tx, productId: string, act: MandateAct): Promise<{ maker: string; mandateId: string }> {
+    const maker = await makerOf(tx, productId);
+    const mandateId = maker === null ? null : await this.mandates.allowing(tx, maker, act);
+    if (maker === null || mandateId === null) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'id');
+    return { maker, mandateId };
   }
 
   private async note(tx: Tx, productId: string, artisanId: string, act: 'save' | 'list' | 'withdraw', mandateId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { identityRoom, IdentityService } from '#libs/identity';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { certificationRoom } from '#libs/certification';
 import { ConsentsService, MandatesService, registryRoom, type Consent, type MandateAct } from '#libs/registry';
+import sharp from 'sharp';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
 import { listedPiece, registeredArtisan } from '../catalog.world.js';
 import { catalogRoom } from '../index.js';
@@ -70,6 +71,21 @@ describe('an agent with a mandate', () => {
     expect(await t.db.read(`select actor_name, detail from platform.audit where action = 'product.withdraw-for' and subject_id = $1`, [piece])).toEqual([{ actor_name: 'Hanane Tazi', detail: { artisanId, artisan: 'Fatima Amrani', mandateId } }]);
     expect((await agents.page(agent, artisanId, 10, null)).nodes.map((one) => one.id).sort()).toEqual([id, piece].sort());
     await expect(t.db.read('delete from catalog.piece_record')).rejects.toThrow('keeps every row');
+  });
+
+  it('photographs a piece, and nobody else’s', async () => {
+    const { artisanId, who, mandateId } = await maker();
+    const id = newId();
+    await agents.save(agent, artisanId, { id, title: { fr: 'Tapis' } });
+    const picture = await sharp({ create: { width: 800, height: 1000, channels: 3, background: '#b4472c' } }).jpeg().toBuffer();
+    const photograph = newId();
+    await agents.photograph(agent, { id: photograph, productId: id }, picture);
+    await agents.photograph(agent, { id: photograph, productId: id }, picture);
+    expect(await t.get(MyProductsService).one(who, id)).toMatchObject({ photographs: [expect.objectContaining({ id: photograph })] });
+    const strangers = await listedPiece(t.db, { artisanId: await registeredArtisan(t.db) });
+    await expect(agents.photograph(agent, { id: newId(), productId: strangers }, picture)).rejects.toMatchObject({ code: 'CATALOG_PRODUCT_UNKNOWN' });
+    await mandates.end(who, mandateId);
+    await expect(agents.photograph(agent, { id: newId(), productId: id }, picture)).rejects.toMatchObject({ code: 'CATALOG_PRODUCT_UNKNOWN' });
   });
 
   it('may not set a price, not even a first one', async () => {

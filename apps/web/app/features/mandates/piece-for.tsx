@@ -34,6 +34,18 @@ export function PieceFor({ piece, acts, freshId, refusal }: { piece: PieceOf; ac
           </div>
         </FormBox>
       )}
+      {acts.includes('LISTING_SAVE') && (
+        <FormBox refusal={refusal} scope={`photograph-${piece.id}`} encType="multipart/form-data" className="mt-3 grid gap-3">
+          <input type="hidden" name="freshId" value={freshId} />
+          <input type="hidden" name="productId" value={piece.id} />
+          <Field name="photograph" type="file" accept="image/*" label={t('acting.photograph')} />
+          <div>
+            <Button intent="photograph" look="second">
+              {t('acting.photograph.send')}
+            </Button>
+          </div>
+        </FormBox>
+      )}
       {(canList || canWithdraw) && (
         <FormBox refusal={refusal} scope={`piece-${piece.id}`} className="mt-3">
           <input type="hidden" name="productId" value={piece.id} />

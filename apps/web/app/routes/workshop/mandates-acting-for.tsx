@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { ask, askGently, attempt, press } from '../../ask.server.js';
+import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
 import { PieceFor } from '../../features/mandates/piece-for.js';
 import { Asked as AskedWords, ConsentPill, MandatePill, NameOf, Terms } from '../../features/mandates/mandate-parts.js';
 import { endMandateMutation, listForMutation, proposeBankMutation, proposePayoutMutation, proposePriceMutation, saveForMutation, withdrawForMutation } from '../../features/mandates/mutations.js';
 import { actingQuery, mandateQuery, piecesOfQuery } from '../../features/mandates/queries.js';
-import { useMessages } from '../../i18n/messages.js';
+import { langOf } from '../../i18n/languages.js';
+import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { Field, FormBox } from '../../ui/form.js';
 import { Empty, Page, Section } from '../../ui/page.js';
+import { fileIn, sendFile } from '../../upload.server.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { mandate } = await ask(asked, mandateQuery, { id: asked.params.id ?? '' });
@@ -32,6 +34,7 @@ export async function action(asked: LoaderFunctionArgs) {
     bank: () => attempt(asked, proposeBankMutation, { input: { id, artisanId, rib: text('rib') } }),
     payout: () => attempt(asked, proposePayoutMutation, { input: { id, artisanId } }),
     save: () => attempt(asked, saveForMutation, { artisanId, input: { id: productId || id, title: { fr: text('fr') || null, ar: text('ar') || null } } }, (field) => field.replace('title.', '')),
+    photograph: () => photograph(asked, form, id),
     list: () => attempt(asked, listForMutation, { id: productId }),
     withdraw: () => attempt(asked, withdrawForMutation, { id: productId }),
     end: () => attempt(asked, endMandateMutation, { id: mandate.id }),
@@ -39,6 +42,12 @@ export async function action(asked: LoaderFunctionArgs) {
   const intent = text('intent');
   if (intent === 'end') return press(asked, form, writes, 'workshop/acting?done=mandate');
   return press(asked, form, writes, `workshop/acting/${mandate.id}?done=${['price', 'bank', 'payout'].includes(intent) ? 'asked' : 'saved'}`);
+}
+
+async function photograph(asked: LoaderFunctionArgs, form: FormData, id: string): Promise<{ done: true } | { problems: FieldProblem[] }> {
+  const file = fileIn(form, 'photograph');
+  if (file !== null) return sendFile(asked, `/uploads/photographs-for?${new URLSearchParams({ productId: String(form.get('productId')), id })}`, 'photograph', file);
+  return { problems: [{ field: 'photograph', code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('upload.absent') }] };
 }
 
 /** What an agent may do for one artisan. What touches her money is a proposal, and waits for her code. */
