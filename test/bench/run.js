@@ -13,7 +13,7 @@ if (!Object.hasOwn(BENCHES, name)) {
 }
 await prepare();
 if (name === 'crash') {
-  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', 'libs/export-documents/file/crash', '--maxWorkers=1'];
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', 'test/faults/printing-killed', '--maxWorkers=1'];
   process.exit(spawnSync(process.execPath, jest, { stdio: 'inherit', env: { ...process.env, CRASH_FILES: rest[0] ?? '200' } }).status ?? 1);
 }
 const compiled = spawnSync('npx', ['swc', 'test', '-d', 'dist', '--config-file', '.swcrc', '--ignore', '**/*.spec.ts', '--quiet'], { stdio: 'inherit' });

@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 import { Module } from '@nestjs/common';
 import { SYSTEM } from '#libs/kernel';
 import { Storage, type Room } from '#libs/platform';
-import { testHouse, type TestHouse } from '../../../test/database.js';
-import { DrawingService } from './drawing.service.js';
-import { EXPORT_DOCUMENTS } from '../export-documents.providers.js';
-import { EXPORT_DOCUMENTS_MIGRATIONS } from '../migrations/all.js';
-import { PlacedOrders } from '../trade-source.fixtures.js';
-import { TradeSource } from '../trade/trade.source.js';
+import { testHouse, type TestHouse } from '../database.js';
+import { DrawingService } from '../../libs/export-documents/file/drawing.service.js';
+import { EXPORT_DOCUMENTS } from '../../libs/export-documents/export-documents.providers.js';
+import { EXPORT_DOCUMENTS_MIGRATIONS } from '../../libs/export-documents/migrations/all.js';
+import { PlacedOrders } from '../../libs/export-documents/trade-source.fixtures.js';
+import { TradeSource } from '../../libs/export-documents/trade/trade.source.js';
 
 const orders = new PlacedOrders();
 
@@ -24,7 +24,7 @@ const FILES = Number(process.env['CRASH_FILES'] ?? 20);
 /** Each kills two workers in the middle of their errands. */
 const KILLS = Math.ceil(FILES / 12);
 const PAPERS_BETWEEN = Math.min(60, 2 * FILES);
-const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../..');
 let t: TestHouse;
 let compiled: string;
 
