@@ -4,7 +4,7 @@ import { moroccanDay, type Actor, type Clock } from '#libs/kernel';
 import { Allow, Caller, CLOCK } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { normaliseNumber, statusOn, type Certificate } from './certificate/certificate.js';
-import { CertificatePagesService, type CertificateLine } from './certificate/certificate-pages.service.js';
+import { CertificatePagesService } from './certificate/certificate-pages.service.js';
 import { CertificatePageType, CertificatesArgs } from './certificate/certificate-pages.types.js';
 import { CertificationService } from './certification.service.js';
 import { CertificateMaker, CertificateType, ExportedFileType, IssueCertificateInput, PublicCertificate, StatusEnum, WithdrawCertificateInput } from './certification.types.js';
@@ -86,13 +86,13 @@ export class CertificationResolver {
   }
 
   @ResolveField(() => CentreType)
-  centre(@Parent() certificate: CertificateLine): object {
-    return certificate.centre ?? this.checklists.centre(certificate.centreId);
+  centre(@Parent() certificate: Certificate): object {
+    return this.checklists.centre(certificate.centreId);
   }
 
   @ResolveField(() => CertificateMaker)
-  maker(@Parent() certificate: CertificateLine): object {
-    return certificate.maker ?? this.registry.artisan(certificate.artisanId);
+  maker(@Parent() certificate: Certificate): object {
+    return this.registry.artisan(certificate.artisanId);
   }
 
   @ResolveField(() => VariantType)

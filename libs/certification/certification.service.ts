@@ -50,7 +50,7 @@ export interface CertificateScope {
   readonly foodContact?: boolean;
 }
 
-export const CERTIFICATE = `select c.id, c.number, c.centre_id as "centreId", c.inspection_id as "inspectionId", c.artisan_id as "artisanId", c.product_type as "productType", c.variant,
+const CERTIFICATE = `select c.id, c.number, c.centre_id as "centreId", c.inspection_id as "inspectionId", c.artisan_id as "artisanId", c.product_type as "productType", c.variant,
     c.piece_id as "pieceId", c.lot_size as "lotSize", c.description, c.scheme, c.scheme_name as "schemeName", c.scheme_level as "schemeLevel", c.label_number as "labelNumber", c.grade,
     c.food_contact as "foodContact", c.facts, c.inspector_name as "inspectorName", c.issued_at as "issuedAt", c.valid_from as "validFrom", c.valid_until as "validUntil",
     e.at as "endedAt", e.ended_for as "endedFor", e.reason as "endReason"
@@ -116,15 +116,16 @@ export class CertificationService {
 
   private async insert(tx: Tx, c: { asked: Issue; inspection: Inspection; centre: Centre; variant: Variant; number: string; day: string; validUntil: string; grade: CarpetGrade | null; facts: unknown }): Promise<void> {
     const { asked, inspection } = c;
+    const maker = await this.registry.artisan(inspection.artisanId, tx);
     try {
       await tx.query(
         `insert into certification.certificate (id, number, centre_id, inspection_id, artisan_id, product_type, variant, piece_id, lot_size, description, scheme, scheme_name, scheme_level, label_number,
-           grade, food_contact, facts, account_id, inspector_name, issued_at, valid_from, valid_until)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22)`,
+           grade, food_contact, facts, account_id, inspector_name, issued_at, valid_from, valid_until, maker_name_latin, maker_name_arabic)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)`,
         [
           asked.id, c.number, c.centre.id, inspection.id, inspection.artisanId, inspection.productType, inspection.variant, inspection.pieceId, inspection.lotSize, inspection.description,
           asked.scheme, asked.schemeName ?? null, asked.schemeLevel ?? null, asked.labelNumber ?? null, c.grade, c.variant.foodContact, JSON.stringify(c.facts),
-          tx.actor.accountId, tx.actor.name, tx.now, c.day, c.validUntil,
+          tx.actor.accountId, tx.actor.name, tx.now, c.day, c.validUntil, maker.nameLatin, maker.nameArabic,
         ],
       );
     } catch (error) {

@@ -11,12 +11,12 @@ const inspector: Actor = { accountId: '01900000-0000-7000-8000-000000000001', na
 const QUEUE = `query($states: [InspectionState!], $type: String, $sort: InspectionOrder) { inspectionQueue(first: 24, states: $states, productType: $type, sort: $sort) {
   nodes { id productType variant description state requestedAt appointedFor lotSize } endCursor hasNextPage } }`;
 const CERTIFICATES = `query($filter: CertificateFilterInput, $sort: CertificateOrder) { certificates(first: 24, filter: $filter, sort: $sort) {
-  nodes { number description productType status validUntil maker { nameLatin nameArabic } } endCursor hasNextPage } }`;
+  nodes { number description productType status validUntil makerNameLatin makerNameArabic } endCursor hasNextPage } }`;
 const TRAININGS = `query($filter: TrainingFilterInput) { trainingSessions(first: 24, filter: $filter) {
   nodes { id titleFr place startsOn endsOn seats taken waiting state centre { fr } } endCursor hasNextPage } }`;
 
 const QUEUED = `select id, product_type, variant, description, state, requested_at, appointed_for, lot_size from certification.inspection where centre_id = 'carpets'`;
-const CERTIFIED = `select c.number, c.description, c.product_type, c.valid_until, c.facts, a.name_latin, a.name_arabic from certification.certificate c join registry.artisan a on a.id = c.artisan_id
+const CERTIFIED = `select c.id, c.number, c.description, c.product_type, c.label_number, c.grade, c.valid_from, c.valid_until, c.maker_name_latin, c.maker_name_arabic, e.ended_for from certification.certificate c
   left join certification.certificate_end e on e.certificate_id = c.id where c.centre_id = 'carpets'`;
 const FILLED = `select s.*, (select count(*) from certification.enrolment e where e.session_id = s.id and e.state in ('enrolled', 'completed', 'not_completed')) as taken,
   (select count(*) from certification.enrolment e where e.session_id = s.id and e.state = 'waiting') as waiting from certification.training_session s`;
@@ -41,9 +41,9 @@ async function fill(url: string, count: number): Promise<void> {
     `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, description, state, requested_at)
      select ${uuid('0001', 'n')}, 'carpets', ${uuid('0000', 'n')}, case n % 5 when 0 then 'textile' else 'carpets' end, case n % 5 when 0 then 'general' else 'city' end, 'Rug ' || n,
        case when n % 20 = 0 then 'requested' else 'certified' end, timestamptz '2022-01-01' + n * interval '1 minute' from generate_series(1, $1::int) n`,
-    `insert into certification.certificate (id, number, centre_id, inspection_id, artisan_id, product_type, variant, description, scheme, food_contact, facts, inspector_name, issued_at, valid_from, valid_until)
+    `insert into certification.certificate (id, number, centre_id, inspection_id, artisan_id, product_type, variant, description, scheme, food_contact, facts, inspector_name, issued_at, valid_from, valid_until, maker_name_latin)
      select ${uuid('0002', 'n')}, 'TAP-2026-' || lpad(n::text, 6, '0'), 'carpets', ${uuid('0001', 'n')}, ${uuid('0000', 'n')}, 'carpets', 'city', 'Rug ' || n, 'centre', false,
-       '[{"rule":"wool","en":"Wool","fr":"Laine","ar":"x","outcome":"met","value":null,"unit":null,"source":"s"}]', 'Nadia', timestamptz '2022-01-01' + n * interval '1 minute', date '2025-01-01', date '2026-11-01' + (n % 1000)
+       '[{"rule":"wool","en":"Wool","fr":"Laine","ar":"x","outcome":"met","value":null,"unit":null,"source":"s"}]', 'Nadia', timestamptz '2022-01-01' + n * interval '1 minute', date '2025-01-01', date '2026-11-01' + (n % 1000), 'Itto ' || n
      from generate_series(1, $1::int) n where n % 20 <> 0`,
     `insert into certification.training_session (id, centre_id, programme, title_en, title_fr, title_ar, trainer, place, region_code, starts_on, ends_on, seats, attendance_percent, branches, regions, for_women, for_youth, criteria, state, created_at)
      select ${uuid('0003', 'n')}, 'carpets', 'P', 'T', 'T', 'T', 'T', 'Azrou', 'MA-03', date '2024-01-01' + (n % 1500)::int, date '2024-01-03' + (n % 1500)::int, 20, 80, '{}', '{}', false, false, '[]', 'open', now() from generate_series(1, $1::int / 20) n`,

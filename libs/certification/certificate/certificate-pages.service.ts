@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
-import { RegistryService, timeMark, type Artisan } from '#libs/registry';
+import { timeMark } from '#libs/registry';
 import { Database, encodeCursor, pageSize } from '#libs/platform';
-import type { Certificate, CertificateStatus } from './certificate.js';
-import { CERTIFICATE } from '../certification.service.js';
-import { ChecklistsService, type Centre } from '../checklist/checklists.service.js';
+import { shapeOf } from '../shape.js';
+import { statusOn, type Certificate, type CertificateStatus } from './certificate.js';
 import { dayMark } from '../training/training.rows.js';
 
 export interface CertificateFilter {
@@ -15,46 +14,60 @@ export interface CertificateFilter {
 
 export type CertificateOrder = 'newest' | 'ending';
 
-/** With what a page's lines show of others, read once for all of them. */
-export interface CertificateLine extends Certificate {
-  readonly maker?: Artisan;
-  readonly centre?: Centre;
+/** A certificate as a list shows it. */
+export interface CertificateLine {
+  readonly id: string;
+  readonly number: string;
+  readonly centreId: string;
+  readonly artisanId: string;
+  readonly productType: string;
+  readonly description: string;
+  readonly labelNumber: string | null;
+  readonly grade: Certificate['grade'];
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly endedFor: Certificate['endedFor'];
+  readonly makerNameLatin: string | null;
+  readonly makerNameArabic: string | null;
+  readonly status: CertificateStatus;
 }
 
+const COLUMNS = `c.id, c.number, c.centre_id as "centreId", c.artisan_id as "artisanId", c.product_type as "productType", c.description, c.label_number as "labelNumber", c.grade,
+  c.valid_from as "validFrom", c.valid_until as "validUntil", e.ended_for as "endedFor", c.maker_name_latin as "makerNameLatin", c.maker_name_arabic as "makerNameArabic"`;
+
 const BY_STATUS: Readonly<Record<Exclude<CertificateStatus, 'unknown'>, string>> = {
-  valid: 'e.certificate_id is null and c.valid_until >= $2::date',
+  valid: 'e.certificate_id is null and c.valid_until >= $::date',
   // Also what no job has come by to end.
-  expired: `(e.ended_for = 'expired' or (e.certificate_id is null and c.valid_until < $2::date))`,
+  expired: `(e.ended_for = 'expired' or (e.certificate_id is null and c.valid_until < $::date))`,
   withdrawn: `e.ended_for = 'withdrawn'`,
 };
 
 /** Certificates page by page: an inspector sees those of her centres, an artisan her own. */
 @Injectable()
 export class CertificatePagesService {
-  constructor(
-    private readonly db: Database,
-    private readonly registry: RegistryService,
-    private readonly checklists: ChecklistsService,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   async page(actor: Actor, filter: CertificateFilter, order: CertificateOrder, day: string, first: number, after: string | null): Promise<{ nodes: CertificateLine[]; endCursor: string | null; hasNextPage: boolean }> {
     const size = pageSize(first);
     const centres = hasRole(actor, 'inspector') ? actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId) : [];
     // One centre is compared and not looked up in a list: so the index gives the page in its order.
-    const whose = centres.length > 1 ? ['c.centre_id = any($1)', centres] : centres.length === 1 ? ['c.centre_id = $1', centres[0]] : ['c.artisan_id = $1', actor.artisanId];
+    const [whose, who] = centres.length > 1 ? ['c.centre_id = any($)', centres] : centres.length === 1 ? ['c.centre_id = $', centres[0]] : ['c.artisan_id = $', actor.artisanId];
     const [key, cast, towards, direction] = order === 'newest' ? ['c.issued_at', 'timestamptz', '<', 'desc'] : ['c.valid_until', 'date', '>', 'asc'];
     const mark = after === null ? null : order === 'newest' ? timeMark(after) : dayMark(after);
     const artisanId = filter.artisanId ?? null;
     if (artisanId !== null && !isId(artisanId)) return { nodes: [], endCursor: null, hasNextPage: false };
-    const rows = await this.db.read<Certificate & { key: string }>(
-      `${CERTIFICATE.replace('select ', `select ${key}::text as key, `)}
-       where ${whose[0]} and ($2::date is not null) and ($3::text is null or c.product_type = $3) and ($4::uuid is null or c.artisan_id = $4) ${filter.status ? `and ${BY_STATUS[filter.status]}` : ''}
-         ${mark ? `and (${key}, c.id) ${towards} ($6::${cast}, $7::uuid)` : ''} order by ${key} ${direction}, c.id ${direction} limit $5`,
-      [whose[1], day, filter.productType?.replaceAll('\0', '') ?? null, artisanId, size + 1, ...(mark ?? [])],
-    );
+    const asked: [condition: string, value: unknown][] = [[whose, who]];
+    if (filter.productType) asked.push(['c.product_type = $', filter.productType.replaceAll('\0', '')]);
+    if (artisanId !== null) asked.push(['c.artisan_id = $', artisanId]);
+    if (filter.status && filter.status !== 'withdrawn') asked.push([BY_STATUS[filter.status], day]);
+    const conditions = asked.map(([condition], i) => condition.replaceAll('$', `$${i + 1}`));
+    if (filter.status === 'withdrawn') conditions.push(BY_STATUS.withdrawn);
+    const n = asked.length;
+    const sql = `select ${key}::text as key, ${COLUMNS} from certification.certificate c left join certification.certificate_end e on e.certificate_id = c.id where ${conditions.join(' and ')} ${mark ? `and (${key}, c.id) ${towards} ($${n + 2}::${cast}, $${n + 3}::uuid)` : ''} order by ${key} ${direction}, c.id ${direction} limit $${n + 1}`;
+    // Each shape of the question is planned once.
+    const rows = await this.db.prepared<Omit<CertificateLine, 'status'> & { key: string }>(shapeOf(sql), sql, [...asked.map(([, value]) => value), size + 1, ...(mark ?? [])]);
     const shown = rows.slice(0, size);
-    const [makers, all] = await Promise.all([this.registry.artisans([...new Set(shown.map((row) => row.artisanId))]), this.checklists.centres()]);
-    const nodes = shown.map((row): CertificateLine => ({ ...row, maker: makers.find((one) => one.id === row.artisanId)!, centre: all.find((one) => one.id === row.centreId)! }));
+    const nodes = shown.map((row): CertificateLine => ({ ...row, status: statusOn(row, day) }));
     const last = shown.at(-1);
     return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
   }

@@ -1,15 +1,56 @@
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
 import type { CertificateOrder } from './certificate-pages.service.js';
-import { CertificateType, StatusEnum } from '../certification.types.js';
+import type { CarpetGrade } from '../checklist/carpet-grade.js';
+import { GradeEnum, StatusEnum } from '../certification.types.js';
+import type { CertificateStatus } from './certificate.js';
 
 export const CertificateOrderEnum = { NEWEST: 'newest', ENDING: 'ending' } as const;
 registerEnumType(CertificateOrderEnum, { name: 'CertificateOrder', description: 'Newest first, or those that end soonest.' });
 
+@ObjectType({ description: 'A certificate as a list shows it; `certificate(number)` has all of it.' })
+export class CertificateLineType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  number!: string;
+
+  @Field(() => String)
+  centreId!: string;
+
+  @Field(() => String, { nullable: true, description: 'As she was named on the day.' })
+  makerNameLatin!: string | null;
+
+  @Field(() => String, { nullable: true })
+  makerNameArabic!: string | null;
+
+  @Field(() => String)
+  productType!: string;
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => String, { nullable: true })
+  labelNumber!: string | null;
+
+  @Field(() => GradeEnum, { nullable: true })
+  grade!: CarpetGrade | null;
+
+  @Field(() => StatusEnum, { description: 'Today.' })
+  status!: CertificateStatus;
+
+  @Field(() => String)
+  validFrom!: string;
+
+  @Field(() => String)
+  validUntil!: string;
+}
+
 @ObjectType()
 export class CertificatePageType {
-  @Field(() => [CertificateType])
-  nodes!: CertificateType[];
+  @Field(() => [CertificateLineType])
+  nodes!: CertificateLineType[];
 
   @Field(() => String, { nullable: true })
   endCursor!: string | null;

@@ -43,9 +43,19 @@ const CENTRE = `id, prefix, en, fr, ar, region_code as "regionCode", product_typ
 /** Reference data: centres, what they inspect, and the rules in force on a day. */
 @Injectable()
 export class ChecklistsService {
+  private known: Promise<Centre[]> | undefined;
+
   constructor(private readonly db: Database) {}
 
+  /** Read once: a centre comes or changes by a migration alone. */
   centres(): Promise<Centre[]> {
+    return (this.known ??= this.readCentres().catch((error: unknown) => {
+      this.known = undefined;
+      throw error;
+    }));
+  }
+
+  private readCentres(): Promise<Centre[]> {
     return this.db.prepared('certification.centres', `select ${CENTRE} from certification.centre order by id`);
   }
 

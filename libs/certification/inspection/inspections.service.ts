@@ -10,6 +10,10 @@ import { inspectionLifecycle, type Inspection, type InspectionState } from './in
 import { InspectionLettersService } from './inspection-letters.service.js';
 import { INSPECTION, inspectsFor, InspectorsService } from './inspectors.service.js';
 import { atInMorocco } from './letters.js';
+import { shapeOf } from '../shape.js';
+
+/** What an inspector has still to do. */
+const WAITING: readonly InspectionState[] = ['requested', 'appointed', 'examined'];
 
 const id = z.string().refine(isId, 'a UUID');
 const text = (max: number, field: string) => z.string().transform((value) => freeText(value, max, `input.${field}`));
@@ -216,13 +220,16 @@ export class InspectionsService {
     return this.db.read<Examination>(`select id, at, inspector_name as "inspectorName", place, findings, note from certification.examination where inspection_id = $1 order by at, id`, [inspectionId]);
   }
 
-  /** What waits at the inspector's own centres, oldest first. */
+  /** What waits at the inspector's own centres, oldest first, or as she asks. */
   queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null, more: { productType: string | null; newest: boolean } = { productType: null, newest: false }): Promise<InspectionPage> {
     const centres = actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId);
-    const type = more.productType?.replaceAll('\0', '') ?? null;
     // One centre is compared and not looked up in a list: so the index gives the page in its order.
     const [own, whose] = centres.length === 1 ? ['centre_id = $1', centres[0]] : ['centre_id = any($1)', centres];
-    return this.page(`${own} and state = any($2) and ($3::text is null or product_type = $3)`, [whose, states, type], more.newest ? '<' : '>', first, after);
+    const where = [own, 'state = any($2)'];
+    // What waits has an index of its own, which the database takes when it sees the states.
+    if (states.every((state) => WAITING.includes(state))) where.push(`state in (${WAITING.map((state) => `'${state}'`).join(', ')})`);
+    if (more.productType) where.push('product_type = $3');
+    return this.page(where.join(' and '), [whose, states, ...(more.productType ? [more.productType.replaceAll('\0', '')] : [])], more.newest ? '<' : '>', first, after);
   }
 
   mine(actor: Actor, first: number, after: string | null): Promise<InspectionPage> {
@@ -234,11 +241,9 @@ export class InspectionsService {
     const mark = after === null ? null : timeMark(after);
     const n = params.length;
     const beyond = mark ? `and (requested_at, id) ${towards} ($${n + 2}::timestamptz, $${n + 3}::uuid)` : '';
-    const rows = await this.db.read<Inspection & { key: string }>(
-      `select ${INSPECTION}, requested_at::text as key from certification.inspection where ${where} ${beyond}
-       order by requested_at ${towards === '>' ? 'asc' : 'desc'}, id ${towards === '>' ? 'asc' : 'desc'} limit $${n + 1}`,
-      [...params, size + 1, ...(mark ?? [])],
-    );
+    const direction = towards === '>' ? 'asc' : 'desc';
+    const sql = `select ${INSPECTION}, requested_at::text as key from certification.inspection where ${where} ${beyond} order by requested_at ${direction}, id ${direction} limit $${n + 1}`;
+    const rows = await this.db.prepared<Inspection & { key: string }>(shapeOf(sql), sql, [...params, size + 1, ...(mark ?? [])]);
     const nodes = rows.slice(0, size);
     const last = nodes.at(-1);
     return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };

@@ -8,7 +8,8 @@ export interface CertificateLine {
   productType: string;
   status: CertificateStatus;
   validUntil: string;
-  maker: { nameLatin: string | null; nameArabic: string | null };
+  makerNameLatin: string | null;
+  makerNameArabic: string | null;
 }
 
 export interface CertificateSearch {
@@ -26,10 +27,8 @@ export const certificatesQuery = graphql<{ certificates: { nodes: CertificateLin
         productType
         status
         validUntil
-        maker {
-          nameLatin
-          nameArabic
-        }
+        makerNameLatin
+        makerNameArabic
       }
       endCursor
       hasNextPage

@@ -44,7 +44,7 @@ export default function Certificates() {
       </Form>
       {nodes.length === 0 && <Empty title={t('certificates.none')}>{t('certificates.none.lead')}</Empty>}
       <ul>
-        {nodes.map(({ number, description, status, validUntil, maker }) => (
+        {nodes.map(({ number, description, status, validUntil, makerNameLatin, makerNameArabic }) => (
           <li key={number} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-4">
             <div className="min-w-0">
               <Link to={`/${lang}/certificate/${number}`} className={linkLook}>
@@ -52,7 +52,7 @@ export default function Certificates() {
               </Link>
               <p dir="auto">{description}</p>
               <p className="text-base text-muted">
-                <bdi>{(lang === 'ar' ? maker.nameArabic : maker.nameLatin) ?? maker.nameLatin ?? maker.nameArabic}</bdi> · {t('certificates.until', { day: <Day iso={validUntil} /> })}
+                <bdi>{(lang === 'ar' ? makerNameArabic : makerNameLatin) ?? makerNameLatin ?? makerNameArabic}</bdi> · {t('certificates.until', { day: <Day iso={validUntil} /> })}
               </p>
             </div>
             <Pill tone={tones[status]}>{t(`certificate.${status}`)}</Pill>
