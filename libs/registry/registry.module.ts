@@ -5,6 +5,7 @@ import { ChecklistResolver } from './claims/checklist.resolver.js';
 import { ChecklistService } from './claims/checklist.service.js';
 import { ClaimPapersController } from './claims/claim-papers.controller.js';
 import { ClaimPapersService } from './claims/claim-papers.service.js';
+import { ClaimsQueries } from './claims/claims.queries.js';
 import { ClaimsResolver } from './claims/claims.resolver.js';
 import { ClaimsService } from './claims/claims.service.js';
 import { ConsentsQueries } from './consents/consents.queries.js';
@@ -22,7 +23,7 @@ import { RegistryService } from './registry.service.js';
   imports: [IdentityModule],
   controllers: [ClaimPapersController],
   providers: [
-    RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimPapersService, ClaimsResolver, MandatesService, MandatesResolver,
+    RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimsQueries, ClaimPapersService, ClaimsResolver, MandatesService, MandatesResolver,
     ConsentsService, ConsentsQueries, ConsentsResolver, ChecklistService, ChecklistResolver, BankDetails,
   ],
   exports: [RegisterImport, RegistryService, MandatesService, ConsentsService, BankDetails],

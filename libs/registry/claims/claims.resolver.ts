@@ -7,6 +7,7 @@ import { RegistryService } from '../registry.service.js';
 import { Maker } from '../registry.types.js';
 import { ClaimPapersService } from './claim-papers.service.js';
 import { ChecklistService } from './checklist.service.js';
+import { ClaimsQueries } from './claims.queries.js';
 import { ClaimsService, type Claim } from './claims.service.js';
 import { AnswerClaimInput, ClaimAnswerType, ClaimHistoryArgs, ClaimItemType, ClaimOutcomeType, ClaimPageType, ClaimPaperType, ClaimStepType, ClaimType, ClaimWaiverType, DecideClaimInput, DecideClaimsInput, FindEntryInput, OpenClaimInput, WaiveClaimItemInput } from './claims.types.js';
 
@@ -14,6 +15,7 @@ import { AnswerClaimInput, ClaimAnswerType, ClaimHistoryArgs, ClaimItemType, Cla
 export class ClaimsResolver {
   constructor(
     private readonly claims: ClaimsService,
+    private readonly queries: ClaimsQueries,
     private readonly papersShown: ClaimPapersService,
     private readonly registry: RegistryService,
     private readonly checklistNow: ChecklistService,
@@ -36,19 +38,19 @@ export class ClaimsResolver {
   @Query(() => ClaimType, { nullable: true })
   @Allow('buyer')
   myClaim(@Caller() actor: Actor): Promise<object | null> {
-    return this.claims.mine(actor);
+    return this.queries.mine(actor);
   }
 
   @Query(() => ClaimPageType, { description: 'Requests of your region, the nearest deadline first.' })
   @Allow('officer')
   claimQueue(@Caller() actor: Actor, @Args() { first, after }: PageArgs): Promise<object> {
-    return this.claims.queue(actor, first, after ?? null);
+    return this.queries.queue(actor, first, after ?? null);
   }
 
   @Query(() => ClaimPageType, { description: 'Every request of your region in any state, the latest first.' })
   @Allow('officer')
   claimHistory(@Caller() actor: Actor, @Args() { first, after, state, artisanId }: ClaimHistoryArgs): Promise<object> {
-    return this.claims.history(actor, { state, artisanId }, first, after ?? null);
+    return this.queries.history(actor, { state, artisanId }, first, after ?? null);
   }
 
   @Query(() => ClaimType)
@@ -111,7 +113,7 @@ export class ClaimsResolver {
 
   @ResolveField(() => [ClaimStepType])
   steps(@Parent() claim: Claim): Promise<object> {
-    return this.claims.steps(claim.id);
+    return this.queries.steps(claim.id);
   }
 
   @ResolveField(() => [ClaimItemType])
@@ -121,7 +123,7 @@ export class ClaimsResolver {
 
   @ResolveField(() => [ClaimWaiverType])
   waivers(@Parent() claim: Claim): Promise<object> {
-    return this.claims.waivers(claim.id);
+    return this.queries.waivers(claim.id);
   }
 
   @ResolveField(() => ContactType)

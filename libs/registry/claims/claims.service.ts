@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { belongsTo, DomainError, freeText, hasRole, isId, type Actor } from '#libs/kernel';
 import { ContactsService, IdentityService } from '#libs/identity';
-import { Database, encodeCursor, isUniqueViolation, Mail, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
+import { Database, isUniqueViolation, Mail, parse, platformErrors, type Tx } from '#libs/platform';
 import { normaliseIdentifier, type Artisan } from '../artisan.js';
 import { ARTISAN } from '../registry.queries.js';
-import { timeMark } from '../page.marks.js';
 import { BankDetails } from './bank-details.port.js';
 import { ChecklistService } from './checklist.service.js';
 import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimState, type Shown, type ClaimVerdict } from './claim.js';
@@ -25,32 +24,12 @@ export interface Claim {
   readonly dueAt: Date | null;
 }
 
-export interface ClaimStep {
-  readonly verb: string;
-  readonly at: Date;
-  readonly actorName: string;
-  readonly reason: string | null;
-}
-
 /** What became of one of many: where it stands now, or why it was not decided. */
 export interface ClaimOutcome {
   readonly claimId: string;
   readonly state: ClaimState | null;
   readonly code: string | null;
   readonly message: string | null;
-}
-
-export interface ClaimWaiver {
-  readonly item: string;
-  readonly reason: string;
-  readonly at: Date;
-  readonly actorName: string;
-}
-
-export interface ClaimPage {
-  readonly nodes: readonly Claim[];
-  readonly endCursor: string | null;
-  readonly hasNextPage: boolean;
 }
 
 export const CLAIM = `id, artisan_id as "artisanId", account_id as "accountId", region_code as "regionCode", state, answers, decision_reason as "decisionReason",
@@ -235,57 +214,12 @@ export class ClaimsService {
     return row!;
   }
 
-  /** The queue of the officer's regions, the nearest deadline first. */
-  async queue(actor: Actor, first: number, after: string | null): Promise<ClaimPage> {
-    const size = pageSize(first);
-    const mark = after === null ? null : timeMark(after);
-    const regions = actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId);
-    const rows = await this.db.read<Claim & { key: string }>(
-      `select ${CLAIM}, due_at::text as key from registry.claim where state = 'submitted' and ($1 or region_code = any($2)) ${mark ? 'and (due_at, id) > ($4::timestamptz, $5::uuid)' : ''}
-       order by due_at, id limit $3`,
-      [hasRole(actor, 'admin'), regions, size + 1, ...(mark ?? [])],
-    );
-    const nodes = rows.slice(0, size);
-    const last = nodes.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
-  }
-
-  /** Every request of the officer's regions, or of one entry, in any state, the latest first. */
-  async history(actor: Actor, of: { readonly state?: ClaimState | null; readonly artisanId?: string | null }, first: number, after: string | null): Promise<ClaimPage> {
-    const size = pageSize(first);
-    const mark = after === null ? [] : timeMark(after);
-    const regions = actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId);
-    if (of.artisanId && !isId(of.artisanId)) return { nodes: [], endCursor: null, hasNextPage: false };
-    const rows = await this.db.read<Claim & { key: string }>(
-      `select ${CLAIM}, opened_at::text as key from registry.claim where ($1 or region_code = any($2)) and ($4::text is null or state = $4) and ($5::uuid is null or artisan_id = $5)
-       ${after === null ? '' : 'and (opened_at, id) < ($6::timestamptz, $7::uuid)'} order by opened_at desc, id desc limit $3`,
-      [hasRole(actor, 'admin'), regions, size + 1, of.state ?? null, of.artisanId ?? null, ...mark],
-    );
-    const nodes = rows.slice(0, size);
-    const last = nodes.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
-  }
-
-  /** The caller's own open or last request. */
-  async mine(actor: Actor): Promise<Claim | null> {
-    const [claim] = await this.db.read<Claim>(`select ${CLAIM} from registry.claim where account_id = $1 order by (state in ('open', 'submitted', 'returned')) desc, opened_at desc, id desc limit 1`, [actor.accountId]);
-    return claim ?? null;
-  }
-
   /** For its holder and the officers of its region; for anybody else it is not there. */
   async one(actor: Actor, claimId: string, tx?: Tx): Promise<Claim> {
     const sql = `select ${CLAIM} from registry.claim where id = $1`;
     const [claim] = !isId(claimId) ? [] : tx ? await tx.query<Claim>(sql, [claimId]) : await this.db.read<Claim>(sql, [claimId]);
     if (!claim || (claim.accountId !== actor.accountId && !oversees(actor, claim.regionCode))) throw claimsErrors.CLAIM_NOT_FOUND({}, 'id');
     return claim;
-  }
-
-  steps(claimId: string): Promise<ClaimStep[]> {
-    return this.db.read<ClaimStep>('select verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = $1 order by id', [claimId]);
-  }
-
-  waivers(claimId: string): Promise<ClaimWaiver[]> {
-    return this.db.read<ClaimWaiver>('select item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = $1 order by at, item', [claimId]);
   }
 
   private async own(tx: Tx, actor: Actor, claimId: string, lock = false): Promise<Claim> {
