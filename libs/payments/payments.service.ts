@@ -7,7 +7,7 @@ import { CheckoutsService } from './checkout/checkouts.service.js';
 import { paymentState, type PaymentState } from './checkout/payment-view.js';
 import { Placements } from './checkout/placements.port.js';
 import { LedgerService, type LedgerLine } from './ledger/ledger.service.js';
-import { HOUSE_PURPOSES, type PayeeKind, type HousePurpose } from './ledger/split.js';
+import { HOUSE_PURPOSES, type ClusterRole, type PayeeKind, type HousePurpose } from './ledger/split.js';
 import { paymentsErrors } from './payments.errors.js';
 import { GatewayRefused, GatewayUnknown } from './stripe/stripe.gateway.js';
 
@@ -30,6 +30,10 @@ export interface SplitShare {
   readonly amount: Money;
   /** What a payee receives, in dirhams. */
   readonly receives: Money | null;
+  /** Of a cluster: which of its works it pays. */
+  readonly role: ClusterRole | null;
+  /** Of a shared order: how many pieces of the line she made. */
+  readonly pieces: number | null;
 }
 
 export interface OrderLedger {
@@ -76,8 +80,8 @@ export class PaymentsService {
     if (!order || !(await this.placements.maySee(actor, orderId))) throw paymentsErrors.PAYMENT_NOT_FOUND({}, 'orderId');
     const { currency, split } = order;
     const money = (amountMinor: number): Money => ({ amountMinor, currency });
-    const house = HOUSE_PURPOSES.filter((purpose) => split.house[purpose] > 0).map((purpose) => ({ to: purpose, beneficiaryId: null, line: null, amount: money(split.house[purpose]), receives: null }));
-    const payees = split.payees.map((p) => ({ to: p.kind, beneficiaryId: p.id, line: p.line, amount: money(p.amountMinor), receives: { amountMinor: p.madMinor, currency: 'MAD' } }));
+    const house = HOUSE_PURPOSES.filter((purpose) => split.house[purpose] > 0).map((purpose) => ({ to: purpose, beneficiaryId: null, line: null, amount: money(split.house[purpose]), receives: null, role: null, pieces: null }));
+    const payees = split.payees.map((p) => ({ to: p.kind, beneficiaryId: p.id, line: p.line, amount: money(p.amountMinor), receives: { amountMinor: p.madMinor, currency: 'MAD' }, role: p.role ?? null, pieces: p.pieces ?? null }));
     return {
       orderId,
       number: order.number,

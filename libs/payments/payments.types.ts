@@ -51,6 +51,12 @@ export class LedgerShare {
 
   @Field(() => MoneyType, { nullable: true, description: 'What a maker, cluster or centre receives, in dirhams.' })
   receives!: MoneyType | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a cluster: coordinator, collection, quality or packing.' })
+  role!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of a shared order: how many pieces of the line she made.' })
+  pieces!: number | null;
 }
 
 @ObjectType({ description: 'Debit positive, credit negative.' })
