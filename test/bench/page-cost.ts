@@ -30,7 +30,7 @@ export interface PageCost {
 }
 
 const CEILING = 3;
-const TURNS = 300;
+const TURNS = 400;
 
 /**
  * CPU of the whole house over GraphQL and of PostgreSQL together, beside a bare Fastify that runs the same statement and
