@@ -2,7 +2,7 @@ import { fold } from '#libs/kernel';
 import { parseRule } from '../origin/rule-expression.js';
 import { Dec } from '../quotes/decimal.js';
 import { parseDuty } from '../quotes/duty-expression.js';
-import { SERVICES } from '../words/labels.js';
+import { LABELS, SERVICES } from '../words/labels.js';
 import { NAMES } from '../words/row-names.js';
 import { saying, type Param } from '../words/saying.js';
 import type { ProofTerms } from '../origin/proof.js';
@@ -54,7 +54,7 @@ export class ReferenceBook {
     const here = <R extends { country: string }>(rows: readonly R[]): R[] => rows.filter((r) => r.country === country);
     const tariff = inForce(ours(all.tariff_line), (r) => r.hsCode, day, (r) => saying(NAMES.TARIFF, { code: r.hsCode, group }));
     const zones = inForce(here(all.shipping_zone), (r) => r.service, day, (r) => saying(NAMES.ZONE, { country: r.country }));
-    const tax = inForce(here(all.tax_rate), (r) => r.name, day, (r) => saying(NAMES.TAX, { name: r.name, country }))[0] ?? null;
+    const tax = inForce(here(all.tax_rate), (r) => r.name, day, (r) => saying(NAMES.TAX, { name: LABELS[r.name] ?? r.name, country }))[0] ?? null;
     const fees = inForce(here(all.carrier_fee), (r) => `${r.code} ${r.scheme} ${r.fromValueMinor}`, day, (r) => saying(NAMES.FEE, { code: r.code }));
     const { regime, rules, thresholds } = this.corridor(country, day);
     const laws = [...ours(all.tariff_line), ...ours(all.surcharge), ...ours(all.low_value_regime), ...this.regimesOf(country), ...here(all.tax_rate), ...spokenOf(this.restrictions, group)];

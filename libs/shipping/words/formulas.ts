@@ -1,30 +1,32 @@
 import type { Said } from './saying.js';
 
-/** The arithmetic of a figure, wherever it needs a word. Figures, rates and tariff lines read the same in every language. */
+/**
+ * The arithmetic of a figure, wherever it needs a word. Figures, rates and tariff lines read the same in every language.
+ * In Arabic each sum stands between a left-to-right isolate and its end (U+2066, U+2069), or it would be read backwards.
+ */
 export const FORMULAS = {
-  GOODS: { en: '{quantity} × {price} MAD ÷ {rate} MAD per {currency}', fr: '{quantity} × {price} MAD ÷ {rate} MAD pour 1 {currency}', ar: '{quantity} × {price} درهم ÷ {rate} درهم لكل {currency}' },
-  GOODS_AND_ONCE: { en: '({quantity} × {price} + {once}) MAD ÷ {rate} MAD per {currency}', fr: '({quantity} × {price} + {once}) MAD ÷ {rate} MAD pour 1 {currency}', ar: '({quantity} × {price} + {once}) درهم ÷ {rate} درهم لكل {currency}' },
-  EXCHANGE: { en: '{rate} MAD per {currency}', fr: '{rate} MAD pour 1 {currency}', ar: '{rate} درهم لكل {currency}' },
-  SHIPPING: { en: '{weight} kg {counted}, up to {upTo} kg: {amount} MAD ÷ {rate}', fr: '{weight} kg {counted}, jusqu’à {upTo} kg : {amount} MAD ÷ {rate}', ar: '{weight} كغ {counted}، حتى {upTo} كغ: {amount} درهم ÷ {rate}' },
+  GOODS: { en: '{quantity} × {price} MAD ÷ {rate} MAD per {currency}', fr: '{quantity} × {price} MAD ÷ {rate} MAD pour 1 {currency}', ar: '\u2066{quantity} × {price} درهم ÷ {rate} درهم لكل {currency}\u2069' },
+  GOODS_AND_ONCE: { en: '({quantity} × {price} + {once}) MAD ÷ {rate} MAD per {currency}', fr: '({quantity} × {price} + {once}) MAD ÷ {rate} MAD pour 1 {currency}', ar: '\u2066({quantity} × {price} + {once}) درهم ÷ {rate} درهم لكل {currency}\u2069' },
+  EXCHANGE: { en: '{rate} MAD per {currency}', fr: '{rate} MAD pour 1 {currency}', ar: '\u2066{rate} درهم لكل {currency}\u2069' },
+  SHIPPING: { en: '{weight} kg {counted}, up to {upTo} kg: {amount} MAD ÷ {rate}', fr: '{weight} kg {counted}, jusqu’à {upTo} kg : {amount} MAD ÷ {rate}', ar: '{weight} كغ {counted}، حتى {upTo} كغ: \u2066{amount} درهم ÷ {rate}\u2069' },
   GROSS: { en: 'gross', fr: 'brut', ar: 'إجمالي' },
   VOLUMETRIC: { en: 'volumetric (cm³ ÷ {divisor})', fr: 'volumétrique (cm³ ÷ {divisor})', ar: 'حجمي (سم³ ÷ {divisor})' },
   SERVICE: { en: '{service}, zone {zone}', fr: '{service}, zone {zone}', ar: '{service}، المنطقة {zone}' },
-  AT_MOST: { en: '{of} = {amount}, at most {limit} = {most}', fr: '{of} = {amount}, au plus {limit} = {most}', ar: '{of} = {amount}، على الأكثر {limit} = {most}' },
-  AT_LEAST: { en: '{of} = {amount}, at least {limit} = {most}', fr: '{of} = {amount}, au moins {limit} = {most}', ar: '{of} = {amount}، على الأقل {limit} = {most}' },
-  SUM: { en: '{left} + {right}', fr: '{left} + {right}', ar: '{left} + {right}' },
-  COUNTED: { en: '{each} {currency} × {count} {unit}', fr: '{each} {currency} × {count} {unit}', ar: '{each} {currency} × {count} {unit}' },
-  ITEM: { en: '{each} {currency} per tariff item', fr: '{each} {currency} par article tarifaire', ar: '{each} {currency} عن كل بند تعريفي' },
-  ITEM_COUNTED: { en: '{each} {currency} per tariff item, already counted for {code}', fr: '{each} {currency} par article tarifaire, déjà compté pour {code}', ar: '{each} {currency} عن كل بند تعريفي، وقد احتُسب عن {code}' },
+  AT_MOST: { en: '{of} = {amount}, at most {limit} = {most}', fr: '{of} = {amount}, au plus {limit} = {most}', ar: '\u2066{of} = {amount}\u2069، على الأكثر \u2066{limit} = {most}\u2069' },
+  AT_LEAST: { en: '{of} = {amount}, at least {limit} = {most}', fr: '{of} = {amount}, au moins {limit} = {most}', ar: '\u2066{of} = {amount}\u2069، على الأقل \u2066{limit} = {most}\u2069' },
+  SUM: { en: '{left} + {right}', fr: '{left} + {right}', ar: '\u2066{left} + {right}\u2069' },
+  COUNTED: { en: '{each} {currency} × {count} {unit}', fr: '{each} {currency} × {count} {unit}', ar: '\u2066{each} {currency} × {count} {unit}\u2069' },
+  ITEM: { en: '{each} {currency} per tariff item', fr: '{each} {currency} par article tarifaire', ar: '\u2066{each} {currency}\u2069 عن كل بند تعريفي' },
+  ITEM_COUNTED: { en: '{each} {currency} per tariff item, already counted for {code}', fr: '{each} {currency} par article tarifaire, déjà compté pour {code}', ar: '\u2066{each} {currency}\u2069 عن كل بند تعريفي، وقد احتُسب عن {code}' },
   RELIEVED: { en: 'relieved', fr: 'exonéré', ar: 'معفى' },
-  PREFERENCE: { en: '{regime} preference "{rate}" on {value} {currency}; without it {plain}', fr: 'préférence {regime} « {rate} » sur {value} {currency} ; sans elle {plain}', ar: 'أفضلية {regime} «{rate}» على {value} {currency}؛ وبدونها {plain}' },
-  PLAIN: { en: '{formula} = {amount} {currency}', fr: '{formula} = {amount} {currency}', ar: '{formula} = {amount} {currency}' },
-  LOW_VALUE_DUTY: { en: '{amount} {currency} low-value duty', fr: '{amount} {currency} de droit sur petit envoi', ar: '{amount} {currency} رسم الإرساليات الصغيرة' },
+  PREFERENCE: { en: '{regime} preference "{rate}" on {value} {currency}; without it {plain}', fr: 'préférence {regime} « {rate} » sur {value} {currency} ; sans elle {plain}', ar: 'أفضلية {regime} «{rate}» على \u2066{value} {currency}\u2069؛ وبدونها {plain}' },
+  PLAIN: { en: '{formula} = {amount} {currency}', fr: '{formula} = {amount} {currency}', ar: '\u2066{formula} = {amount} {currency}\u2069' },
+  LOW_VALUE_DUTY: { en: '{amount} {currency} low-value duty', fr: '{amount} {currency} de droit sur petit envoi', ar: '\u2066{amount} {currency}\u2069 رسم الإرساليات الصغيرة' },
   LAYER: { en: '{formula}; {says}', fr: '{formula} ; {says}', ar: '{formula}؛ {says}' },
-  FLOOR: { en: '{formula} = {floor}, less the duty of {duty}', fr: '{formula} = {floor}, moins le droit de {duty}', ar: '{formula} = {floor} ناقص الرسم {duty}' },
-  TAX_ONE: { en: '{percent} % × ({value} + {duty} duty) {currency}', fr: '{percent} % × ({value} + {duty} de droit) {currency}', ar: '{percent} % × ({value} + {duty} رسم) {currency}' },
-  TAX_MANY: { en: '{percent} % × (customs values + duties = {base}) {currency}', fr: '{percent} % × (valeurs en douane + droits = {base}) {currency}', ar: '{percent} % × (القيم الجمركية + الرسوم = {base}) {currency}' },
-  TAX_FLOOR: { en: '{formula} = {amount}: {says}', fr: '{formula} = {amount} : {says}', ar: '{formula} = {amount}: {says}' },
-  WAIVED: { en: 'waived: the goods are declared as originating', fr: 'non due : la marchandise est déclarée originaire', ar: 'غير مستحق: صُرّح بالبضاعة على أنها ذات منشأ تفضيلي' },
+  FLOOR: { en: '{formula} = {floor}, less the duty of {duty}', fr: '{formula} = {floor}, moins le droit de {duty}', ar: '\u2066{formula} = {floor}\u2069 ناقص الرسم {duty}' },
+  TAX_ONE: { en: '{percent} % × ({value} + {duty} duty) {currency}', fr: '{percent} % × ({value} + {duty} de droit) {currency}', ar: '\u2066{percent} % × ({value} + {duty} رسم) {currency}\u2069' },
+  TAX_MANY: { en: '{percent} % × (customs values + duties = {base}) {currency}', fr: '{percent} % × (valeurs en douane + droits = {base}) {currency}', ar: '\u2066{percent} % × (القيم الجمركية + الرسوم = {base}) {currency}\u2069' },
+  TAX_FLOOR: { en: '{formula} = {amount}: {says}', fr: '{formula} = {amount} : {says}', ar: '\u2066{formula} = {amount}\u2069: {says}' },
   // Why a duty cannot be worked out.
   NOTE: { en: 'the tariff gives no rate here but says "{text}"', fr: 'le tarif ne donne pas de taux ici mais dit « {text} »', ar: 'لا تعطي التعريفة نسبة هنا بل تقول «{text}»' },
   OTHER_CURRENCY: { en: 'the rate "{text}" is not in {currency}', fr: 'le taux « {text} » n’est pas en {currency}', ar: 'النسبة «{text}» ليست بعملة {currency}' },

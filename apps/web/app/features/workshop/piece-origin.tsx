@@ -7,6 +7,7 @@ import type { OriginVerdict, Piece, PieceWords } from './piece-queries.js';
 /** What lets a buyer abroad pay no duty: where each material is from, and what is done here. Open while something is still asked. */
 export function PieceOrigin({ piece, words, verdicts }: { piece: Piece; words: PieceWords; verdicts: readonly OriginVerdict[] }) {
   const { t, text } = useMessages();
+  const known = words.products.facets.find(({ name }) => name === 'material')?.values ?? [];
   const asked = verdicts.some(({ asks }) => asks.length > 0);
   return (
     <details open={asked}>
@@ -16,7 +17,7 @@ export function PieceOrigin({ piece, words, verdicts }: { piece: Piece; words: P
         <Verdicts verdicts={verdicts} />
         {piece.materials.map((material, row) => (
           <fieldset key={row} className="grid gap-3 border-s-2 border-line ps-3 sm:grid-cols-2">
-            <legend className="font-medium">{material.name ?? text('piece.material', { number: row + 1 })}</legend>
+            <legend className="font-medium">{material.name ?? known.find(({ value }) => value === material.code)?.label ?? text('piece.material', { number: row + 1 })}</legend>
             <Field name={`materialHs-${row}`} label={t('piece.material.hs')} hint={t('piece.material.hs.hint')} optional inputMode="numeric" dir="ltr" defaultValue={material.hsCode ?? ''} />
             <Field name={`materialCost-${row}`} label={t('piece.material.cost')} optional inputMode="decimal" dir="ltr" defaultValue={unscaled(material.costMadMinor, 100)} />
             <div className="sm:col-span-2">
