@@ -31,12 +31,12 @@ describe('a house with one free connection to its database', () => {
     const held = await Promise.all([1, 2, 3].map(() => house.db.pool.connect()));
     try {
       for (const orderId of orderIds) await house.db.write(SYSTEM, (tx) => tx.publish('OrderReady', { orderId }));
-      await house.jobs.drain();
+      // Printing is another matter: it never holds a connection while it asks for one.
+      await house.jobs.drain({ errands: false });
     } finally {
       for (const connection of held) connection.release();
     }
     const files = await Promise.all(orderIds.map((id) => house.get(ExportDocumentsService).exportFile(buyer, id)));
-    expect(files.map((f) => f!.file.state)).not.toContain('drawing');
-    expect(files.every((f) => f!.papers.some((p) => p.kind === 'commercial_invoice'))).toBe(true);
+    expect(files.map((f) => f!.papers.filter((p) => p.kind === 'commercial_invoice').length)).toEqual(Array(6).fill(1));
   });
 });
