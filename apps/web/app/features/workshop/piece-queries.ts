@@ -16,6 +16,19 @@ export interface PieceMaterial {
 /** As it is typed: the cost in dirhams. */
 export type PieceMaterialInput = Omit<PieceMaterial, 'costMadMinor'> & { cost: string | null };
 
+/** What a destination's product rules say of the piece. */
+export interface Finding {
+  rule: string;
+  outcome: 'needs_paper' | 'decorative_only' | 'refused';
+  paper: string | null;
+  says: string;
+  source: string;
+  confidence: string;
+}
+
+/** By country. */
+export type Asked = Record<string, { screening: Finding[] }>;
+
 /** Whether the piece is Moroccan in the sense of one corridor's agreement. */
 export interface OriginVerdict {
   country: string;
@@ -217,5 +230,21 @@ export const requestInspectionMutation = graphql<{ requestInspection: { id: stri
     requestInspection(input: $input) {
       id
     }
+  }
+`);
+
+const SCREENING = `screening {
+      rule
+      outcome
+      paper
+      says
+      source
+      confidence
+    }`;
+
+/** The same piece to the corridors most pieces take. */
+export const askedQuery = graphql<Asked, { lines: { productId: string; quantity: number }[] }>(`
+  query PieceAsked($lines: [QuoteLineInput!]!) {
+    ${['FR', 'GB', 'US', 'CH', 'CA', 'AE'].map((country) => `${country}: quote(input: { country: "${country}", lines: $lines }) {\n    ${SCREENING}\n  }`).join('\n  ')}
   }
 `);

@@ -5,10 +5,11 @@ import { onePiece, quoteQuery } from '../../features/price/queries.js';
 import { AskInspection } from '../../features/workshop/ask-inspection.js';
 import { sendPhotograph } from '../../features/workshop/photograph.server.js';
 import { fileIn } from '../../upload.server.js';
+import { PieceAsked } from '../../features/workshop/piece-asked.js';
 import { PieceDetails } from '../../features/workshop/piece-details.js';
 import { pieceBox, pieceInput } from '../../features/workshop/piece-form.js';
 import { Photographs, PieceHead } from '../../features/workshop/piece-head.js';
-import { listPieceMutation, originQuery, pieceQuery, removePhotographMutation, requestInspectionMutation, savePieceMutation, withdrawPieceMutation } from '../../features/workshop/piece-queries.js';
+import { askedQuery, listPieceMutation, originQuery, pieceQuery, removePhotographMutation, requestInspectionMutation, savePieceMutation, withdrawPieceMutation } from '../../features/workshop/piece-queries.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
@@ -18,8 +19,10 @@ export async function loader(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const { myProduct, ...words } = await ask(asked, pieceQuery, { id, locale: langOf(asked.params) });
   const quoted = await askGently(asked, quoteQuery, onePiece(id, 'FR'));
-  const proved = myProduct.state === 'draft' ? null : await askGently(asked, originQuery, { id });
-  return { piece: myProduct, words, abroad: quoted?.quote ?? null, verdicts: proved?.productOrigin ?? [] };
+  const known = myProduct.state !== 'draft';
+  const proved = known ? await askGently(asked, originQuery, { id }) : null;
+  const rules = known ? await askGently(asked, askedQuery, { lines: [{ productId: id, quantity: 1 }] }) : null;
+  return { piece: myProduct, words, abroad: quoted?.quote ?? null, verdicts: proved?.productOrigin ?? [], rules };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -47,7 +50,7 @@ async function photograph(asked: LoaderFunctionArgs, id: string, form: FormData)
 }
 
 export default function PiecePage() {
-  const { piece, words, abroad, verdicts } = useLoaderData<typeof loader>();
+  const { piece, words, abroad, verdicts, rules } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const title = piece.title[lang] ?? piece.title.fr ?? piece.title.ar ?? piece.title.en ?? text('piece.untitled');
@@ -63,6 +66,11 @@ export default function PiecePage() {
         <Section title={t('piece.details')}>
           <PieceDetails piece={piece} words={words} verdicts={verdicts} refusal={refusal} />
         </Section>
+        {rules !== null && (
+          <Section title={t('asked.title')}>
+            <PieceAsked asked={rules} />
+          </Section>
+        )}
         <Section title={t('piece.certificate')}>
           <AskInspection piece={piece} words={words} refusal={refusal} />
         </Section>
