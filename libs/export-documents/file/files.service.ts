@@ -69,8 +69,10 @@ export class FilesService {
   private async block(tx: Tx, file: FileRow, missing: readonly PaperRow[]): Promise<void> {
     if (file.state !== 'drawing') return;
     await this.move(tx, file, 'block');
+    // What is still being printed is not what holds the file up.
+    const refused = missing.filter((p) => p.state === 'failed');
     const faults = missing.flatMap((p) => p.problems.filter((q) => refuses([q])).map((q) => `${nameOf(p)}: ${explain(q, 'en').message}`));
-    await tx.publish('ExportFileReopened', { orderId: file.orderId, exportFileId: file.id, reason: faults.join(' ').slice(0, 500) || 'papers are missing', missing: missing.map(wanting) });
+    await tx.publish('ExportFileReopened', { orderId: file.orderId, exportFileId: file.id, reason: faults.join(' ').slice(0, 500) || 'papers are missing', missing: (refused.length > 0 ? refused : missing).map(wanting) });
   }
 
   private async differ(tx: Tx, file: FileRow, papers: readonly PaperRow[], found: ReturnType<typeof disagreements>): Promise<void> {
