@@ -33,8 +33,8 @@ export const FORMULAS = {
   UNMEASURED: { en: 'the rate "{text}" counts by {unit}, which is not measured', fr: 'le taux « {text} » compte par {unit}, ce qui n’est pas mesuré', ar: 'تُحتسب النسبة «{text}» لكل {unit}، وهذا غير مقيس' },
   // The other way of declaring.
   DEARER: { en: '{other} costs {more} {currency} more than {best}', fr: '{other} coûte {more} {currency} de plus que {best}', ar: 'تزيد كلفة {other} بمبلغ {more} {currency} على {best}' },
-  DEARER_SLOWER: { en: '{other} costs {more} {currency} more than {best}, and takes {days} days longer', fr: '{other} coûte {more} {currency} de plus que {best} et prend {days} jours de plus', ar: 'تزيد كلفة {other} بمبلغ {more} {currency} على {best} وتستغرق {days} أيام إضافية' },
-  DEARER_QUICKER: { en: '{other} costs {more} {currency} more than {best}, and is {days} days quicker', fr: '{other} coûte {more} {currency} de plus que {best} et gagne {days} jours', ar: 'تزيد كلفة {other} بمبلغ {more} {currency} على {best} وتربح {days} أيام' },
+  DEARER_SLOWER: { en: '{other} costs {more} {currency} more than {best}, and takes {days} days longer', fr: '{other} coûte {more} {currency} de plus que {best} et prend {days} jours de plus', ar: 'تزيد كلفة {other} بمبلغ {more} {currency} على {best} وتستغرق أياماً إضافية عددها {days}' },
+  DEARER_QUICKER: { en: '{other} costs {more} {currency} more than {best}, and is {days} days quicker', fr: '{other} coûte {more} {currency} de plus que {best} et gagne {days} jours', ar: 'تزيد كلفة {other} بمبلغ {more} {currency} على {best} وتربح من الأيام {days}' },
 } as const satisfies Record<string, Said>;
 
 /** What specific duties count by. */
