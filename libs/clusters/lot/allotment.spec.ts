@@ -30,7 +30,7 @@ describe('sharing out a large order', () => {
     );
     const reached: Partial<Record<LotState, number>> = {};
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 300 }), fc.array(step, { maxLength: 60 }), (total, steps) => {
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.array(step, { maxLength: 60, size: 'max' }), (total, steps) => {
         let allotment: Allotment = { total, lots: [] };
         let next = 0;
         for (const move of steps) {
