@@ -61,6 +61,7 @@ export const certificationErrors = defineErrors({
   },
   RULE_PLANNED: { kind: 'conflict', en: 'A version from {day} on is already published.', fr: 'Une version à partir du {day} est déjà publiée.', ar: 'سبق نشر صيغة تسري من {day}.' },
   RULE_SHAPE: { kind: 'invalid', en: 'A measurement has a unit and may have limits; what is seen or stated has none. Limits lie in the plausible range.', fr: 'Une mesure a une unité et peut avoir des limites ; ce qui s’observe ou se déclare n’en a pas. Les limites sont dans la plage plausible.', ar: 'للقياس وحدة وقد تكون له حدود، أما المعاينة والتصريح فلا. تقع الحدود في المجال المعقول.' },
+  INSPECTION_MADE_DAYS: { kind: 'invalid', en: 'The days of the work end on {day} at the latest, and begin before they end.', fr: 'Les jours de fabrication finissent au plus tard le {day}, et commencent avant de finir.', ar: 'تنتهي أيام الصنع في {day} على أبعد تقدير وتبدأ قبل أن تنتهي.' },
   INSPECTION_APPOINTMENT_PAST: { kind: 'invalid', en: 'Choose a day and hour that are still to come.', fr: 'Choisissez un jour et une heure à venir.', ar: 'اختر يوماً وساعة لم يحلا بعد.' },
   CERTIFICATE_MARK_UNKNOWN: { kind: 'invalid', en: 'No such mark is given for this kind of work.', fr: 'Aucune marque de ce nom pour ce genre de travail.', ar: 'لا توجد علامة بهذا الاسم لهذا النوع من العمل.' },
   CERTIFICATE_NOT_STAMPED: { kind: 'invalid', en: 'The state stamp needs a sealed label and a grade.', fr: 'L’estampillage demande un plomb numéroté et une qualité.', ar: 'يتطلب الدمغ بطاقة مختومة ودرجة.' },

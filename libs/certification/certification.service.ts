@@ -40,6 +40,13 @@ export interface LiveCertificate {
   readonly validUntil: string;
 }
 
+/** The look that decides. */
+interface Look {
+  readonly findings: Finding[];
+  readonly at: Date;
+  readonly place: string | null;
+}
+
 export interface CertificateScope {
   readonly artisanId: string;
   readonly productId: string;
@@ -51,7 +58,7 @@ export interface CertificateScope {
 }
 
 const CERTIFICATE = `select c.id, c.number, c.centre_id as "centreId", c.inspection_id as "inspectionId", c.artisan_id as "artisanId", c.product_type as "productType", c.variant,
-    c.piece_id as "pieceId", c.lot_size as "lotSize", c.description, c.scheme, c.scheme_name as "schemeName", c.scheme_level as "schemeLevel", c.label_number as "labelNumber", c.grade,
+    c.piece_id as "pieceId", c.lot_size as "lotSize", c.description, c.materials, c.made_from as "madeFrom", c.made_until as "madeUntil", c.inspected_on as "inspectedOn", c.inspected_at as "inspectedAt", c.scheme, c.scheme_name as "schemeName", c.scheme_level as "schemeLevel", c.label_number as "labelNumber", c.grade,
     c.food_contact as "foodContact", c.facts, c.inspector_name as "inspectorName", c.issued_at as "issuedAt", c.valid_from as "validFrom", c.valid_until as "validUntil",
     e.at as "endedAt", e.ended_for as "endedFor", e.reason as "endReason"
   from certification.certificate c left join certification.certificate_end e on e.certificate_id = c.id`;
@@ -98,12 +105,13 @@ export class CertificationService {
 
   private async write(tx: Tx, asked: Issue, inspection: Inspection): Promise<void> {
     const day = moroccanDay(tx.now);
-    const [rules, centre, variant, findings] = [
+    const [rules, centre, variant, look] = [
       await this.checklists.rules(inspection.productType, inspection.variant, day, tx, inspection.centreId),
       await this.checklists.centre(inspection.centreId, tx),
       await this.checklists.variant(inspection.productType, inspection.variant, tx),
-      await this.lastFindings(tx, inspection.id),
+      await this.lastLook(tx, inspection.id),
     ];
+    const { findings } = look;
     refuseShortcomings(rules, findings);
     refuseScheme(asked, await this.checklists.marks(inspection.productType, inspection.centreId, day, tx));
     const computed = gradeFrom(inspection.variant, findings, await this.checklists.grades(day, tx));
@@ -111,21 +119,23 @@ export class CertificationService {
     const grade = asked.grade ?? computed;
     if (asked.scheme === 'estampillage' && !(asked.labelNumber && grade)) throw certificationErrors.CERTIFICATE_NOT_STAMPED({}, 'input.labelNumber');
     const number = certificateNumber(centre.prefix, day.slice(0, 4), await tx.nextNumber(`certificate:${centre.id}:${day.slice(0, 4)}`));
-    await this.insert(tx, { asked, inspection, centre, variant, number, day, validUntil: validity(asked, inspection, variant, day), grade, facts: statement(rules, findings) });
+    await this.insert(tx, { asked, inspection, centre, variant, number, day, validUntil: validity(asked, inspection, variant, day), grade, facts: statement(rules, findings), look });
   }
 
-  private async insert(tx: Tx, c: { asked: Issue; inspection: Inspection; centre: Centre; variant: Variant; number: string; day: string; validUntil: string; grade: CarpetGrade | null; facts: unknown }): Promise<void> {
+  private async insert(tx: Tx, c: { asked: Issue; inspection: Inspection; centre: Centre; variant: Variant; number: string; day: string; validUntil: string; grade: CarpetGrade | null; facts: unknown; look: Look }): Promise<void> {
     const { asked, inspection } = c;
     const maker = await this.registry.artisan(inspection.artisanId, tx);
     try {
       await tx.query(
         `insert into certification.certificate (id, number, centre_id, inspection_id, artisan_id, product_type, variant, piece_id, lot_size, description, scheme, scheme_name, scheme_level, label_number,
-           grade, food_contact, facts, account_id, inspector_name, issued_at, valid_from, valid_until, maker_name_latin, maker_name_arabic)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)`,
+           grade, food_contact, facts, account_id, inspector_name, issued_at, valid_from, valid_until, maker_name_latin, maker_name_arabic,
+           materials, made_from, made_until, inspected_on, inspected_at)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29)`,
         [
           asked.id, c.number, c.centre.id, inspection.id, inspection.artisanId, inspection.productType, inspection.variant, inspection.pieceId, inspection.lotSize, inspection.description,
           asked.scheme, asked.schemeName ?? null, asked.schemeLevel ?? null, asked.labelNumber ?? null, c.grade, c.variant.foodContact, JSON.stringify(c.facts),
           tx.actor.accountId, tx.actor.name, tx.now, c.day, c.validUntil, maker.nameLatin, maker.nameArabic,
+          inspection.materials, inspection.madeFrom, inspection.madeUntil, moroccanDay(c.look.at), c.look.place,
         ],
       );
     } catch (error) {
@@ -200,9 +210,9 @@ export class CertificationService {
     return found;
   }
 
-  private async lastFindings(tx: Tx, inspectionId: string): Promise<Finding[]> {
-    const [last] = await tx.query<{ findings: Finding[] }>('select findings from certification.examination where inspection_id = $1 order by at desc, id desc limit 1', [inspectionId]);
-    return last!.findings;
+  private async lastLook(tx: Tx, inspectionId: string): Promise<Look> {
+    const [last] = await tx.query<Look>('select findings, at, place from certification.examination where inspection_id = $1 order by at desc, id desc limit 1', [inspectionId]);
+    return last!;
   }
 }
 

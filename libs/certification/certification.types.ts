@@ -85,6 +85,21 @@ export class CertificateType {
   @Field(() => String)
   description!: string;
 
+  @Field(() => String, { nullable: true })
+  materials!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The days of the work, where the maker said them.' })
+  madeFrom!: string | null;
+
+  @Field(() => String, { nullable: true })
+  madeUntil!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The day of the look that decided.' })
+  inspectedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where that was.' })
+  inspectedAt!: string | null;
+
   @Field(() => SchemeEnum)
   scheme!: Scheme;
 

@@ -32,7 +32,9 @@ function described({ credentialSubject: piece, issuer, validFrom, validUntil }: 
   return [
     `${certificate.number}  ${piece.name}`,
     `Maker: ${[maker.nameLatin, maker.nameArabic].filter(Boolean).join(' / ')} (${maker.regionCode})`,
-    `Inspected by ${inspectedBy.inspector}, ${inspectedBy.centre}`,
+    ...(piece.materials ? [`Made of ${piece.materials}`] : []),
+    ...(piece.madeFrom || piece.madeUntil ? [`Made ${[piece.madeFrom, piece.madeUntil].filter(Boolean).join(' to ')}`] : []),
+    `Inspected by ${inspectedBy.inspector}, ${[inspectedBy.centre, inspectedBy.place, inspectedBy.on].filter(Boolean).join(', ')}`,
     `Holds ${validFrom.slice(0, 10)} to ${validUntil.slice(0, 10)}${certificate.grade ? `, grade ${certificate.grade}` : ''}`,
     `Issued by ${issuer}`,
     ...piece.facts.map((fact) => `  ${fact.en}: ${fact.text ?? (fact.value === null ? fact.outcome.replace('_', ' ') : `${fact.value} ${fact.unit ?? ''}`)}`),

@@ -33,6 +33,13 @@ export interface Certificate {
   readonly pieceId: string | null;
   readonly lotSize: number | null;
   readonly description: string;
+  /** What it is made of, and the days of the work, where the maker said it. */
+  readonly materials: string | null;
+  readonly madeFrom: string | null;
+  readonly madeUntil: string | null;
+  /** The look that decided: its day and place. */
+  readonly inspectedOn: string | null;
+  readonly inspectedAt: string | null;
   readonly scheme: Scheme;
   readonly schemeName: string | null;
   readonly schemeLevel: number | null;

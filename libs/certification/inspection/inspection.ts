@@ -27,6 +27,10 @@ export interface Inspection {
   /** How many of that piece, where a lot is inspected. */
   readonly lotSize: number | null;
   readonly description: string;
+  /** What it is made of, in the maker's words. */
+  readonly materials: string | null;
+  readonly madeFrom: string | null;
+  readonly madeUntil: string | null;
   readonly state: InspectionState;
   readonly requestedAt: Date;
   readonly appointedFor: Date | null;

@@ -172,6 +172,12 @@ describe('an inspection', () => {
     await expect(request('x'.repeat(100_000))).rejects.toMatchObject({ code: 'TEXT_TOO_LONG', field: 'input.description' });
   });
 
+  it.each([
+    [{ madeFrom: '2026-11-20', madeUntil: '2026-11-10' }, 'INSPECTION_MADE_DAYS'], [{ madeUntil: '2027-01-01' }, 'INSPECTION_MADE_DAYS'], [{ madeFrom: '2027-01-01' }, 'INSPECTION_MADE_DAYS'], [{ madeFrom: '2026-02-30' }, 'INPUT_INVALID'],
+  ])('of work made %j is refused', async (days, code) => {
+    await expect(inspections.request(maker(artisanId), carpetRequest(days))).rejects.toMatchObject({ code });
+  });
+
   it('is asked once however often it is sent, and not under somebody else’s id', async () => {
     const request = carpetRequest();
     await inspections.request(maker(artisanId), request);

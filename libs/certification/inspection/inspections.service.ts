@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { freeText, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
+import { freeText, isId, lineOfText, moroccanDay, type Actor, type Clock } from '#libs/kernel';
 import { MandatesService, RegistryService, timeMark } from '#libs/registry';
-import { Database, encodeCursor, isUniqueViolation, pageSize, parse, type Tx } from '#libs/platform';
+import { CLOCK, Database, encodeCursor, isUniqueViolation, pageSize, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import { examine, type Finding } from '../checklist/examination.js';
@@ -31,6 +31,9 @@ const request = z.object({
   pieceId: id.nullish(),
   lotSize: z.number().int().min(1).max(100_000).nullish(),
   description: text(500, 'description'),
+  materials: z.string().transform((value) => lineOfText(value, 300, 'input.materials')).nullish(),
+  madeFrom: z.iso.date().nullish(),
+  madeUntil: z.iso.date().nullish(),
 });
 const appointment = z.object({ inspectionId: id, at: z.date() });
 const record = z.object({
@@ -69,21 +72,23 @@ export class InspectionsService {
     private readonly inspectors: InspectorsService,
     private readonly mandates: MandatesService,
     private readonly letters: InspectionLettersService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** A maker asks for her own work to be looked at, or an inspector takes it in at the counter. */
   async request(actor: Actor, input: InspectionRequest): Promise<Inspection> {
     const asked = parse(request, input);
     if (asked.lotSize && !asked.pieceId) throw certificationErrors.LOT_WITHOUT_PIECE({}, 'input.pieceId');
+    refuseDays(asked, moroccanDay(this.clock.now()));
     const centre = await this.checklists.centre(asked.centreId);
     await this.checklists.variant(asked.productType, asked.variant);
     if (!centre.productTypes.includes(asked.productType)) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: asked.productType, variant: asked.variant }, 'input.productType');
     return this.db.write(actor, async (tx) => {
       const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? null);
       const added = await tx.query(
-        `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,'requested',$9,$10) on conflict (id) do nothing returning id`,
-        [asked.id, centre.id, artisanId, asked.productType, asked.variant, asked.pieceId ?? null, asked.lotSize ?? null, asked.description, actor.accountId, tx.now],
+        `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at, materials, made_from, made_until)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,'requested',$9,$10,$11,$12,$13) on conflict (id) do nothing returning id`,
+        [asked.id, centre.id, artisanId, asked.productType, asked.variant, asked.pieceId ?? null, asked.lotSize ?? null, asked.description, actor.accountId, tx.now, asked.materials ?? null, asked.madeFrom ?? null, asked.madeUntil ?? null],
       );
       const inspection = await this.byId(asked.id, tx);
       if (inspection.artisanId !== artisanId || inspection.centreId !== centre.id) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
@@ -180,8 +185,8 @@ export class InspectionsService {
         if (!first || first.artisanId !== actor.artisanId) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.inspectionId');
         if (first.state !== 'refused') throw certificationErrors.INSPECTION_MOVED({ state: first.state });
         const added = await tx.query(
-          `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at, second_look_of)
-           select $1, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, 'requested', $3, $4, id from certification.inspection where id = $2 on conflict (id) do nothing returning id`,
+          `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, materials, made_from, made_until, state, requested_by, requested_at, second_look_of)
+           select $1, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, materials, made_from, made_until, 'requested', $3, $4, id from certification.inspection where id = $2 on conflict (id) do nothing returning id`,
           [asked.id, first.id, actor.accountId, tx.now],
         );
         const second = await this.byId(asked.id, tx);
@@ -248,6 +253,11 @@ export class InspectionsService {
     const last = nodes.at(-1);
     return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
   }
+}
+
+/** Work is brought once it is made. */
+function refuseDays({ madeFrom, madeUntil }: z.output<typeof request>, today: string): void {
+  if ((madeFrom ?? '') > (madeUntil ?? today) || (madeUntil ?? '') > today) throw certificationErrors.INSPECTION_MADE_DAYS({ day: today }, madeUntil && madeUntil > today ? 'input.madeUntil' : 'input.madeFrom');
 }
 
 /** Under a mandate both names stand on the record: the agent's as the actor's, the artisan's with the mandate used. */

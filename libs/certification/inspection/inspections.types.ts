@@ -59,6 +59,15 @@ export class InspectionType {
   @Field(() => String)
   description!: string;
 
+  @Field(() => String, { nullable: true })
+  materials!: string | null;
+
+  @Field(() => String, { nullable: true })
+  madeFrom!: string | null;
+
+  @Field(() => String, { nullable: true })
+  madeUntil!: string | null;
+
   @Field(() => InspectionStateEnum)
   state!: InspectionState;
 
@@ -124,6 +133,15 @@ export class RequestInspectionInput {
 
   @Field(() => String)
   description!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is made of, for the passport.' })
+  materials?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD: the first day of the work.' })
+  madeFrom?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD: the last day of the work.' })
+  madeUntil?: string | null;
 }
 
 @InputType()

@@ -51,7 +51,10 @@ export interface Passport {
     readonly countryOfOrigin: 'MA';
     readonly maker: PassportMaker;
     readonly certificate: { readonly number: string; readonly scheme: string; readonly schemeName?: string; readonly schemeLevel?: number; readonly label?: string; readonly grade?: string; readonly foodContact: boolean };
-    readonly inspectedBy: { readonly centre: string; readonly inspector: string };
+    readonly materials?: string;
+    readonly madeFrom?: string;
+    readonly madeUntil?: string;
+    readonly inspectedBy: { readonly centre: string; readonly inspector: string; readonly on?: string; readonly place?: string };
     readonly facts: readonly CertifiedFact[];
     readonly exportFiles?: readonly ExportedFile[];
   };
@@ -105,12 +108,18 @@ export function passportOf(certificate: Certificate & { statusIndex: number }, e
       countryOfOrigin: 'MA',
       maker: { id: `urn:uuid:${maker.id}`, nameLatin: maker.nameLatin, nameArabic: maker.nameArabic, category: maker.category, regionCode: maker.regionCode, provinceCode: maker.provinceCode },
       certificate: stated(certificate),
-      inspectedBy: { centre, inspector: certificate.inspectorName },
+      ...said({ materials: certificate.materials, madeFrom: certificate.madeFrom, madeUntil: certificate.madeUntil }),
+      inspectedBy: { centre, inspector: certificate.inspectorName, ...said({ on: certificate.inspectedOn, place: certificate.inspectedAt }) },
       facts: certificate.facts,
       ...(edition && edition.files.length > 0 ? { exportFiles: edition.files } : {}),
     },
     credentialStatus: edition === null ? revocation : [revocation, entryOf(publicUrl, 'refresh', edition.refreshIndex)],
   };
+}
+
+/** Only what somebody said: an empty line in a signed document says nothing. */
+function said<K extends string>(values: Record<K, string | null>): Partial<Record<K, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<Record<K, string>>;
 }
 
 function stated(c: Certificate): Passport['credentialSubject']['certificate'] {

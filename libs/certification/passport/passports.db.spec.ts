@@ -15,7 +15,7 @@ let passports: PassportsService;
 let certificate: Certificate;
 const inspector = inspectorOf('carpets');
 const issue = async (): Promise<Certificate> =>
-  t.get(CertificationService).issue(inspector, { id: newId(), inspectionId: await examined(t, await carpetMaker(t), { lotSize: 3 }) });
+  t.get(CertificationService).issue(inspector, { id: newId(), inspectionId: await examined(t, await carpetMaker(t), { lotSize: 3, materials: '100 % wool', madeFrom: '2026-08-01', madeUntil: '2026-11-10' }) });
 
 beforeAll(async () => {
   t = await testHouse(ROOMS);
@@ -48,7 +48,7 @@ describe('a passport', () => {
       type: ['VerifiableCredential', 'PiecePassport'],
       issuer: 'did:web:localhost%3A3000',
       validFrom: '2026-11-24T00:00:00Z',
-      credentialSubject: { type: 'HandmadeLot', lotSize: 3, id: `urn:uuid:${certificate.pieceId}`, countryOfOrigin: 'MA', maker: { nameLatin: 'Itto Oubella', nameArabic: 'إيطو أوبلا' }, certificate: { number: certificate.number, grade: 'courante' } },
+      credentialSubject: { type: 'HandmadeLot', lotSize: 3, id: `urn:uuid:${certificate.pieceId}`, countryOfOrigin: 'MA', materials: '100 % wool', madeFrom: '2026-08-01', madeUntil: '2026-11-10', inspectedBy: { on: '2026-11-24', place: 'Sefrou' }, maker: { nameLatin: 'Itto Oubella', nameArabic: 'إيطو أوبلا' }, certificate: { number: certificate.number, grade: 'courante' } },
     });
   });
 
@@ -116,6 +116,8 @@ describe('a passport', () => {
     const bundle = await passports.bundle(certificate.number);
     const said = report(await verifyFile(JSON.stringify(bundle), null, TODAY), false);
     expect(said).toContain('VALID');
+    expect(said).toContain('Made of 100 % wool\nMade 2026-08-01 to 2026-11-10');
+    expect(said).toContain('Centre of Excellence for Carpets, Sefrou, 2026-11-24');
     expect(said).toContain('Itto Oubella / إيطو أوبلا');
     expect(said).toContain('Knots per square metre: 27000 knots/m²');
     expect(said).toContain('compare it with the issuer');

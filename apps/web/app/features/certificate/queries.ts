@@ -23,6 +23,11 @@ export interface Certificate {
   maker: { nameLatin: string | null; nameArabic: string | null; regionCode: string };
   variant: Named;
   description: string;
+  materials: string | null;
+  madeFrom: string | null;
+  madeUntil: string | null;
+  inspectedOn: string | null;
+  inspectedAt: string | null;
   scheme: string;
   schemeName: string | null;
   schemeLevel: number | null;
@@ -64,6 +69,11 @@ export const certificateQuery = graphql<CertificateAnswer, { number: string }>(`
           ar
         }
         description
+        materials
+        madeFrom
+        madeUntil
+        inspectedOn
+        inspectedAt
         scheme
         schemeName
         schemeLevel

@@ -33,8 +33,11 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
               [t('certificate.scope'), <span key="a" dir="auto">{`${details.variant[lang]} · ${details.description}`}</span>],
               [t('certificate.maker'), <bdi key="b">{(lang === 'ar' ? details.maker.nameArabic : details.maker.nameLatin) ?? details.maker.nameLatin ?? details.maker.nameArabic}</bdi>],
               [t('certificate.place'), regions.find(({ code }) => code === details.maker.regionCode)?.[lang]],
+              details.materials !== null && [t('certificate.materials'), <span key="m" dir="auto">{details.materials}</span>],
+              (details.madeFrom !== null || details.madeUntil !== null) && [t('certificate.made'), <Made key="w" from={details.madeFrom} until={details.madeUntil} />],
               [t('certificate.centre'), details.centre[lang]],
               [t('certificate.inspector'), <bdi key="c">{details.inspectorName}</bdi>],
+              details.inspectedOn !== null && [t('certificate.inspected'), <span key="i"><Day iso={details.inspectedOn} />{details.inspectedAt !== null && <> · <bdi>{details.inspectedAt}</bdi></>}</span>],
               [t('certificate.scheme'), details.schemeName ?? <>{t(`scheme.${details.scheme}`)}{details.schemeLevel !== null && <> · {t('certificate.level', { level: details.schemeLevel })}</>}</>],
               details.grade !== null && [t('certificate.grade'), t(`grade.${details.grade}`)],
               details.labelNumber !== null && [t('certificate.label'), <bdi key="d">{details.labelNumber}</bdi>],
@@ -47,6 +50,14 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
           {details.facts.length > 0 && <Findings facts={details.facts} />}
         </div>
       )}
+    </>
+  );
+}
+
+function Made({ from, until }: { from: string | null; until: string | null }) {
+  return (
+    <>
+      {from !== null && <Day iso={from} />} – {until !== null && <Day iso={until} />}
     </>
   );
 }

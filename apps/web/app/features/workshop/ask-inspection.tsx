@@ -3,7 +3,7 @@ import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button, linkLook } from '../../ui/button.js';
-import { FormBox, Select, TextField } from '../../ui/form.js';
+import { Field, FormBox, Select, TextField } from '../../ui/form.js';
 import type { Piece, PieceWords } from './piece-queries.js';
 
 /** Certified, or how to become it: a centre of excellence comes to look. */
@@ -36,6 +36,11 @@ export function AskInspection({ piece, words, refusal }: { piece: Piece; words: 
           </option>
         ))}
       </Select>
+      <Field name="materials" label={t('inspection.materials')} hint={t('inspection.materials.hint')} optional defaultValue={madeOf(piece)} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="madeFrom" type="date" label={t('inspection.madeFrom')} optional />
+        <Field name="madeUntil" type="date" label={t('inspection.madeUntil')} optional />
+      </div>
       <TextField name="description" label={t('inspection.describe')} hint={t('inspection.describe.hint')} rows={2} />
       <div>
         <Button intent="inspect" look="second">
@@ -44,4 +49,9 @@ export function AskInspection({ piece, words, refusal }: { piece: Piece; words: 
       </div>
     </FormBox>
   );
+}
+
+/** `80 % wool, 20 % cotton`, as the piece says it. */
+function madeOf({ materials }: Piece): string {
+  return materials.map(({ percent, name, code }) => `${percent} % ${name ?? code}`).join(', ');
 }

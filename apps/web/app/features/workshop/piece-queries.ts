@@ -222,7 +222,7 @@ export const removePhotographMutation = graphql<{ removePhotograph: string }, { 
 `);
 
 export interface InspectionRequest {
-  input: { id: string; centreId: string; productType: string; variant: string; pieceId: string; description: string };
+  input: { id: string; centreId: string; productType: string; variant: string; pieceId: string; description: string; materials: string | null; madeFrom: string | null; madeUntil: string | null };
 }
 
 export const requestInspectionMutation = graphql<{ requestInspection: { id: string } }, InspectionRequest>(`
