@@ -6,6 +6,8 @@ import { line as said, lines as sayAll, type Line as Said, type Sheet } from './
 import { box, buyerBox, consigneeBox, description, LABELS, makerOf, numberBoxes, quantityLines, sellerBox, signatureOf, sums } from './boxes.js';
 import * as checks from './checks.js';
 import { foundValues } from './contract.js';
+import { cumulatedIn, cumulationOf } from './origin/cumulation.js';
+import { EUR_MED } from './territories.js';
 import { invoiceContract, type CommercialInvoice } from './invoice-contract.js';
 import { paper, type Issue } from './paper.js';
 
@@ -137,9 +139,11 @@ function totalsOf(d: CommercialInvoice): Sheet['totals'] {
 function statementsOf(d: CommercialInvoice): Sheet['statements'] {
   const o = d.origin;
   const text = originDeclaration(d.seller.approvedExporter, o.mention);
+  // Where an EUR-MED is still taken, materials of its zone are named in the declaration that stands in its place.
+  const cumulated = (EUR_MED as readonly string[]).includes(d.consignee.country) ? cumulatedIn(d.lines) : [];
   const declaration = o.proof !== 'origin_declaration' ? [] : [{
     label: { en: 'Origin declaration', fr: 'Déclaration d’origine' },
-    lines: sayAll([FRENCH_READING.has(d.consignee.country) ? text.fr : text.en, o.mention !== 'NONE' && o.mention]),
+    lines: sayAll([FRENCH_READING.has(d.consignee.country) ? text.fr : text.en, o.mention !== 'NONE' && o.mention, cumulated.length > 0 && cumulationOf(cumulated)]),
   }];
   const proof = o.reference === null || o.proof === 'origin_declaration' ? [] : [{ label: { en: 'Proof of origin', fr: 'Preuve de l’origine' }, lines: [said(o.reference)] }];
   const paid = d.stall && `${longDay(d.stall.soldOn)}, ${amountIn(d.stall.paidMadMinor, 'MAD')}`;

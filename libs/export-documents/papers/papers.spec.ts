@@ -70,6 +70,16 @@ describe('the commercial invoice', () => {
     expect(explain(desk!, 'ar').message).toContain('أقاليم الجنوب');
   });
 
+  it('names what was cumulated where an EUR-MED declaration is still taken, and never to the Union', () => {
+    const materials = [{ name: 'wool', percent: 100, originCountry: 'TR', scientificName: null }];
+    const said = (country: string): string => {
+      const t = trade({ lines: [rugLine({ materials }), bowlLine()], consignee: { ...trade().consignee, country } });
+      return JSON.stringify(PAPERS.commercial_invoice.sheet(PAPERS.commercial_invoice.quote(t, references), { number: 'CI-2026-000001', version: 1, issuedOn: '2026-11-24' }).statements);
+    };
+    expect(said('GB')).toContain('cumulation applied with Türkiye');
+    expect(said('FR')).not.toContain('cumulation');
+  });
+
   it('says which line its origin declaration leaves out', () => {
     const t = trade({ lines: [rugLine(), bowlLine({ preference: false })] });
     const sheet = PAPERS.commercial_invoice.sheet(PAPERS.commercial_invoice.quote(t, references), { number: 'CI-2026-000001', version: 1, issuedOn: '2026-11-24' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countryName, kilograms, longDay } from '../../trade/figures.js';
 import { UNION } from '../../trade/origin.js';
 import type { Trade } from '../../trade/trade.js';
+import { cumulatedIn, cumulationOf } from './cumulation.js';
 import { addressLines, box, marks, numberBoxes, sellerBox, signatureOf } from '../boxes.js';
 import * as checks from '../checks.js';
 import { consignee, described, invoiceReference, origin, packing, seller } from '../contract.js';
@@ -35,7 +36,6 @@ export const MOVEMENT_BOXES = { seller: 'Box 1', agreement: 'Box 2', consignee: 
 
 export function quoteMovement(t: Trade, r: References): unknown {
   const lines = t.lines.filter((l) => l.preference);
-  const foreign = lines.flatMap((l) => l.materials.map((m) => m.originCountry)).filter((country) => country !== 'MA');
   return {
     invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn },
     seller: t.seller,
@@ -46,7 +46,7 @@ export function quoteMovement(t: Trade, r: References): unknown {
     transport: t.transport,
     mention: t.origin.mention,
     months: t.origin.months,
-    cumulation: [...new Set(foreign)].sort(),
+    cumulation: cumulatedIn(lines),
     reference: t.origin.reference,
     shift: { x: t.form.shiftXMm, y: t.form.shiftYMm },
   };
@@ -58,8 +58,7 @@ export function checkMovement(d: Movement): Problem[] {
 
 /** The exact English strings of the protocols; EUR-MED says in every case whether anything was cumulated. */
 export function remarks(d: Movement, kind: 'EUR.1' | 'EUR-MED'): string[] {
-  const cumulated = d.cumulation.length === 0 ? 'NO CUMULATION APPLIED' : `CUMULATION APPLIED WITH ${d.cumulation.map((c) => countryName(c).toUpperCase()).join(', ')}`;
-  return [...(d.mention === 'NONE' ? [] : [d.mention]), ...(kind === 'EUR-MED' ? [cumulated] : [])];
+  return [...(d.mention === 'NONE' ? [] : [d.mention]), ...(kind === 'EUR-MED' ? [cumulationOf(d.cumulation).toUpperCase()] : [])];
 }
 
 export function layMovement(d: MovementData, issue: Issue, title: Sheet['title'], kind: 'EUR.1' | 'EUR-MED'): Sheet {
