@@ -41,11 +41,11 @@ const codeOf = (answer: Answer): [string | undefined, string | undefined] => [an
 
 const CHARGE = `kind code label key amountMinor formula rate source checkedOn confidence`;
 const QUOTE = `query($input: QuoteInput!) { quote(input: $input) {
-  known reasons reasonDetails { code text key } warnings { code text key } country currency incoterm buyerKind asOf confidence dataVersion scheme customsBasis
-  screening { key outcome rule says paper source checkedOn confidence } lines { ${CHARGE} }
-  perLine { key goodsMinor dutyMinor surchargeMinor taxMinor customsValueMinor commodityCode saved preference { applied regime proof mention proofMonths why } }
+  known reasons reasonDetails { code text key field } warnings { code text key field } country currency incoterm buyerKind asOf confidence dataVersion scheme customsBasis
+  screening { key outcome rule says paper paperKind source checkedOn confidence } lines { ${CHARGE} }
+  perLine { key goodsMinor dutyMinor surchargeMinor taxMinor customsValueMinor commodityCode saved preference { applied regime proof proofKind mention proofMonths originating criterion why } }
   total { amountMinor currency } onArrival { amountMinor currency } fx { rate source day } etaDays { min max } chargeableWeightGrams
-  alternative { scheme why total { amountMinor currency } etaDays { min max } lines { ${CHARGE} } } validUntil } }`;
+  alternative { scheme why moreMinor total { amountMinor currency } etaDays { min max } lines { ${CHARGE} } } validUntil } }`;
 const CONSIGNMENT = `id state carrier trackingNumber trackingUrl packedAt dispatchedOn deliveredOn orders { orderId number country netWeightGrams papersComplete missingPapers }
   packages { orderId grossWeightGrams lengthMm widthMm heightMm } timeline { state at }`;
 
@@ -62,9 +62,20 @@ describe('delivered prices over the wire', () => {
     });
   });
 
+  it('the derivation in Arabic, to its last word', async () => {
+    const { data, errors } = await ask(visitor('ar'), QUOTE, { input: { country: 'FR', lines: [{ productId: rug, quantity: 1 }] } });
+    expect(errors).toBeUndefined();
+    expect(data!['quote']).toMatchObject({
+      perLine: [{ preference: { why: 'صُنع في المغرب من مواد مغربية فقط', proof: 'تصريح بالمنشأ', proofKind: 'origin_declaration', originating: 'yes', criterion: 'moroccan_materials' } }],
+      lines: expect.arrayContaining([expect.objectContaining({ kind: 'duty', formula: expect.stringContaining('أفضلية EU-MA') }), expect.objectContaining({ kind: 'shipping', rate: 'بريد سريع، المنطقة A' })]),
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'ROWS_UNCONFIRMED', text: expect.stringContaining('معلومات عامة') })]),
+      screening: expect.arrayContaining([expect.objectContaining({ rule: 'CARPET_STAMP', paper: 'دمغة الزربية', paperKind: 'carpet_stamps' })]),
+    });
+  });
+
   it('an unknown country is answered, in her language', async () => {
     const { data } = await ask(reader, QUOTE, { input: { country: 'ZZ', lines: [{ productId: rug, quantity: 1 }] } });
-    expect(data!['quote']).toMatchObject({ known: false, currency: null, total: null, lines: [], perLine: [], reasons: ['Nous n’avons pas de données douanières pour « ZZ » au ' + (data!['quote'] as { asOf: string }).asOf + '.'] });
+    expect(data!['quote']).toMatchObject({ known: false, currency: null, total: null, lines: [], perLine: [], reasons: ['Nous n’avons pas de données douanières pour « ZZ » au ' + (data!['quote'] as { asOf: string }).asOf + ' : choisissez une destination de la liste, ou demandez un devis.'], reasonDetails: [{ code: 'COUNTRY_UNKNOWN', field: 'country' }] });
   });
 
   it('a page of cards, and the destinations', async () => {
