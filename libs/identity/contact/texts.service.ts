@@ -6,10 +6,7 @@ import { SandboxTexts, TextGateway, TwilioTexts } from './texts.gateway.js';
 /** Only the row's id travels through the queue: numbers and codes stay in the table. */
 const sendText = errand<{ textId: string }>('identity.send-text', { attempts: 6, backoffMs: 2000 });
 
-/** Where the environment names a carrier; see `libs/platform/config/config.ts`. */
-type TextConfig = Config & { readonly SMS_URL?: string };
-
-export function textGateway(config: TextConfig): TextGateway {
+export function textGateway(config: Config): TextGateway {
   return config.SMS_URL ? new TwilioTexts({ url: config.SMS_URL }) : new SandboxTexts();
 }
 

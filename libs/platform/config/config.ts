@@ -25,6 +25,8 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: z.string().startsWith('smtp').optional(),
+  /** `https://<account>:<token>@api.twilio.com?from=DarSanaa`: text messages leave by it. Without it a demo shows them in its mailbox, and others are asked for a mail address. */
+  SMS_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Dar Sanaa <no-reply@dar-sanaa.example>'),
   /** Signs sessions and one-time links. The start command makes one and keeps it in the data directory. */
   SECRET: z.string().min(32),
