@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
-import type { Room, Tx } from '#libs/platform';
-import type { TestHouse } from '../../test/database.js';
+import type { Database, Room, Tx } from '#libs/platform';
 import { CaptureService } from './checkout/capture.service.js';
 import { Placements, type Placed, type PlacedOrder } from './checkout/placements.port.js';
 import type { FrozenOrder, Split } from './ledger/split.js';
@@ -109,16 +108,16 @@ export function frozenOrder(over: { artisanId?: string; clusterId?: string; cent
 }
 
 /** An order with this split, paid for; answers its id. */
-export async function paidOrder(t: TestHouse, split: Split): Promise<string> {
+export async function paidOrder(house: { readonly db: Database; get(service: typeof CaptureService): CaptureService }, split: Split): Promise<string> {
   const [paymentId, checkoutId, orderId] = [newId(), newId(), newId()];
-  await t.db.write(SYSTEM, async (tx) => {
+  await house.db.write(SYSTEM, async (tx) => {
     await tx.query(`insert into payments.payment (id, basket_id, currency, created_at) values ($1, $2, 'EUR', now())`, [paymentId, newId()]);
     await tx.query(`insert into payments.order_money (order_id, payment_id, number, currency, total_minor, split) values ($1, $2, 'PF-1', 'EUR', $3, $4)`, [orderId, paymentId, split.totalMinor, JSON.stringify(split)]);
     await tx.query(
       `insert into payments.checkout (id, payment_id, order_ids, amount_minor, currency, state, locale, success_url, cancel_url, expires_at, created_at) values ($1, $2, array[$3]::uuid[], $4, 'EUR', 'open', 'en', 'x', 'x', now(), now())`,
       [checkoutId, paymentId, orderId, split.totalMinor],
     );
-    await t.get(CaptureService).settle(tx, { id: `cs_${checkoutId}`, checkoutId, status: 'complete', paid: true, amountMinor: split.totalMinor, currency: 'EUR', paymentIntent: `pi_${checkoutId}`, url: null, expiresAt: 1 });
+    await house.get(CaptureService).settle(tx, { id: `cs_${checkoutId}`, checkoutId, status: 'complete', paid: true, amountMinor: split.totalMinor, currency: 'EUR', paymentIntent: `pi_${checkoutId}`, url: null, expiresAt: 1 });
   });
   return orderId;
 }
