@@ -103,6 +103,28 @@ describe('several orders in one consignment', () => {
   });
 });
 
+describe('papers that tell different stories', () => {
+  it('hold the file up by both boxes, and are forgotten once they agree', async () => {
+    const p = orders.place();
+    await t.db.write(SYSTEM, (tx) => tx.publish('OrderReady', { orderId: p.orderId }));
+    await t.jobs.drain({ errands: false });
+    // One paper was quoted by a faulty hand, before anything was printed.
+    const [list] = await t.db.read<{ id: string }>(`update export_documents.paper set quoted = jsonb_set(quoted, '{packing,grossWeightGrams}', '99000') where order_id = $1 and kind = 'packing_list' returning id`, [p.orderId]);
+    await t.jobs.drain();
+    const view = (await documents.exportFile(desk, p.orderId))!;
+    expect(view.file.state).toBe('blocked');
+    const faults = view.papers.flatMap((x) => x.problems.filter((f) => f.code === 'PAPERS_DISAGREE').map((f) => [x.kind, f.box, f.params['what'], f.params['otherBox']]));
+    expect(faults.length).toBeGreaterThan(0);
+    for (const [, box, what] of faults) expect([box, what]).toEqual(['Total gross weight', 'gross_weight']);
+    expect(list).toBeDefined();
+    await packed([p.orderId], 20_500);
+    await t.jobs.drain();
+    const again = (await documents.exportFile(desk, p.orderId))!;
+    expect(again.file.state).toBe('complete');
+    expect(again.papers.flatMap((x) => x.problems.map((f) => f.code))).not.toContain('PAPERS_DISAGREE');
+  });
+});
+
 describe('what was sent', () => {
   it('keeps what was sent: the file is sent, and nobody can alter or supersede its papers, not even in the database', async () => {
     const p = await drawn();

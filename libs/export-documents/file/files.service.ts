@@ -44,6 +44,8 @@ export class FilesService {
     if (missing.length > 0 || papers.length === 0) return this.draw(tx, file);
     const differences = disagreements(papers.map((p) => ({ kind: p.kind, number: p.number, data: p.quoted })));
     if (differences.length > 0) return this.differ(tx, file, papers, differences);
+    // They agree now: what was noted on a paper that did not move is no longer so.
+    for (const paper of papers) if (paper.problems.some(isDifference)) await this.note(tx, paper, []);
     await tx.query(
       `update export_documents.paper p set state = 'superseded' where p.file_id = $1 and p.state = 'stale'
        and exists (select 1 from export_documents.paper n where n.file_id = p.file_id and n.kind = p.kind and n.version > p.version and n.state = 'ready')`,
@@ -84,7 +86,7 @@ export class FilesService {
   }
 
   private async note(tx: Tx, paper: PaperRow, problems: readonly Problem[]): Promise<void> {
-    const kept = paper.problems.filter((p) => p.code !== 'PAPERS_DISAGREE' && p.code !== 'LINES_DISAGREE');
+    const kept = paper.problems.filter((p) => !isDifference(p));
     await tx.query(`update export_documents.paper set problems = $2 where id = $1`, [paper.id, JSON.stringify([...kept, ...problems])]);
   }
 
@@ -109,4 +111,8 @@ function wanting(paper: PaperRow): string {
 
 function nameOf(paper: Pick<PaperRow, 'kind' | 'number'>): string {
   return `${PAPERS[paper.kind].title.en} ${paper.number}`;
+}
+
+function isDifference(p: Problem): boolean {
+  return p.code === 'PAPERS_DISAGREE' || p.code === 'LINES_DISAGREE';
 }
