@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
+import sharp from 'sharp';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { catalogRoom } from '#libs/catalog';
 import { certificationRoom } from '#libs/certification';
@@ -15,10 +19,12 @@ const ROOMS: readonly Room[] = [identityRoom, registryRoom, certificationRoom, c
 let app: NestFastifyApplication;
 let url: string;
 let db: Database;
+let files: string;
 
 beforeAll(async () => {
   url = await freshDatabase(ROOMS);
-  const config = readConfig({ NODE_ENV: 'test', ROLE: 'api', DATABASE_URL: url, SECRET: 'only-for-tests-only-for-tests-only', LOG_LEVEL: 'silent', STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_WEBHOOK_SECRET: 'whsec_x' });
+  files = await mkdtemp(join(tmpdir(), 'clusters-'));
+  const config = readConfig({ NODE_ENV: 'test', ROLE: 'api', DATABASE_URL: url, DATA_DIR: files, SECRET: 'only-for-tests-only-for-tests-only', LOG_LEVEL: 'silent', STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_WEBHOOK_SECRET: 'whsec_x' });
   app = await createApp(config, { rooms: ROOMS });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -28,6 +34,7 @@ afterEach(() => jest.restoreAllMocks());
 afterAll(async () => {
   await app.close();
   await dropDatabase(url);
+  await rm(files, { recursive: true, force: true });
 });
 
 type Answer = { data: Record<string, unknown> | null; errors?: { message: string; extensions: { code: string; field?: string } }[] };
@@ -70,6 +77,33 @@ describe('a cluster over the wire', () => {
     const page = await ask(actor('buyer'), `query($slug: String!) { product(slug: $slug, locale: "ar") { exporterName exporterText exporterTextLocale minimumQuantity priceShares { cluster { amountMinor } } } }`, { slug: `rug-${rug}` });
     expect(page.data).toEqual({ product: { exporterName: 'Coopérative Tifawin', exporterText: 'Lavée à la rivière.', exporterTextLocale: 'fr', minimumQuantity: 1, priceShares: { cluster: { amountMinor: 8_200 } } } });
     expect((await ask(weaver, `mutation($rug: ID!) { withdrawOffer(productId: $rug) }`, { rug })).data).toEqual({ withdrawOffer: true });
+  });
+
+  it('takes a photograph of a member’s piece while she lets it, and from nobody else', async () => {
+    const artisan = async (): Promise<Actor> => actor(['buyer', 'artisan'], { artisanId: await registered(db) });
+    const [founder, weaver, clusterId] = [await artisan(), await artisan(), newId()];
+    const input = { id: clusterId, name: `Union ${clusterId}`, legalForm: 'association', address: 'Kasbah', city: 'Chefchaouen', regionCode: 'MA-01', branch: 'carpets', rules: 'None.', feeBp: 0 };
+    await ask(founder, `mutation($input: CreateClusterInput!) { createCluster(input: $input) { id } }`, { input });
+    const invited = await ask(founder, `mutation($id: ID!, $number: String!) { inviteByNumber(clusterId: $id, identifier: $number) { artisanId state } }`, { id: clusterId, number: `rna-${weaver.artisanId!.slice(24)}` });
+    expect(invited.data).toEqual({ inviteByNumber: { artisanId: weaver.artisanId, state: 'invited' } });
+    await ask(weaver, `mutation($id: ID!) { answerInvitation(clusterId: $id, accept: true, feeBp: 0) { state } }`, { id: clusterId });
+    const rug = await rugOf(db, weaver.artisanId!);
+    const permit = (granted: boolean) => ask(weaver, `mutation($id: ID!, $granted: Boolean!) { setClusterPermission(clusterId: $id, permission: photograph, granted: $granted) { permissions } }`, { id: clusterId, granted });
+    const send = async (who: Actor, query = `clusterId=${clusterId}&productId=${rug}&id=${newId()}`) => {
+      jest.spyOn(app.get(IdentityService, { strict: false }), 'actorOf').mockResolvedValue(who);
+      const form = new FormData();
+      form.append('photograph', new Blob([new Uint8Array(await sharp({ create: { width: 800, height: 600, channels: 3, background: '#b4472c' } }).jpeg().toBuffer())], { type: 'image/jpeg' }), 'photo.jpg');
+      const request = new Request('http://x/', { method: 'POST', body: form });
+      return app.inject({ method: 'POST', url: `/uploads/cluster-photographs?${query}`, headers: { 'content-type': request.headers.get('content-type')! }, payload: Buffer.from(await request.arrayBuffer()) });
+    };
+    expect((await send(founder)).json()).toMatchObject({ error: { code: 'CLUSTER_PERMISSION_MISSING' } });
+    await permit(true);
+    expect((await send(founder)).statusCode).toBe(201);
+    expect((await send(await artisan())).json()).toMatchObject({ error: { code: 'CLUSTER_NOT_FOUND' } });
+    expect((await send(actor('buyer'))).statusCode).toBe(403);
+    for (const hostile of ['', 'clusterId=x', `clusterId=${clusterId}&productId=../../etc/passwd`]) expect((await send(founder, hostile)).json()).toMatchObject({ error: { code: 'CLUSTER_MEMBER_NOT_FOUND' } });
+    await permit(false);
+    expect((await send(founder)).json()).toMatchObject({ error: { code: 'CLUSTER_PERMISSION_MISSING' } });
   });
 
   it.each<[string, string]>([

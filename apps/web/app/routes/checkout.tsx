@@ -4,7 +4,7 @@ import { basketOf, rememberedBasket } from '../features/basket/basket.server.js'
 import type { Basket } from '../features/basket/queries.js';
 import { Address } from '../features/checkout/address.js';
 import { placeAndPay, returnPath } from '../features/checkout/place.server.js';
-import { Breakdown } from '../features/price/breakdown.js';
+import { Breakdown, ByExporter } from '../features/price/breakdown.js';
 import { useShell } from '../features/shell/shell.js';
 import { addDays, today } from '../format.js';
 import { langOf } from '../i18n/languages.js';
@@ -66,6 +66,7 @@ export default function Checkout() {
             ))}
           </ul>
           {quote && <Breakdown quote={quote} country={country.name} />}
+          {quote && <ByExporter parts={quote.parts} />}
         </aside>
       </div>
     </Page>
