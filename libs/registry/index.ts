@@ -3,6 +3,7 @@ import { claimsErrors } from './claims/claims.errors.js';
 import { registry10 } from './migrations/2026-11-24-10-registry.js';
 import { registry11 } from './migrations/2026-11-24-11-claims.js';
 import { registry12 } from './migrations/2026-11-24-12-mandates.js';
+import { registry18 } from './migrations/2026-11-24-18-renewed-here.js';
 import { registry17 } from './migrations/2026-11-24-17-claim-history.js';
 import { registry16 } from './migrations/2026-11-24-16-craft-lists.js';
 import { registry15 } from './migrations/2026-11-24-15-register-lists.js';
@@ -17,6 +18,8 @@ export { displayName, type Artisan, type Category, type Standing } from './artis
 export { BRANCHES, type Branch } from './activities.js';
 export { REGIONS, type Region } from './places.js';
 export { RegisterImport, type ImportOutcome } from './extract/register.import.js';
+export { ClaimPapersService } from './claims/claim-papers.service.js';
+export { ClaimsService } from './claims/claims.service.js';
 export { BankDetails, type BankKeeper } from './claims/bank-details.port.js';
 export type { Consent, ConsentWords } from './consents/consent.js';
 export { ConsentsService } from './consents/consents.service.js';
@@ -29,4 +32,4 @@ export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
 export { csvLine, headerRow, sampleRows } from './sample/sample.js';
 
-export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10, registry11, registry12, registry13, registry14, registry15, registry16, registry17], errors: { ...registryErrors.definitions, ...claimsErrors.definitions, ...mandatesErrors.definitions, ...consentsErrors.definitions } };
+export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10, registry11, registry12, registry13, registry14, registry15, registry16, registry17, registry18], errors: { ...registryErrors.definitions, ...claimsErrors.definitions, ...mandatesErrors.definitions, ...consentsErrors.definitions } };

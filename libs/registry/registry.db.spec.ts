@@ -103,6 +103,32 @@ describe('standing', () => {
     expect((await registry.history(artisan!.id)).at(-1)).toMatchObject({ actorName: 'Dar Sanaa', why: 'Valid until 2026-12-01' });
   });
 
+  it('is given back after its end with a new last day alone, which the same extract does not undo', async () => {
+    const [artisan] = await enter({ valid_until: '2026-12-01' });
+    t.clock.set(new Date('2026-12-02T09:00:00Z'));
+    await t.jobs.tick('registry.lapse');
+    for (const validUntil of [undefined, '2026-12-01']) await expect(registry.setStanding(fes, act(artisan!, 'lapsed', 'registered', { validUntil }))).rejects.toMatchObject({ code: 'STANDING_LAST_DAY', field: 'input.validUntil' });
+    await expect(registry.setStanding(fes, act(artisan!, 'lapsed', 'suspended', { validUntil: '2027-12-01' }))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    expect(await registry.setStanding(fes, act(artisan!, 'lapsed', 'registered', { validUntil: '2027-12-01' }))).toMatchObject({ standing: 'registered', validUntil: '2027-12-01' });
+    await enter({ valid_until: '2026-12-01', name_latin: 'Fatima El Alaoui' });
+    await t.jobs.tick('registry.lapse');
+    expect(await registry.artisan(artisan!.id)).toMatchObject({ standing: 'registered', validUntil: '2027-12-01', nameLatin: 'Fatima El Alaoui' });
+    await enter({ valid_until: '2028-01-31' });
+    expect(await registry.artisan(artisan!.id)).toMatchObject({ standing: 'registered', validUntil: '2028-01-31' });
+  });
+
+  it('comes back with the extract that gives a lapsed registration a day yet to come', async () => {
+    const [artisan] = await enter({ valid_until: '2026-12-01' });
+    t.clock.set(new Date('2026-12-02T09:00:00Z'));
+    await t.jobs.tick('registry.lapse');
+    await enter({ valid_until: '2026-11-30' });
+    expect(await registry.maySell(artisan!.id)).toBe(false);
+    await enter({ valid_until: '2027-12-01' });
+    expect(await registry.artisan(artisan!.id)).toMatchObject({ standing: 'registered', validUntil: '2027-12-01' });
+    expect((await facts()).at(-1)).toMatchObject({ payload: { artisanId: artisan!.id, maySell: true } });
+    expect((await registry.history(artisan!.id)).at(-1)).toMatchObject({ from: 'lapsed', to: 'registered', why: 'Changed from file x.csv' });
+  });
+
   it('keeps its history as it was written', async () => {
     await enter({});
     await expect(t.db.read(`update registry.standing_change set why = 'other'`)).rejects.toThrow('keeps every row');

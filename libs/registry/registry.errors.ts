@@ -67,6 +67,12 @@ export const registryErrors = defineErrors({
     fr: 'Un artisan à l’état {from} ne peut pas passer directement à {to}.',
     ar: 'لا يمكن أن ينتقل الصانع من الوضع {from} إلى {to} مباشرة.',
   },
+  STANDING_LAST_DAY: {
+    kind: 'invalid',
+    en: 'This registration has ended. Give its new last day, from {today} on.',
+    fr: 'Cette inscription a pris fin. Donnez son nouveau dernier jour, à partir du {today}.',
+    ar: 'انتهى هذا التسجيل. حدّد آخر يوم جديد له، ابتداءً من {today}.',
+  },
   STANDING_MOVED: {
     kind: 'conflict',
     en: 'Someone changed this standing a moment ago: it is now {standing}. Look again before deciding.',

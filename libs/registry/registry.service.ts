@@ -22,16 +22,20 @@ export interface SocialStanding {
   readonly amo: boolean | null;
 }
 
-const decision = z.object({
-  /** The caller's id of this act: sent again, it is the same act. */
-  id: z.string().refine(isId, 'a UUID'),
-  artisanId: z.string().refine(isId, 'a UUID'),
-  /** The standing the officer saw, so that two who decide at once do not overrule each other unseen. */
-  from: z.enum(STANDINGS),
-  to: z.enum(STANDINGS),
-  why: z.string().transform((text) => freeText(text, 1000, 'input.why')),
-  evidence: z.string().transform((text) => freeText(text, 500, 'input.evidence')).nullish(),
-});
+const decision = z
+  .object({
+    /** The caller's id of this act: sent again, it is the same act. */
+    id: z.string().refine(isId, 'a UUID'),
+    artisanId: z.string().refine(isId, 'a UUID'),
+    /** The standing the officer saw, so that two who decide at once do not overrule each other unseen. */
+    from: z.enum(STANDINGS),
+    to: z.enum(STANDINGS),
+    why: z.string().transform((text) => freeText(text, 1000, 'input.why')),
+    evidence: z.string().transform((text) => freeText(text, 500, 'input.evidence')).nullish(),
+    /** The last day of a registration that is given anew. */
+    validUntil: z.iso.date().nullish(),
+  })
+  .refine(({ to, validUntil }) => !validUntil || maySellWith(to), { path: ['validUntil'], error: 'a registration alone has a last day' });
 export type StandingDecision = z.input<typeof decision>;
 
 const LAPSE_BATCH = 500;
@@ -132,10 +136,21 @@ export class RegistryService {
         if (!artisan || !this.overseesRegion(actor, artisan.regionCode)) throw registryErrors.ARTISAN_NOT_FOUND({}, 'input.artisanId');
         if (artisan.standing !== act.from) throw registryErrors.STANDING_MOVED({ standing: artisan.standing }, 'input.from');
         if (actBetween(act.from, act.to) === null) throw registryErrors.STANDING_REFUSED({ from: act.from, to: act.to }, 'input.to');
+        const validUntil = await this.lastDay(tx, artisan, act);
         await this.move(tx, artisan, act.to, act.why, act.evidence ?? null);
-        return { ...artisan, standing: act.to };
+        return { ...artisan, standing: act.to, validUntil };
       }),
     );
+  }
+
+  /** A registration that has ended is not given back without a new end: it would lapse again within minutes. */
+  private async lastDay(tx: Tx, { id, validUntil }: Artisan, act: Pick<StandingDecision, 'to' | 'validUntil'>): Promise<string | null> {
+    const today = moroccanDay(tx.now);
+    const given = act.validUntil ?? null;
+    if ((given ?? today) < today || (given === null && maySellWith(act.to) && validUntil !== null && validUntil < today)) throw registryErrors.STANDING_LAST_DAY({ today }, 'input.validUntil');
+    if (given === null) return validUntil;
+    await tx.query('update registry.artisan set extract_valid_until = coalesce(extract_valid_until, valid_until), valid_until = $2 where id = $1', [id, given]);
+    return given;
   }
 
   /** Entries whose validity has passed lapse, some hundreds per transaction. Answers how many. */

@@ -199,4 +199,7 @@ export class StandingInput {
 
   @Field(() => String, { nullable: true, description: 'What proves it: the number of a decision, a letter.' })
   evidence?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The new last day, YYYY-MM-DD: needed to register somebody again whose registration has ended.' })
+  validUntil?: string | null;
 }

@@ -103,8 +103,9 @@ export class RegisterImport {
     const repeats = await this.dropRepeats(tx, options);
     options.step?.('writing');
     const identity = `from file ${options.fileName}`;
-    await tx.query(FIND_MOVED);
-    const changed = await counted(tx, CHANGE_ARTISANS);
+    const today = moroccanDay(tx.now);
+    await tx.query(FIND_MOVED, [today]);
+    const changed = await counted(tx, CHANGE_ARTISANS, [today]);
     const added = await counted(tx, ADD_ARTISANS);
     await tx.query(CHANGE_SOCIAL);
     await tx.query(ADD_SOCIAL);
@@ -160,8 +161,8 @@ interface Staged {
   mended: number;
 }
 
-async function counted(tx: Tx, statement: string): Promise<number> {
-  const [row] = await tx.query<{ count: number }>(statement);
+async function counted(tx: Tx, statement: string, params: readonly unknown[] = []): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(statement, params);
   return row!.count;
 }
 

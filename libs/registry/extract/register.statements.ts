@@ -14,22 +14,34 @@ join registry.extract_row later on later.identifier = twice.identifier and later
 
 export const DROP_REPEATS = `delete from registry.extract_row row using registry_repeat repeat where row.line = repeat.line`;
 
-/** A standing moves when the extract moved it since last time, and not because an officer decided otherwise here meanwhile. */
+/** The last day as the extract gave it before: not the one that stands where an officer gave another. */
+const DAY_BEFORE = 'coalesce(a.extract_valid_until, a.valid_until)';
+const DAY_MOVED = `e.valid_until is distinct from ${DAY_BEFORE}`;
+
+/**
+ * A standing moves when the extract moved it since last time, and not because an officer decided otherwise here meanwhile.
+ * Whoever lapsed here is registered again when the extract, which never said that she lapsed, gives her a day yet to come.
+ */
+const MOVED = `e.standing <> a.standing and (e.standing <> a.extract_standing
+  or (a.standing = 'lapsed' and e.standing = 'registered' and ${DAY_MOVED} and (e.valid_until is null or e.valid_until >= $1::date)))`;
+
+/** `$1` is today, here and in CHANGE_ARTISANS. */
 export const FIND_MOVED = `
 create temp table registry_moved on commit drop as
 select a.id, a.standing as standing_from, e.standing as standing_to
 from registry.extract_row e join registry.artisan a using (identifier)
-where e.standing <> a.extract_standing and e.standing <> a.standing
+where ${MOVED}
 for update of a`;
 
 export const CHANGE_ARTISANS = `
 with written as (
   update registry.artisan a set
-    (${FACTS.join(', ')}) = (${of('e')}),
-    standing = case when e.standing <> a.extract_standing then e.standing else a.standing end,
+    (${FACTS.join(', ')}) = (${FACTS.map((column) => (column === 'valid_until' ? `case when ${DAY_MOVED} then e.valid_until else a.valid_until end` : `e.${column}`)).join(', ')}),
+    extract_valid_until = case when ${DAY_MOVED} then null else a.extract_valid_until end,
+    standing = case when ${MOVED} then e.standing else a.standing end,
     extract_standing = e.standing, search = e.search, sort_key = e.sort_key
   from registry.extract_row e
-  where e.identifier = a.identifier and (${of('a')}, a.extract_standing) is distinct from (${of('e')}, e.standing)
+  where e.identifier = a.identifier and (${of('a').replace('a.valid_until', DAY_BEFORE)}, a.extract_standing) is distinct from (${of('e')}, e.standing)
   returning 1)
 select count(*) as count from written`;
 

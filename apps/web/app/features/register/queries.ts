@@ -144,7 +144,7 @@ export const entryQuery = graphql<EntryAnswer, { id: string }>(`
 `);
 
 export interface StandingDecision {
-  input: { id: string; artisanId: string; from: Standing; to: Standing; why: string; evidence: string | null };
+  input: { id: string; artisanId: string; from: Standing; to: Standing; why: string; evidence: string | null; validUntil: string | null };
 }
 
 export const setStandingMutation = graphql<{ setStanding: { standing: Standing } }, StandingDecision>(`

@@ -22,7 +22,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const artisanId = asked.params.id ?? '';
   const form = await asked.request.formData();
   const text = (name: string): string => String(form.get(name) ?? '').trim();
-  const input = { id: text('id'), artisanId, from: text('from') as Standing, to: text('to') as Standing, why: text('why'), evidence: text('evidence') || null };
+  const input = { id: text('id'), artisanId, from: text('from') as Standing, to: text('to') as Standing, why: text('why'), evidence: text('evidence') || null, validUntil: text('validUntil') || null };
   if (text('intent') === 'mandate-propose') return press(asked, form, { 'mandate-propose': () => attempt(asked, proposeMandateMutation, { input: proposalIn(form) }) }, `register/${artisanId}?done=asked`);
   return press(asked, form, { standing: () => attempt(asked, setStandingMutation, { input }) }, `register/${artisanId}?done=standing`);
 }
