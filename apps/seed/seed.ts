@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { SYSTEM } from '#libs/kernel';
 import { ReferenceService } from '#libs/shipping';
+import { loadClaims } from './load/claims.js';
 import { loadClusters, planSales } from './load/clusters.js';
 import { Drawings, type Draw } from './load/drawings.js';
 import { loadExporters } from './load/exporters.js';
 import { Loading, type Begin } from './load/loading.js';
+import { loadMandates } from './load/mandates.js';
 import { keepUnpaidOrder, loadOrders } from './load/orders.js';
 import { loadPeople } from './load/people.js';
 import { loadPieces, loadRequests } from './load/pieces.js';
 import { artisanIds, loadRegister } from './load/register.js';
+import { loadStall } from './load/stall.js';
 import { loadTraining } from './load/training.js';
-import { artisans, buyers, orders, PASSWORD, pieces, staff, type CastPiece } from './world.js';
+import { applicants, artisans, buyers, orders, PASSWORD, pieces, staff, type CastPiece } from './world.js';
 
 export interface DemoPerson {
   readonly email: string;
@@ -56,6 +59,7 @@ async function load(loading: Loading, begin: Begin, options: SeedOptions): Promi
     await loadRequests(loading);
     await planSales(loading);
     await step('Training', () => loadTraining(loading));
+    await step('Desks', async () => `${await loadClaims(loading)}; ${await loadMandates(loading, register)}; ${await loadStall(loading)}`);
   } finally {
     await drawings.close();
   }
@@ -65,6 +69,6 @@ async function load(loading: Loading, begin: Begin, options: SeedOptions): Promi
 function demoPeople(): DemoPerson[] {
   const makers = artisans.flatMap(({ email, branch, city }) => (email === null ? [] : [{ email, role: `Artisan, ${branch}, ${city}` }]));
   const first = ['zahra@demo.example', 'lahcen@demo.example'];
-  const shown = [...buyers, ...makers.filter((maker) => first.includes(maker.email)), ...staff];
+  const shown = [...buyers, ...makers.filter((maker) => first.includes(maker.email)), ...applicants, ...staff];
   return shown.map(({ email, role }) => ({ email, role, password: PASSWORD }));
 }

@@ -4,13 +4,13 @@ import type { CastArtisan, CastBuyer, CastPerson, CastPiece } from './cast/cast.
 import { leather } from './cast/leather.js';
 import { metal } from './cast/metal.js';
 import { orders, requests } from './cast/orders.js';
-import { admin, buyers, clusters, desk, inspectors, officers, PASSWORD } from './cast/people.js';
+import { admin, applicants, buyers, clusters, desk, inspectors, officers, PASSWORD } from './cast/people.js';
 import { pottery } from './cast/pottery.js';
 import { wood } from './cast/wood.js';
 import { zellige } from './cast/zellige.js';
 
-export type { CastArtisan, CastBuyer, CastOrder, CastOrderEnd, CastPerson, CastPiece, CastRequest, Words } from './cast/cast.js';
-export { admin, artisans, buyers, clusters, desk, inspectors, officers, orders, PASSWORD, requests };
+export type { CastApplicant, CastArtisan, CastBuyer, CastOrder, CastOrderEnd, CastPerson, CastPiece, CastRequest, Words } from './cast/cast.js';
+export { admin, applicants, artisans, buyers, clusters, desk, inspectors, officers, orders, PASSWORD, requests };
 
 /** Everything for sale in the demo world, in the order it is listed: the last is the newest. */
 export const pieces: readonly CastPiece[] = [...leather, ...wood, ...metal, ...zellige, ...pottery, ...carpets];

@@ -10,6 +10,7 @@ import { catalog38 } from './migrations/2026-11-24-38-piece-record.js';
 import { catalog32 } from './migrations/2026-11-24-32-cluster-terms.js';
 import { catalog39 } from './migrations/2026-11-24-39-cluster-order-fee.js';
 
+export { PriceProposalsService } from './agent/price-proposals.service.js';
 export { catalogErrors } from './catalog.errors.js';
 export { CatalogModule } from './catalog.module.js';
 export { CatalogService } from './catalog.service.js';

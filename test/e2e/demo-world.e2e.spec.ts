@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
 import { brokenInvariants } from '#libs/payments';
+import { pieceId } from '../../apps/seed/load/pieces.js';
 import { seedDemo } from '../../apps/seed/seed.js';
 import { orders, pieces, requests } from '../../apps/seed/world.js';
 import { openHouse, type House } from './house.js';
@@ -56,6 +57,19 @@ describe('the demo world', () => {
       waiting += inspectionQueue.nodes.length;
     }
     expect(waiting).toBe(requests.length);
+  });
+
+  it('leaves a chamber a request to decide, a maker a price to agree to, and a visitor a piece to take home', async () => {
+    const officer = await house.visitor().signIn('officer@demo.example');
+    const { claimQueue } = await officer.ask<{ claimQueue: { nodes: { entry: { nameLatin: string } }[] } }>('{ claimQueue { nodes { entry { nameLatin } } } }');
+    expect(claimQueue.nodes).toEqual([{ entry: { nameLatin: 'Hadda Aït Raho' } }]);
+    const zahra = await house.visitor().signIn('zahra@demo.example');
+    const { myConsents } = await zahra.ask<{ myConsents: { nodes: { act: string; state: string }[] } }>('{ myConsents { nodes { act state } } }');
+    expect(myConsents.nodes).toEqual([{ act: 'PRICE', state: 'WAITING' }]);
+    const sold = pieces.find((piece) => piece.key === 'fes-plate')!;
+    const driss = await house.visitor().signIn('driss@demo.example');
+    const { stallSales } = await driss.ask<{ stallSales: { state: string }[] }>('query ($id: ID!) { stallSales(productId: $id) { state } }', { id: pieceId(sold.key) });
+    expect(stallSales).toEqual([{ state: 'waiting' }]);
   });
 
   it('is recognised at once by the next start', async () => {

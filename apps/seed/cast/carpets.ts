@@ -77,6 +77,16 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'zemmour', seed: 13 }, { kind: 'rug', style: 'zemmour', seed: 13, view: 'detail' }],
   },
   {
+    ...flat, key: 'aghbala-kilim', maker: 'yamna', materials: wool, dirhams: 1150, netGrams: 2900, grossGrams: 3200, mm: [1700, 1050, 8], certifiedAs: null,
+    title: { en: 'Flat-woven rug of Aghbala', fr: 'Tapis tissé à plat d’Aghbala', ar: 'حنبل أغبالة' },
+    story: {
+      en: 'Yamna learned the bands from her aunt and sells her first rugs abroad with this one. The wool is that of the plateau, spun in the evenings.',
+      fr: 'Yamna tient les bandes de sa tante, et vend avec celui-ci ses premiers tapis au loin. La laine est celle du plateau, filée le soir.',
+      ar: 'أخذت يمنة الأشرطة عن خالتها، وبهذا الحنبل تبدأ البيع في الخارج. الصوف صوف الهضبة وقد غُزل في المساء.',
+    },
+    pictures: [{ kind: 'rug', style: 'zemmour', seed: 71 }],
+  },
+  {
     ...knotted, key: 'boujaad-red', maker: 'zahra', materials: woolOnCotton, dirhams: 4200, netGrams: 8600, grossGrams: 9100, mm: [2400, 1400, 20], certifiedAs: 'middle-atlas',
     title: { en: 'Boujaad rug, madder and rose', fr: 'Tapis de Boujaad, garance et rose', ar: 'زربية بجعد، فوة ووردي' },
     story: {
@@ -107,7 +117,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'boujaad', seed: 47 }],
   },
   {
-    ...knotted, key: 'taznakht-grid', maker: 'rkia', materials: [{ code: 'wool', percent: 100, from: 'NZ' }], dirhams: 3800, netGrams: 8100, grossGrams: 8600, mm: [2300, 1400, 15], certifiedAs: null,
+    ...knotted, key: 'taznakht-grid', maker: 'rkia', materials: [{ code: 'wool', percent: 100, from: 'NZ', name: 'Carded wool yarn', hs: '5106', dirhams: 1450 }], operations: ['knotting', 'washing'], dirhams: 3800, netGrams: 8100, grossGrams: 8600, mm: [2300, 1400, 15], certifiedAs: null,
     title: { en: 'Taznakht rug in New Zealand wool', fr: 'Tapis de Taznakht en laine de Nouvelle-Zélande', ar: 'زربية تازناخت بصوف نيوزيلندي' },
     story: {
       en: 'A buyer asked for a whiter white than Siroua wool can give, so Rkia knotted this one in yarn from New Zealand. It says so here, because it changes the duty.',

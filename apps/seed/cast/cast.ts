@@ -36,8 +36,10 @@ export interface CastPiece {
   readonly story: Words;
   readonly branch: string;
   readonly techniques: readonly string[];
-  /** `from` is the country of the material where that is not Morocco. */
-  readonly materials: readonly { readonly code: string; readonly percent: number; readonly from?: string; readonly name?: string }[];
+  /** `from` is the country of the material where that is not Morocco; `hs` and `dirhams`, its code and cost in one piece, are what rules of origin ask for then. */
+  readonly materials: readonly { readonly code: string; readonly percent: number; readonly from?: string; readonly name?: string; readonly hs?: string; readonly dirhams?: number }[];
+  /** What was done to it in Morocco, where its maker has said so. */
+  readonly operations?: readonly string[];
   readonly hsCode: string;
   /** What the maker receives for one. */
   readonly dirhams: number;
@@ -61,6 +63,12 @@ export interface CastPerson {
   readonly locale: Locale;
   /** What the start command and the sign-in page call this person. */
   readonly role: string;
+}
+
+/** Somebody who asks for her entry; its key in the cast of artisans is her own. */
+export interface CastApplicant extends CastPerson {
+  /** Why the chamber sent the request back; null while it waits. */
+  readonly returned: string | null;
 }
 
 export interface CastBuyer extends CastPerson {

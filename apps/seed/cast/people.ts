@@ -1,4 +1,4 @@
-import type { CastBuyer, CastPerson } from './cast.js';
+import type { CastApplicant, CastBuyer, CastPerson } from './cast.js';
 
 /** Of everyone in the demo world. */
 export const PASSWORD = 'demo-dar-sanaa';
@@ -18,11 +18,17 @@ export const inspectors: readonly (CastPerson & { readonly centre: string })[] =
   { key: 'inspector-pottery', email: 'inspector.safi@demo.example', name: 'Karim Chtioui', locale: 'fr', role: 'Inspector, pottery centre', centre: 'pottery' },
 ];
 
+/** In the register, with an account, and not yet joined to their entries: their chamber decides. */
+export const applicants: readonly CastApplicant[] = [
+  { key: 'hadda', email: 'hadda@demo.example', name: 'Hadda Aït Raho', locale: 'ar', role: 'Weaver who asks for her entry', returned: null },
+  { key: 'said', email: 'said@demo.example', name: 'Saïd Ouhssine', locale: 'fr', role: 'Carver whose request came back', returned: 'La photographie de la carte est trop sombre : on ne lit pas le numéro.' },
+];
+
 /** Groupings that export for their members, and the person who acts for each. */
 export const clusters = [
   {
     key: 'tifawin', members: ['fadma', 'itto', 'aicha'], region: 'MA-05', branch: 'carpets', legalForm: 'cooperative', ice: '001912345000072', address: 'Douar Aït Bouguemez', city: 'Azilal',
-    rules: 'Each weaver sets the price of her own work. The fee pays for washing, packing and the trip to the stamping office. What is left at the end of the year is shared by hours of work.',
+    rules: 'تحدد كل نساجة ثمن عملها. ويغطي المقتطع الغسل والتغليف والتنقل إلى مكتب الختم، وما يفضل آخر السنة يوزع حسب ساعات العمل.\n\nChaque tisseuse fixe le prix de son travail. La part de la coopérative paie le lavage, l’emballage et le trajet jusqu’au bureau de l’estampille ; le reste de l’année est partagé selon les heures de travail.',
     name: { en: 'Tifawin, Weavers of Azilal', fr: 'Tifawin, tisseuses d’Azilal', ar: 'تيفاوين، نساجات أزيلال' },
     // 3 % for coordinating, 20 dirhams a piece for the stamping office, 5 a kilogram for packing, 60 an order for the trip to Casablanca.
     fees: [{ role: 'coordinator', bp: 300 }, { role: 'quality', itemMinor: 2_000 }, { role: 'packing', kgMinor: 500 }, { role: 'collection', orderMinor: 6_000 }],
@@ -37,7 +43,7 @@ export const clusters = [
   },
   {
     key: 'safi', members: ['lahcen', 'khadija'], region: 'MA-07', branch: 'pottery', legalForm: 'economic_interest_group', ice: '002087654000031', address: 'Colline des Potiers', city: 'Safi',
-    rules: 'Large orders are shared by the number of kilns each member can fire in a month. Every batch for food is tested before it is packed.',
+    rules: 'توزع الطلبيات الكبيرة حسب عدد الأفران التي يشعلها كل عضو في الشهر. وتفحص كل دفعة معدة للطعام قبل تغليفها.\n\nLes grandes commandes sont partagées selon le nombre de fournées de chacun dans le mois. Chaque lot alimentaire est testé avant l’emballage.',
     name: { en: 'Safi Potters’ Grouping', fr: 'Groupement des potiers de Safi', ar: 'تجمع خزافي آسفي' },
     // 4 % for coordinating, 4 dirhams a piece for straw and boxes, 10 an order for the cart to the post.
     fees: [{ role: 'coordinator', bp: 400 }, { role: 'packing', itemMinor: 400 }, { role: 'collection', orderMinor: 1_000 }],

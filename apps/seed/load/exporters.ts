@@ -41,7 +41,7 @@ function phone(key: string): string {
 }
 
 /** A bank account nobody has: a true key behind made-up digits (a RIB modulo 97 is 0). */
-function rib(key: string): string {
+export function rib(key: string): string {
   const first22 = `011${digits(`rib/${key}`, 19)}`;
   return `${first22}${String(97 - Number(BigInt(`${first22}00`) % 97n)).padStart(2, '0')}`;
 }

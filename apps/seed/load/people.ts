@@ -1,7 +1,7 @@
 import { IdentityService, type Grant } from '#libs/identity';
 import { SYSTEM } from '#libs/kernel';
 import { demoId } from '../demo-id.js';
-import { admin, artisan, artisans, buyers, clusters, desk, inspectors, officers, PASSWORD, staff } from '../world.js';
+import { admin, applicants, artisan, artisans, buyers, clusters, desk, inspectors, officers, PASSWORD, staff } from '../world.js';
 import type { Loading } from './loading.js';
 
 /** Organisations are known to the house by these ids; a chamber by its region, a centre by the name certification gives it. */
@@ -13,7 +13,7 @@ export async function loadPeople(loading: Loading, register: ReadonlyMap<string,
   const identity = loading.get(IdentityService);
   const grants = grantsOf(register);
   const makers = artisans.flatMap(({ email, nameLatin, locale }) => (email === null ? [] : [{ email, name: nameLatin, locale }]));
-  const everyone = [...staff, ...buyers, ...makers];
+  const everyone = [...staff, ...buyers, ...makers, ...applicants];
   for (const { email, name, locale } of everyone) {
     await loading.once(`person/${email}`, async () => {
       const account = await identity.createPerson({ email, password: PASSWORD, name, locale });
