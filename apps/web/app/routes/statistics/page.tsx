@@ -1,9 +1,9 @@
 import { Form, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { ask } from '../../ask.server.js';
-import { askedOf, dimensionsOf } from '../../features/statistics/asked.js';
+import { askedOf, dimensionsOf, firstToShow } from '../../features/statistics/asked.js';
 import { Bars } from '../../features/statistics/bars.js';
 import { Overview, Share } from '../../features/statistics/overview.js';
-import { KINDS, overviewQuery, tableQuery, type Dimension, type Statistic } from '../../features/statistics/queries.js';
+import { KINDS, overviewQuery, tableQuery, type Dimension, type Kind, type Statistic } from '../../features/statistics/queries.js';
 import { RegionMap } from '../../features/statistics/region-map.js';
 import { shareOf, UNDER_35, WOMEN } from '../../features/statistics/shares.js';
 import { countryName, today } from '../../format.js';
@@ -14,10 +14,11 @@ import { Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const thisYear = Number(today().slice(0, 4));
-  const { kind, ...question } = askedOf(new URL(asked.request.url).searchParams, thisYear);
+  const { kind: wanted, ...question } = askedOf(new URL(asked.request.url).searchParams, thisYear);
   const overview = await ask(asked, overviewQuery, question);
-  const dimensions = dimensionsOf(kind, question);
-  const tables = await Promise.all(dimensions.map(async (by) => [by, (await ask(asked, tableQuery, { ...question, of: kind, by })).statistics] as const));
+  const table = async (of: Kind, by: Dimension): Promise<Statistic> => (await ask(asked, tableQuery, { ...question, of, by })).statistics;
+  const kind = wanted ?? (await firstToShow((of) => table(of, question.region === null ? 'region' : 'branch')));
+  const tables = await Promise.all(dimensionsOf(kind, question).map(async (by) => [by, await table(kind, by)] as const));
   const lang = langOf(asked.params);
   const codes = tables.flatMap(([by, table]) => (by === 'country' ? table.cells.map(({ key }) => key) : []));
   return { kind, question, overview, thisYear, tables: Object.fromEntries(tables) as Partial<Record<Dimension, Statistic>>, countries: Object.fromEntries(codes.map((code) => [code, countryName(lang, code)])) };
