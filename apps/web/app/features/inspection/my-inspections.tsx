@@ -4,17 +4,26 @@ import { Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { FormBox } from '../../ui/form.js';
 import { InspectionPill } from './inspection-pill.js';
+import type { PieceSummary } from '../workshop/queries.js';
 import type { MyInspection } from './queries.js';
 
+interface Asked {
+  inspections: readonly MyInspection[];
+  /** Her own pieces, by whose titles she knows what she asked for. */
+  pieces: readonly PieceSummary[];
+  refusal: Refusal | undefined;
+}
+
 /** What a maker asked centres to look at: when they come, what they want mended. */
-export function MyInspections({ inspections, refusal }: { inspections: readonly MyInspection[]; refusal: Refusal | undefined }) {
-  const { t } = useMessages();
+export function MyInspections({ inspections, pieces, refusal }: Asked) {
+  const { t, lang } = useMessages();
+  const titles = new Map(pieces.map(({ id, title }) => [id, title[lang]]));
   return (
     <ul>
-      {inspections.map(({ id, description, state, appointedFor, decisionReason }) => (
+      {inspections.map(({ id, pieceId, description, state, appointedFor, decisionReason }) => (
         <li key={id} className="border-b border-line py-4">
           <p className="flex flex-wrap items-center justify-between gap-3">
-            <span dir="auto">{description}</span>
+            <span dir="auto">{titles.get(pieceId ?? '') ?? description}</span>
             <InspectionPill state={state} />
           </p>
           {appointedFor !== null && state === 'APPOINTED' && <p className="text-base text-muted">{t('inspection.appointed', { when: <Instant iso={appointedFor} /> })}</p>}

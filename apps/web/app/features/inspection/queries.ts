@@ -47,13 +47,14 @@ export const queueQuery = graphql<{ inspectionQueue: { nodes: InspectionSummary[
   }
 `);
 
-export type MyInspection = Pick<InspectionSummary, 'id' | 'description' | 'state' | 'appointedFor'> & { decisionReason: string | null };
+export type MyInspection = Pick<InspectionSummary, 'id' | 'description' | 'state' | 'appointedFor'> & { pieceId: string | null; decisionReason: string | null };
 
 export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection[] } }>(`
   query MyInspections {
     myInspections(first: 12) {
       nodes {
         id
+        pieceId
         description
         state
         appointedFor

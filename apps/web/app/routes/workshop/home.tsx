@@ -97,7 +97,7 @@ export default function Workshop() {
         )}
         {inspections.length > 0 && (
           <Section title={t('inspection.mine')}>
-            <MyInspections inspections={inspections} refusal={refusal} />
+            <MyInspections inspections={inspections} pieces={pieces?.nodes ?? []} refusal={refusal} />
           </Section>
         )}
       </div>
