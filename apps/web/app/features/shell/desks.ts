@@ -10,11 +10,11 @@ export interface Desk {
 const desks: readonly Desk[] = [
   { key: 'orders', path: 'orders', roles: [] },
   { key: 'workshop', path: 'workshop', roles: ['artisan', 'cluster'] },
+  { key: 'training', path: 'training', roles: ['artisan', 'officer'] },
   { key: 'clusters', path: 'clusters', roles: ['artisan', 'cluster'] },
   { key: 'mandates', path: 'workshop/mandates', roles: ['artisan'] },
   { key: 'acting', path: 'workshop/acting', roles: ['officer', 'cluster'] },
   { key: 'inspection', path: 'inspection', roles: ['inspector', 'admin'] },
-  { key: 'training', path: 'training', roles: ['artisan', 'officer'] },
   { key: 'register', path: 'register', roles: ['officer', 'admin'] },
   { key: 'claims', path: 'register/claims', roles: ['officer', 'admin'] },
   { key: 'checklist', path: 'register/checklist', roles: ['admin'] },
