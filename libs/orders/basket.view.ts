@@ -42,7 +42,7 @@ function lineShape({ productId, quantity, piece, seen }: BasketLine, quote: Bask
 
 function quoteShape(quote: BasketPrice): BasketQuote {
   const reasons = quote.reasons.map((reason) => reason.text);
-  const warnings = quote.warnings.map((warning) => warning.text);
+  const warnings = quote.warnings.map(({ code, text }) => ({ code, text }));
   if (!quote.known) return { known: false, reasons, currency: null, lines: [], total: null, fx: null, etaDays: null, warnings, validUntil: null, parts: [] };
   const { currency, total, fx, etaDays, validUntil, lines } = quote;
   const charges = (of: typeof lines): BasketQuote['lines'] => of.map(({ key, ...line }) => ({ ...line, productId: key }));

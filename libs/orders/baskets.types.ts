@@ -106,6 +106,15 @@ export class BasketPart {
   etaDays!: BasketEta;
 }
 
+@ObjectType({ description: 'A rule that ends, a figure nobody confirmed, a point of law still open.' })
+export class BasketWarning {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  text!: string;
+}
+
 @ObjectType({ description: 'Today’s delivered price of the whole basket, or why there is none.' })
 export class BasketQuote {
   @Field(() => Boolean)
@@ -129,8 +138,8 @@ export class BasketQuote {
   @Field(() => BasketEta, { nullable: true })
   etaDays!: BasketEta | null;
 
-  @Field(() => [String])
-  warnings!: string[];
+  @Field(() => [BasketWarning], { description: 'What to know before relying on the price.' })
+  warnings!: BasketWarning[];
 
   @Field(() => String, { nullable: true, description: 'The last day it may be relied on.' })
   validUntil!: string | null;

@@ -40,7 +40,7 @@ async function ask(who: Actor, query: string, variables: object = {}): Promise<A
 const codeOf = (answer: Answer): [string, string | undefined] => [answer.errors![0]!.extensions.code, answer.errors![0]!.extensions.field];
 
 const BASKET = `id country state lines { productId quantity title slug makerName exporterName photographId available unique goods { amountMinor currency } }
-  quote { known reasons currency lines { kind label productId amountMinor formula rate source checkedOn confidence } total { amountMinor currency } fx { rate source day } etaDays { min max } warnings validUntil }`;
+  quote { known reasons currency lines { kind label productId amountMinor formula rate source checkedOn confidence } total { amountMinor currency } fx { rate source day } etaDays { min max } warnings { code text } validUntil }`;
 const ORDER = `id number basketId state exporterKind exporterName buyerName country consignee { name line1 line2 city postalCode region country phone } incoterm placedAt validUntil
   lines { productId title quantity makerName photographId goods { amountMinor currency } makerShare { amountMinor currency } hsCode certificateNumber }
   charges { kind label amountMinor formula rate source checkedOn confidence } shares { makerMinor clusterMinor centreMinor platformMinor freightMinor dutyMinor feesMinor }
@@ -51,8 +51,10 @@ async function basketOf(buyer: Actor): Promise<{ id: string; total: number }> {
   const id = newId();
   expect((await ask(buyer, `mutation($id: ID!) { createBasket(id: $id, country: "fr") { ${BASKET} } }`, { id })).data).toMatchObject({ createBasket: { id, country: 'FR', state: 'open', lines: [], quote: null } });
   const set = await ask(buyer, `mutation($id: ID!, $productId: ID!) { setBasketLine(basketId: $id, productId: $productId, quantity: 2) { ${BASKET} } }`, { id, productId: await piece(db, weaver.artisanId) });
-  const basket = set.data!['setBasketLine'] as { quote: { total: { amountMinor: number } } };
+  const basket = set.data!['setBasketLine'] as { quote: { total: { amountMinor: number }; warnings: object[] } };
   expect(basket).toMatchObject({ lines: [{ title: 'Tapis du Moyen Atlas', quantity: 2, available: 5, goods: { currency: 'EUR' } }], quote: { known: true, reasons: [] } });
+  // What rests on unconfirmed rows is said before the order, in the buyer’s language.
+  expect(basket.quote.warnings).toContainEqual({ code: 'ROWS_UNCONFIRMED', text: expect.stringMatching(/^Connaissance générale, à confirmer à la source : /) });
   return { id, total: basket.quote.total.amountMinor };
 }
 

@@ -1,6 +1,6 @@
 import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
-import { QUOTE_FIELDS, type Quote, type QuoteLine } from '../price/queries.js';
+import { QUOTE_FIELDS, type PriceWarning, type Quote, type QuoteLine } from '../price/queries.js';
 
 export interface BasketLine {
   productId: string;
@@ -29,7 +29,7 @@ export interface Basket {
   /** open, or placed once it has become orders */
   state: string;
   lines: BasketLine[];
-  quote: (Quote & { parts: BasketPart[] }) | null;
+  quote: (Quote & { warnings: PriceWarning[]; parts: BasketPart[] }) | null;
   /** Bought by hand at a stall: the pieces are paid, their journey is not. */
   stall: { soldOn: string } | null;
 }
@@ -56,6 +56,10 @@ const BASKET_FIELDS = `
   }
   quote {
     ${QUOTE_FIELDS}
+    warnings {
+      code
+      text
+    }
     parts {
       exporterName
       total {
