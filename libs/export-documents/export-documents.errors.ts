@@ -22,6 +22,12 @@ export const exportDocumentsErrors = defineErrors({
     fr: '{number} n’a pas échoué ; il n’y a rien à réessayer.',
     ar: 'لم تفشل {number}؛ لا شيء يعاد.',
   },
+  EXPORT_PAPER_NOT_ASKED: {
+    kind: 'conflict',
+    en: 'Nobody asked for {paper}: if it is in the file, a rule requires it.',
+    fr: 'Personne n’a demandé {paper} : s’il est au dossier, une règle l’exige.',
+    ar: 'لم يطلب أحد {paper}: إن كانت في الملف فقاعدة تشترطها.',
+  },
   EXPORT_FILE_NOT_READY: {
     kind: 'conflict',
     en: 'The commercial invoice is not printed yet; the file can be fetched when it is.',

@@ -37,6 +37,13 @@ export class ExportDocumentsResolver {
     return this.exportFile(actor, orderId);
   }
 
+  @Mutation(() => ExportFile, { nullable: true, description: 'Takes back a paper that was asked for by hand; what the rules require stays.' })
+  @Allow('artisan', 'cluster', 'desk')
+  async dropPaper(@Caller() actor: Actor, @Args('orderId', { type: () => ID }) orderId: string, @Args('kind', { type: () => PaperKindEnum }) kind: PaperKind): Promise<ExportFile | null> {
+    await this.documents.dropPaper(actor, orderId, kind);
+    return this.exportFile(actor, orderId);
+  }
+
   @Mutation(() => ExportFile, { nullable: true, description: 'A fuller description, the right HS code or a weighed net weight, where a paper was refused for it.' })
   @Allow('artisan', 'cluster', 'desk')
   async correctLine(@Caller() actor: Actor, @Args('orderId', { type: () => ID }) orderId: string, @Args('input') input: CorrectLineInput): Promise<ExportFile | null> {

@@ -10,7 +10,7 @@ import { exportDocumentsErrors } from './export-documents.errors.js';
 import { exporterDetails, type ExporterDetailsInput } from './trade/exporter.js';
 import { FilesService } from './file/files.service.js';
 import { CURRENT_PAPERS, FILE_COLUMNS, isLive, isPrinted, PAPER_COLUMNS, type FileRow, type PaperRow } from './file/paper.row.js';
-import { PAPER_KINDS, type PaperKind } from './papers/papers.js';
+import { PAPER_KINDS, PAPERS, type PaperKind } from './papers/papers.js';
 import { printPaper } from './file/printing.service.js';
 import { refuses } from './papers/problems.js';
 import { forBuyer, rulesFor, type PaperRule } from './papers/required-papers.js';
@@ -102,6 +102,17 @@ export class ExportDocumentsService {
       await tx.query(`update export_documents.file set asked = array_append(asked, $2) where id = $1 and not $2 = any(asked)`, [file.id, asked]);
       await tx.audit({ action: 'export-file.request-paper', subject: { type: 'order', id: orderId }, detail: { kind: asked } });
       await this.drawing.draw(tx, orderId, 'a paper was asked for');
+    });
+  }
+
+  /** Takes back what was asked for by hand: a paper nobody needs must not hold the file. What the rules ask for stays. */
+  async dropPaper(actor: Actor, orderId: string, kind: PaperKind): Promise<void> {
+    const dropped = parse(z.enum(PAPER_KINDS), kind, 'kind');
+    await this.change(actor, orderId, async (tx, file) => {
+      if (!file.asked.includes(dropped)) throw exportDocumentsErrors.EXPORT_PAPER_NOT_ASKED({ paper: PAPERS[dropped].title[actor.locale] }, 'kind');
+      await tx.query(`update export_documents.file set asked = array_remove(asked, $2) where id = $1`, [file.id, dropped]);
+      await tx.audit({ action: 'export-file.drop-paper', subject: { type: 'order', id: orderId }, detail: { kind: dropped } });
+      await this.drawing.draw(tx, orderId, 'a paper was taken back');
     });
   }
 

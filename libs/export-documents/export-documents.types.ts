@@ -39,6 +39,21 @@ export class PaperFault {
   refuses!: boolean;
 }
 
+@ObjectType({ description: 'A rule that asks for a paper.' })
+export class PaperRuleCited {
+  @Field(() => String, { description: 'In the language of the request.' })
+  why!: string;
+
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => String)
+  checkedOn!: string;
+
+  @Field(() => String, { description: 'secondary or general-knowledge, as for the rows of a delivered price.' })
+  confidence!: string;
+}
+
 @ObjectType()
 export class ExportPaper {
   @Field(() => ID)
@@ -74,14 +89,23 @@ export class ExportPaper {
   @Field(() => String, { nullable: true, description: 'Where the PDF is, for those who may see it.' })
   url!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it is required.' })
-  why!: string | null;
+  @Field(() => [PaperRuleCited], { description: 'By which rules it is required; none, when somebody asked for it.' })
+  rules!: PaperRuleCited[];
 
   @Field(() => [String], { description: 'What is wrong, each with its remedy, as sentences.' })
   problems!: string[];
 
   @Field(() => [PaperFault])
   faults!: PaperFault[];
+}
+
+@ObjectType({ description: 'A kind of paper, in words.' })
+export class PaperNamed {
+  @Field(() => PaperKindEnum)
+  kind!: PaperKind;
+
+  @Field(() => String)
+  title!: string;
 }
 
 @ObjectType({ description: 'How the goods travel, as it was put on record.' })
@@ -139,6 +163,12 @@ export class ExportFile {
 
   @Field(() => [ExportPaper])
   papers!: ExportPaper[];
+
+  @Field(() => [PaperNamed], { description: 'Papers that are not in the file, which somebody may still ask for.' })
+  askable!: PaperNamed[];
+
+  @Field(() => [PaperNamed], { description: 'Papers asked for by hand, which may be taken back.' })
+  asked!: PaperNamed[];
 
   @Field(() => [String], { description: 'Required papers that are not ready, by name.' })
   missing!: string[];

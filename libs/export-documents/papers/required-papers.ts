@@ -4,6 +4,7 @@ import type { Way } from '../trade/transport.js';
 import { isStampedCarpet } from './carpet-stamps.js';
 import { isTextile } from './fibre-label.js';
 import type { PaperKind } from './paper.js';
+import type { PaperReason } from './paper-reasons.js';
 import { ARAB_FREE_TRADE, EUR_MED, GSP_FORM_A, ofSdr } from './territories.js';
 
 /** One row of law or practice: where all its conditions hold, the paper is required. What is not said does not matter. */
@@ -30,51 +31,52 @@ export interface PaperRule {
   readonly proof?: Origin['proof'];
   /** What a line's certificate must vouch for. */
   readonly evidence?: 'any' | 'stamp' | 'food';
-  readonly why: string;
+  readonly why: PaperReason;
   readonly source: string;
   readonly checkedOn: string;
-  readonly confidence: 'read' | 'general knowledge';
+  /** As rows of the delivered price are marked: read in a page that cites the law, or a hypothesis to be confirmed by a broker. */
+  readonly confidence: 'secondary' | 'general-knowledge';
 }
 
-const read = { checkedOn: '2026-11-24', confidence: 'read' } as const;
-const general = { checkedOn: '2026-11-24', confidence: 'general knowledge' } as const;
+const read = { checkedOn: '2026-11-24', confidence: 'secondary' } as const;
+const general = { checkedOn: '2026-11-24', confidence: 'general-knowledge' } as const;
 const BY_POST = ['post', 'undecided'] as const;
 /** Stone, furniture and the like leave in crates. */
 const CRATED = ['6802', '6810', '6914', '9401', '9403'] as const;
 
 export const PAPER_RULES: readonly PaperRule[] = [
-  { paper: 'pro_forma', why: 'the contract the exchange office asks for: parties, nature, quantity, price, term', source: 'ccis-rsk.ma, opération d’exportation', ...read },
-  { paper: 'commercial_invoice', why: 'every destination clears on it', source: '19 CFR 141.86; Union Customs Code implementing rules', ...general },
-  { paper: 'packing_list', why: 'freight requires it, parcels clear faster with it', source: 'corridor table', ...general },
-  { paper: 'us_origin_declaration', proof: 'us_declaration', why: 'the delivered price counts on the US–Morocco preference', source: '19 CFR 10.761–10.788', ...read },
-  { paper: 'eur1_data', proof: 'eur1', countries: UNION, why: 'originating products above the threshold of the origin declaration', source: 'Protocol 4 as replaced by Decision 1/2025, movement certificate EUR.1', ...read },
-  { paper: 'eur1_form', proof: 'eur1', countries: UNION, why: 'the official form is filled from it', source: 'Protocol 4 as replaced by Decision 1/2025, movement certificate EUR.1', ...read },
-  { paper: 'eur_med_data', proof: 'eur1', countries: EUR_MED, material: 'cumulated', why: 'materials of the Euro-Mediterranean zone are counted in', source: 'UK–Morocco Origin Reference Document v1.1, article 15; EFTA–Morocco, Protocol B', ...read },
-  { paper: 'eur_med_form', proof: 'eur1', countries: EUR_MED, material: 'cumulated', why: 'the official form is filled from it', source: 'UK–Morocco Origin Reference Document v1.1, article 15; EFTA–Morocco, Protocol B', ...read },
-  { paper: 'eur1_data', proof: 'eur1', except: UNION, material: 'own', why: 'originating products above the threshold of the invoice declaration', source: 'UK–Morocco Origin Reference Document v1.1, article 17', ...read },
-  { paper: 'eur1_form', proof: 'eur1', except: UNION, material: 'own', why: 'the official form is filled from it', source: 'UK–Morocco Origin Reference Document v1.1, article 17', ...read },
-  { paper: 'arab_certificate', proof: 'arab_certificate', why: 'the preference of the Arab free trade area is proved by its certificate', source: 'Arab League agreement on trade facilitation', ...general },
-  { paper: 'arab_certificate', countries: ARAB_FREE_TRADE, why: 'Arab states take origin from a certificate in Arabic alone', source: 'aci.org.jo, circular 5110; Arab League agreement on trade facilitation', ...read },
-  { paper: 'form_a_data', proof: 'form_a', why: 'the preference of developing countries is proved by Form A', source: 'generalised system of preferences of Japan', ...general },
-  { paper: 'form_a_data', countries: GSP_FORM_A, why: 'the preference of developing countries is claimed with Form A', source: 'generalised system of preferences of Japan', ...general },
-  { paper: 'cn22', ways: BY_POST, upToSdr: 300, upToGrams: 2_000, why: 'a small postal packet is declared on the short form', source: 'UPU Convention regulations, CN 22 up to 300 SDR', ...read },
-  { paper: 'cn23', ways: BY_POST, aboveSdr: 300, why: 'a postal item above 300 SDR is declared on the long form', source: 'UPU Convention regulations, CN 23', ...read },
-  { paper: 'cn23', ways: BY_POST, aboveGrams: 2_000, why: 'a postal parcel above 2 kg is declared on the long form', source: 'UPU Convention regulations, CN 23', ...general },
-  { paper: 'air_waybill_draft', ways: ['air'], why: 'the airline’s agent types the air waybill from it', source: 'IATA resolution 600a', ...general },
-  { paper: 'cmr_draft', ways: ['road'], why: 'carriage by road travels under a consignment note', source: 'CMR convention, articles 4 to 6', ...general },
-  { paper: 'bill_of_lading_draft', ways: ['sea'], why: 'carriage by sea travels under a bill of lading', source: 'Hague–Visby rules, article III', ...general },
-  { paper: 'wood_packaging', ways: ['air', 'road', 'sea'], why: 'freight on wood is stopped by plant health without treatment and mark', source: 'ISPM 15', ...general },
-  { paper: 'wood_packaging', codes: CRATED, why: 'goods that are crated say whether the crate is of wood', source: 'ISPM 15', ...general },
-  { paper: 'wood_packaging', wood: true, why: 'wood was put on record', source: 'ISPM 15', ...general },
-  { paper: 'dum_data', why: 'every export is declared in BADR; the broker types from it', source: 'Administration des Douanes, DUM', ...read },
+  { paper: 'pro_forma', why: 'exchange_contract', source: 'ccis-rsk.ma, opération d’exportation', ...read },
+  { paper: 'commercial_invoice', why: 'clearance', source: '19 CFR 141.86; Union Customs Code implementing rules', ...general },
+  { paper: 'packing_list', why: 'packing', source: 'corridor table', ...general },
+  { paper: 'us_origin_declaration', proof: 'us_declaration', why: 'us_preference', source: '19 CFR 10.761–10.788', ...read },
+  { paper: 'eur1_data', proof: 'eur1', countries: UNION, why: 'above_declaration', source: 'Protocol 4 as replaced by Decision 1/2025, movement certificate EUR.1', ...read },
+  { paper: 'eur1_form', proof: 'eur1', countries: UNION, why: 'official_form', source: 'Protocol 4 as replaced by Decision 1/2025, movement certificate EUR.1', ...read },
+  { paper: 'eur_med_data', proof: 'eur1', countries: EUR_MED, material: 'cumulated', why: 'cumulated', source: 'UK–Morocco Origin Reference Document v1.1, article 15; EFTA–Morocco, Protocol B', ...read },
+  { paper: 'eur_med_form', proof: 'eur1', countries: EUR_MED, material: 'cumulated', why: 'official_form', source: 'UK–Morocco Origin Reference Document v1.1, article 15; EFTA–Morocco, Protocol B', ...read },
+  { paper: 'eur1_data', proof: 'eur1', except: UNION, material: 'own', why: 'above_invoice_declaration', source: 'UK–Morocco Origin Reference Document v1.1, article 17', ...read },
+  { paper: 'eur1_form', proof: 'eur1', except: UNION, material: 'own', why: 'official_form', source: 'UK–Morocco Origin Reference Document v1.1, article 17', ...read },
+  { paper: 'arab_certificate', proof: 'arab_certificate', why: 'arab_preference', source: 'Arab League agreement on trade facilitation', ...general },
+  { paper: 'arab_certificate', countries: ARAB_FREE_TRADE, why: 'arab_state', source: 'aci.org.jo, circular 5110; Arab League agreement on trade facilitation', ...read },
+  { paper: 'form_a_data', proof: 'form_a', why: 'gsp_proof', source: 'generalised system of preferences of Japan', ...general },
+  { paper: 'form_a_data', countries: GSP_FORM_A, why: 'gsp_claim', source: 'generalised system of preferences of Japan', ...general },
+  { paper: 'cn22', ways: BY_POST, upToSdr: 300, upToGrams: 2_000, why: 'post_small', source: 'UPU Convention regulations, CN 22 up to 300 SDR', ...read },
+  { paper: 'cn23', ways: BY_POST, aboveSdr: 300, why: 'post_dear', source: 'UPU Convention regulations, CN 23', ...read },
+  { paper: 'cn23', ways: BY_POST, aboveGrams: 2_000, why: 'post_heavy', source: 'UPU Convention regulations, CN 23', ...general },
+  { paper: 'air_waybill_draft', ways: ['air'], why: 'by_air', source: 'IATA resolution 600a', ...general },
+  { paper: 'cmr_draft', ways: ['road'], why: 'by_road', source: 'CMR convention, articles 4 to 6', ...general },
+  { paper: 'bill_of_lading_draft', ways: ['sea'], why: 'by_sea', source: 'Hague–Visby rules, article III', ...general },
+  { paper: 'wood_packaging', ways: ['air', 'road', 'sea'], why: 'freight_on_wood', source: 'ISPM 15', ...general },
+  { paper: 'wood_packaging', codes: CRATED, why: 'crated', source: 'ISPM 15', ...general },
+  { paper: 'wood_packaging', wood: true, why: 'wood_recorded', source: 'ISPM 15', ...general },
+  { paper: 'dum_data', why: 'export_declaration', source: 'Administration des Douanes, DUM', ...read },
   // Goods a merchant sends for a passing tourist need no title up to MAD 50,000 (circulars 1606, 1614 and 1620 of the exchange office, quoted by a bank's manual); above it they are not sold so.
-  { paper: 'exchange_commitment', sale: 'ordered', why: 'paid exports are subscribed with the exchange office before customs allocates them', source: 'ccis-rsk.ma, opération d’exportation; Office des Changes', ...read },
-  { paper: 'shipping_instructions', why: 'the carrier must know who pays duty and which proof travels', source: 'corridor table', ...general },
-  { paper: 'fibre_label', countries: [...UNION, 'GB', 'CH', 'US', 'CA'], material: 'textile', why: 'textiles are sold with their fibre composition', source: 'Regulation (EU) 1007/2011; Textile Fiber Products Identification Act; Canadian Textile Labelling Act', ...general },
-  { paper: 'gpsr_data', countries: UNION, buyer: 'consumer', why: 'products for consumers carry maker, serial and responsible person', source: 'Regulation (EU) 2023/988', ...read },
-  { paper: 'ceramics_declaration', countries: [...UNION, 'GB'], codes: ['69'], evidence: 'food', why: 'ceramics for food travel with their declaration', source: 'Directive 84/500/EEC, article 2a; practical guide of the contact-material network', ...read },
-  { paper: 'carpet_stamps', codes: ['57'], evidence: 'stamp', why: 'customs looks for the stamp when carpets leave', source: 'dahir of 1974 on the stamping of carpets; letapismarocain.com/lestampillage', ...read },
-  { paper: 'piece_passports', evidence: 'any', why: 'each certified piece travels with its passport', source: 'rule of the house', ...read },
+  { paper: 'exchange_commitment', sale: 'ordered', why: 'exchange_title', source: 'ccis-rsk.ma, opération d’exportation; Office des Changes', ...read },
+  { paper: 'shipping_instructions', why: 'carrier_told', source: 'corridor table', ...general },
+  { paper: 'fibre_label', countries: [...UNION, 'GB', 'CH', 'US', 'CA'], material: 'textile', why: 'fibres', source: 'Regulation (EU) 1007/2011; Textile Fiber Products Identification Act; Canadian Textile Labelling Act', ...general },
+  { paper: 'gpsr_data', countries: UNION, buyer: 'consumer', why: 'consumer_safety', source: 'Regulation (EU) 2023/988', ...read },
+  { paper: 'ceramics_declaration', countries: [...UNION, 'GB'], codes: ['69'], evidence: 'food', why: 'food_ceramics', source: 'Directive 84/500/EEC, article 2a; practical guide of the contact-material network', ...read },
+  { paper: 'carpet_stamps', codes: ['57'], evidence: 'stamp', why: 'carpet_stamp', source: 'dahir of 1974 on the stamping of carpets; letapismarocain.com/lestampillage', ...read },
+  { paper: 'piece_passports', evidence: 'any', why: 'passport', source: 'rule of the house', ...read },
 ];
 
 /** Papers only the exporter's side works with; the buyer sees the others. */

@@ -158,9 +158,29 @@ export interface Carriage {
   woodMark: string | null;
 }
 
-export const carriageQuery = graphql<{ exportFile: { carriage: Carriage | null } | null }, { orderId: string }>(`
-  query Carriage($orderId: ID!) {
+export interface PaperNamed {
+  kind: string;
+  title: string;
+}
+
+/** What only the desk puts on record: how it travels, and the papers beyond those the rules require. */
+export interface DeskFile {
+  carriage: Carriage | null;
+  askable: PaperNamed[];
+  asked: PaperNamed[];
+}
+
+export const deskFileQuery = graphql<{ exportFile: DeskFile | null }, { orderId: string }>(`
+  query DeskFile($orderId: ID!) {
     exportFile(orderId: $orderId) {
+      askable {
+        kind
+        title
+      }
+      asked {
+        kind
+        title
+      }
       carriage {
         way
         carrier
@@ -180,6 +200,22 @@ export const carriageQuery = graphql<{ exportFile: { carriage: Carriage | null }
 export const recordTransportMutation = graphql<{ recordTransport: { id: string } | null }, { orderId: string; input: Record<string, string | string[]> }>(`
   mutation RecordTransport($orderId: ID!, $input: TransportArgs!) {
     recordTransport(orderId: $orderId, input: $input) {
+      id
+    }
+  }
+`);
+
+export const requestPaperMutation = graphql<{ requestPaper: { id: string } | null }, { orderId: string; kind: string }>(`
+  mutation RequestPaper($orderId: ID!, $kind: PaperKind!) {
+    requestPaper(orderId: $orderId, kind: $kind) {
+      id
+    }
+  }
+`);
+
+export const dropPaperMutation = graphql<{ dropPaper: { id: string } | null }, { orderId: string; kind: string }>(`
+  mutation DropPaper($orderId: ID!, $kind: PaperKind!) {
+    dropPaper(orderId: $orderId, kind: $kind) {
       id
     }
   }

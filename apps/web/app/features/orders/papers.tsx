@@ -1,9 +1,10 @@
 import { useMessages } from '../../i18n/messages.js';
+import { Day } from '../../ui/amount.js';
 import { linkLook } from '../../ui/button.js';
 import { Empty, Progress } from '../../ui/page.js';
 import { Pill, type Tone } from '../../ui/pill.js';
 import { useLiveFile } from './live-file.js';
-import type { ExportFile, Paper } from './queries.js';
+import type { ExportFile, Paper, PaperRule } from './queries.js';
 
 /** Null before there are papers. */
 export type FileSeen = ExportFile | null;
@@ -41,6 +42,7 @@ export function Papers({ file, withProblems }: { file: FileSeen; withProblems: b
               <p className="text-sm text-muted">
                 <bdi>{paper.number}</bdi>
               </p>
+              {withProblems && <Rules rules={paper.rules} />}
               {(withProblems ? paper.problems : []).map((problem) => (
                 <p key={problem} className={`text-sm ${paper.state === 'ready' ? 'text-saffron-ink' : 'text-terracotta'}`} dir="auto">
                   {problem}
@@ -64,6 +66,23 @@ export function Papers({ file, withProblems }: { file: FileSeen; withProblems: b
       )}
     </>
   );
+}
+
+/** Why this paper, by which rule, and how sure that is. */
+function Rules({ rules }: { rules: readonly PaperRule[] }) {
+  const { t } = useMessages();
+  if (rules.length === 0) return <p className="text-sm text-muted">{t('papers.asked')}</p>;
+  return rules.map(({ why, source, checkedOn, confidence }) => (
+    <p key={why} className="text-sm break-words text-muted">
+      <span dir="auto">{why}</span>
+      {' · '}
+      <bdi>{source}</bdi>
+      {' · '}
+      {t('price.checked', { day: <Day iso={checkedOn} /> })}
+      {' · '}
+      {t(`confidence.${confidence}`)}
+    </p>
+  ));
 }
 
 function toneOf({ state, problems }: Paper): Tone {

@@ -138,6 +138,14 @@ export const claimOrderMutation = graphql<{ claimOrder: { id: string } }, { key:
   }
 `);
 
+/** A rule of law or practice that asks for a paper. */
+export interface PaperRule {
+  why: string;
+  source: string;
+  checkedOn: string;
+  confidence: string;
+}
+
 export interface Paper {
   id: string;
   kind: string;
@@ -146,7 +154,7 @@ export interface Paper {
   number: string;
   state: 'required' | 'rendering' | 'ready' | 'stale' | 'superseded' | 'failed';
   url: string | null;
-  why: string | null;
+  rules: PaperRule[];
   problems: string[];
 }
 
@@ -175,7 +183,12 @@ export const EXPORT_FILE_FIELDS = `
     number
     state
     url
-    why
+    rules {
+      why
+      source
+      checkedOn
+      confidence
+    }
     problems
   }
 `;

@@ -2,7 +2,8 @@ import { Form, useActionData, useLoaderData, type LoaderFunctionArgs } from 'rea
 import { ask, askGently, attempt, press } from '../../ask.server.js';
 import { CorrectLine, readCorrection } from '../../features/export/correct-line.js';
 import { CarriageForm, readCarriage } from '../../features/export/carriage.js';
-import { carriageQuery, correctLineMutation, recordOriginMutation, recordTransportMutation, retryPaperMutation } from '../../features/export/queries.js';
+import { MorePapers } from '../../features/export/more-papers.js';
+import { correctLineMutation, deskFileQuery, dropPaperMutation, recordOriginMutation, recordTransportMutation, requestPaperMutation, retryPaperMutation } from '../../features/export/queries.js';
 import { OrderPage } from '../../features/orders/order-page.js';
 import { exportFileQuery, orderQuery } from '../../features/orders/queries.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -13,8 +14,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const { order } = await ask(asked, orderQuery, { id });
   const papers = await askGently(asked, exportFileQuery, { orderId: id });
-  const carriage = await askGently(asked, carriageQuery, { orderId: id });
-  return { order, file: papers?.exportFile ?? null, carriage: carriage?.exportFile?.carriage ?? null };
+  const desk = await askGently(asked, deskFileQuery, { orderId: id });
+  return { order, file: papers?.exportFile ?? null, desk: desk?.exportFile ?? null };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -25,6 +26,8 @@ export async function action(asked: LoaderFunctionArgs) {
     retry: () => attempt(asked, retryPaperMutation, { id: text('paperId') }),
     correct: () => attempt(asked, correctLineMutation, { orderId, input: readCorrection(form) }),
     carriage: () => attempt(asked, recordTransportMutation, { orderId, input: readCarriage(form) }),
+    ask: () => attempt(asked, requestPaperMutation, { orderId, kind: text('kind') }),
+    drop: () => attempt(asked, dropPaperMutation, { orderId, kind: text('kind') }),
     origin: () => attempt(asked, recordOriginMutation, { orderId, reference: text('reference') }),
   };
   return press(asked, form, writes, `export/orders/${orderId}`);
@@ -32,7 +35,7 @@ export async function action(asked: LoaderFunctionArgs) {
 
 /** The desk's side of an order's papers: draw a failed one again, note what customs endorsed. */
 export default function ExportFilePage() {
-  const { order, file, carriage } = useLoaderData<typeof loader>();
+  const { order, file, desk } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t } = useMessages();
   const broken = file?.papers.filter(({ state }) => state === 'failed' || state === 'stale') ?? [];
@@ -47,8 +50,9 @@ export default function ExportFilePage() {
           </Button>
         </Form>
       ))}
-      {file !== null && <CarriageForm carriage={carriage} refusal={refusal} />}
-      {file !== null && <CorrectLine refusal={refusal} />}
+      {desk !== null && <CarriageForm carriage={desk.carriage} refusal={refusal} />}
+      {desk !== null && <CorrectLine refusal={refusal} />}
+      {desk !== null && <MorePapers file={desk} refusal={refusal} />}
       {file !== null && (
         <details className="mb-6" open={refusal?.typed.scope === 'origin'}>
           <summary className="inline-flex min-h-12 items-center text-indigo-ink underline underline-offset-4">{t('export.origin')}</summary>
