@@ -57,6 +57,15 @@ describe('claiming an entry', () => {
     await expect(t.db.read('delete from registry.claim_step')).rejects.toThrow('keeps every row');
   });
 
+  it('is open to a cooperative, by the year of its registration', async () => {
+    const { who } = await person();
+    const identifier = `COOP${people}`;
+    const row = { identifier, category: 'coopérative', sex: '', birth_year: '', registered_on: '2021-06-01' };
+    await t.get(RegisterImport).run(SYSTEM, extractOf(cells(row)), { fileName: 'x.csv', now: TODAY, refused: () => undefined });
+    await expect(open(who, identifier)).rejects.toMatchObject({ code: 'CLAIM_ENTRY_NOT_FOUND' });
+    expect(await claims.open(who, { id: newId(), identifier, birthYear: 2021 })).toMatchObject({ state: 'open' });
+  });
+
   it('sent back with a reason is completed and submitted again', async () => {
     const { who, claim } = await submitted();
     await expect(claims.decide(officer(), { claimId: claim.id, verdict: 'return' })).rejects.toMatchObject({ code: 'CLAIM_REASON_MISSING' });

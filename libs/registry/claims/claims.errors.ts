@@ -3,9 +3,9 @@ import { defineErrors } from '#libs/kernel';
 export const claimsErrors = defineErrors({
   CLAIM_ENTRY_NOT_FOUND: {
     kind: 'not_found',
-    en: 'No entry of the register has this identifier and birth year. Check your card, or ask your chamber.',
-    fr: 'Aucune inscription ne porte cet identifiant et cette année de naissance. Vérifiez votre carte ou adressez-vous à votre chambre.',
-    ar: 'لا يوجد تسجيل بهذا المعرّف وسنة الازدياد. تحقق من بطاقتك أو اتصل بغرفتك.',
+    en: 'No entry of the register has this identifier and year. Check your card, or ask your chamber.',
+    fr: 'Aucune inscription ne porte cet identifiant et cette année. Vérifiez votre carte ou adressez-vous à votre chambre.',
+    ar: 'لا يوجد تسجيل بهذا المعرّف وهذه السنة. تحقق من بطاقتك أو اتصل بغرفتك.',
   },
   CLAIM_NOT_FOUND: { kind: 'not_found', en: 'This request does not exist.', fr: 'Cette demande n’existe pas.', ar: 'هذا الطلب غير موجود.' },
   CLAIM_NEEDS_ACCOUNT: { kind: 'forbidden', en: 'Sign up with an address first.', fr: 'Créez d’abord un compte avec une adresse.', ar: 'أنشئ حساباً بعنوان بريد أولاً.' },

@@ -52,6 +52,8 @@ export type ClaimOpening = z.input<typeof opening>;
 export type ClaimAnswering = z.input<typeof answering>;
 export type ClaimDeciding = z.input<typeof deciding>;
 
+/** The second thing on the card: the year of birth, and for a cooperative or an enterprise, which have none, that of its registration. */
+const YEAR_ON_CARD = `case when category in ('artisan', 'maalem') then birth_year else extract(year from registered_on)::int end`;
 const TRIES_AN_HOUR = 20;
 const MAX_ANSWER = 500;
 
@@ -66,7 +68,7 @@ export class ClaimsService {
     private readonly mail: Mail,
   ) {}
 
-  /** One's own entry, by the identifier on the card and the year of birth: enough to recognise it, no more. */
+  /** One's own entry, by the identifier and the year on the card: enough to recognise it, no more. */
   async find(actor: Actor, input: ClaimProof): Promise<Artisan> {
     const asked = parse(proof, input);
     const accountId = await this.accountOf(actor);
@@ -77,7 +79,7 @@ export class ClaimsService {
       return row!.tries;
     });
     if (tries > TRIES_AN_HOUR) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 3600 });
-    const [entry] = await this.db.read<Artisan>(`select ${ARTISAN} from registry.artisan where identifier = $1 and birth_year = $2`, [normaliseIdentifier(asked.identifier), asked.birthYear]);
+    const [entry] = await this.db.read<Artisan>(`select ${ARTISAN} from registry.artisan where identifier = $1 and ${YEAR_ON_CARD} = $2`, [normaliseIdentifier(asked.identifier), asked.birthYear]);
     if (!entry) throw claimsErrors.CLAIM_ENTRY_NOT_FOUND({}, 'input.identifier');
     return entry;
   }

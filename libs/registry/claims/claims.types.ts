@@ -188,7 +188,7 @@ export class FindEntryInput {
   @Field(() => String, { description: 'As it stands on the card.' })
   identifier!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Year of birth; for a cooperative or an enterprise the year of its registration.' })
   birthYear!: number;
 }
 

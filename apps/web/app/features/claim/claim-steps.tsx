@@ -12,7 +12,7 @@ export function FindYourself({ claimId, refusal }: { claimId: string; refusal: R
     <FormBox refusal={refusal} scope="find" className="grid gap-4">
       <input type="hidden" name="id" value={refusal?.typed.id ?? claimId} />
       <Field name="identifier" label={t('claim.identifier')} hint={t('claim.identifier.hint')} dir="ltr" autoComplete="off" />
-      <Field name="birthYear" label={t('claim.birthYear')} inputMode="numeric" dir="ltr" maxLength={4} />
+      <Field name="birthYear" label={t('claim.birthYear')} hint={t('claim.birthYear.hint')} inputMode="numeric" dir="ltr" maxLength={4} />
       <div>
         <Button intent="open">{t('claim.open')}</Button>
       </div>
