@@ -11,6 +11,7 @@ export interface LotView {
   readonly id: string;
   readonly orderId: string;
   readonly line: number;
+  readonly productId: string;
   readonly artisanId: string;
   readonly quantity: number;
   readonly state: LotState;
@@ -43,8 +44,8 @@ export interface LotProgress {
   readonly inspected: number;
 }
 
-const LOT = `id, order_id "orderId", line, artisan_id "artisanId", quantity, state, rule, reason, outcome, answer_by "answerBy", offered_at "offeredAt"`;
-type Named = LotView & { readonly makerName: string };
+const LOT = `id, order_id "orderId", line, (select a.product_id from clusters.allotment a where a.order_id = lot.order_id and a.line = lot.line) "productId", artisan_id "artisanId", quantity, state, rule, reason, outcome, answer_by "answerBy", offered_at "offeredAt"`;
+type Named = LotView & { readonly makerName: string; readonly title: string };
 
 /** Who makes what, as coordinators see a cluster and a member sees her own lots. */
 @Injectable()
@@ -71,7 +72,7 @@ export class LotsQueries {
     const nodes = rows.slice(0, size);
     const last = nodes.at(-1);
     const lots = await this.named(await this.db.read<LotView>(`select ${LOT} from clusters.lot where order_id = any($1::uuid[]) order by offered_at, id`, [nodes.map((row) => row.orderId)]), actor.locale);
-    const titles = new Map((await this.catalog.tradeData(nodes.map((row) => row.productId))).map((piece) => [piece.productId, piece.title[actor.locale]]));
+    const titles = await this.titlesOf(nodes, actor.locale);
     return {
       nodes: nodes.map((row) => ({ ...row, title: titles.get(row.productId) ?? '', lots: lots.filter((lot) => lot.orderId === row.orderId && lot.line === row.line) })),
       endCursor: last ? encodeCursor([last.openedAt.toISOString(), last.orderId, last.line]) : null,
@@ -116,6 +117,12 @@ export class LotsQueries {
 
   private async named(lots: readonly LotView[], locale: Locale): Promise<Named[]> {
     const names = new Map((await this.registry.artisans([...new Set(lots.map((lot) => lot.artisanId))])).map((one) => [one.id, displayName(one, locale)]));
-    return lots.map((lot) => ({ ...lot, makerName: names.get(lot.artisanId) ?? '' }));
+    const titles = await this.titlesOf(lots, locale);
+    return lots.map((lot) => ({ ...lot, makerName: names.get(lot.artisanId) ?? '', title: titles.get(lot.productId) ?? '' }));
+  }
+
+  private async titlesOf(lines: readonly { readonly productId: string }[], locale: Locale): Promise<Map<string, string | null>> {
+    const pieces = await this.catalog.tradeData([...new Set(lines.map((line) => line.productId))]);
+    return new Map(pieces.map((piece) => [piece.productId, piece.title[locale]]));
   }
 }

@@ -26,6 +26,9 @@ export class ClusterLot {
   @Field(() => String, { description: 'As the register has her, in the reader’s script.' })
   makerName!: string;
 
+  @Field(() => String, { description: 'What is to be made, in the language of the request.' })
+  title!: string;
+
   @Field(() => Int)
   quantity!: number;
 

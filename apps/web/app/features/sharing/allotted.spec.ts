@@ -1,7 +1,7 @@
 import { inState, shareOutInput, unallotted } from './allotted.js';
 import type { Allotment, LotState } from './queries.js';
 
-const lot = (quantity: number, state: LotState) => ({ id: 'l', orderId: 'o', line: 1, artisanId: 'a', makerName: 'A', quantity, state, reason: '', outcome: null, answerBy: '' });
+const lot = (quantity: number, state: LotState) => ({ id: 'l', orderId: 'o', line: 1, artisanId: 'a', makerName: 'A', title: 'Rug', quantity, state, reason: '', outcome: null, answerBy: '' });
 const allotment: Allotment = { orderId: 'o', line: 1, title: 'Rug', total: 240, state: 'open', lots: [lot(60, 'accepted'), lot(48, 'made'), lot(20, 'declined'), lot(30, 'offered')] };
 
 describe('a shared order line', () => {

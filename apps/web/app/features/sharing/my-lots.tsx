@@ -25,7 +25,9 @@ export function MyLots({ lots, refusal }: { lots: readonly Lot[]; refusal: Refus
       {lots.map((lot) => (
         <li key={lot.id} className="border-b border-line py-4">
           <p className="flex flex-wrap items-center gap-3">
-            <strong className="font-medium">{t('lot.quantity', { count: lot.quantity })}</strong>
+            <strong className="font-medium">
+              <span dir="auto">{lot.title}</span> · {t('lot.quantity', { count: lot.quantity })}
+            </strong>
             <LotPill state={lot.state} />
           </p>
           <p className="text-base text-muted" dir="auto">

@@ -11,6 +11,7 @@ export interface Lot {
   line: number;
   artisanId: string;
   makerName: string;
+  title: string;
   quantity: number;
   state: LotState;
   reason: string;
@@ -24,6 +25,7 @@ export const LOT_FIELDS = `
   line
   artisanId
   makerName
+  title
   quantity
   state
   reason
