@@ -117,7 +117,7 @@ export const carpets: readonly CastPiece[] = [
     pictures: [{ kind: 'rug', style: 'boujaad', seed: 47 }],
   },
   {
-    ...knotted, key: 'taznakht-grid', maker: 'rkia', materials: [{ code: 'wool', percent: 100, from: 'NZ', name: 'Carded wool yarn', hs: '5106', dirhams: 1450 }], operations: ['knotting', 'washing'], dirhams: 3800, netGrams: 8100, grossGrams: 8600, mm: [2300, 1400, 15], certifiedAs: null,
+    ...knotted, key: 'taznakht-grid', maker: 'rkia', materials: [{ code: 'wool', percent: 100, from: 'NZ', hs: '5106', dirhams: 1450 }], operations: ['knotting', 'washing'], dirhams: 3800, netGrams: 8100, grossGrams: 8600, mm: [2300, 1400, 15], certifiedAs: null,
     title: { en: 'Taznakht rug in New Zealand wool', fr: 'Tapis de Taznakht en laine de Nouvelle-Zélande', ar: 'زربية تازناخت بصوف نيوزيلندي' },
     story: {
       en: 'A buyer asked for a whiter white than Siroua wool can give, so Rkia knotted this one in yarn from New Zealand. It says so here, because it changes the duty.',

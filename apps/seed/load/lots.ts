@@ -17,7 +17,7 @@ export async function shareOut(loading: Loading, register: ReadonlyMap<string, s
   });
   for (const { line, productId, lots: given } of lines) {
     const shares = lots.filter((lot) => pieceId(lot.piece) === productId).map((lot) => ({ artisanId: register.get(lot.maker)!, quantity: lot.quantity }));
-    if (given.length === 0) await loading.get(LotsService).shareOut(order.exporter, { orderId: order.id, line, rule: 'hand', answerDays: 3, reason: 'by the kilns each has free', shares });
+    if (given.length === 0) await loading.get(LotsService).shareOut(order.exporter, { orderId: order.id, line, rule: 'hand', answerDays: 3, reason: 'حسب الأفران الفارغة · selon les fours libres', shares });
   }
   for (const lot of lots.filter((one) => one.accepted)) {
     const line = (await ofOrder()).find((one) => one.productId === pieceId(lot.piece));
