@@ -93,6 +93,18 @@ export const clustersErrors = defineErrors({
     fr: 'Une vente ouvre dans le futur, dure {days} jours au plus, et la collecte se fait le dernier jour ou après.',
     ar: 'يفتح البيع في المستقبل ويدوم {days} يوماً على الأكثر، وتُجمع القطع في آخر يوم منه أو بعده.',
   },
+  CLUSTER_LOT_LATE: {
+    kind: 'conflict',
+    en: 'The time to accept this part has passed. It is being offered to others.',
+    fr: 'Le délai pour accepter cette part est passé. Elle est proposée à d’autres.',
+    ar: 'انقضى أجل قبول هذه الحصة، وهي تُعرض على غيرك.',
+  },
+  CLUSTER_HAND_UNREGISTERED: {
+    kind: 'conflict',
+    en: 'Who is not registered today takes no new part of an order.',
+    fr: 'Qui n’est pas inscrit aujourd’hui ne reçoit pas de nouvelle part de commande.',
+    ar: 'من ليس مسجلاً اليوم لا تُسند إليه حصة جديدة من طلبية.',
+  },
   CLUSTER_OWN_LOT: {
     kind: 'forbidden',
     en: 'Nobody inspects what she made herself. Ask another coordinator.',

@@ -72,6 +72,12 @@ export class RegistryService {
     return pageOf(await this.db.prepared(statement.name, statement.sql, statement.params), size, 'letters');
   }
 
+  /** Those of the ids who may sell. */
+  async sellersAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await tx.query<Pick<Artisan, 'id' | 'standing'>>('select id, standing from registry.artisan where id = any($1)', [ids]);
+    return new Set(found.filter(({ standing }) => maySellWith(standing)).map(({ id }) => id));
+  }
+
   async maySell(id: string, tx?: Tx): Promise<boolean> {
     return maySellWith((await this.artisan(id, tx)).standing);
   }

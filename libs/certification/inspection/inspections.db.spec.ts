@@ -129,7 +129,7 @@ describe('an inspection', () => {
     const { id } = await inspections.request(maker(other), carpetRequest({ description: 'زربية' }));
     const visit = new Date('2026-12-01T09:00:00Z');
     for (const at of [visit, visit, new Date('2026-12-02T09:00:00Z')]) await inspections.appoint(inspector, { inspectionId: id, at });
-    await expect(inspections.appoint(inspector, { inspectionId: id, at: new Date('2026-11-01T09:00:00Z') })).rejects.toMatchObject({ code: 'INSPECTION_APPOINTMENT_PAST' });
+    for (const day of ['2026-11-01', '2028-01-01', '9999-01-01']) await expect(inspections.appoint(inspector, { inspectionId: id, at: new Date(`${day}T09:00:00Z`) })).rejects.toMatchObject({ code: 'INSPECTION_APPOINTMENT_DAY' });
     await inspections.record(inspector, { id: newId(), inspectionId: id, seen: carpetSeen({ fringes: { outcome: 'not_met' } }) });
     await inspections.sendBack(inspector, { inspectionId: id, reason: 'اعقد الأهداب' });
     await inspections.follow(maker(other), id, 'resubmit');

@@ -114,7 +114,7 @@ export class InspectionsService {
   appoint(actor: Actor, input: z.input<typeof appointment>): Promise<Inspection> {
     const { inspectionId, at } = parse(appointment, input);
     return this.decide(actor, inspectionId, 'appoint', async (tx, inspection) => {
-      if (at < tx.now) throw certificationErrors.INSPECTION_APPOINTMENT_PAST({}, 'input.at');
+      if (at < tx.now || at.getTime() > tx.now.getTime() + 366 * 86_400_000) throw certificationErrors.INSPECTION_APPOINTMENT_DAY({}, 'input.at');
       // The same hour again is the same appointment, and no second letter.
       if (inspection.appointedFor?.getTime() === at.getTime()) return;
       await tx.query('update certification.inspection set appointed_for = $2 where id = $1', [inspectionId, at]);

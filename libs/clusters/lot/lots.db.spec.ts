@@ -82,6 +82,23 @@ describe('sharing out an order', () => {
     expect((await lotsOf(orderId)).find((lot) => lot.id === first!.id)).toMatchObject({ state: 'declined', outcome: 'My loom is broken.' });
   });
 
+  it('is not accepted after its deadline, even before the timer has come by', async () => {
+    const orderId = await funded(4);
+    await share(orderId, 'hand', { shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 4 }] });
+    const [lot] = await lotsOf(orderId);
+    house.clock.advance(3 * 86_400_000 + 1);
+    await expect(lots.byMember(weavers[0]!, lot!.id, 'accept', null, null)).rejects.toMatchObject({ code: 'CLUSTER_LOT_LATE' });
+    await lots.byMember(weavers[0]!, lot!.id, 'decline', null, null);
+    expect(await lotsOf(orderId)).toMatchObject([{ state: 'declined' }]);
+  });
+
+  it('asks nobody who is not registered today, by rule or by hand', async () => {
+    await house.db.read(`update registry.artisan set standing = 'lapsed' where id = $1`, [weavers[2]!.artisanId]);
+    const orderId = await funded(30);
+    await expect(share(orderId, 'hand', { shares: [{ artisanId: weavers[2]!.artisanId!, quantity: 1 }] })).rejects.toMatchObject({ code: 'CLUSTER_HAND_UNREGISTERED', field: 'input.shares.0.artisanId' });
+    expect((await share(orderId, 'capacity')).map((one) => one.artisanId).sort()).toEqual([weavers[0]!.artisanId!, weavers[1]!.artisanId!].sort());
+  });
+
   it('writes to a member whom a lot is offered to, once and in her language', async () => {
     const identity = house.get(IdentityService);
     const account = await identity.createPerson({ email: 'rqia@example.org', password: 'correct horse battery', name: 'Rqia', locale: 'fr' });

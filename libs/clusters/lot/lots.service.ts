@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { freeText, isId, newId, SYSTEM, type Actor, type Clock, oneByOne } from '#libs/kernel';
 import { CLOCK, Database, parse, type Tx } from '#libs/platform';
+import { RegistryService } from '#libs/registry';
 import { z } from 'zod';
 import { moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotVerb, type Share, type SharingRule } from './allotment.js';
 import { ClustersService } from '../clusters.service.js';
@@ -43,6 +44,7 @@ export class LotsService {
     private readonly clusters: ClustersService,
     private readonly letters: LotLettersService,
     private readonly permissions: PermissionsService,
+    private readonly registry: RegistryService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -146,11 +148,13 @@ export class LotsService {
 
   private async move(actor: Actor, lotId: string, verb: LotVerb, quantity: number | null, outcome: string | null, assertMay: (tx: Tx, lot: Lot, clusterId: string) => Promise<void>): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      const [row] = isId(lotId) ? await tx.query<{ order_id: string; line: number }>(`select order_id, line from clusters.lot where id = $1`, [lotId]) : [];
+      const [row] = isId(lotId) ? await tx.query<{ order_id: string; line: number; answer_by: Date }>(`select order_id, line, answer_by from clusters.lot where id = $1`, [lotId]) : [];
       if (!row) throw clustersErrors.CLUSTER_ORDER_NOT_FOUND();
       const allotment = await this.lock(tx, row.order_id, row.line);
       await assertMay(tx, allotment.lots.find((lot) => lot.id === lotId)!, allotment.clusterId);
       this.assertOpen(allotment);
+      // The timer may be late; the deadline is not.
+      if (verb === 'accept' && row.answer_by < tx.now) throw clustersErrors.CLUSTER_LOT_LATE();
       await this.settle(tx, allotment, lotId, verb, quantity, outcome);
       await tx.audit({ action: `cluster.lot_${verb}`, subject: { type: 'lot', id: lotId }, detail: { quantity, outcome } });
     });
@@ -199,9 +203,9 @@ export class LotsService {
     if (allotment.state !== 'open') throw clustersErrors.CLUSTER_ALLOTMENT_CLOSED();
   }
 
-  /** Members with room. Whoever gave a lot of this line back is not asked for it again by rule. */
-  private hands(tx: Tx, allotment: AllotmentRow): Promise<Hand[]> {
-    return tx.query<Hand>(
+  /** Registered members with room. Whoever gave a lot of this line back is not asked for it again by rule. */
+  private async hands(tx: Tx, allotment: AllotmentRow): Promise<Hand[]> {
+    const hands = await tx.query<Hand>(
       `select m.artisan_id "artisanId", m.quota,
          greatest(0, m.capacity - coalesce(sum(l.quantity) filter (where l.state in ('offered', 'accepted')), 0))::int capacity,
          coalesce(sum(l.quantity) filter (where l.state in ('offered', 'accepted', 'made', 'inspected')), 0)::int served
@@ -212,6 +216,8 @@ export class LotsService {
        group by m.artisan_id, m.quota, m.capacity order by m.artisan_id`,
       [allotment.clusterId, allotment.orderId, allotment.line],
     );
+    const sellers = await this.registry.sellersAmong(tx, hands.map((hand) => hand.artisanId));
+    return hands.filter((hand) => sellers.has(hand.artisanId));
   }
 
   private async assertMembers(tx: Tx, clusterId: string, shares: readonly Share[]): Promise<void> {
@@ -219,5 +225,8 @@ export class LotsService {
     const members = new Set(rows.map((row) => row.artisan_id));
     const stranger = shares.findIndex((share) => !members.has(share.artisanId));
     if (stranger >= 0) throw clustersErrors.CLUSTER_NOT_MEMBER({}, `input.shares.${stranger}.artisanId`);
+    const sellers = await this.registry.sellersAmong(tx, [...members]);
+    const unregistered = shares.findIndex((share) => !sellers.has(share.artisanId));
+    if (unregistered >= 0) throw clustersErrors.CLUSTER_HAND_UNREGISTERED({}, `input.shares.${unregistered}.artisanId`);
   }
 }
