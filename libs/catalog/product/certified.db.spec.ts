@@ -81,6 +81,15 @@ describe('a piece and its real certificate', () => {
     expect(await seen(id)).toEqual({ state: 'suspended', page: null, filtered: false, number: null });
   });
 
+  it('stays off the shelf when it was withdrawn while it was being inspected, and carries the badge once listed anew', async () => {
+    const id = await listedCarpet();
+    await t.get(ListingService).withdraw(maker, id);
+    const { number } = await certify(id);
+    expect(await seen(id)).toMatchObject({ state: 'withdrawn', page: null, filtered: false });
+    await t.get(ListingService).list(maker, id);
+    expect(await seen(id)).toEqual({ state: 'listed', page: true, filtered: true, number });
+  });
+
   it('says nothing of another piece of the same maker', async () => {
     const [one, other] = [await listedCarpet(), await listedCarpet()];
     await certify(one);
