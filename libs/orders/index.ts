@@ -7,12 +7,12 @@ import { orders59 } from './migrations/2026-11-24-59-stall-sales.js';
 import { ordersErrors } from './orders.errors.js';
 import { OrdersModule } from './orders.module.js';
 
-export { BasketsService, type Basket } from './baskets.service.js';
+export { BasketsService, type Basket } from './basket/baskets.service.js';
 export { OrdersModule } from './orders.module.js';
 export { OrdersService, type Order } from './orders.service.js';
-export { orderLifecycle, type OrderState, type OrderVerb } from './order.js';
-export type { Placement } from './placement.js';
-export { PlacementService } from './placement.service.js';
+export { orderLifecycle, type OrderState, type OrderVerb } from './order/order.js';
+export type { Placement } from './placing/placement.js';
+export { PlacementService } from './placing/placement.service.js';
 export { StallSalesService, type SellAtStall } from './stall/stall-sales.service.js';
 export type {
   BuyerKind, BuyerParty, Charge, ChargeKind, Consignee, ExporterParty, FrozenRate, GoodsShares, Incoterm, Material, Preference, ProForma, ProFormaLine, QuoteSlice, RoleShare, Shares, Totals, Words,

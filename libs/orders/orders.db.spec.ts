@@ -4,7 +4,7 @@ import type { FactName, Facts } from '#libs/facts';
 import { ReferenceService } from '#libs/shipping';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import { BasketsService, orderLifecycle, OrdersService, PlacementService, type Order, type OrderState } from './index.js';
-import { stateOf, type Step } from './order.js';
+import { stateOf, type Step } from './order/order.js';
 import { maker, ORDER_ROOMS, piece, placing, type Maker } from './orders.fixtures.js';
 
 describe('the life of an order', () => {

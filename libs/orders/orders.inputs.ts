@@ -1,8 +1,8 @@
 import { isId, lineOfText, type Actor } from '#libs/kernel';
 import { parse } from '#libs/platform';
 import { z } from 'zod';
-import { taxIdOf, type ConsigneeInput } from './consignee.js';
-import { MAX_BASKET_LINES } from './order.js';
+import { taxIdOf, type ConsigneeInput } from './placing/consignee.js';
+import { MAX_BASKET_LINES } from './order/order.js';
 import type { BuyerKind, BuyerParty, Consignee } from './pro-forma.js';
 
 /** What a caller may send; text is checked for length here and for meaning in the pure files. */

@@ -3,13 +3,13 @@ import { CatalogService } from '#libs/catalog';
 import type { Fact } from '#libs/facts';
 import { SYSTEM, type Clock, oneByOne } from '#libs/kernel';
 import { CLOCK, Database, OnFact, OnTimer, type Tx } from '#libs/platform';
-import { ExporterLettersService } from './exporter-letters.service.js';
-import { LettersService } from './letters.service.js';
-import type { Occasion } from './letters.js';
-import { isAhead, type OrderVerb } from './order.js';
+import { ExporterLettersService } from './letters/exporter-letters.service.js';
+import { LettersService } from './letters/letters.service.js';
+import type { Occasion } from './letters/letters.js';
+import { isAhead, type OrderVerb } from './order/order.js';
 import { OrdersService } from './orders.service.js';
-import { fundedFact, readyFact } from './said.js';
-import { ORDER_COLUMNS, StepsService, type OrderRow } from './steps.service.js';
+import { fundedFact, readyFact } from './order/said.js';
+import { ORDER_COLUMNS, StepsService, type OrderRow } from './order/steps.service.js';
 
 /** Facts from the other rooms move an order along. No catch: a throw is how the queue retries. */
 @Injectable()

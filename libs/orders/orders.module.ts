@@ -2,22 +2,22 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#libs/catalog';
 import { ClustersModule } from '#libs/clusters';
 import { ShippingModule } from '#libs/shipping';
-import { AnswersService } from './answers.service.js';
-import { BasketsResolver } from './baskets.resolver.js';
-import { BasketsService } from './baskets.service.js';
-import { ClaimsService } from './claims.service.js';
-import { ExporterLettersService } from './exporter-letters.service.js';
-import { LettersService } from './letters.service.js';
+import { AnswersService } from './order/answers.service.js';
+import { BasketsResolver } from './basket/baskets.resolver.js';
+import { BasketsService } from './basket/baskets.service.js';
+import { ClaimsService } from './order/claims.service.js';
+import { ExporterLettersService } from './letters/exporter-letters.service.js';
+import { LettersService } from './letters/letters.service.js';
 import { OrdersJobs } from './orders.jobs.js';
 import { OrdersResolver } from './orders.resolver.js';
 import { OrdersService } from './orders.service.js';
-import { PlacementService } from './placement.service.js';
-import { PricesService } from './prices.service.js';
-import { QuoteRequestsResolver } from './quote-requests.resolver.js';
-import { QuoteRequestsService } from './quote-requests.service.js';
+import { PlacementService } from './placing/placement.service.js';
+import { PricesService } from './placing/prices.service.js';
+import { QuoteRequestsResolver } from './quote-request/quote-requests.resolver.js';
+import { QuoteRequestsService } from './quote-request/quote-requests.service.js';
 import { StallSalesResolver } from './stall/stall-sales.resolver.js';
 import { StallSalesService } from './stall/stall-sales.service.js';
-import { StepsService } from './steps.service.js';
+import { StepsService } from './order/steps.service.js';
 
 @Module({
   imports: [CatalogModule, ClustersModule, ShippingModule],

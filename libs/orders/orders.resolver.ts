@@ -2,13 +2,13 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { LotsQueries } from '#libs/clusters';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller, PageArgs } from '#libs/platform';
-import { ClaimsService } from './claims.service.js';
-import { orderShape, placementShape } from './order.view.js';
-import type { OrderState } from './order.js';
+import { ClaimsService } from './order/claims.service.js';
+import { orderShape, placementShape } from './order/order.view.js';
+import type { OrderState } from './order/order.js';
 import { OrdersService, type OrderPage as Page } from './orders.service.js';
 import { Order, OrderPage, OrderProgress, OrderStateEnum, Placement } from './orders.types.js';
-import { PlaceOrderInput } from './place-order.types.js';
-import { PlacementService } from './placement.service.js';
+import { PlaceOrderInput } from './placing/place-order.types.js';
+import { PlacementService } from './placing/placement.service.js';
 
 @Resolver(() => Order)
 export class OrdersResolver {

@@ -3,14 +3,14 @@ import { CatalogService } from '#libs/catalog';
 import { ClustersService } from '#libs/clusters';
 import { freeText, hasRole, isId, type Actor, type Clock } from '#libs/kernel';
 import { CLOCK, Database, decodeCursor, encodeCursor, pageSize, type Tx } from '#libs/platform';
-import { LettersService } from './letters.service.js';
-import { BUYER_VERBS, EXPORTER_VERBS, orderLifecycle, type OrderState, type OrderVerb } from './order.js';
-import { keyHash } from './order-key.js';
+import { LettersService } from './letters/letters.service.js';
+import { BUYER_VERBS, EXPORTER_VERBS, orderLifecycle, type OrderState, type OrderVerb } from './order/order.js';
+import { keyHash } from './order/order-key.js';
 import { ordersErrors } from './orders.errors.js';
-import { placementOf, type Placement } from './placement.js';
+import { placementOf, type Placement } from './placing/placement.js';
 import type { ProForma } from './pro-forma.js';
-import { readyFact } from './said.js';
-import { ORDER_COLUMNS, StepsService, type OrderRow } from './steps.service.js';
+import { readyFact } from './order/said.js';
+import { ORDER_COLUMNS, StepsService, type OrderRow } from './order/steps.service.js';
 
 export interface TimelineStep {
   readonly sequence: number;

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MinorUnits, MoneyType } from '#libs/platform';
-import { orderLifecycle, type OrderState } from './order.js';
+import { orderLifecycle, type OrderState } from './order/order.js';
 
 export const OrderStateEnum = Object.fromEntries(orderLifecycle.states.map((state) => [state, state])) as Record<OrderState, OrderState>;
 registerEnumType(OrderStateEnum, { name: 'OrderState', description: 'Where an order stands on its road from pro forma to delivery.' });

@@ -1,5 +1,5 @@
 import type { Migration } from '#libs/platform';
-import { orderLifecycle } from '../order.js';
+import { orderLifecycle } from '../order/order.js';
 
 const transitions = orderLifecycle.states.flatMap((from) => orderLifecycle.verbs(from).map((verb) => `('${from}', '${verb}', '${orderLifecycle.next(from, verb)}')`));
 

@@ -1,6 +1,6 @@
 import { money, toDecimal, type Locale } from '#libs/kernel';
-import type { BasketQuote } from '../freeze.js';
-import type { BasketItem } from '../pricing.js';
+import type { BasketQuote } from '../placing/freeze.js';
+import type { BasketItem } from '../placing/pricing.js';
 
 /**
  * A piece that a visitor bought in the medina and wants sent home. The price is paid, hand to hand; what she

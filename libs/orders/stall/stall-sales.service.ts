@@ -4,9 +4,9 @@ import { catalogErrors, CatalogService, type TradeData } from '#libs/catalog';
 import { ClustersService } from '#libs/clusters';
 import { isId, money, moroccanDay, toDecimal, type Actor, type Clock } from '#libs/kernel';
 import { CLOCK, CONFIG, Database, parse, type Config, type Tx } from '#libs/platform';
-import { BasketsService, type Basket } from '../baskets.service.js';
-import { MAX_QUANTITY } from '../order.js';
-import { keyHash, stallKey } from '../order-key.js';
+import { BasketsService, type Basket } from '../basket/baskets.service.js';
+import { MAX_QUANTITY } from '../order/order.js';
+import { keyHash, stallKey } from '../order/order-key.js';
 import { ordersErrors } from '../orders.errors.js';
 import { stateOfSale, type StallSale } from './stall-sale.js';
 

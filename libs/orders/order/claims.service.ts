@@ -3,7 +3,7 @@ import { IdentityService } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { keyHash } from './order-key.js';
-import { ordersErrors } from './orders.errors.js';
+import { ordersErrors } from '../orders.errors.js';
 
 interface Claimed {
   readonly id: string;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { orderLifecycle, type OrderState, type OrderVerb } from './order.js';
-import { ordersErrors } from './orders.errors.js';
-import type { ProForma } from './pro-forma.js';
+import { ordersErrors } from '../orders.errors.js';
+import type { ProForma } from '../pro-forma.js';
 
 export interface OrderRow {
   readonly id: string;

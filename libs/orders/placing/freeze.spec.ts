@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { splitByExporter, type BasketQuote, type PricedLine } from './freeze.js';
-import { CHARGE_KINDS } from './pro-forma.js';
+import { CHARGE_KINDS } from '../pro-forma.js';
 
 const minor = fc.integer({ min: 0, max: 5_000_000 });
 

@@ -1,8 +1,8 @@
 import type { Locale } from '#libs/kernel';
-import { paidLines } from './stall/stall-sale.js';
+import { paidLines } from '../stall/stall-sale.js';
 import { noticeOf } from './basket-notices.js';
 import type { Basket, BasketLine } from './baskets.service.js';
-import { priceInWords, type BasketPrice } from './prices.service.js';
+import { priceInWords, type BasketPrice } from '../placing/prices.service.js';
 import type { Basket as BasketShape, BasketLine as LineShape, BasketQuote } from './baskets.types.js';
 
 /** A basket as GraphQL shows it, in the reader's language. */

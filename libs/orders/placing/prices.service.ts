@@ -4,7 +4,7 @@ import { money, moroccanDay, type Clock, type Locale, type Money } from '#libs/k
 import { CLOCK } from '#libs/platform';
 import { inWords, ShippingService, type KnownQuote, type Quote, type Remark } from '#libs/shipping';
 import { byExporter, quoteQuestion, type BasketItem } from './pricing.js';
-import type { BuyerKind, ExporterParty } from './pro-forma.js';
+import type { BuyerKind, ExporterParty } from '../pro-forma.js';
 
 /** One exporter's part of a basket: a consignment of its own at the border, with the limits and fees of one. */
 export interface ExporterQuote<Q extends Quote = Quote> {

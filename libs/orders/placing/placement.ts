@@ -1,4 +1,4 @@
-import type { OrderState } from './order.js';
+import type { OrderState } from '../order/order.js';
 
 interface PlacedOrder {
   readonly id: string;

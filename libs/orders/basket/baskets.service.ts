@@ -3,12 +3,12 @@ import { assertOrderable, CatalogService, type TradeData } from '#libs/catalog';
 import { IdentityService } from '#libs/identity';
 import { isId, type Actor } from '#libs/kernel';
 import { Database, type Tx } from '#libs/platform';
-import { MAX_BASKET_LINES, MAX_QUANTITY } from './order.js';
-import { ordersErrors } from './orders.errors.js';
-import { PricesService, withOrderFees, type BasketPrice } from './prices.service.js';
-import type { BuyerKind } from './pro-forma.js';
-import { paidSaleOf, type PaidSale } from './stall/paid-sale.reading.js';
-import { asPaid, type StallSale } from './stall/stall-sale.js';
+import { MAX_BASKET_LINES, MAX_QUANTITY } from '../order/order.js';
+import { ordersErrors } from '../orders.errors.js';
+import { PricesService, withOrderFees, type BasketPrice } from '../placing/prices.service.js';
+import type { BuyerKind } from '../pro-forma.js';
+import { paidSaleOf, type PaidSale } from '../stall/paid-sale.reading.js';
+import { asPaid, type StallSale } from '../stall/stall-sale.js';
 
 export interface BasketRow {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { freeText, lineOfText } from '#libs/kernel';
-import { ordersErrors } from './orders.errors.js';
-import type { Consignee } from './pro-forma.js';
+import { ordersErrors } from '../orders.errors.js';
+import type { Consignee } from '../pro-forma.js';
 
 /** The address as the buyer typed it. */
 export interface ConsigneeInput {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { MinorUnits } from '#libs/platform';
-import type { BuyerKind } from './pro-forma.js';
+import type { BuyerKind } from '../pro-forma.js';
 
 export const OrderBuyerKindEnum: Record<BuyerKind, BuyerKind> = { consumer: 'consumer', business: 'business' };
 registerEnumType(OrderBuyerKindEnum, { name: 'OrderBuyerKind' });

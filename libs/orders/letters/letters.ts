@@ -1,5 +1,5 @@
 import { moroccanDay, toDecimal, type Locale } from '#libs/kernel';
-import type { ProForma } from './pro-forma.js';
+import type { ProForma } from '../pro-forma.js';
 
 export interface Letter {
   readonly subject: string;

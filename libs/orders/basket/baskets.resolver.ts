@@ -4,8 +4,8 @@ import { Allow, Caller } from '#libs/platform';
 import { basketShape } from './basket.view.js';
 import { BasketsService } from './baskets.service.js';
 import { Basket } from './baskets.types.js';
-import { OrderBuyerKindEnum } from './place-order.types.js';
-import type { BuyerKind } from './pro-forma.js';
+import { OrderBuyerKindEnum } from '../placing/place-order.types.js';
+import type { BuyerKind } from '../pro-forma.js';
 
 const id = { type: () => ID };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProForma } from './pro-forma.js';
+import type { ProForma } from '../pro-forma.js';
 
 /** What shipping packs by. Two orders to the same person at the same address may share a consignment, and no address travels. */
 export function readyFact(order: ProForma) {

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Mail, type Config, type Tx } from '#libs/platform';
 import { letterOf, type Occasion } from './letters.js';
-import { orderKey } from './order-key.js';
-import type { ProForma } from './pro-forma.js';
+import { orderKey } from '../order/order-key.js';
+import type { ProForma } from '../pro-forma.js';
 
 /** Letters to the buyer, posted in the transaction that gave her the news. */
 @Injectable()

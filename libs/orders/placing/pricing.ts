@@ -1,5 +1,5 @@
 import type { BasketQuote, PricedLine } from './freeze.js';
-import type { BuyerKind, ChargeKind, ExporterParty, GoodsShares, Preference, ProFormaLine, Words } from './pro-forma.js';
+import type { BuyerKind, ChargeKind, ExporterParty, GoodsShares, Preference, ProFormaLine, Words } from '../pro-forma.js';
 
 /** What the catalogue says of one unit of a piece. */
 export interface TradedPiece extends Pick<

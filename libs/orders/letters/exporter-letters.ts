@@ -1,6 +1,6 @@
 import { toDecimal, type Locale } from '#libs/kernel';
 import type { Letter } from './letters.js';
-import type { ProForma } from './pro-forma.js';
+import type { ProForma } from '../pro-forma.js';
 
 type Said = Readonly<Record<Locale, { readonly subject: string; readonly text: string; readonly open: string }>>;
 

@@ -1,6 +1,6 @@
 import type { Locale } from '#libs/kernel';
-import type { Order as OrderShape, Placement as PlacementShape } from './orders.types.js';
-import type { Order } from './orders.service.js';
+import type { Order as OrderShape, Placement as PlacementShape } from '../orders.types.js';
+import type { Order } from '../orders.service.js';
 
 /** An order as GraphQL shows it, in the reader's language. */
 export function orderShape(order: Order, locale: Locale): OrderShape {

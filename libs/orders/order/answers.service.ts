@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LotsQueries } from '#libs/clusters';
 import { moroccanDay, SYSTEM, type Clock, oneByOne } from '#libs/kernel';
 import { CLOCK, Database, OnTimer, type Tx } from '#libs/platform';
-import { ExporterLettersService } from './exporter-letters.service.js';
-import { OrdersService } from './orders.service.js';
+import { ExporterLettersService } from '../letters/exporter-letters.service.js';
+import { OrdersService } from '../orders.service.js';
 import { StepsService } from './steps.service.js';
 
 const HOUR_MS = 3_600_000;

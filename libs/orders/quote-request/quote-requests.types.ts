@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { OrderBuyerKindEnum } from './place-order.types.js';
-import type { BuyerKind } from './pro-forma.js';
+import { OrderBuyerKindEnum } from '../placing/place-order.types.js';
+import type { BuyerKind } from '../pro-forma.js';
 
 @InputType()
 export class QuoteRequestInput {

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
 import { freeText, isId, type Actor } from '#libs/kernel';
 import { Database, Mail } from '#libs/platform';
-import { quoteAnswerLetter } from './letters.js';
-import { ordersErrors } from './orders.errors.js';
-import { parseQuoteRequest, type RequestQuote } from './orders.inputs.js';
-import { PricesService, withOrderFees } from './prices.service.js';
+import { quoteAnswerLetter } from '../letters/letters.js';
+import { ordersErrors } from '../orders.errors.js';
+import { parseQuoteRequest, type RequestQuote } from '../orders.inputs.js';
+import { PricesService, withOrderFees } from '../placing/prices.service.js';
 
 export interface QuoteRequest {
   readonly id: string;

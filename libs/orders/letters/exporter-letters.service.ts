@@ -4,8 +4,8 @@ import { IdentityService } from '#libs/identity';
 import { SYSTEM } from '#libs/kernel';
 import { CONFIG, Database, errand, Mail, OnErrand, type Config, type Tx } from '#libs/platform';
 import { exporterLetter, type ExporterNews } from './exporter-letters.js';
-import { OrdersService } from './orders.service.js';
-import type { ExporterParty } from './pro-forma.js';
+import { OrdersService } from '../orders.service.js';
+import type { ExporterParty } from '../pro-forma.js';
 
 const tellExporter = errand<{ orderId: string; news: ExporterNews }>('orders.tell-exporter', { attempts: 6 });
 

@@ -3,12 +3,12 @@ import { IdentityService } from '#libs/identity';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { CONFIG, type Config } from '#libs/platform';
 import { ReferenceService } from '#libs/shipping';
-import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
-import { basketShape } from './basket.view.js';
-import { ClaimsService } from './claims.service.js';
-import { BasketsService, OrdersService, PlacementService } from './index.js';
-import { orderKey } from './order-key.js';
-import { BOSTON, maker, ORDER_ROOMS, PARIS, piece, placing, type Maker } from './orders.fixtures.js';
+import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { basketShape } from '../basket/basket.view.js';
+import { ClaimsService } from '../order/claims.service.js';
+import { BasketsService, OrdersService, PlacementService } from '../index.js';
+import { orderKey } from '../order/order-key.js';
+import { BOSTON, maker, ORDER_ROOMS, PARIS, piece, placing, type Maker } from '../orders.fixtures.js';
 
 describe('placing a basket', () => {
   let house: TestHouse;

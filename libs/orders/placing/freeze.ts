@@ -10,7 +10,7 @@ import {
   type ProFormaLine,
   type Shares,
   type Totals,
-} from './pro-forma.js';
+} from '../pro-forma.js';
 
 /** A basket line with what the catalogue says of the product today. Shares are of one unit, in centimes. */
 export interface PricedLine extends Pick<
