@@ -27,9 +27,12 @@ export default function Orders() {
         </Empty>
       )}
       <ul>
-        {nodes.map(({ id, number, state, placedAt, total }) => (
+        {nodes.map(({ id, number, state, placedAt, total, lines }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-4">
-            <div>
+            <div className="min-w-0">
+              <p className="font-medium" dir="auto">
+                {lines.map(({ title, quantity }) => (quantity === 1 ? title : `${title} × ${quantity}`)).join(' · ')}
+              </p>
               <Link to={`/${lang}/orders/${id}`} className={linkLook}>
                 <bdi>{number}</bdi>
               </Link>

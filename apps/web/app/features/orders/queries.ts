@@ -101,6 +101,7 @@ export interface OrderSummary {
   state: string;
   placedAt: string;
   total: Money;
+  lines: { title: string; quantity: number }[];
 }
 
 export const myOrdersQuery = graphql<{ myOrders: { nodes: OrderSummary[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null }>(`
@@ -114,6 +115,10 @@ export const myOrdersQuery = graphql<{ myOrders: { nodes: OrderSummary[]; endCur
         total {
           amountMinor
           currency
+        }
+        lines {
+          title
+          quantity
         }
       }
       endCursor
