@@ -15,6 +15,16 @@ export function Day({ iso, form }: { iso: string; form?: 'short' | 'long' }) {
   );
 }
 
+/** From one day to another, or the one day that both are. */
+export function Days({ from, to }: { from: string; to: string }) {
+  if (from === to) return <Day iso={from} />;
+  return (
+    <>
+      <Day iso={from} /> – <Day iso={to} />
+    </>
+  );
+}
+
 export function Instant({ iso }: { iso: string }) {
   const { lang } = useMessages();
   return (

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Day } from '../../ui/amount.js';
+import { Days } from '../../ui/amount.js';
 import { Button, linkLook } from '../../ui/button.js';
 import { FormBox } from '../../ui/form.js';
 import type { MyEnrolment } from './queries.js';
@@ -22,7 +22,7 @@ export function MyEnrolments({ enrolments, refusal }: { enrolments: readonly MyE
             <EnrolmentPill state={state} />
           </p>
           <p className="text-base text-muted">
-            <Day iso={session.startsOn} /> – <Day iso={session.endsOn} /> · <bdi>{session.place}</bdi>
+            <Days from={session.startsOn} to={session.endsOn} /> · <bdi>{session.place}</bdi>
           </p>
           {waitingPlace !== null && <p className="text-base">{t('training.waitingPlace', { place: waitingPlace })}</p>}
           {completionNumber !== null && (

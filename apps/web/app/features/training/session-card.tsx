@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useMessages } from '../../i18n/messages.js';
-import { Day } from '../../ui/amount.js';
+import { Days } from '../../ui/amount.js';
 import { linkLook } from '../../ui/button.js';
 import { Pill } from '../../ui/pill.js';
 import type { AudienceWords, EnrolmentState, TrainingSession } from './queries.js';
@@ -18,7 +18,7 @@ export function SessionCard({ session, words, to }: { session: TrainingSession; 
         <Seats session={session} />
       </div>
       <p className="text-base text-muted">
-        <Day iso={session.startsOn} /> – <Day iso={session.endsOn} /> · <bdi>{session.place}</bdi>
+        <Days from={session.startsOn} to={session.endsOn} /> · <bdi>{session.place}</bdi>
       </p>
       <p className="text-base text-muted">
         {session.centre[lang]} · <Audience session={session} words={words} />

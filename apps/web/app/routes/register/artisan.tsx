@@ -37,8 +37,9 @@ export default function RegisterEntry() {
   const branch = branches.find(({ code }) => code === entry.branch);
   const activity = branch?.activities.find(({ code }) => code === entry.activity);
   const cover = (has: boolean | null): string => text(has === null ? 'register.cover.unknown' : has ? 'register.cover.yes' : 'register.cover.no');
+  const [name, otherName] = lang === 'ar' ? [entry.nameArabic ?? entry.nameLatin, entry.nameLatin] : [entry.nameLatin ?? entry.nameArabic, entry.nameArabic];
   return (
-    <Page title={<bdi>{entry.nameLatin ?? entry.nameArabic}</bdi>} lead={<bdi lang="ar">{entry.nameArabic}</bdi>} width="text">
+    <Page title={<bdi>{name}</bdi>} lead={<bdi lang={lang === 'ar' ? 'fr' : 'ar'}>{otherName}</bdi>} width="text">
       <title>{entry.identifier}</title>
       <Done words={['standing', 'asked']} refused={refusal !== undefined} />
       <StandingPill standing={entry.standing} />

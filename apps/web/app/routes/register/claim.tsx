@@ -34,8 +34,10 @@ export default function ClaimDecision() {
   const items = claim.checklist;
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
+  const { nameLatin, nameArabic } = claim.entry;
+  const [name, otherName] = lang === 'ar' ? [nameArabic ?? nameLatin, nameLatin] : [nameLatin ?? nameArabic, nameArabic];
   return (
-    <Page title={<bdi>{claim.entry.nameLatin ?? claim.entry.nameArabic}</bdi>} lead={<bdi lang="ar">{claim.entry.nameArabic}</bdi>} width="text">
+    <Page title={<bdi>{name}</bdi>} lead={<bdi lang={lang === 'ar' ? 'fr' : 'ar'}>{otherName}</bdi>} width="text">
       <title>{text('claims.title')}</title>
       <Done words={['waived']} refused={refusal !== undefined} />
       <ClaimPill state={claim.state} />

@@ -4,7 +4,7 @@ import { PrintButton } from '../../features/certificate/print-button.js';
 import { completionQuery } from '../../features/training/queries.js';
 import { titleIn } from '../../features/training/words.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Day } from '../../ui/amount.js';
+import { Day, Days } from '../../ui/amount.js';
 import { Icon, Star } from '../../ui/icons.js';
 import { Facts, Page } from '../../ui/page.js';
 
@@ -33,7 +33,7 @@ export default function CompletionPage() {
               [t('completion.training'), <span key="t" dir="auto">{titleIn(lang, session)}</span>],
               [t('completion.programme'), <span key="p" dir="auto">{session.programme}</span>],
               [t('certificate.centre'), session.centre[lang]],
-              [t('completion.days'), <span key="d"><Day iso={session.startsOn} /> – <Day iso={session.endsOn} />, <bdi>{session.place}</bdi></span>],
+              [t('completion.days'), <span key="d"><Days from={session.startsOn} to={session.endsOn} />, <bdi>{session.place}</bdi></span>],
               [t('completion.trainer'), <bdi key="r">{session.trainer}</bdi>],
               [t('completion.learned'), session.criteria.map((criterion) => criterion[lang]).join(lang === 'ar' ? '، ' : ', ')],
               [t('completion.assessor'), <bdi key="a">{assessorName}</bdi>],

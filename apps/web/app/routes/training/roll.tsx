@@ -10,7 +10,7 @@ import { Seats } from '../../features/training/session-card.js';
 import { titleIn } from '../../features/training/words.js';
 import { addDays, today } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Day } from '../../ui/amount.js';
+import { Days } from '../../ui/amount.js';
 import { Button, buttonLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { FormBox, TextField } from '../../ui/form.js';
@@ -53,7 +53,7 @@ export default function TrainingRoll() {
       <p className="mb-4 flex flex-wrap items-center gap-3">
         <Seats session={session} />
         <span className="text-muted">
-          <Day iso={session.startsOn} /> – <Day iso={session.endsOn} /> · <bdi>{session.place}</bdi>
+          <Days from={session.startsOn} to={session.endsOn} /> · <bdi>{session.place}</bdi>
         </span>
       </p>
       {open && days.length > 0 && roll.nodes.some(isSeated) && (
