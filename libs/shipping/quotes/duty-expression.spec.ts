@@ -58,4 +58,12 @@ describe('a duty expression', () => {
     expect(say(answer.formula, 'fr')).toBe('8 % × 400.00 EUR = 32.00, au plus 2.8 EUR × 6 m² = 16.80');
     expect(say(answer.formula, 'ar')).toContain('على الأكثر');
   });
+
+  it.each([
+    ['1 % MIN 2 EUR', '1 % × 400.00 EUR = 4.00, at least 2 EUR'],
+    ['0.3464 % MIN 33.58 EUR MAX 651.50 EUR', '0.3464 % × 400.00 EUR = 1.39, at least 33.58 EUR, at most 651.5 EUR'],
+  ])('says of "%s" what is compared, and ends on no figure that is not the answer: %s', (text, expected) => {
+    const answer = evaluateDuty(parseDuty(text), 400_00, 'EUR', measured);
+    expect(answer.known && say(answer.formula, 'en')).toBe(expected);
+  });
 });

@@ -139,8 +139,14 @@ function evaluateLimit(duty: Extract<DutyExpression, { kind: 'at_most' | 'at_lea
   if (!limit.known) return limit;
   const reached = duty.kind === 'at_most' ? of.minor.gt(limit.minor) : of.minor.lt(limit.minor);
   const words = duty.kind === 'at_most' ? FORMULAS.AT_MOST : FORMULAS.AT_LEAST;
-  const formula = saying(words, { of: of.formula, amount: inUnits(toMinor(of.minor)), limit: limit.formula, most: inUnits(toMinor(limit.minor)) });
+  const formula = saying(words, { of: worked(duty.of, of.formula, of.minor), limit: worked(duty.limit, limit.formula, limit.minor) });
   return { known: true, minor: reached ? limit.minor : of.minor, formula };
+}
+
+/** `8 % × 400.00 EUR = 32.00`; a fixed sum says itself, and a limit within a limit has said its parts. */
+function worked(duty: DutyExpression, formula: Param, minor: Dec): Param {
+  if (duty.kind === 'at_most' || duty.kind === 'at_least' || (duty.kind === 'specific' && duty.unit === 'consignment')) return formula;
+  return saying(FORMULAS.RESULT, { formula, amount: inUnits(toMinor(minor)) });
 }
 
 /** A bracket looks at the value of one unit: `10% IF VALUE <= 20 USD/each ELSE 9%`. */
