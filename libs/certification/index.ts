@@ -15,7 +15,7 @@ import { certification29a } from './migrations/2026-11-24-29a-made.js';
 import { trainingErrors } from './training/training.errors.js';
 
 export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate/certificate.js';
-export type { CarpetGrade } from './checklist/carpet-grade.js';
+export { knotsPerM2, type CarpetGrade } from './checklist/carpet-grade.js';
 export { CertificationModule } from './certification.module.js';
 export { CertificationService, type CertificateScope, type IssueInput, type LiveCertificate } from './certification.service.js';
 export { CertificatePagesService } from './certificate/certificate-pages.service.js';

@@ -12,6 +12,7 @@ export const STAMPED: Evidence = {
   found: [
     { rule: 'knots-width', name: 'Knots per decimetre of width', value: 22, unit: 'knots/dm' },
     { rule: 'knots-height', name: 'Knots per decimetre of height', value: 20, unit: 'knots/dm' },
+    { rule: 'knots', name: 'Density', value: 44_000, unit: 'knots/m²' },
   ],
 };
 

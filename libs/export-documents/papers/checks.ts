@@ -47,8 +47,13 @@ export function weights(lines: readonly Pick<Line, 'number' | 'netWeightGrams'>[
   return [
     ...lines.filter((l) => l.netWeightGrams === 0).map((l) => problem('WEIGHT_ZERO', 'Net weight', { line: l.number })),
     ...(net > packing.grossWeightGrams ? [problem('NET_ABOVE_GROSS', 'Gross weight', { net: kilograms(net), gross: kilograms(packing.grossWeightGrams) })] : []),
-    ...(packing.measured ? [] : [problem('WEIGHT_NOT_MEASURED', 'Gross weight')]),
+    ...measured(packing, 'Gross weight'),
   ];
+}
+
+/** Before packing a weight is what makers declared, and the packages are not counted. */
+export function measured(packing: Packing, box: string): Problem[] {
+  return packing.measured ? [] : [problem('WEIGHT_NOT_MEASURED', box)];
 }
 
 /** Assigned codes as of ISO 3166-1, by asking the Unicode data Node carries for a name. */

@@ -105,7 +105,7 @@ function rowOf(l: CommercialInvoice['lines'][number], d: CommercialInvoice): Sai
       ...description(l),
       ...sayAll([[makerOf(l), l.certificateNumber && `certificate ${l.certificateNumber}`, l.evidence?.label && `stamp ${l.evidence.label}`].filter(Boolean).join(' · ')], 'small'),
       // Knots of a carpet and fineness of a precious metal are asked for on the invoice (domain list, 1.1).
-      ...sayAll([l.evidence && foundValues(l.evidence, ['knots-width', 'knots-height', 'fineness']).join(' · ')], 'small'),
+      ...sayAll([l.evidence && foundValues(l.evidence, ['knots', 'fineness']).join(' · ')], 'small'),
       ...sayAll([outside && 'Not covered by the origin declaration / Non couvert par la déclaration d’origine'], 'small'),
     ],
     // The destination's own line under the six digits all countries share.

@@ -58,7 +58,7 @@ function lay(d: FibreLabel, issue: Issue): Sheet {
       ],
       rows: d.lines.map((l) => [
         [said(String(l.number))],
-        [...sayAll([l.title.en || l.title.fr], 'strong'), ...sayAll([l.title.ar]), ...sayAll([size(l.lengthMm, l.widthMm, l.heightMm)], 'small')],
+        [...sayAll(titles(l, labelLanguages(d.country)), 'strong'), ...sayAll([l.title.ar]), ...sayAll([size(l.lengthMm, l.widthMm, l.heightMm)], 'small')],
         labelLanguages(d.country).map((language) => said(fibres(l, language), 'strong')),
         [said(l.makerName), said(regionName(l.originRegion), 'small'), ...labelLanguages(d.country).map((language) => said(madeIn(language), 'strong'))],
       ]),
@@ -66,6 +66,11 @@ function lay(d: FibreLabel, issue: Issue): Sheet {
     totals: [],
     statements: [],
   };
+}
+
+/** The article in the label's languages as far as the makers wrote them; English stands in for the others. */
+function titles({ title }: Pick<FibreLabel['lines'][number], 'title'>, languages: readonly string[]): string[] {
+  return [...new Set(languages.map((language) => (language === 'fr' ? title.fr || title.en : title.en || title.fr)))];
 }
 
 /** Descending by weight, as the label must have it. */

@@ -94,6 +94,20 @@ describe('other papers', () => {
     expect(codes('fibre_label', { lines: [bowlLine()] })).toEqual(['FIELD_MISSING in Textiles']);
   });
 
+  it('name the article of a label in the language of the label where the makers wrote it', () => {
+    const named = (country: string): string[] => {
+      const t = trade({ consignee: { ...trade().consignee, country }, lines: [rugLine()] });
+      return PAPERS.fibre_label.sheet(PAPERS.fibre_label.quote(t, references), { number: 'FL-1', version: 1, issuedOn: '2026-11-24' }).table!.rows[0]![1]!.filter((l) => l.style === 'strong').map((l) => l.text);
+    };
+    const { en, fr } = rugLine().title;
+    expect([named('FR'), named('US'), named('CA'), named('DE')]).toEqual([[fr], [en], [en, fr], [en]]);
+  });
+
+  it('warn before customs endorse a mass nobody has weighed', () => {
+    const unpacked = { packing: { ...trade().packing, measured: false, packages: null } };
+    for (const kind of ['eur1_data', 'eur1_form'] as const) expect(codes(kind, { ...asking(kind), ...unpacked })).toEqual(['WEIGHT_NOT_MEASURED in Box 9']);
+  });
+
   it('label in the languages of the state of sale, by the legal name of each fibre', () => {
     const said = (country: string): string[] => {
       const t = trade({ consignee: { ...trade().consignee, country }, lines: [rugLine({ materials: [{ name: 'cotton', percent: 15, originCountry: 'MA', scientificName: null }, { name: 'sheep wool', percent: 85, originCountry: 'MA', scientificName: null }] })] });

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CertificationService, type Certificate } from '#libs/certification';
+import { CertificationService } from '#libs/certification';
 import { ClustersService } from '#libs/clusters';
 import type { Actor } from '#libs/kernel';
 import { OrdersService, type ProForma } from '#libs/orders';
 import { CONFIG, type Config, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { ShippingService, type ProofTerms } from '#libs/shipping';
+import { evidenceOf } from './evidence.js';
 import { regionName } from './figures.js';
 import type { Evidence } from './trade.js';
 import { TradeSource, type KnownExporter } from './trade.source.js';
@@ -60,9 +61,4 @@ export class HouseTradeSource extends TradeSource {
     const cluster = await this.clusters.cluster(id, tx);
     return { nameArabic: cluster?.nameAr ?? null, address: cluster ? [cluster.address] : [], city: cluster?.city ?? '', ice: cluster?.ice ?? null, registerNumber: null };
   }
-}
-
-function evidenceOf(c: Certificate, page: string): Evidence {
-  const found = c.facts.flatMap((f) => (f.value === null ? [] : [{ rule: f.rule, name: f.en, value: f.value, unit: f.unit ?? '' }]));
-  return { number: c.number, label: c.labelNumber, grade: c.grade, foodContact: c.foodContact, inspector: c.inspectorName, validFrom: c.validFrom, page, found };
 }

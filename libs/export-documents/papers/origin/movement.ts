@@ -53,7 +53,7 @@ export function quoteMovement(t: Trade, r: References): unknown {
 }
 
 export function checkMovement(d: Movement): Problem[] {
-  return [...checks.country(d.consignee), ...checks.descriptions(d.lines, d.consignee.country), ...checks.codes(d.lines), ...checks.sellerDetails(d.seller)];
+  return [...checks.country(d.consignee), ...checks.descriptions(d.lines, d.consignee.country), ...checks.codes(d.lines), ...checks.measured(d.packing, 'Box 9'), ...checks.sellerDetails(d.seller)];
 }
 
 /** The exact English strings of the protocols; EUR-MED says in every case whether anything was cumulated. */
