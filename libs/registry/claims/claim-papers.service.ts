@@ -6,7 +6,7 @@ import { Database, Storage } from '#libs/platform';
 import { ChecklistService } from './checklist.service.js';
 import { claimLifecycle } from './claim.js';
 import { claimsErrors } from './claims.errors.js';
-import { ClaimsService } from './claims.service.js';
+import { ClaimsService, type Claim } from './claims.service.js';
 
 export interface ClaimPaper {
   readonly id: string;
@@ -38,15 +38,19 @@ export class ClaimPapersService {
     const key = `claims/${claim.id}/${createHash('sha256').update(bytes).digest('hex')}`;
     const { sha256, size } = await this.storage.put(key, bytes, kind.mime);
     return this.db.write(actor, async (tx) => {
+      // Looked at again: what an officer already reads does not grow under her eyes.
+      const [now] = await tx.query<Pick<Claim, 'state'>>('select state from registry.claim where id = $1 for update', [claim.id]);
+      if (!claimLifecycle.can(now!.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: now!.state });
       const items = await this.checklist.items(tx.now, tx);
       if (items.find((item) => item.code === paper.item)?.kind !== 'document') throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item: paper.item.slice(0, 60) }, 'item');
-      const [count] = await tx.query<{ count: number }>('select count(*) as count from registry.claim_document where claim_id = $1', [claim.id]);
-      if (count!.count >= MOST_PAPERS) throw claimsErrors.CLAIM_PAPER_UNREADABLE({ max: MOST_PAPER_BYTES / 1024 / 1024 }, 'paper');
-      await tx.query(`insert into registry.claim_document (id, claim_id, item, storage_key, content_type, sha256, size, at) values ($1,$2,$3,$4,$5,$6,$7,$8) on conflict (id) do nothing`, [
+      const [count] = await tx.query<{ count: number }>('select count(*) as count from registry.claim_document where claim_id = $1 and id <> $2', [claim.id, paper.id]);
+      if (count!.count >= MOST_PAPERS) throw claimsErrors.CLAIM_PAPERS_MANY({ max: MOST_PAPERS }, 'paper');
+      const added = await tx.query(`insert into registry.claim_document (id, claim_id, item, storage_key, content_type, sha256, size, at) values ($1,$2,$3,$4,$5,$6,$7,$8) on conflict (id) do nothing returning id`, [
         paper.id, claim.id, paper.item, key, kind.mime, sha256, size, tx.now,
       ]);
       const [row] = await tx.query<ClaimPaper>(`select ${PAPER} from registry.claim_document where id = $1 and claim_id = $2`, [paper.id, claim.id]);
       if (!row) throw claimsErrors.CLAIM_NOT_FOUND({}, 'id');
+      if (added.length > 0) await tx.audit({ action: 'claim.paper', subject: { type: 'claim', id: claim.id }, detail: { item: paper.item } });
       return row;
     });
   }

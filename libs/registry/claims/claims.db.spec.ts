@@ -100,6 +100,30 @@ describe('claiming an entry', () => {
     expect((await queries.queue(officer('MA-09'), 100, null)).nodes).toEqual([]);
   });
 
+  it('shows an officer what was sent, and nothing that comes after', async () => {
+    const { who, identifier } = await person();
+    const { id } = await open(who, identifier);
+    await reachable(who);
+    await claims.answer(who, { claimId: id, answers: ANSWERS });
+    await papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD);
+    await Promise.allSettled([claims.submit(who, id), ...Array.from({ length: 4 }, () => papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD))]);
+    const seen = await papers.of(id);
+    await expect(papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD)).rejects.toMatchObject({ code: 'CLAIM_MOVED' });
+    expect(await papers.of(id)).toEqual(seen);
+    const trail = await t.db.read<{ action: string; detail: object }>('select action, detail from platform.audit where subject_id = $1', [id]);
+    expect(trail.filter((row) => row.action === 'claim.paper')).toHaveLength(seen.length);
+    expect(trail.find((row) => row.action === 'claim.answer')?.detail).toEqual({ items: ['terms', 'privacy', 'address'] });
+  });
+
+  it('shows twenty papers at most, and the same one again is the same', async () => {
+    const { who, identifier } = await person();
+    const { id } = await open(who, identifier);
+    const ids = Array.from({ length: 20 }, () => newId());
+    for (const paper of ids) await papers.add(who, { id: paper, claimId: id, item: 'identity-card' }, CARD);
+    expect(await papers.add(who, { id: ids[0]!, claimId: id, item: 'identity-card' }, CARD)).toMatchObject({ id: ids[0] });
+    await expect(papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD)).rejects.toMatchObject({ code: 'CLAIM_PAPERS_MANY' });
+  });
+
   it('is decided once when two officers decide at once', async () => {
     const { claim } = await submitted();
     const both = await Promise.allSettled([

@@ -26,6 +26,7 @@ export const claimsErrors = defineErrors({
   },
   CLAIM_OWN: { kind: 'forbidden', en: 'Nobody decides on her own request.', fr: 'Nul ne décide de sa propre demande.', ar: 'لا أحد يبتّ في طلبه الخاص.' },
   CLAIM_REASON_MISSING: { kind: 'invalid', en: 'Say why, in words the artisan can act on.', fr: 'Dites pourquoi, en des mots utiles à l’artisan.', ar: 'اذكر السبب بكلمات تفيد الصانع.' },
+  CLAIM_PAPERS_MANY: { kind: 'conflict', en: 'A request shows {max} papers at most.', fr: 'Une demande présente {max} pièces au plus.', ar: 'لا يتجاوز الطلب {max} وثيقة.' },
   CLAIM_PAPER_UNREADABLE: {
     kind: 'invalid',
     en: 'Send a photograph (JPEG, PNG, WebP) or a PDF of at most {max} MB.',

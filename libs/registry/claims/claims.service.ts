@@ -121,6 +121,8 @@ export class ClaimsService {
       }
       const kept = Object.fromEntries(Object.entries({ ...claim.answers, ...Object.fromEntries(given) }).filter(([, value]) => value !== null));
       const [row] = await tx.query<Claim>(`update registry.claim set answers = $2 where id = $1 returning ${CLAIM}`, [claimId, JSON.stringify(kept)]);
+      // Which lines, never what she wrote.
+      await tx.audit({ action: 'claim.answer', subject: { type: 'claim', id: claimId }, detail: { items: given.map(([item]) => item) } });
       return row!;
     });
   }
