@@ -91,7 +91,9 @@ describe('what a member lets a cluster do', () => {
     const strangers = await rugOf(house.db, (await artisan()).artisanId!);
     await expect(house.get(DelegatedService).stock(founder, clusterId, strangers, 1)).rejects.toMatchObject({ code: 'CLUSTER_MEMBER_NOT_FOUND' });
     const rows = await house.db.read<{ action: string; account_id: string }>(`select action, account_id from platform.audit where subject_id = $1 and action like 'cluster.%' order by action`, [rug]);
-    expect(new Set(rows.map((row) => row.action))).toEqual(new Set(['cluster.photograph', 'cluster.stock']));
+    // The same photograph sent twice is one act.
+    expect(rows.filter((row) => row.action === 'cluster.photograph')).toHaveLength(1);
+    expect(rows.map((row) => row.action)).toContain('cluster.stock');
     expect(rows.every((row) => row.account_id === founder.accountId)).toBe(true);
   });
 

@@ -48,14 +48,16 @@ export class AgentListingService {
     return this.mine.one(inNameOf(agent, artisanId), input.id);
   }
 
-  /** A photograph that an agent took: the mandate is looked at before the picture is, and again when it is kept. */
-  async photograph(agent: Actor, command: { readonly id: string; readonly productId: string }, file: Buffer): Promise<Photograph> {
-    const taken = await this.photographs.add(agent, command, file, async (tx) => void (await this.mandateFor(tx, command.productId, 'listing.save')));
-    await this.db.write(agent, async (tx) => {
-      const { maker, mandateId } = await this.mandateFor(tx, command.productId, 'listing.save');
-      await this.note(tx, command.productId, maker, 'save', mandateId);
+  /** A photograph that an agent took: the mandate is looked at before the picture is, and again when it is kept with both names. */
+  photograph(agent: Actor, command: { readonly id: string; readonly productId: string }, file: Buffer): Promise<Photograph> {
+    const covered = (tx: Tx): Promise<{ maker: string; mandateId: string }> => this.mandateFor(tx, command.productId, 'listing.save');
+    return this.photographs.add(agent, command, file, {
+      assertMay: async (tx) => void (await covered(tx)),
+      note: async (tx) => {
+        const { maker, mandateId } = await covered(tx);
+        await this.note(tx, command.productId, maker, 'save', mandateId);
+      },
     });
-    return taken;
   }
 
   list(agent: Actor, productId: string): Promise<MyProduct> {

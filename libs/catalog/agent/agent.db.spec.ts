@@ -82,6 +82,8 @@ describe('an agent with a mandate', () => {
     await agents.photograph(agent, { id: photograph, productId: id }, picture);
     await agents.photograph(agent, { id: photograph, productId: id }, picture);
     expect(await t.get(MyProductsService).one(who, id)).toMatchObject({ photographs: [expect.objectContaining({ id: photograph })] });
+    // One act of hers each: the piece, then the photograph that was sent twice.
+    expect(await agents.record(who, id)).toMatchObject([{ act: 'save', agentName: 'Hanane Tazi' }, { act: 'save', agentName: 'Hanane Tazi' }]);
     const strangers = await listedPiece(t.db, { artisanId: await registeredArtisan(t.db) });
     await expect(agents.photograph(agent, { id: newId(), productId: strangers }, picture)).rejects.toMatchObject({ code: 'CATALOG_PRODUCT_UNKNOWN' });
     await mandates.end(who, mandateId);

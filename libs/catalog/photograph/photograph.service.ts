@@ -23,6 +23,12 @@ interface PhotographRow {
   colour: string | null;
 }
 
+/** Somebody besides the maker: whether she may, asked in each transaction, and what to note in the one that keeps the picture. */
+export interface OtherHand {
+  readonly assertMay: (tx: Tx) => Promise<void>;
+  readonly note: (tx: Tx) => Promise<void>;
+}
+
 const COLUMNS = `id, product_id, position, state, original_key, width, height, colour`;
 
 @Injectable()
@@ -33,11 +39,11 @@ export class PhotographService {
   ) {}
 
   /**
-   * Takes a file in for the caller's own piece, or for one that `assertMay` lets her photograph: a room above knows who
-   * may besides the maker, and says so in the transaction. The same id again answers the photograph that is there.
+   * Takes a file in for the caller's own piece, or for one that she may photograph as `other`, which a room above knows.
+   * The same id again answers the photograph that is there.
    */
-  async add(actor: Actor, command: { id: string; productId: string }, file: Buffer, assertMay?: (tx: Tx) => Promise<void>): Promise<Photograph> {
-    const may = async (tx: Tx): Promise<void> => (assertMay ? assertMay(tx) : void (await lockOwn(tx, actor, command.productId, 'productId')));
+  async add(actor: Actor, command: { id: string; productId: string }, file: Buffer, other?: OtherHand): Promise<Photograph> {
+    const may = async (tx: Tx): Promise<void> => (other ? other.assertMay(tx) : void (await lockOwn(tx, actor, command.productId, 'productId')));
     // Ownership first: nobody spends our processor on a stranger's piece.
     const before = await this.db.write(actor, (tx) => this.place(tx, may, command));
     if (before) return photographOf(before);
@@ -56,6 +62,7 @@ export class PhotographService {
       await tx.query(`update catalog.product set cover_photograph_id = coalesce(cover_photograph_id, $2), updated_at = $3 where id = $1`, [command.productId, command.id, tx.now]);
       await tx.publish('PhotographReceived', { photographId: command.id, productId: command.productId });
       await tx.audit({ action: 'photograph.add', subject: { type: 'product', id: command.productId }, detail: { photographId: command.id } });
+      await other?.note(tx);
       return photographOf(row!);
     });
   }

@@ -29,10 +29,11 @@ export class DelegatedService {
     });
   }
 
-  async photograph(actor: Actor, clusterId: string, command: { id: string; productId: string }, file: Buffer): Promise<Photograph> {
-    return this.photographs.add(actor, command, file, async (tx) => {
-      const artisanId = await this.assertMay(tx, clusterId, command.productId, 'photograph');
-      await tx.audit({ action: 'cluster.photograph', subject: { type: 'product', id: command.productId }, detail: { clusterId, artisanId, photographId: command.id } });
+  photograph(actor: Actor, clusterId: string, command: { id: string; productId: string }, file: Buffer): Promise<Photograph> {
+    const maker = (tx: Tx): Promise<string> => this.assertMay(tx, clusterId, command.productId, 'photograph');
+    return this.photographs.add(actor, command, file, {
+      assertMay: async (tx) => void (await maker(tx)),
+      note: async (tx) => tx.audit({ action: 'cluster.photograph', subject: { type: 'product', id: command.productId }, detail: { clusterId, artisanId: await maker(tx), photographId: command.id } }),
     });
   }
 
