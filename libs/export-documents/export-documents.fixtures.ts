@@ -123,6 +123,7 @@ export function trade(change: Partial<Trade> = {}): Trade {
     form: { shiftXMm: 0, shiftYMm: 0 },
     packing: { measured: true, packages: 2, grossWeightGrams: 19_350 },
     origin: { regime: 'EU-MA', proof: 'origin_declaration', why: 'within_threshold', mention: 'REVISED RULES', months: 10, reference: null },
+    valueTest: null,
     stall: null,
     fx: { rate: '10.8025', source: 'Bank Al-Maghrib', day: '2026-11-20' },
     ...change,

@@ -12,7 +12,7 @@ const turkish = [{ name: 'wool', percent: 85, originCountry: 'TR', scientificNam
 
 /** A trade that asks for the paper; the first of each is a rug and six bowls to Paris. */
 export const ASKING: Readonly<Partial<Record<PaperKind, Partial<Trade>>>> = {
-  us_origin_declaration: { ...to('US', { city: 'Brooklyn', region: 'NY', postalCode: '11201', line1: '60 Water Street', line2: 'Apt 4', name: 'Jane Miller' }), origin: { ...trade().origin, regime: 'US-MA', proof: 'us_declaration', why: 'agreement', mention: 'NONE' } },
+  us_origin_declaration: { ...to('US', { city: 'Brooklyn', region: 'NY', postalCode: '11201', line1: '60 Water Street', line2: 'Apt 4', name: 'Jane Miller' }), origin: { ...trade().origin, regime: 'US-MA', proof: 'us_declaration', why: 'agreement', mention: 'NONE' }, valueTest: { minPercent: 35, partner: { countries: ['US'], capPercent: 15 } } },
   eur1_data: eur1,
   eur1_form: { ...eur1, form: { shiftXMm: 1.5, shiftYMm: -2 } },
   eur_med_data: { ...british, lines: [rugLine({ materials: turkish }), bowlLine()] },

@@ -22,7 +22,7 @@ describe('every paper', () => {
 
   it('says each problem and its remedy in three languages, parameters filled', () => {
     for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
-      const params = Object.fromEntries(['line', 'detail', 'country', 'net', 'gross', 'parts', 'total', 'currency', 'expected', 'letters', 'missing', 'why', 'percent', 'what', 'paper', 'value', 'other', 'otherValue', 'packages', 'code', 'material', 'box', 'otherBox', 'certificate'].map((k) => [k, 'x']));
+      const params = Object.fromEntries(['line', 'detail', 'country', 'net', 'gross', 'parts', 'total', 'currency', 'expected', 'letters', 'missing', 'why', 'percent', 'what', 'paper', 'value', 'other', 'otherValue', 'packages', 'code', 'material', 'box', 'otherBox', 'certificate', 'asked'].map((k) => [k, 'x']));
       for (const locale of ['en', 'fr', 'ar'] as const) {
         const { message, remedy } = explain({ code, box: 'Box', params }, locale);
         expect(`${message} ${remedy}`).not.toContain('{');
@@ -130,7 +130,10 @@ describe('other papers', () => {
     expect(said(declared(making(1_000_000)))).toEqual([]);
     expect(said(declared(making(1_000_100)))).toEqual(['VALUE_CONTENT_LOW']);
     // Of 1,000 ex-works the American 500 count for 150.
-    expect(valueContent({ materials, making: { ...making(100_000, 10_000), materialCostsMadMinor: [0, 50_000] } })).toBe(250);
+    const { valueTest } = asking('us_origin_declaration');
+    expect(valueContent({ materials, making: { ...making(100_000, 10_000), materialCostsMadMinor: [0, 50_000] } }, valueTest)).toBe(250);
+    // The law is the corridor’s row: with 40 % in it, the same costs fall short.
+    expect(said({ ...declared(making(1_000_000)), valueTest: { ...valueTest!, minPercent: 40 } })).toEqual(['VALUE_CONTENT_LOW']);
     expect(said(declared(making(1_000_000, null)))).toEqual(['COSTS_NOT_RECORDED']);
     const sheet = PAPERS.us_origin_declaration.sheet(PAPERS.us_origin_declaration.quote(declared(making(1_000_000)), references), { number: 'UD-1', version: 1, issuedOn: '2026-11-24' });
     expect(JSON.stringify(sheet.statements)).toContain('spinning, weaving; direct cost of processing MAD 2,000.00; ex-works price MAD 10,000.00; value content 35.0 %');

@@ -209,7 +209,7 @@ export const PROBLEMS = define({
   // A warning: what is wholly of Morocco passes without the test, and a person weighs the rest.
   VALUE_CONTENT_LOW: {
     refuses: false,
-    says: { en: 'Line {line}: materials and work of the two countries are {percent} % of the ex-works price; the agreement asks for 35 %.', fr: 'Ligne {line} : matières et travail des deux pays font {percent} % du prix départ usine ; l’accord demande 35 %.', ar: 'السطر {line}: مواد وعمل البلدين {percent} % من ثمن باب المصنع؛ ويشترط الاتفاق 35 %.' },
+    says: { en: 'Line {line}: materials and work of the two countries are {percent} % of the ex-works price; the agreement asks for {asked} %.', fr: 'Ligne {line} : matières et travail des deux pays font {percent} % du prix départ usine ; l’accord demande {asked} %.', ar: 'السطر {line}: مواد وعمل البلدين {percent} % من ثمن باب المصنع؛ ويشترط الاتفاق {asked} %.' },
     remedy: { en: 'Correct the maker’s costs if they are wrong; otherwise the goods enter without the preference.', fr: 'Corrigez les coûts de l’artisan s’ils sont faux ; sinon les marchandises entrent sans préférence.', ar: 'صحح تكاليف الصانع إن كانت خاطئة؛ وإلا دخلت البضاعة دون أفضلية.' },
   },
   RESPONSIBLE_PERSON_MISSING: {

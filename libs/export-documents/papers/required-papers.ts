@@ -47,7 +47,7 @@ const CRATED = ['6802', '6810', '6914', '9401', '9403'] as const;
 export const PAPER_RULES: readonly PaperRule[] = [
   { paper: 'pro_forma', why: 'exchange_contract', source: 'ccis-rsk.ma, opération d’exportation', ...read },
   { paper: 'commercial_invoice', why: 'clearance', source: '19 CFR 141.86; Union Customs Code implementing rules', ...general },
-  { paper: 'packing_list', why: 'packing', source: 'corridor table', ...general },
+  { paper: 'packing_list', why: 'packing', source: 'practice of carriers and brokers', ...general },
   { paper: 'us_origin_declaration', proof: 'us_declaration', why: 'us_preference', source: '19 CFR 10.761–10.788', ...read },
   { paper: 'eur1_data', proof: 'eur1', countries: UNION, why: 'above_declaration', source: 'Protocol 4 as replaced by Decision 1/2025, movement certificate EUR.1', ...read },
   { paper: 'eur1_form', proof: 'eur1', countries: UNION, why: 'official_form', source: 'Protocol 4 as replaced by Decision 1/2025, movement certificate EUR.1', ...read },
@@ -71,7 +71,7 @@ export const PAPER_RULES: readonly PaperRule[] = [
   { paper: 'dum_data', why: 'export_declaration', source: 'Administration des Douanes, DUM', ...read },
   // Goods a merchant sends for a passing tourist need no title up to MAD 50,000 (circulars 1606, 1614 and 1620 of the exchange office, quoted by a bank's manual); above it they are not sold so.
   { paper: 'exchange_commitment', sale: 'ordered', why: 'exchange_title', source: 'ccis-rsk.ma, opération d’exportation; Office des Changes', ...read },
-  { paper: 'shipping_instructions', why: 'carrier_told', source: 'corridor table', ...general },
+  { paper: 'shipping_instructions', why: 'carrier_told', source: 'practice of carriers and brokers', ...general },
   { paper: 'fibre_label', countries: [...UNION, 'GB', 'CH', 'US', 'CA'], material: 'textile', why: 'fibres', source: 'Regulation (EU) 1007/2011; Textile Fiber Products Identification Act; Canadian Textile Labelling Act', ...general },
   { paper: 'gpsr_data', countries: UNION, buyer: 'consumer', why: 'consumer_safety', source: 'Regulation (EU) 2023/988', ...read },
   { paper: 'ceramics_declaration', countries: [...UNION, 'GB'], codes: ['69'], evidence: 'food', why: 'food_ceramics', source: 'Directive 84/500/EEC, article 2a; practical guide of the contact-material network', ...read },

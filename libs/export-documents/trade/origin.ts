@@ -1,5 +1,5 @@
 import { proofFor, type ProofKind, type ProofTerms } from '#libs/shipping';
-import type { Origin } from './trade.js';
+import type { Origin, ValueTest } from './trade.js';
 
 /** The members of the Union, whose corridor shares one agreement. The regimes themselves are shipping's, as dated rows. */
 export { UNION } from '#libs/shipping';
@@ -40,6 +40,14 @@ export function originOf(q: OriginQuestion): Origin {
   const worth = claimed.reduce((sum, l) => sum + l.amountMinor, q.besideMinor);
   const { proof, why } = proofFor(q.terms, q.currency, worth, q.approvedExporter !== null);
   return answer(proof === null ? 'desk' : KNOWN[proof], why);
+}
+
+/** The percentages are the row's: none of them is known here. */
+export function valueTestOf(terms: ProofTerms | null): ValueTest | null {
+  if (terms === null) return null;
+  const { method, minValuePercent, partnerCapPercent, cumulatesWith } = terms.regime.row;
+  if (method !== 'value_content' || minValuePercent === null) return null;
+  return { minPercent: Number(minValuePercent), partner: { countries: cumulatesWith, capPercent: partnerCapPercent === null ? null : Number(partnerCapPercent) } };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ProForma, ProFormaLine } from '#libs/orders';
 import type { ProofTerms } from '#libs/shipping';
 import { corrected, type Correction } from './correction.js';
 import type { ExporterDetails } from './exporter.js';
-import { originOf } from './origin.js';
+import { originOf, valueTestOf } from './origin.js';
 import type { Measured } from '../file/paper.row.js';
 import type { KnownExporter } from './trade.source.js';
 import type { Transport } from './transport.js';
@@ -63,6 +63,7 @@ export function tradeOf(p: ProForma, r: OnRecord): Trade {
       approvedExporter: r.details.approvedExporter,
       reference: r.originReference,
     }),
+    valueTest: valueTestOf(r.proofTerms),
     fx: { rate: p.fx.rate, source: p.fx.source, day: p.fx.day },
     stall: p.stall ? { soldOn: p.stall.soldOn, paidMadMinor: p.stall.paidMadMinor } : null,
   };

@@ -23,6 +23,8 @@ export interface Trade {
   /** How far the exporter's printer is off when it writes on an official form. */
   readonly form: { readonly shiftXMm: number; readonly shiftYMm: number };
   readonly origin: Origin;
+  /** Null where the corridor's rules are not of this kind. */
+  readonly valueTest: ValueTest | null;
   /** Dirhams for one unit of the currency, as exact decimal text. */
   readonly fx: { readonly rate: string; readonly source: string; readonly day: string };
   /** A visitor paid for the goods by hand and has them sent home; null for goods that were ordered. */
@@ -148,6 +150,13 @@ export interface CustomsValue {
   readonly valueMinor: number;
   /** `H1`, `IOSS`, `ENTRY`. */
   readonly scheme: string;
+}
+
+/** What share of the value must be made up by the parties of the agreement, as shipping's row of the corridor says. */
+export interface ValueTest {
+  readonly minPercent: number;
+  /** How many points the other party's materials may count for. */
+  readonly partner: { readonly countries: readonly string[]; readonly capPercent: number | null };
 }
 
 /** How origin is proved on this corridor, decided by `origin.ts`. */
