@@ -68,7 +68,7 @@ async function load(loading: Loading, begin: Begin, options: SeedOptions): Promi
 /** Whom one can sign in as, the web page's own six first. */
 function demoPeople(): DemoPerson[] {
   const makers = artisans.flatMap(({ email, branch, city }) => (email === null ? [] : [{ email, role: `Artisan, ${branch}, ${city}` }]));
-  const first = ['zahra@demo.example', 'lahcen@demo.example'];
+  const first = ['zahra@demo.example', 'lahcen@demo.example', 'driss@demo.example'];
   const shown = [...buyers, ...makers.filter((maker) => first.includes(maker.email)), ...applicants, ...staff];
   return shown.map(({ email, role }) => ({ email, role, password: PASSWORD }));
 }

@@ -32,4 +32,14 @@ export const stories: Readonly<Record<string, Words>> = {
     fr: 'Je tresse le palmier doum à l’Oulja de Salé, avec quatorze voisines. Nous coupons les feuilles en juin, quand elles plient sans casser.',
     ar: 'أضفر الدوم بالولجة في سلا مع أربع عشرة جارة. نقطع السعف في يونيو حين ينثني ولا ينكسر.',
   },
+  touda: {
+    en: 'In Aït Ouribel we weave on the flat and read the bands from below. I set up my loom after the harvest, and my daughters card the wool.',
+    fr: 'Chez les Aït Ouribel, on tisse à plat et les bandes se lisent de bas en haut. Je monte mon métier après la moisson, et mes filles cardent la laine.',
+    ar: 'في آيت أوريبل ننسج بلا خملة وتُقرأ الأشرطة من الأسفل. أنصب منسجي بعد الحصاد وتمشط بناتي الصوف.',
+  },
+  rkia: {
+    en: 'Siroua wool is long and shines, and Taznakht knows its yellow from henna and its red from madder. I knot in the morning, when the light is even.',
+    fr: 'La laine du Siroua est longue et brillante ; à Taznakht le jaune vient du henné et le rouge de la garance. Je noue le matin, quand la lumière est égale.',
+    ar: 'صوف سيروا طويل لامع، وفي تازناخت يأتي الأصفر من الحناء والأحمر من الفوة. أعقد في الصباح حين يستوي الضوء.',
+  },
 };
