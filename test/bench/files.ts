@@ -1,17 +1,13 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import pg from 'pg';
 import { SYSTEM } from '#libs/kernel';
 import { Database, migrate, platform01, PlatformModule, readConfig, type Config, type Room } from '#libs/platform';
-import { freePort, startEmbedded } from '../../apps/start/embedded-postgres.js';
 import { EXPORT_DOCUMENTS } from '../../libs/export-documents/export-documents.providers.js';
 import { EXPORT_DOCUMENTS_MIGRATIONS } from '../../libs/export-documents/migrations/all.js';
 import { PlacedOrders } from '../../libs/export-documents/trade-source.fixtures.js';
 import { TradeSource } from '../../libs/export-documents/trade/trade.source.js';
 import { chromiumSpeed, megabytes, ownCpu } from './browser.js';
+import { onScratchDatabase } from './scratch-database.js';
 
 /**
  * A thousand orders become ready; every paper their files require is drawn up, numbered, checked, printed, stored and
@@ -61,15 +57,8 @@ async function draw(config: Config): Promise<Drawn> {
   return { ...measured, papers: sum!.papers, pages: sum!.pages, memory: [...memory.values(), megabytes()] };
 }
 
-const directory = await mkdtemp(join(tmpdir(), 'dar-sanaa-bench-'));
-await chmod(directory, 0o755);
-const server = await startEmbedded({ directory: join(directory, 'pg'), port: await freePort(0), password: 'bench', durable: false });
-try {
-  const admin = new pg.Client({ connectionString: server.url('postgres') });
-  await admin.connect();
-  await admin.query('create database bench');
-  await admin.end();
-  const config = readConfig({ NODE_ENV: 'production', DATABASE_URL: server.url('bench'), DATA_DIR: directory, SECRET: 'only-for-the-bench-only-for-the-bench', LOG_LEVEL: 'error', STRIPE_SECRET_KEY: 'sk_test_bench', STRIPE_WEBHOOK_SECRET: 'whsec_bench' });
+await onScratchDatabase('files', async (url, directory) => {
+  const config = readConfig({ NODE_ENV: 'production', DATABASE_URL: url, DATA_DIR: directory, SECRET: 'only-for-the-bench-only-for-the-bench', LOG_LEVEL: 'error', STRIPE_SECRET_KEY: 'sk_test_bench', STRIPE_WEBHOOK_SECRET: 'whsec_bench' });
   await migrate(config.DATABASE_URL, [platform01, ...EXPORT_DOCUMENTS_MIGRATIONS]);
   const ours = await draw(config);
   const perSecond = ours.papers / ours.seconds;
@@ -83,7 +72,4 @@ try {
     console.error(`below the mark: ${RATIO} times chromium, growth of at most ${GROWTH_MB} MB`);
     process.exitCode = 1;
   }
-} finally {
-  await server.stop();
-  await rm(directory, { recursive: true, force: true });
-}
+});

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { migrate } from '#libs/platform';
-import { freePort, startEmbedded } from '../../apps/start/embedded-postgres.js';
+import { freePort } from '../../apps/start/embedded-postgres.js';
 import { MIGRATIONS } from '../../apps/api/rooms.js';
 import { requests } from './listing.requests.js';
 import { seedListing } from './listing.seed.js';
+import { onScratchDatabase } from './scratch-database.js';
 
 /**
  * The 24-piece listing at 100,000 products: CPU time a request of the whole house over GraphQL, beside a bare Fastify
@@ -77,24 +74,12 @@ async function measure(subject: Subject, amount: number): Promise<{ cpu: number;
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-const directory = await mkdtemp(join(tmpdir(), 'dar-sanaa-bench-'));
-// The embedded server runs as a user of its own, who must be able to walk in.
-await chmod(directory, 0o755);
-const given = process.env['DATABASE_URL'];
-const server = given ? undefined : await startEmbedded({ directory: join(directory, 'pg'), password: 'postgres', port: await freePort(0), durable: false });
-const admin = new pg.Client({ connectionString: given ?? server!.url('postgres') });
-await admin.connect();
-const name = `bench_listing_${process.pid}`;
-await admin.query(`create database ${name}`);
-const url = new URL(given ?? server!.url('postgres'));
-url.pathname = `/${name}`;
-const subjects: Subject[] = [];
-try {
-  await migrate(url.href, MIGRATIONS);
+async function compare(url: string, subjects: Subject[]): Promise<void> {
+  await migrate(url, MIGRATIONS);
   console.log(`${PRODUCTS} products are written`);
-  await seedListing(url.href, PRODUCTS);
-  const { graphql, bare } = await requests(url.href);
-  subjects.push(await start('graphql', url.href, graphql), await start('bare', url.href, bare));
+  await seedListing(url, PRODUCTS);
+  const { graphql, bare } = await requests(url);
+  subjects.push(await start('graphql', url, graphql), await start('bare', url, bare));
   const [house, ceiling] = subjects as [Subject, Subject];
   for (let i = 0; i < graphql.length; i++) assert.deepEqual(JSON.parse(await ask(house, graphql[i]!)), JSON.parse(await ask(ceiling, bare[i]!)), `request ${i} is answered alike`);
   for (const subject of subjects) await measure(subject, WARM_UP);
@@ -108,10 +93,13 @@ try {
   console.log(`${graphql.length} kinds of request, each answered with the same JSON by both`);
   console.log(`ratio      ${ratio.toFixed(2)} times the CPU of the bare statement (at most ${CEILING.toFixed(2)})`);
   if (ratio > CEILING) process.exitCode = 1;
-} finally {
-  for (const { child } of subjects) child.kill();
-  await admin.query(`drop database if exists ${name} with (force)`);
-  await admin.end();
-  await server?.stop();
-  await rm(directory, { recursive: true, force: true });
 }
+
+const subjects: Subject[] = [];
+await onScratchDatabase('listing', async (url) => {
+  try {
+    await compare(url, subjects);
+  } finally {
+    for (const { child } of subjects) child.kill();
+  }
+});

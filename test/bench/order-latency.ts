@@ -1,6 +1,3 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
@@ -9,8 +6,8 @@ import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { BasketsService, OrdersService, PlacementService } from '#libs/orders';
 import { Database, migrate, OnFact, platform01, PlatformModule, readConfig } from '#libs/platform';
 import { ReferenceService } from '#libs/shipping';
-import { freePort, startEmbedded } from '../../apps/start/embedded-postgres.js';
 import { maker, ORDER_ROOMS, piece, placing } from '../../libs/orders/orders.fixtures.js';
+import { onScratchDatabase } from './scratch-database.js';
 
 /**
  * From the commit of an order to the first instruction of the job that hears of it, through outbox, relay and queue,
@@ -81,16 +78,7 @@ async function latencies(url: string, directory: string): Promise<number[]> {
   return times;
 }
 
-const directory = await mkdtemp(join(tmpdir(), 'dar-sanaa-bench-'));
-// The embedded server runs as a user of its own, who must be able to walk in.
-await chmod(directory, 0o755);
-const server = await startEmbedded({ directory: join(directory, 'pg'), password: 'postgres', port: await freePort(0), durable: true });
-try {
-  const admin = new pg.Client({ connectionString: server.url('postgres') });
-  await admin.connect();
-  await admin.query('create database bench');
-  await admin.end();
-  const url = server.url('bench');
+await onScratchDatabase('latency', async (url, directory) => {
   await migrate(url, [platform01, ...ORDER_ROOMS.flatMap((room) => room.migrations)]);
   const bare = await roundTrips(url);
   const jobs = await latencies(url, directory);
@@ -99,7 +87,4 @@ try {
   console.log(`bare LISTEN/NOTIFY round trip median ${trip.toFixed(2)} ms, p99 ${worst(bare).toFixed(2)} ms`);
   console.log(`ratio ${(job / trip).toFixed(1)}; limit ${LIMIT_MS} ms: ${job < LIMIT_MS ? 'kept' : 'MISSED'}`);
   if (job >= LIMIT_MS) process.exitCode = 1;
-} finally {
-  await server.stop();
-  await rm(directory, { recursive: true, force: true });
-}
+}, true);

@@ -1,15 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Fastify from 'fastify';
-import pg from 'pg';
 import { IdentityService } from '#libs/identity';
 import { systemClock, type Actor } from '#libs/kernel';
 import { Database, readConfig, type Config } from '#libs/platform';
 import { createApp } from '../../apps/api/app.js';
-import { freePort, startEmbedded } from '../../apps/start/embedded-postgres.js';
+import { freePort } from '../../apps/start/embedded-postgres.js';
+import { onScratchDatabase } from './scratch-database.js';
 
 /** One page of the house, and the statement it comes down to. */
 export interface PageCase {
@@ -81,22 +80,11 @@ async function cpuNow(db: Database): Promise<number> {
 }
 
 async function compare(bench: PageCost, count: number): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'dar-sanaa-bench-'));
-  // The embedded server runs as a user of its own, who must be able to walk in.
-  await chmod(directory, 0o755);
-  const given = process.env['DATABASE_URL'];
-  const server = given ? undefined : await startEmbedded({ directory: join(directory, 'pg'), password: 'postgres', port: await freePort(0), durable: false });
-  const admin = new pg.Client({ connectionString: given ?? server!.url('postgres') });
-  await admin.connect();
-  const name = `bench_pages_${process.pid}`;
-  await admin.query(`create database ${name}`);
-  const url = new URL(given ?? server!.url('postgres'));
-  url.pathname = `/${name}`;
-  try {
-    await bench.fill(url.href, count, directory);
+  await onScratchDatabase('pages', async (url, directory) => {
+    await bench.fill(url, count, directory);
     // One after the other, so that each finds only its own backends.
-    const house = await spent(bench, 'house', url.href);
-    const bare = await spent(bench, 'bare', url.href);
+    const house = await spent(bench, 'house', url);
+    const bare = await spent(bench, 'bare', url);
     console.log(`${String(count).padEnd(8)} lines             GraphQL        bare    ratio`);
     const ratios = bench.cases.map(({ what }, i) => {
       console.log(`${what.padEnd(24)} ${house[i]!.toFixed(2).padStart(9)} ms ${bare[i]!.toFixed(2).padStart(8)} ms ${(house[i]! / bare[i]!).toFixed(2).padStart(6)}`);
@@ -104,12 +92,7 @@ async function compare(bench: PageCost, count: number): Promise<void> {
     });
     console.log(`worst ${Math.max(...ratios).toFixed(2)} (at most ${CEILING})`);
     if (Math.max(...ratios) > CEILING) process.exitCode = 1;
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await server?.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Milliseconds of CPU a request for each case, once all of them have been asked as often. */

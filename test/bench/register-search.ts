@@ -1,38 +1,22 @@
 import 'reflect-metadata';
-import { type ChildProcess, fork } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Fastify from 'fastify';
-import pg from 'pg';
-import { IdentityService } from '#libs/identity';
 import { SYSTEM, systemClock, type Actor } from '#libs/kernel';
-import { Database, migrate, readConfig, type Config } from '#libs/platform';
+import { Database, migrate } from '#libs/platform';
 import { RegisterImport } from '#libs/registry';
-import { createApp } from '../../apps/api/app.js';
 import { MIGRATIONS } from '../../apps/api/rooms.js';
-import { freePort, startEmbedded } from '../../apps/start/embedded-postgres.js';
 import { writeSample } from '../../libs/registry/sample.cli.js';
+import { configOn, pageCost, type PageCase } from './page-cost.js';
 
-/**
- * Pages and searches of the register at 389,000 lines: CPU of the whole house over GraphQL and of PostgreSQL together,
- * beside a bare Fastify that runs the same statement and answers its rows, each in a process of its own, in one run.
- * Who the caller is was decided before: a session costs the same for every request of the house.
- * `node dist/test/bench/register-search.js [COUNT]`; with DATABASE_URL it makes a database of its own on that server.
- */
-const CEILING = 3;
-const TURNS = 300;
-
+/** Pages and searches of the register at its real size, 389,000 lines. */
 const officer: Actor = { accountId: '01900000-0000-7000-8000-000000000001', name: 'Bench', roles: ['officer'], memberships: [{ kind: 'chamber', organisationId: 'MA-03' }], artisanId: null, locale: 'fr' };
 const FIELDS = 'id identifier nameLatin nameArabic sex birthYear category branch activity regionCode provinceCode standing registeredOn validUntil';
 const QUERY = `query($filter: ArtisanFilterInput, $sort: ArtisanSort) { artisans(first: 24, filter: $filter, sort: $sort) { nodes { ${FIELDS} } endCursor hasNextPage } }`;
 const COLUMNS = `id, identifier, name_latin as "nameLatin", name_arabic as "nameArabic", sex, birth_year as "birthYear", category, branch, activity, region_code as "regionCode", province_code as "provinceCode",
   standing, registered_on as "registeredOn", valid_until as "validUntil", sort_key`;
 const FOUND = `with found as materialized (select id, sort_key from registry.artisan where region_code = 'MA-03' and `;
-const CASES: readonly (readonly [what: string, filter: object, sql: string, sort?: 'NEWEST'])[] = [
+const ASKED: readonly (readonly [what: string, filter: object, sql: string, sort?: 'NEWEST'])[] = [
   ['first page', {}, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' order by sort_key, id limit 25`],
   ['one standing', { standing: 'SUSPENDED' }, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' and standing = 'suspended' order by sort_key, id limit 25`],
   ['one province', { province: 'MA-SEF' }, `select ${COLUMNS} from registry.artisan where region_code = 'MA-03' and province_code = 'MA-SEF' order by sort_key, id limit 25`],
@@ -43,79 +27,7 @@ const CASES: readonly (readonly [what: string, filter: object, sql: string, sort
   ['common name', { query: 'فاطمة' }, `select ${COLUMNS} from registry.artisan where id in (${FOUND} search like '%فاطمه%') select id from found order by sort_key, id limit 25) order by sort_key, id`],
   ['identifier', { query: '03-0001234' }, `select ${COLUMNS} from registry.artisan where id in (${FOUND} search like '%03%' and search like '%0001234%') select id from found order by sort_key, id limit 25) order by sort_key, id`],
 ];
-
-const [mode = '', databaseUrl = '', port = ''] = process.argv.slice(2);
-if (mode === 'house' || mode === 'bare') await serve();
-else await compare(Number(mode || 389_000));
-
-function configOn(url: string, dataDir = tmpdir()): Config {
-  return readConfig({ NODE_ENV: 'production', ROLE: 'api', DATABASE_URL: url, DATABASE_POOL: '4', DATA_DIR: dataDir, SECRET: 'only-for-the-bench-only-for-the-bench', LOG_LEVEL: 'error', STRIPE_SECRET_KEY: 'sk_test_bench', STRIPE_WEBHOOK_SECRET: 'whsec_bench' });
-}
-
-/** A server that says when it listens, and what it and PostgreSQL have spent when it is asked. */
-async function serve(): Promise<void> {
-  let db: Database;
-  if (mode === 'house') {
-    const app = await createApp(configOn(databaseUrl));
-    app.get(IdentityService, { strict: false }).actorOf = () => Promise.resolve(officer);
-    await app.listen(Number(port), '127.0.0.1');
-    db = app.get(Database, { strict: false });
-  } else {
-    db = await new Database(configOn(databaseUrl), [], systemClock).open();
-    const fastify = Fastify();
-    fastify.post<{ Body: { what: string } }>('/graphql', async ({ body: { what } }) => ({ data: await db.prepared(`bench.${what}`, CASES.find((one) => one[0] === what)![2]) }));
-    await fastify.listen({ port: Number(port), host: '127.0.0.1' });
-  }
-  process.on('message', () => void cpuNow(db).then((spent) => process.send!(spent)));
-  process.on('disconnect', () => process.exit());
-  process.send!('up');
-}
-
-/** Milliseconds of CPU, ours and those of our own backends. */
-async function cpuNow(db: Database): Promise<number> {
-  const backends = await db.read<{ pid: number }>(`select pid from pg_stat_activity where datname = current_database()`);
-  let ticks = 0;
-  for (const { pid } of backends) {
-    // The fields after the command's name: utime and stime are the 12th and 13th, in hundredths of a second (proc(5)).
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => `) ${'0 '.repeat(20)}`);
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    ticks += Number(fields[11]) + Number(fields[12]);
-  }
-  const own = process.cpuUsage();
-  return (own.user + own.system) / 1000 + ticks * 10;
-}
-
-async function compare(count: number): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'dar-sanaa-bench-'));
-  // The embedded server runs as a user of its own, who must be able to walk in.
-  await chmod(directory, 0o755);
-  const given = process.env['DATABASE_URL'];
-  const server = given ? undefined : await startEmbedded({ directory: join(directory, 'pg'), password: 'postgres', port: await freePort(0), durable: false });
-  const admin = new pg.Client({ connectionString: given ?? server!.url('postgres') });
-  await admin.connect();
-  const name = `bench_search_${process.pid}`;
-  await admin.query(`create database ${name}`);
-  const url = new URL(given ?? server!.url('postgres'));
-  url.pathname = `/${name}`;
-  try {
-    await fill(url.href, count, directory);
-    // One after the other, so that each finds only its own backends.
-    const house = await spent('house', url.href);
-    const bare = await spent('bare', url.href);
-    console.log(`${count} lines        GraphQL        bare    ratio`);
-    const ratios = CASES.map(([what], i) => {
-      console.log(`${what.padEnd(16)} ${house[i]!.toFixed(2).padStart(9)} ms ${bare[i]!.toFixed(2).padStart(8)} ms ${(house[i]! / bare[i]!).toFixed(2).padStart(6)}`);
-      return house[i]! / bare[i]!;
-    });
-    console.log(`worst ${Math.max(...ratios).toFixed(2)} (at most ${CEILING})`);
-    if (Math.max(...ratios) > CEILING) process.exitCode = 1;
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await server?.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
-}
+const CASES: readonly PageCase[] = ASKED.map(([what, filter, sql, sort]) => ({ what, query: QUERY, variables: { filter, ...(sort && { sort }) }, sql }));
 
 async function fill(url: string, count: number, directory: string): Promise<void> {
   await migrate(url, MIGRATIONS);
@@ -127,52 +39,4 @@ async function fill(url: string, count: number, directory: string): Promise<void
   await db.onApplicationShutdown();
 }
 
-/** Milliseconds of CPU a request for each case, once all of them have been asked as often. */
-async function spent(subject: 'house' | 'bare', databaseAddress: string): Promise<number[]> {
-  const at = await freePort(0);
-  const child = fork(fileURLToPath(import.meta.url), [subject, databaseAddress, String(at)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  await said(child);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const results: number[] = [];
-  const bodies = CASES.map(([what, filter, , sort]) => JSON.stringify(subject === 'house' ? { query: QUERY, variables: { filter, ...(sort && { sort }) } } : { what }));
-  const turns = async (body: string): Promise<void> => {
-    for (let turn = 0; turn < TURNS; turn++) await ask(agent, at, body);
-  };
-  for (const body of bodies) await turns(body);
-  for (const body of bodies) {
-    const before = Number(await said(child, 'cpu'));
-    await turns(body);
-    results.push((Number(await said(child, 'cpu')) - before) / TURNS);
-  }
-  agent.destroy();
-  child.disconnect();
-  return results;
-}
-
-function said(child: ChildProcess, question?: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const stopped = (code: number | null): void => reject(new Error(`the server stopped with ${code}`));
-    child.once('exit', stopped);
-    child.once('message', (message) => {
-      child.off('exit', stopped);
-      resolve(message);
-    });
-    if (question) child.send(question);
-  });
-}
-
-function ask(agent: Agent, at: number, body: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const call = request({ agent, port: at, host: '127.0.0.1', path: '/graphql', method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        if (answer.statusCode === 200 && !text.includes('"errors"')) resolve();
-        else reject(new Error(text.slice(0, 500)));
-      });
-    });
-    call.on('error', reject);
-    call.end(body);
-  });
-}
+await pageCost({ file: fileURLToPath(import.meta.url), actor: officer, cases: CASES, lines: 389_000, fill });

@@ -1,6 +1,4 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -8,8 +6,8 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { SYSTEM, systemClock } from '#libs/kernel';
 import { Database, migrate, platform01, readConfig } from '#libs/platform';
 import { RegisterImport, registryRoom } from '#libs/registry';
-import { freePort, startEmbedded } from '../../apps/start/embedded-postgres.js';
 import { writeSample } from '../../libs/registry/sample.cli.js';
+import { onScratchDatabase } from './scratch-database.js';
 
 /**
  * The register import beside a raw COPY of the rows it wrote into an empty table of the same shape, indexes and
@@ -25,22 +23,11 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - start) / 1000;
 };
 
-const directory = await mkdtemp(join(tmpdir(), 'dar-sanaa-bench-'));
-// The embedded server runs as a user of its own, who must be able to walk in.
-await chmod(directory, 0o755);
-const given = process.env['DATABASE_URL'];
-const server = given ? undefined : await startEmbedded({ directory: join(directory, 'pg'), password: 'postgres', port: await freePort(0), durable: true });
-const admin = new pg.Client({ connectionString: given ?? server!.url('postgres') });
-await admin.connect();
-const name = `bench_registry_${process.pid}`;
-await admin.query(`create database ${name}`);
-const url = new URL(given ?? server!.url('postgres'));
-url.pathname = `/${name}`;
-try {
-  await migrate(url.href, [platform01, ...registryRoom.migrations]);
+await onScratchDatabase('registry', async (url, directory) => {
+  await migrate(url, [platform01, ...registryRoom.migrations]);
   const path = join(directory, 'register.csv');
   await writeSample(path, COUNT, { encoding: 'utf8', delimiter: ';', seed: 5017 });
-  const db = await new Database(readConfig({ DATABASE_URL: url.href, SECRET: 'only-for-the-bench-only-for-the-bench' }), [], systemClock).open();
+  const db = await new Database(readConfig({ DATABASE_URL: url, SECRET: 'only-for-the-bench-only-for-the-bench' }), [], systemClock).open();
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
   const run = (): Promise<unknown> =>
@@ -49,7 +36,7 @@ try {
   const again = await seconds(run);
   clearInterval(watch);
 
-  const client = new pg.Client({ connectionString: url.href });
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   const raw = join(directory, 'raw.copy');
   await pipeline(client.query(copyTo('copy (select * from registry.artisan order by id) to stdout')), createWriteStream(raw));
@@ -68,9 +55,4 @@ try {
   console.log(`memory     ${Math.round(peak / 1_000_000)} MB at most`);
   console.log(`ratio      ${ratio.toFixed(2)} of the speed of COPY (at least ${FLOOR.toFixed(2)})`);
   if (ratio < FLOOR) process.exitCode = 1;
-} finally {
-  await admin.query(`drop database if exists ${name} with (force)`);
-  await admin.end();
-  await server?.stop();
-  await rm(directory, { recursive: true, force: true });
-}
+}, true);
