@@ -43,7 +43,7 @@ function sentence({ why, reference }: Origin, locale: Locale): string {
 }
 
 function paperShape(p: PaperRow, rules: readonly PaperRule[], locale: Locale, held: string): ExportPaper {
-  const faults = p.problems.map((f) => ({ code: f.code, box: f.box, ...explain(f, locale), refuses: PROBLEMS[f.code].refuses }));
+  const faults = p.problems.map((f) => ({ code: f.code, ...explain(f, locale), refuses: PROBLEMS[f.code].refuses }));
   return {
     id: p.id,
     kind: p.kind,

@@ -32,7 +32,7 @@ export const dumData = paper<DumData>({
   series: 'DD',
   title: { en: 'Export declaration data (DUM)', fr: 'Données pour la déclaration unique (DUM)', ar: 'بيانات التصريح الجمركي الفريد' },
   contract,
-  boxes: { seller: 'Exportateur', consignee: 'Destinataire', lines: 'Articles', invoice: 'Facture', charges: 'Valeur' },
+  boxes: { lines: 'Articles', charges: 'Value' },
   quote: (t, r) => ({
     invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn },
     currency: t.currency,

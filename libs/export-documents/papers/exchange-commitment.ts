@@ -20,7 +20,7 @@ export const exchangeCommitment = paper<ExchangeCommitment>({
   series: 'EX',
   title: { en: 'Exchange commitment data', fr: 'Données pour l’engagement de change', ar: 'بيانات الالتزام بالصرف' },
   contract,
-  boxes: { seller: 'Exportateur', consignee: 'Client', lines: 'Marchandises', charges: 'Montant', invoice: 'Facture' },
+  boxes: { consignee: 'Client', charges: 'Amount' },
   quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, proForma: t.proForma, currency: t.currency, incoterm: t.incoterm, seller: t.seller, consignee: t.consignee, lines: t.lines, charges: t.charges }),
   check: (d) => [...checks.country(d.consignee), ...checks.totals(d.lines, d.charges, d.currency), ...checks.sellerDetails(d.seller)],
   lay,

@@ -63,6 +63,19 @@ describe('the commercial invoice', () => {
     expect(refuses(found)).toBe(false);
   });
 
+  it('names every box in the reader’s language, except those of a form printed in Arabic alone', () => {
+    for (const kind of PAPER_KINDS) {
+      const quoted = PAPERS[kind].quote(asking(kind), references) as Record<string, unknown>;
+      const lines = Array.isArray(quoted['lines']) ? Object.keys(quoted['lines'][0] as object).map((key) => `lines.${key}`) : [];
+      for (const path of [...Object.keys(quoted), ...lines].filter((one) => /^(seller|consignee|buyer|lines|packing|charges|invoice|incoterm|transport|contents)/.test(one))) {
+        const box = PAPERS[kind].boxOf(path);
+        const { box: arabic } = explain({ code: 'FIELD_MISSING', box, params: { detail: 'it is empty' } }, 'ar');
+        expect([kind, path, arabic]).toEqual([kind, path, expect.stringMatching(/^[^A-Za-z]+$/)]);
+      }
+    }
+    expect(explain({ code: 'FIELD_MISSING', box: 'Box 8', params: { detail: 'it is empty' } }, 'fr')).toEqual({ box: 'Case 8', message: 'Cette case est vide ou inutilisable : elle est vide', remedy: 'Renseignez-la.' });
+  });
+
   it('speaks the reader’s language inside its sentences too', () => {
     const [incomplete] = faults('commercial_invoice', { seller: { ...trade().seller, ice: null, signatory: null } });
     expect(explain(incomplete!, 'fr').message).toBe('Il manque pour l’exportateur : ICE, signataire.');

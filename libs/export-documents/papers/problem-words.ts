@@ -51,6 +51,16 @@ export const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
   net_weight: { en: 'net weight', fr: 'poids net', ar: 'الوزن الصافي' },
   value: { en: 'value', fr: 'valeur', ar: 'القيمة' },
   certificate: { en: 'certificate', fr: 'certificat', ar: 'الشهادة' },
+  // What a box that was refused by its contract says of itself (`contract.ts` and the papers' own).
+  'it is empty': { en: 'it is empty', fr: 'elle est vide', ar: 'هي فارغة' },
+  'it is not a day': { en: 'it is not a day', fr: 'ce n’est pas un jour', ar: 'ليس يوما' },
+  'the quantity is zero': { en: 'the quantity is zero', fr: 'la quantité est nulle', ar: 'الكمية صفر' },
+  'there are no lines': { en: 'there are no lines', fr: 'il n’y a pas de ligne', ar: 'لا أسطر فيها' },
+  'no line claims the preference': { en: 'no line claims the preference', fr: 'aucune ligne ne demande la préférence', ar: 'لا سطر يطلب الأفضلية' },
+  'no line is a textile': { en: 'no line is a textile', fr: 'aucune ligne n’est un textile', ar: 'لا سطر من المنسوجات' },
+  'no carpet carries a sealed label': { en: 'no carpet carries a sealed label', fr: 'aucun tapis ne porte de plomb', ar: 'لا زربية تحمل ختما مرصصا' },
+  'no piece has a certificate': { en: 'no piece has a certificate', fr: 'aucune pièce n’a de certificat', ar: 'لا قطعة لها شهادة' },
+  'no ceramic for food has a laboratory’s figures on its certificate': { en: 'no ceramic for food has a laboratory’s figures on its certificate', fr: 'aucune céramique alimentaire n’a les chiffres d’un laboratoire sur son certificat', ar: 'لا خزف للطعام تحمل شهادته أرقام مختبر' },
   signatory: { en: 'signatory', fr: 'signataire', ar: 'الموقع' },
 };
 

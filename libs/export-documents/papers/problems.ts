@@ -1,4 +1,5 @@
 import type { Locale } from '#libs/kernel';
+import { boxIn } from './box-words.js';
 import { inWords } from './problem-words.js';
 
 type Words = Readonly<Record<Locale, string>>;
@@ -259,9 +260,10 @@ export function refuses(problems: readonly Problem[]): boolean {
   return problems.some((p) => PROBLEMS[p.code].refuses);
 }
 
-/** The sentence and the remedy in the reader's language. */
-export function explain(p: Problem, locale: Locale): { message: string; remedy: string } {
-  const fill = (words: Words): string => words[locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in p.params ? inWords(p.params[name]!, locale) : whole));
+/** The box, the sentence and the remedy in the reader's language. */
+export function explain(p: Problem, locale: Locale): { box: string; message: string; remedy: string } {
+  const said = (name: string): string => (name === 'otherBox' ? boxIn(String(p.params[name]), locale) : inWords(p.params[name]!, locale));
+  const fill = (words: Words): string => words[locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in p.params ? said(name) : whole));
   const { says, remedy } = PROBLEMS[p.code];
-  return { message: fill(says), remedy: fill(remedy) };
+  return { box: boxIn(p.box, locale), message: fill(says), remedy: fill(remedy) };
 }
