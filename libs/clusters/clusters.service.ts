@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { belongsTo, hasRole, isId, lineOfText, freeText, type Actor } from '#libs/kernel';
-import { Database, decodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { Database, decodeCursor, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { clustersErrors } from './clusters.errors.js';
 import { MAX_FEE_BP, type RoleFee } from './fee/fee.js';
@@ -108,10 +108,11 @@ export class ClustersService {
   async clusters(filter: { regionCode?: string | null | undefined; branch?: string | null | undefined }, first: number, after: string | undefined): Promise<PageOf<Cluster>> {
     const size = pageSize(first);
     const [name, id] = after === undefined ? [null, null] : decodeCursor(after, 2);
+    if (after !== undefined && (typeof name !== 'string' || name.includes('\0') || !isId(id))) throw platformErrors.CURSOR_INVALID({}, 'after');
     const rows = await this.db.read<Cluster>(
       `select ${COLUMNS} from clusters.cluster c where ($1::text is null or c.region_code = $1) and ($2::text is null or c.branch = $2)
          and ($3::text is null or (c.name, c.id) > ($3, $4::uuid)) order by c.name, c.id limit $5`,
-      [filter.regionCode ?? null, filter.branch ?? null, name === null ? null : String(name), isId(id) ? id : null, size + 1],
+      [filter.regionCode?.replaceAll('\0', '') ?? null, filter.branch?.replaceAll('\0', '') ?? null, name, id, size + 1],
     );
     return pageOf(rows, size, (row) => ({ at: row.name, id: row.id }));
   }

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { isId } from '#libs/kernel';
-import { decodeCursor, encodeCursor, pageSize } from '#libs/platform';
+import { decodeCursor, encodeCursor, pageSize, platformErrors } from '#libs/platform';
 
 /** Every list of this room is walked by when and which: the time something began and its id. */
 export const PageSortEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST' } as const;
@@ -29,9 +29,15 @@ export interface Walk {
 }
 
 export function walkOf({ first, after, sort = 'NEWEST' }: PageAsked): Walk {
-  const [at, id] = after === undefined ? [null, null] : decodeCursor(after, 2);
-  const mark = id === null || isId(id) ? { at: at === null ? null : String(at), id } : { at: null, id: null };
-  return { size: pageSize(first), ...mark, ...(sort === 'NEWEST' ? ({ than: '<', by: 'desc' } as const) : ({ than: '>', by: 'asc' } as const)) };
+  const [at, id] = after === undefined ? [null, null] : placeOf(decodeCursor(after, 2));
+  return { size: pageSize(first), at, id, ...(sort === 'NEWEST' ? ({ than: '<', by: 'desc' } as const) : ({ than: '>', by: 'asc' } as const)) };
+}
+
+/** An instant as `pageOf` writes it and an id, or CURSOR_INVALID for what we never gave. */
+export function placeOf([at, id]: readonly unknown[]): [at: string, id: string] {
+  const instant = typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) ? new Date(at) : null;
+  if (instant === null || Number.isNaN(instant.getTime()) || instant.toISOString() !== at || !isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
+  return [at, id];
 }
 
 /** `rows` are one more than the page holds when there is a next one. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
 import { hasRole, isId, type Actor, type Locale } from '#libs/kernel';
-import { Database, decodeCursor, encodeCursor, type Tx } from '#libs/platform';
+import { Database, decodeCursor, encodeCursor, platformErrors, type Tx } from '#libs/platform';
 import { displayName, RegistryService } from '#libs/registry';
 import type { LotState, SharingRule } from './allotment.js';
 import { ClustersService } from '../clusters.service.js';
-import { NOTHING, pageOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
+import { NOTHING, pageOf, placeOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
 
 export interface LotView {
   readonly id: string;
@@ -61,13 +61,13 @@ export class LotsQueries {
   async allotments(actor: Actor, clusterId: string, asked: PageAsked & { states?: readonly AllotmentState[] | null | undefined }): Promise<PageOf<AllotmentView & { lots: Named[]; title: string }>> {
     if (!isId(clusterId)) return NOTHING;
     if (!hasRole(actor, 'admin', 'desk') && !(await this.clusters.coordinatedBy(actor)).includes(clusterId)) return NOTHING;
-    const [at, orderId, line] = asked.after === undefined ? [null, null, null] : decodeCursor(asked.after, 3);
+    const [at, orderId, line] = asked.after === undefined ? [null, null, null] : lineMark(asked.after);
     const { size, than, by } = walkOf({ ...asked, after: undefined });
     const rows = await this.db.read<Omit<AllotmentView, 'lots'> & { openedAt: Date }>(
       `select order_id "orderId", line, cluster_id "clusterId", product_id "productId", total, state, opened_at "openedAt" from clusters.allotment
        where cluster_id = $1 and state = any($2::text[]) and ($3::timestamptz is null or (opened_at, order_id, line) ${than} ($3, $4::uuid, $5::int))
        order by opened_at ${by}, order_id ${by}, line ${by} limit $6`,
-      [clusterId, asked.states ?? ['open', 'finished'], at === null ? null : String(at), isId(orderId) ? orderId : null, line === null ? null : Number(line), size + 1],
+      [clusterId, asked.states ?? ['open', 'finished'], at, orderId, line, size + 1],
     );
     const nodes = rows.slice(0, size);
     const last = nodes.at(-1);
@@ -125,4 +125,13 @@ export class LotsQueries {
     const pieces = await this.catalog.tradeData([...new Set(lines.map((line) => line.productId))]);
     return new Map(pieces.map((piece) => [piece.productId, piece.title[locale]]));
   }
+}
+
+const MOST_LINES = 1_000;
+
+/** Lines of an order are opened in one instant: the cursor names the line too. */
+function lineMark(after: string): [at: string, orderId: string, line: number] {
+  const [at, orderId, line] = decodeCursor(after, 3);
+  if (typeof line !== 'number' || !Number.isInteger(line) || Math.abs(line) > MOST_LINES) throw platformErrors.CURSOR_INVALID({}, 'after');
+  return [...placeOf([at, orderId]), line];
 }

@@ -5,7 +5,8 @@ import type { SaleState } from './collective-sale.js';
 import { CollectiveSalesService } from './collective-sales.service.js';
 import { CollectiveSalePage, CollectiveSaleType, PlanSaleInput, SaleMovementInput, SaleStateEnum } from './collective-sales.types.js';
 import { SaleMovementsService } from './movements.service.js';
-import { SalesQueries, type CollectiveSalePage as Page } from './sales.queries.js';
+import type { PageOf } from '../page.types.js';
+import { SalesQueries, type TitledSale } from './sales.queries.js';
 
 @Resolver(() => CollectiveSaleType)
 export class CollectiveSalesResolver {
@@ -22,7 +23,7 @@ export class CollectiveSalesResolver {
     @Args('clusterId', { type: () => ID }) clusterId: string,
     @Args() { first, after }: PageArgs,
     @Args('states', { type: () => [SaleStateEnum], nullable: true }) states?: SaleState[] | null,
-  ): Promise<Page> {
+  ): Promise<PageOf<TitledSale>> {
     return this.queries.page(clusterId, actor.locale, states ?? null, first, after);
   }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
 import { isId, type Locale } from '#libs/kernel';
-import { Database, decodeCursor, encodeCursor, pageSize } from '#libs/platform';
+import { Database } from '#libs/platform';
+import { NOTHING, pageOf, walkOf, type PageOf } from '../page.types.js';
 import type { SaleState } from './collective-sale.js';
 
 export interface CollectivePiece {
@@ -41,12 +42,6 @@ export interface TitledSale extends CollectiveSale {
   readonly pieces: (CollectivePiece & { readonly title: string })[];
 }
 
-export interface CollectiveSalePage {
-  readonly nodes: readonly TitledSale[];
-  readonly endCursor: string | null;
-  readonly hasNextPage: boolean;
-}
-
 export const SALE = `select s.id, s.cluster_id "clusterId", s.title, s.opens_at "opensAt", s.closes_at "closesAt", s.collection_on::text "collectionOn", s.state,
     coalesce((select json_agg(json_build_object('productId', p.product_id, 'artisanId', p.artisan_id, 'feeBp', p.fee_bp, 'itemMinor', p.item_minor, 'minimumQuantity', p.minimum_quantity,
         'offered', p.offered, 'leftOut', p.left_out,
@@ -73,16 +68,14 @@ export class SalesQueries {
   }
 
   /** The latest opening first. Without a word about states, what is on and what is coming. */
-  async page(clusterId: string, locale: Locale, states: readonly SaleState[] | null, first: number, after: string | undefined): Promise<CollectiveSalePage> {
-    const size = pageSize(first);
-    if (!isId(clusterId)) return { nodes: [], endCursor: null, hasNextPage: false };
-    const [at, id] = after === undefined ? [null, null] : decodeCursor(after, 2);
+  async page(clusterId: string, locale: Locale, states: readonly SaleState[] | null, first: number, after: string | undefined): Promise<PageOf<TitledSale>> {
+    if (!isId(clusterId)) return NOTHING;
+    const { size, at, id, than, by } = walkOf({ first, after });
     const rows = await this.db.read<CollectiveSale>(
-      `${SALE} where s.cluster_id = $1 and s.state = any($2::text[]) and ($3::timestamptz is null or (s.opens_at, s.id) < ($3, $4::uuid)) order by s.opens_at desc, s.id desc limit $5`,
-      [clusterId, states ?? ['planned', 'open'], at === null ? null : String(at), isId(id) ? id : null, size + 1],
+      `${SALE} where s.cluster_id = $1 and s.state = any($2::text[]) and ($3::timestamptz is null or (s.opens_at, s.id) ${than} ($3, $4::uuid)) order by s.opens_at ${by}, s.id ${by} limit $5`,
+      [clusterId, states ?? ['planned', 'open'], at, id, size + 1],
     );
-    const nodes = await Promise.all(rows.slice(0, size).map((sale) => this.titled(sale, locale)));
-    const last = nodes.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.opensAt.toISOString(), last.id]) : null, hasNextPage: rows.length > size };
+    const page = pageOf(rows, size, (sale) => ({ at: sale.opensAt, id: sale.id }));
+    return { ...page, nodes: await Promise.all(page.nodes.map((sale) => this.titled(sale, locale))) };
   }
 }
