@@ -1,10 +1,11 @@
+import type { Locale } from '#libs/kernel';
 import type { Database, Tx } from '#libs/platform';
 import { priceOf, type Fees } from './price/price.js';
 import { availableOf, minimumOf } from './product/orderable.js';
 import { filled } from './product/title.js';
 import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product/product.row.js';
-import type { Product } from './product/product.js';
-import type { TradeData, TradePhotograph } from './product/trade-data.js';
+import type { Material, Product } from './product/product.js';
+import type { TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
 import { materials } from './trade-words/materials.js';
 import { label } from './trade-words/word.js';
 
@@ -48,7 +49,7 @@ function tradeDataOf(product: Product, free: number, photograph: TradePhotograph
     branch: product.branch!,
     hsCode: product.hsCode!,
     originRegion: product.regionCode,
-    materials: product.materials.map((material) => ({ ...material, name: material.name ?? label(materials, material.code, 'en') })),
+    materials: product.materials.map(traded),
     making: { operations: product.operations, processingCostMadMinor: product.workMinor, exWorksMadMinor: product.priceMinor! },
     netWeightGrams: product.netWeightGrams!,
     grossWeightGrams: product.grossWeightGrams!,
@@ -63,4 +64,10 @@ function tradeDataOf(product: Product, free: number, photograph: TradePhotograph
     price: priceOf(product.priceMinor!, { clusterFee: product.terms.fee, netWeightGrams: product.netWeightGrams, certified }, fees),
     photograph,
   };
+}
+
+function traded(material: Material): TradeMaterial {
+  if (material.name !== null) return { ...material, name: material.name, words: null };
+  const word = (locale: Locale): string => label(materials, material.code, locale);
+  return { ...material, name: word('en'), words: { en: word('en'), fr: word('fr'), ar: word('ar') } };
 }

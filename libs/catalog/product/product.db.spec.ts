@@ -156,8 +156,8 @@ describe('listing a piece', () => {
         productId: piece.id, onSale: true, available: 1, originRegion: 'MA-03', hsCode: '570110', title: { en: 'Beni Ourain rug', fr: 'Beni Ourain rug', ar: 'زربية بني وراين' },
         exporter: { kind: 'artisan', id: maker.artisanId, name: 'Fatima Amrani' }, price: { makerMinor: 60_050, clusterMinor: 0, centreMinor: 0, platformMinor: 4804, goodsMinor: 64_854, clusterOrderMinor: 0 },
         materials: [
-          { code: 'wool', name: 'Wool', percent: 90, originCountry: 'MA', scientificName: null, hsCode: null, costMadMinor: null, originProof: false },
-          { code: 'cotton', name: 'Cotton', percent: 10, originCountry: 'EG', scientificName: null, hsCode: null, costMadMinor: null, originProof: false },
+          { code: 'wool', name: 'Wool', percent: 90, originCountry: 'MA', scientificName: null, hsCode: null, costMadMinor: null, originProof: false, words: { en: 'Wool', fr: 'Laine', ar: 'صوف' } },
+          { code: 'cotton', name: 'Cotton', percent: 10, originCountry: 'EG', scientificName: null, hsCode: null, costMadMinor: null, originProof: false, words: { en: 'Cotton', fr: 'Coton', ar: 'قطن' } },
         ],
         making: { operations: [], processingCostMadMinor: null, exWorksMadMinor: 60_050 },
         photograph: { id: piece.photographs[0]!.id, width: 800, height: 1000, colour: null },

@@ -4,6 +4,8 @@ import type { Exporter, Material, ProductState } from './product.js';
 export interface TradeMaterial extends Omit<Material, 'name'> {
   /** Always there: the maker's words, or the English word of the code. */
   readonly name: string;
+  /** The word of the code in each language; null where the maker used her own. */
+  readonly words: { readonly en: string; readonly fr: string; readonly ar: string } | null;
 }
 
 export interface TradePhotograph {

@@ -23,6 +23,13 @@ describe('is it Moroccan?', () => {
     expect(verdict('AU', {})).toMatchObject({ originating: 'no', criterion: null });
   });
 
+  it('names a material by its word in the language of the reader, or as its maker calls it', () => {
+    const knotted = { hsCode: '570110', making: made(['knotting']) };
+    const wool = of('Wool', 'NZ', { hsCode: '5106', words: { en: 'Wool', fr: 'Laine', ar: 'صوف' } });
+    expect(say(verdict('FR', { ...knotted, materials: [wool] }).why, 'ar')).toMatch('صوف');
+    expect(say(verdict('FR', { ...knotted, materials: [of('Siroua mix', 'NZ', { hsCode: '5106', words: null })] }).why, 'ar')).toMatch('Siroua mix');
+  });
+
   it('nothing said about materials: not provable, and it names the field', () => {
     expect(verdict('FR', { materials: [] })).toMatchObject({ originating: 'not_provable', asks: ['materials'] });
   });

@@ -102,7 +102,7 @@ function priceOf(piece: OriginFacts): number {
 function named(materials: readonly QuoteMaterial[], regime: OriginRegimeRow): Param {
   return materials.map((m) => {
     const unproved = regime.cumulatesWith.includes(m.originCountry) && m.originProof !== true;
-    return saying(unproved ? ORIGIN.MATERIAL_UNPROVED : ORIGIN.MATERIAL, { name: m.name, country: m.originCountry });
+    return saying(unproved ? ORIGIN.MATERIAL_UNPROVED : ORIGIN.MATERIAL, { name: m.words ?? m.name, country: m.originCountry });
   });
 }
 
@@ -114,7 +114,7 @@ function asksSaid(asks: readonly AnyAsk[]): Param {
   for (const ask of asks) {
     if (ask === 'processingCostMadMinor') said.set(ask, saying(ORIGIN.ASK_WORK));
     else if (ask.material === null) said.set('reader', saying(ORIGIN.ASK_READER));
-    else said.set(`${ask.what} ${ask.material.name}`, saying(ASKED[ask.what], { name: ask.material.name }));
+    else said.set(`${ask.what} ${ask.material.name}`, saying(ASKED[ask.what], { name: ask.material.words ?? ask.material.name }));
   }
   return [...said.values()];
 }

@@ -18,6 +18,8 @@ export type Confidence = 'verified' | 'secondary' | 'general-knowledge' | 'assum
 
 export interface QuoteMaterial {
   readonly name: string;
+  /** The same in each language, where the material is a word of the trade and not its maker's own. */
+  readonly words?: Said | null;
   /** Share of the weight; null when the maker did not say. */
   readonly percent: number | null;
   /** ISO 3166-1 alpha-2. */
