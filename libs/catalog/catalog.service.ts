@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isId, moroccanDay, type Clock } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
 import { catalogErrors } from './catalog.errors.js';
-import { readTradeData } from './catalog.trade.js';
+import { readOriginFacts, readTradeData } from './catalog.trade.js';
 import { FeesService } from './price/fees.service.js';
 import { exportedBy, type ExportingCluster } from './product/exporter.js';
 import { assertOrderable } from './product/orderable.js';
 import { lockProduct, writeExporter } from './product/product.queries.js';
 import { productLifecycle, type ProductState } from './product/product.js';
-import type { TradeData } from './product/trade-data.js';
+import type { PieceOriginFacts, TradeData } from './product/trade-data.js';
 import { stockOf, UnitsService, type HeldUnit } from './stock/units.service.js';
 
 interface OnShelf {
@@ -32,6 +32,12 @@ export class CatalogService {
   async tradeData(productIds: readonly string[], tx?: Tx): Promise<TradeData[]> {
     const day = moroccanDay(tx?.now ?? this.clock.now());
     return readTradeData(tx ?? this.db, productIds, await this.fees.on(day, tx), day);
+  }
+
+  /** What rules of origin look at, of a draft too: a maker sees what her piece will prove before she lists it. */
+  async originFacts(productId: string): Promise<PieceOriginFacts | null> {
+    const day = moroccanDay(this.clock.now());
+    return isId(productId) ? readOriginFacts(this.db, productId, await this.fees.on(day), day) : null;
   }
 
   /** Who exports a piece from now on: a cluster on the terms its member let it, or with null the maker herself. Orders already placed keep theirs. */

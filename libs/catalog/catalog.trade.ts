@@ -1,11 +1,11 @@
 import type { Locale } from '#libs/kernel';
 import type { Database, Tx } from '#libs/platform';
-import { priceOf, type Fees } from './price/price.js';
+import { priceOf, type Fees, type PriceShares } from './price/price.js';
 import { availableOf, minimumOf } from './product/orderable.js';
 import { filled } from './product/title.js';
 import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product/product.row.js';
 import type { Material, Product } from './product/product.js';
-import type { TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
+import type { PieceOriginFacts, TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
 import { materials } from './trade-words/materials.js';
 import { label } from './trade-words/word.js';
 
@@ -25,6 +25,18 @@ export async function readTradeData(from: Database | Tx, productIds: readonly st
     const row = byId.get(id);
     return row ? [tradeDataOf(productOf(row), row.available, row.photograph, fees, day)] : [];
   });
+}
+
+/** Null for a piece that does not exist. Of a draft, what is not said yet is null. */
+export async function readOriginFacts(db: Database, productId: string, fees: Fees, day: string): Promise<PieceOriginFacts | null> {
+  const [row] = await db.read<ProductRow>(`select ${PRODUCT_COLUMNS} from catalog.product p where p.id = $1`, [productId]);
+  if (!row) return null;
+  const product = productOf(row);
+  const { artisanId, hsCode, regionCode: originRegion, operations, workMinor, priceMinor } = product;
+  const materials = product.materials.map(traded);
+  if (priceMinor === null) return { artisanId, hsCode, originRegion, materials, making: undefined, goodsMinor: null };
+  const making = { operations, processingCostMadMinor: workMinor, exWorksMadMinor: priceMinor };
+  return { artisanId, hsCode, originRegion, materials, making, goodsMinor: priced(product, priceMinor, isCertified(product, day), fees).goodsMinor };
 }
 
 /** A certificate counts through its last day, whatever job has or has not run since. */
@@ -61,7 +73,7 @@ function tradeDataOf(product: Product, free: number, photograph: TradePhotograph
     foodContact: product.foodContact,
     unique: product.unique,
     leadTimeDays: product.leadTimeDays,
-    price: priceOf(product.priceMinor!, { clusterFee: product.terms.fee, netWeightGrams: product.netWeightGrams, certified }, fees),
+    price: priced(product, product.priceMinor!, certified, fees),
     photograph,
   };
 }
@@ -70,4 +82,8 @@ function traded(material: Material): TradeMaterial {
   if (material.name !== null) return { ...material, name: material.name, words: null };
   const word = (locale: Locale): string => label(materials, material.code, locale);
   return { ...material, name: word('en'), words: { en: word('en'), fr: word('fr'), ar: word('ar') } };
+}
+
+function priced(product: Product, priceMinor: number, certified: boolean, fees: Fees): PriceShares {
+  return priceOf(priceMinor, { clusterFee: product.terms.fee, netWeightGrams: product.netWeightGrams, certified }, fees);
 }

@@ -52,3 +52,11 @@ export interface TradeData {
   readonly price: PriceShares;
   readonly photograph: TradePhotograph | null;
 }
+
+/** What rules of origin look at, of a piece in any state. Without a price there is no making, which counts against one. */
+export interface PieceOriginFacts extends Pick<TradeData, 'artisanId' | 'originRegion' | 'materials'> {
+  readonly hsCode: string | null;
+  readonly making: TradeData['making'] | undefined;
+  /** The selling price of one unit. */
+  readonly goodsMinor: number | null;
+}

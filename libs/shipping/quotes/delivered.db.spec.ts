@@ -79,6 +79,18 @@ describe('delivered prices of the catalogue', () => {
     await expect(delivered.origins(desk, 'nonsense')).rejects.toMatchObject({ code: 'SHIPPING_PRODUCT_NOT_FOUND', field: 'productId' });
   });
 
+  it('tells it of a draft too, once it has a price and a code, and quotes no buyer a draft', async () => {
+    const draft = await listed(house);
+    const write = (set: string): Promise<unknown> => house.db.read(`update catalog.product set ${set} where id = $1`, [draft]);
+    await write(`state = 'draft', slug = null, listed_at = null, net_weight_grams = null`);
+    expect((await delivered.origins(actor('desk'), draft)).find((one) => one.country === 'GB')).toMatchObject({ originating: 'yes', criterion: 'moroccan_materials' });
+    await expect(delivered.quote(ask({ lines: [{ productId: draft, quantity: 1 }] }))).rejects.toMatchObject({ code: 'SHIPPING_PRODUCT_NOT_FOUND' });
+    for (const missing of ['hs_code = null', 'price_minor = null, goods_minor = null']) {
+      await write(missing);
+      expect(await delivered.origins(actor('desk'), draft)).toEqual([]);
+    }
+  });
+
   it('names the destinations in the reader’s language', async () => {
     expect((await delivered.countries('fr')).map((c) => c.name)).toEqual(['Allemagne', 'Arabie saoudite', 'Canada', 'Émirats arabes unis', 'États-Unis', 'France', 'Royaume-Uni', 'Suisse']);
     expect((await delivered.countries('ar')).find((c) => c.code === 'DE')).toEqual({ code: 'DE', name: 'ألمانيا', currency: 'EUR' });

@@ -55,11 +55,13 @@ export class DeliveredService {
     return pieces.map((piece, i) => cardOf(piece.productId, inWords(quotes[i]!, locale)));
   }
 
-  /** For the maker of a piece and the export desk: what her bill of materials proves on each corridor, and what it still needs. */
+  /** For the maker of a piece and the export desk: what her bill of materials proves on each corridor, and what it still needs. None before it has a price and a code. */
   async origins(actor: Actor, id: string): Promise<OriginVerdictType[]> {
-    const [piece] = isId(id) ? await this.catalog.tradeData([id]) : [];
+    const piece = await this.catalog.originFacts(id);
     if (!piece || (piece.artisanId !== actor.artisanId && !hasRole(actor, 'desk', 'admin'))) throw shippingErrors.SHIPPING_PRODUCT_NOT_FOUND({}, 'productId');
-    const found = await this.shipping.origins({ ...piece, goodsValueMadMinor: piece.price.goodsMinor }, CORRIDORS, this.today());
+    const { hsCode, goodsMinor } = piece;
+    if (hsCode === null || goodsMinor === null) return [];
+    const found = await this.shipping.origins({ ...piece, hsCode, goodsValueMadMinor: goodsMinor }, CORRIDORS, this.today());
     return found.map(({ country, regime, verdict: { originating, criterion, why, rule, asks } }) => {
       const cite = rule?.cite ?? regime?.cite ?? null;
       return { country, regime: regime?.row.regime ?? null, agreement: regime?.row.agreement ?? null, originating, criterion, why: say(why, actor.locale), asks: [...asks], source: cite?.source ?? '', confidence: cite?.confidence ?? 'verified' };

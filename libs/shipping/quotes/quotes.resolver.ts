@@ -22,7 +22,7 @@ export class QuotesResolver {
     return this.delivered.cards(productIds, country, actor.locale);
   }
 
-  @Query(() => [OriginVerdictType], { description: 'What the materials and the work of a listed piece prove on each corridor: for its maker and the export desk.' })
+  @Query(() => [OriginVerdictType], { description: 'What the materials and the work of a piece, a draft too, prove on each corridor: for its maker and the export desk. Empty before it has a price and a code.' })
   @Allow('artisan', 'desk')
   productOrigin(@Caller() actor: Actor, @Args('productId', { type: () => ID }) productId: string): Promise<OriginVerdictType[]> {
     return this.delivered.origins(actor, productId);

@@ -19,9 +19,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const { myProduct, ...words } = await ask(asked, pieceQuery, { id, locale: langOf(asked.params) });
   const quoted = await askGently(asked, quoteQuery, onePiece(id, 'FR'));
-  const known = myProduct.state !== 'draft';
-  const proved = known ? await askGently(asked, originQuery, { id }) : null;
-  const rules = known ? await askGently(asked, askedQuery, { lines: [{ productId: id, quantity: 1 }] }) : null;
+  const proved = await askGently(asked, originQuery, { id });
+  const rules = myProduct.state !== 'draft' ? await askGently(asked, askedQuery, { lines: [{ productId: id, quantity: 1 }] }) : null;
   return { piece: myProduct, words, abroad: quoted?.quote ?? null, verdicts: proved?.productOrigin ?? [], rules };
 }
 
