@@ -87,6 +87,7 @@ export const clustersErrors = defineErrors({
     fr: 'Il sortirait plus de pièces qu’il n’en est entré. Enregistrez d’abord les entrées.',
     ar: 'سيخرج أكثر مما دخل. سجّل أولاً ما دخل.',
   },
+  CLUSTER_MOVEMENT_TAKEN: { kind: 'conflict', en: 'This id belongs to another movement. Make a new one.', fr: 'Cet identifiant est celui d’un autre mouvement. Créez-en un nouveau.', ar: 'هذا المعرّف لحركة أخرى. أنشئ معرّفاً جديداً.' },
   CLUSTER_SALE_WINDOW: {
     kind: 'invalid',
     en: 'A sale opens in the future, lasts {days} days at most, and collects the pieces on its last day or after.',

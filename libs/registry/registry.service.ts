@@ -156,6 +156,7 @@ export class RegistryService {
     if ((given ?? today) < today || (given === null && maySellWith(act.to) && validUntil !== null && validUntil < today)) throw registryErrors.STANDING_LAST_DAY({ today }, 'input.validUntil');
     if (given === null) return validUntil;
     await tx.query('update registry.artisan set extract_valid_until = coalesce(extract_valid_until, valid_until), valid_until = $2 where id = $1', [id, given]);
+    await tx.audit({ action: 'register.last-day', subject: { type: 'artisan', id }, detail: { from: validUntil, to: given } });
     return given;
   }
 
