@@ -1,4 +1,5 @@
 import type { Locale } from '#libs/kernel';
+import { dayInWords } from './day-in-words.js';
 
 /** How long before the end of her registration an artisan is told. */
 export const NOTICE_DAYS = 30;
@@ -18,7 +19,8 @@ const LETTERS: Readonly<Record<Locale, { subject: string; body: string }>> = {
   },
 };
 
-export function noticeLetter(locale: Locale, day: string): { subject: string; body: string } {
+export function noticeLetter(locale: Locale, lastDay: string): { subject: string; body: string } {
   const { subject, body } = LETTERS[locale];
+  const day = dayInWords(lastDay, locale);
   return { subject: subject.replaceAll('{day}', day), body: body.replaceAll('{day}', day) };
 }

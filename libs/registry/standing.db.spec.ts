@@ -46,7 +46,7 @@ describe('the holder of an entry', () => {
     t.clock.set(new Date('2027-03-05T12:00:00Z'));
     await t.jobs.tick('registry.lapse');
     await t.jobs.drain();
-    expect(await letters()).toMatchObject([{ subject: 'Votre inscription a pris fin', body: expect.stringContaining('jusqu’au 2027-03-04') as string }]);
+    expect(await letters()).toMatchObject([{ subject: 'Votre inscription a pris fin', body: expect.stringContaining('jusqu’au 4 mars 2027') as string }]);
   });
 
   it('is told what a re-import of the register changed', async () => {

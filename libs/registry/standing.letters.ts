@@ -1,4 +1,5 @@
 import type { Locale } from '#libs/kernel';
+import { dayInWords } from './day-in-words.js';
 import type { Standing } from './artisan.js';
 
 interface Words {
@@ -52,7 +53,7 @@ const CAUSES: Readonly<Record<Cause['by'], Readonly<Record<Locale, string>>>> = 
 
 export function standingLetter(locale: Locale, standing: Standing, cause: Cause, region: string): { subject: string; body: string } {
   const { subject, so } = WORDS[standing][locale];
-  const blanks: Record<string, string> = { name: cause.by === 'officer' ? cause.name : '', why: cause.by === 'officer' ? cause.why : '', day: cause.by === 'end' ? (cause.day ?? '–') : '' };
+  const blanks: Record<string, string> = { name: cause.by === 'officer' ? cause.name : '', why: cause.by === 'officer' ? cause.why : '', day: cause.by === 'end' && cause.day !== null ? dayInWords(cause.day, locale) : '–' };
   const why = CAUSES[cause.by][locale].replace(/\{(name|why|day)\}/g, (_, blank: string) => blanks[blank]!);
   return { subject, body: FRAME[locale].replace(/\{(why|so|region)\}/g, (_, blank: 'why' | 'so' | 'region') => ({ why, so, region })[blank]) };
 }

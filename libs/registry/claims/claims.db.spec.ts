@@ -293,7 +293,7 @@ describe('the end of a registration', () => {
     t.clock.set(new Date('2027-02-10T12:00:00Z'));
     await Promise.all([t.jobs.tick('registry.notice'), t.jobs.tick('registry.notice')]);
     await t.jobs.tick('registry.notice');
-    expect((await letters()).slice(1)).toEqual([{ subject: 'Votre inscription prend fin le 2027-03-04' }]);
+    expect((await letters()).slice(1)).toEqual([{ subject: 'Votre inscription prend fin le 4 mars 2027' }]);
     t.clock.set(TODAY);
   });
 });

@@ -1,4 +1,5 @@
 import type { Locale } from '#libs/kernel';
+import { dayInWords } from '../day-in-words.js';
 import type { MandateAct } from './mandate.js';
 
 const ACTS: Readonly<Record<MandateAct, Readonly<Record<Locale, string>>>> = {
@@ -38,8 +39,8 @@ export interface MandateBlanks {
   readonly code: string;
 }
 
-export function mandateLetter(locale: Locale, { acts, ...blanks }: MandateBlanks): { subject: string; body: string; text: string } {
-  const filled = { ...blanks, acts: acts.map((act) => ACTS[act][locale]).join(locale === 'ar' ? '، ' : ', ') };
+export function mandateLetter(locale: Locale, { acts, from, until, ...blanks }: MandateBlanks): { subject: string; body: string; text: string } {
+  const filled = { ...blanks, from: dayInWords(from, locale), until: dayInWords(until, locale), acts: acts.map((act) => ACTS[act][locale]).join(locale === 'ar' ? '، ' : ', ') };
   const fill = (text: string): string => text.replace(/\{(agent|from|until|acts|code)\}/g, (_, name: keyof typeof filled) => filled[name]);
   const { subject, body, text } = LETTERS[locale];
   return { subject: fill(subject), body: fill(body), text: fill(text) };
