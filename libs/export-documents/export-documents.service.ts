@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { hasRole, isId, lineOfText, newId, type Actor } from '#libs/kernel';
+import { hasRole, isId, lineOfText, newId, type Actor, type Locale } from '#libs/kernel';
 import { Database, parse, Storage, type Tx } from '#libs/platform';
 import { trackingNumber } from '#libs/shipping';
 import { CORRECTABLE, readCorrection } from './trade/correction.js';
@@ -149,7 +149,7 @@ export class ExportDocumentsService {
    * every open file of this exporter in it is told.
    */
   async recordTransport(actor: Actor, orderId: string, input: TransportInput): Promise<void> {
-    const transport = { ...parse(transportDetails, input), number: readNumber(input) };
+    const transport = { ...parse(transportDetails, input), number: readNumber(input, actor.locale) };
     await this.change(actor, orderId, async (tx, file) => {
       const together = await tx.query<{ orderId: string }>(
         `select order_id "orderId" from export_documents.file where (id = $1 or (consignment_id = $2 and exporter_kind = $3 and exporter_id = $4)) and state <> 'sent' order by order_id for update`,
@@ -223,10 +223,10 @@ export class ExportDocumentsService {
 }
 
 /** Posts and airlines prove their numbers with a check digit, which shipping knows; other carriers' numbers are kept as they gave them. */
-function readNumber({ way, number }: TransportInput): string | null {
+function readNumber({ way, number }: TransportInput, locale: Locale): string | null {
   if (!number?.trim()) return null;
   if (way !== 'post' && way !== 'air') return lineOfText(number, 40, 'input.number');
   const reading = trackingNumber(way === 'post' ? 'barid' : 'air', number);
-  if (!reading.ok) throw exportDocumentsErrors.EXPORT_CARRIAGE_NUMBER({ reason: reading.why }, 'input.number');
+  if (!reading.ok) throw exportDocumentsErrors.EXPORT_CARRIAGE_NUMBER({ reason: reading.why[locale] }, 'input.number');
   return reading.number;
 }

@@ -87,4 +87,9 @@ describe('why a paper is in the file', () => {
     const { errors } = await change('dropPaper', 'commercial_invoice');
     expect(errors).toMatchObject([{ extensions: { code: 'EXPORT_PAPER_NOT_ASKED', field: 'kind' }, message: 'Personne n’a demandé Facture commerciale : s’il est au dossier, une règle l’exige.' }]);
   });
+
+  it('a wrong number of carriage is refused in the reader’s language, whole', async () => {
+    const { errors } = await ask(desk('fr'), `mutation ($orderId: ID!) { recordTransport(orderId: $orderId, input: { way: post, number: "RB123456786MA" }) { state } }`, { orderId });
+    expect(errors).toMatchObject([{ message: 'Ce numéro n’est pas correct : son chiffre de contrôle ne correspond pas.', extensions: { code: 'EXPORT_CARRIAGE_NUMBER', field: 'input.number' } }]);
+  });
 });

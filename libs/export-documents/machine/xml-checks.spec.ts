@@ -1,4 +1,7 @@
 import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
+import { advanceDataXml } from '../papers/carriage/advance-data.js';
+import type { Cn23 } from '../papers/carriage/postal-contract.js';
+import { asking } from '../papers/papers.fixtures.js';
 import type { CommercialInvoice } from '../papers/invoice-contract.js';
 import { PAPERS } from '../papers/papers.js';
 import type { Trade } from '../trade/trade.js';
@@ -76,5 +79,23 @@ describe('the invoice for machines, against its schema and the core invoice', ()
     const began = performance.now();
     for (let i = 0; i < 20; i++) faultsOf('invoice.xml', good);
     expect((performance.now() - began) / 20).toBeLessThan(20);
+  });
+});
+
+describe('the advance data of a parcel, against its schema', () => {
+  const advance = (change: Partial<Trade> = {}): string => advanceDataXml(PAPERS.cn23.quote({ ...asking('cn23'), ...change }, { invoiceNumber: issue.number, invoicedOn: issue.issuedOn }) as Cn23, issue.issuedOn);
+
+  it('is what it asks for, in whatever shape it comes', () => {
+    const shapes: Partial<Trade>[] = [{}, { lines: [rugLine({ certificateNumber: null, materials: [] })] }, { consignee: { ...trade().consignee, name: '<&>"', line2: null, postalCode: null, region: 'Île' } }, { seller: { ...trade().seller, address: [], ice: null, phone: null, email: null } }];
+    for (const shape of shapes) expect(faultsOf('itmatt.xml', advance(shape))).toEqual([]);
+  });
+
+  it('is refused with an element missing, out of order or of the wrong kind', () => {
+    const right = advance();
+    const spoiled = [right.replace(/<postingDate>.*<\/postingDate>\s*/, ''), right.replace(/(<postingDate>.*<\/postingDate>)(\s*)(<originCountry>.*<\/originCountry>)/, '$3$2$1'), right.replace(/<grossWeightKg>[\d.]+/, '<grossWeightKg>heavy')];
+    for (const xml of spoiled) {
+      expect(xml).not.toBe(right);
+      expect(faultsOf('itmatt.xml', xml).length).toBeGreaterThan(0);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
+import { isId, moroccanDay, type Actor, type Clock, type Locale } from '#libs/kernel';
 import { CLOCK, Database, Handlers, isUniqueViolation, parse, type Tx } from '#libs/platform';
 import { shippingErrors } from '../shipping.errors.js';
 import { checkPacking, checkPapers, checkWay, consignmentLifecycle, isDesk, mayHandle, samePackages, type ConsignmentState, type OrderToPack, type Package, type PapersState } from './consignment.js';
@@ -65,7 +65,7 @@ export class ConsignmentsService {
 
   /** Refused while the export file of any order on it is incomplete, naming the papers. */
   async dispatch(actor: Actor, id: string, carrier: string, text: string): Promise<Consignment> {
-    const number = readTracking(carrier, text);
+    const number = readTracking(carrier, text, actor.locale);
     try {
       await this.db.write(actor, async (tx) => {
         const { row, orders } = await this.lock(tx, actor, id);
@@ -170,10 +170,10 @@ export class ConsignmentsService {
   }
 }
 
-function readTracking(carrier: string, text: string): string {
+function readTracking(carrier: string, text: string, locale: Locale): string {
   if (!isCarrier(carrier)) throw shippingErrors.SHIPPING_CARRIER_UNKNOWN({ carrier: carrier.slice(0, 40), known: Object.keys(CARRIERS).join(', ') }, 'carrier');
   const reading = trackingNumber(carrier satisfies CarrierCode, text);
-  if (!reading.ok) throw shippingErrors.SHIPPING_TRACKING_INVALID({ reason: reading.why }, 'trackingNumber');
+  if (!reading.ok) throw shippingErrors.SHIPPING_TRACKING_INVALID({ reason: reading.why[locale] }, 'trackingNumber');
   return reading.number;
 }
 

@@ -9,7 +9,7 @@ describe('tracking numbers', () => {
     expect(good('barid', 'RB123456785MA')).toBe(true);
     expect(good('barid', ' r b 1 2 3 4 5 6 7 8 5 x x ')).toBe(true);
     expect(good('barid', 'RB123456786MA')).toBe(false);
-    expect(trackingNumber('barid', 'RB123456785US')).toEqual({ ok: false, why: 'a parcel posted in Morocco ends in MA' });
+    expect(trackingNumber('barid', 'RB123456785US')).toMatchObject({ ok: false, why: { en: 'a parcel posted in Morocco ends in MA', fr: 'un colis posté au Maroc finit par MA' } });
   });
 
   it('S10: a check of 10 is written 0, of 11 is written 5', () => {

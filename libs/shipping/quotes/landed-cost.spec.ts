@@ -139,6 +139,27 @@ describe('golden cases', () => {
     expect(quote.onArrival.amountMinor).toBe(0);
   });
 
+  it('the last penny of the United Kingdom’s GBP 135, and the first above it', () => {
+    const foreign: QuoteLineRequest['materials'] = [{ name: 'wool', percent: 100, originCountry: 'NZ' }];
+    const mat = { ...babouches, hsCode: '570110', materials: foreign, grossWeightGrams: 1_500, netWeightGrams: 1_400 };
+    // 1,674.06 ÷ 12.40 = 135.0048 → 135.00; post up to 2 kg 230.00 ÷ 12.40 = 18.548; 20 % × 155.55 = 31.11
+    expect(figures(known('GB', [{ ...mat, goodsValueMadMinor: 1_674_06 }]))).toEqual({ GOODS: 135_00, SHIPPING: 18_55, INSURANCE: 2_00, DUTY: 0, VAT: 31_11 });
+    // 1,674.07 ÷ 12.40 = 135.0056 → 135.01; 8 % × 155.56 = 12.4448, down; 20 % × 168.00 = 33.60; 2.5 % × 46.04 → at least 11.00
+    expect(figures(known('GB', [{ ...mat, goodsValueMadMinor: 1_674_07 }]))).toEqual({ GOODS: 135_01, SHIPPING: 18_55, INSURANCE: 2_00, DUTY: 12_44, VAT: 33_60, CLEARANCE: 11_00 });
+  });
+
+  it('a rug of foreign wool to the United States in May 2026: the full duty, Section 122 and the processing fee', () => {
+    const quote = known('US', [{ ...rug, materials: [{ name: 'wool', percent: 100, originCountry: 'NZ' }] }], { asOf: '2026-05-01' });
+    expect(figures(quote)).toMatchObject({
+      DUTY: 47_30, // 4.5 % × 1,051.00 = 47.295
+      SURCHARGE: 105_10, // 10 % × 1,051.00
+      MPF: 2_69, // informal entry, nothing originating
+      DUTY_FORWARDING: 15_00,
+    });
+    // 1,050.81 + 302.70 + 10.51 + 47.30 + 105.10 + 2.69 + 15.00
+    expect(quote.total.amountMinor).toBe(1_534_11);
+  });
+
   it('the rug to the United Kingdom: 8 % saved, rounded down to the penny', () => {
     const quote = known('GB', [rug]);
     // 783.87 + 141.94 (1,760.00 ÷ 12.40) + 7.84 = 933.65; 20 % = 186.73; clearance 2.5 % × 186.73 = 4.67 → 11.00
