@@ -1,5 +1,5 @@
 import { isId } from '#libs/kernel';
-import { decodeCursor, platformErrors } from '#libs/platform';
+import { decodeCursor, encodeCursor, platformErrors } from '#libs/platform';
 
 /** The place in a list ordered by time and id, or CURSOR_INVALID for what we never gave. */
 export function timeMark(after: string): [at: string, id: string] {
@@ -8,4 +8,11 @@ export function timeMark(after: string): [at: string, id: string] {
     throw platformErrors.CURSOR_INVALID({}, 'after');
   }
   return [at, id];
+}
+
+/** `rows` are one more than the page holds when there is a next one; each brings the text that `timeMark` reads as its key. */
+export function pageByKey<T extends { readonly key: string; readonly id: string }>(rows: readonly T[], size: number): { nodes: T[]; endCursor: string | null; hasNextPage: boolean } {
+  const nodes = rows.slice(0, size);
+  const last = nodes.at(-1);
+  return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
 }

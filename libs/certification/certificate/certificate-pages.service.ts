@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
-import { timeMark } from '#libs/registry';
-import { Database, encodeCursor, pageSize } from '#libs/platform';
+import { pageByKey, timeMark } from '#libs/registry';
+import { Database, pageSize } from '#libs/platform';
 import { shapeOf } from '../shape.js';
 import { statusOn, type Certificate, type CertificateStatus } from './certificate.js';
 import { dayMark } from '../training/training.rows.js';
@@ -66,9 +66,7 @@ export class CertificatePagesService {
     const sql = `select ${key}::text as key, ${COLUMNS} from certification.certificate c left join certification.certificate_end e on e.certificate_id = c.id where ${conditions.join(' and ')} ${mark ? `and (${key}, c.id) ${towards} ($${n + 2}::${cast}, $${n + 3}::uuid)` : ''} order by ${key} ${direction}, c.id ${direction} limit $${n + 1}`;
     // Each shape of the question is planned once.
     const rows = await this.db.prepared<Omit<CertificateLine, 'status'> & { key: string }>(shapeOf(sql), sql, [...asked.map(([, value]) => value), size + 1, ...(mark ?? [])]);
-    const shown = rows.slice(0, size);
-    const nodes = shown.map((row): CertificateLine => ({ ...row, status: statusOn(row, day) }));
-    const last = shown.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+    const page = pageByKey(rows, size);
+    return { ...page, nodes: page.nodes.map((row): CertificateLine => ({ ...row, status: statusOn(row, day) })) };
   }
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, type Actor, type Clock } from '#libs/kernel';
-import { MandatesService, RegistryService, timeMark } from '#libs/registry';
-import { CLOCK, Database, encodeCursor, isUniqueViolation, pageSize, parse, type Tx } from '#libs/platform';
+import { MandatesService, pageByKey, RegistryService, timeMark } from '#libs/registry';
+import { CLOCK, Database, isUniqueViolation, pageSize, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import { examine, type Finding } from '../checklist/examination.js';
@@ -249,9 +249,7 @@ export class InspectionsService {
     const direction = towards === '>' ? 'asc' : 'desc';
     const sql = `select ${INSPECTION}, requested_at::text as key from certification.inspection where ${where} ${beyond} order by requested_at ${direction}, id ${direction} limit $${n + 1}`;
     const rows = await this.db.prepared<Inspection & { key: string }>(shapeOf(sql), sql, [...params, size + 1, ...(mark ?? [])]);
-    const nodes = rows.slice(0, size);
-    const last = nodes.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+    return pageByKey(rows, size);
   }
 }
 

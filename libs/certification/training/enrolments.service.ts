@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { belongsTo, hasRole, isId, moroccanDay, type Actor } from '#libs/kernel';
-import { RegistryService, timeMark, type Artisan } from '#libs/registry';
-import { Database, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { pageByKey, RegistryService, timeMark, type Artisan } from '#libs/registry';
+import { Database, pageSize, parse, type Tx } from '#libs/platform';
 import { SessionsService } from './sessions.service.js';
 import { TrainingLettersService } from './training-letters.service.js';
 import { enrolmentLifecycle, outsideAudience } from './training.js';
@@ -101,11 +101,9 @@ export class EnrolmentsService {
        order by e.asked_at desc, e.id desc limit $2`,
       [artisanId, size + 1, ...(mark ?? [])],
     );
-    const shown = rows.slice(0, size);
-    const sessions = await this.sessions.some(shown.map((row) => row.sessionId));
-    const nodes = shown.map((row): EnrolmentLine => ({ ...row, session: sessions.find((one) => one.id === row.sessionId)! }));
-    const last = shown.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+    const page = pageByKey(rows, size);
+    const sessions = await this.sessions.some(page.nodes.map((row) => row.sessionId));
+    return { ...page, nodes: page.nodes.map((row): EnrolmentLine => ({ ...row, session: sessions.find((one) => one.id === row.sessionId)! })) };
   }
 
   /** Which place she has among those who wait, from one; null when she does not wait. */

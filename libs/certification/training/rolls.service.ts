@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, moroccanDay, newId, type Actor } from '#libs/kernel';
-import { RegistryService, timeMark, type Artisan } from '#libs/registry';
-import { Database, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { pageByKey, RegistryService, timeMark, type Artisan } from '#libs/registry';
+import { Database, pageSize, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import { inspectsFor } from '../inspection/inspectors.service.js';
@@ -117,11 +117,9 @@ export class RollsService {
        where e.session_id = $1 ${mark ? 'and (e.asked_at, e.id) > ($3::timestamptz, $4::uuid)' : ''} order by e.asked_at, e.id limit $2`,
       [sessionId, size + 1, ...(mark ?? [])],
     );
-    const shown = rows.slice(0, size);
-    const artisans = await this.registry.artisans([...new Set(shown.map((row) => row.artisanId))]);
-    const nodes = shown.map((row) => ({ ...row, artisan: artisans.find((one) => one.id === row.artisanId)! }));
-    const last = shown.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+    const page = pageByKey(rows, size);
+    const artisans = await this.registry.artisans([...new Set(page.nodes.map((row) => row.artisanId))]);
+    return { ...page, nodes: page.nodes.map((row) => ({ ...row, artisan: artisans.find((one) => one.id === row.artisanId)! })) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
-import { Database, encodeCursor, pageSize } from '#libs/platform';
-import { timeMark } from '../page.marks.js';
+import { Database, pageSize } from '#libs/platform';
+import { pageByKey, timeMark } from '../page.marks.js';
 import type { ClaimState } from './claim.js';
 import { CLAIM, type Claim } from './claims.service.js';
 
@@ -40,9 +40,7 @@ export class ClaimsQueries {
        order by due_at, id limit $3`,
       [hasRole(actor, 'admin'), regions, size + 1, ...(mark ?? [])],
     );
-    const nodes = rows.slice(0, size);
-    const last = nodes.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+    return pageByKey(rows, size);
   }
 
   /** Every request of the officer's regions, or of one entry, in any state, the latest first. */
@@ -56,9 +54,7 @@ export class ClaimsQueries {
        ${after === null ? '' : 'and (opened_at, id) < ($6::timestamptz, $7::uuid)'} order by opened_at desc, id desc limit $3`,
       [hasRole(actor, 'admin'), regions, size + 1, of.state ?? null, of.artisanId ?? null, ...mark],
     );
-    const nodes = rows.slice(0, size);
-    const last = nodes.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+    return pageByKey(rows, size);
   }
 
   /** The caller's own open or last request. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
-import { Database, encodeCursor, pageSize } from '#libs/platform';
+import { Database, pageSize } from '#libs/platform';
 import { mandatesErrors } from '../mandates/mandates.errors.js';
 import { speaksFor, type MandateAgent } from '../mandates/mandates.service.js';
-import { timeMark } from '../page.marks.js';
+import { pageByKey, timeMark } from '../page.marks.js';
 import type { Consent } from './consent.js';
 
 export const CONSENT = `id, mandate_id as "mandateId", artisan_id as "artisanId", act, subject_id as "subjectId", words, terms, state, failure, agent_name as "agentName",
@@ -34,8 +34,6 @@ export class ConsentsQueries {
     const mark = after === null ? [] : timeMark(after);
     const from = after === null ? '' : `and (asked_at, id) < ($${params.length + 2}::timestamptz, $${params.length + 3}::uuid)`;
     const rows = await this.db.read<Consent & { key: string }>(`select ${CONSENT}, asked_at::text as key from registry.consent where ${where} ${from} order by asked_at desc, id desc limit $${params.length + 1}`, [...params, size + 1, ...mark]);
-    const nodes = rows.slice(0, size);
-    const last = nodes.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+    return pageByKey(rows, size);
   }
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isId, moroccanDay, type Actor } from '#libs/kernel';
 import { ContactsService, IdentityService, OneTimeCodes, type CodeSecret } from '#libs/identity';
-import { Database, encodeCursor, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
-import { timeMark } from '../page.marks.js';
+import { Database, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
+import { pageByKey, timeMark } from '../page.marks.js';
 import { registryErrors } from '../registry.errors.js';
 import { RegistryService } from '../registry.service.js';
 import { CODE_HOURS, MANDATE_ACTS, MOST_DAYS, PROPOSALS_A_DAY, mandateLifecycle, type Mandate, type MandateAct } from './mandate.js';
@@ -174,9 +174,7 @@ export class MandatesService {
        order by proposed_at desc, id desc limit $3`,
       [agentKind, agentId, size + 1, ...mark],
     );
-    const nodes = rows.slice(0, size);
-    const last = nodes.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.key, last.id]) : null, hasNextPage: rows.length > size };
+    return pageByKey(rows, size);
   }
 
   /** For the artisan and her agent; for anybody else it is not there. */
