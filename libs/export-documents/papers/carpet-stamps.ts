@@ -24,6 +24,9 @@ export const carpetStamps = paper<CarpetStamps>({
   lay,
 });
 
+/** Grades as the stamping law writes them (letapismarocain.com/?p=2846, read 2026-11-24). */
+const GRADES: Readonly<Record<string, string>> = { superieure: 'supérieure', extra_superieure: 'extra-supérieure' };
+
 export function isStampedCarpet(l: { readonly hsCode: string; readonly evidence: { readonly label: string | null } | null }): boolean {
   return l.hsCode.startsWith('57') && l.evidence !== null && l.evidence.label !== null;
 }
@@ -46,7 +49,7 @@ function lay(d: CarpetStamps, issue: Issue): Sheet {
       rows: d.lines.map((l) => [
         [said(String(l.number))],
         [...sayAll([l.title.en || l.title.fr], 'strong'), ...sayAll([l.title.ar]), ...sayAll([`${l.makerName}, ${regionName(l.originRegion)}`, size(l.lengthMm, l.widthMm, l.heightMm)], 'small')],
-        [...sayAll([l.evidence.label], 'strong'), ...sayAll([l.evidence.grade?.replaceAll('_', '-')]), said(`${l.evidence.number}, ${longDay(l.evidence.validFrom)}`, 'small'), said(l.evidence.inspector, 'small')],
+        [...sayAll([l.evidence.label], 'strong'), ...sayAll([l.evidence.grade && (GRADES[l.evidence.grade] ?? l.evidence.grade)]), said(`${l.evidence.number}, ${longDay(l.evidence.validFrom)}`, 'small'), said(l.evidence.inspector, 'small')],
         foundValues(l.evidence).map((text) => said(text, 'small')),
         [said(squareMetres(l.lengthMm, l.widthMm, l.quantity))],
       ]),

@@ -54,9 +54,14 @@ export const evidence = z.object({
   found: z.array(z.object({ rule: z.string(), name: z.string(), value: z.number(), unit: z.string() })),
 });
 
+/** `44,000` as other figures of the papers; what has decimals stays as it was measured. */
+function grouped(value: number): string {
+  return Number.isInteger(value) ? String(value).replace(/\B(?=(\d{3})+$)/g, ',') : String(value);
+}
+
 /** `Lead 0.2 mg/dm²`: the figures a certificate gives, all or those of some rules. */
 export function foundValues(e: Pick<z.infer<typeof evidence>, 'found'>, rules?: readonly string[]): string[] {
-  return e.found.filter((f) => rules === undefined || rules.includes(f.rule)).map((f) => `${f.name} ${f.value} ${f.unit}`.trim());
+  return e.found.filter((f) => rules === undefined || rules.includes(f.rule)).map((f) => `${f.name} ${grouped(f.value)} ${f.unit}`.trim());
 }
 
 /** What every paper says of a line. Papers add their own figures to it. */

@@ -22,7 +22,7 @@ const PARIS = ['Claire Moreau', '14, rue Oberkampf', '75011 Paris', 'France'];
 /** Of each paper, every figure of the order it prints. */
 const SAYS: Readonly<Record<PaperKind, readonly string[]>> = {
   pro_forma: ['PF-2026-000001', ...EXPORTER, ...PARIS, ...RUG, ...BOWL, '1,240.50', '149.50', 'EUR 1,390.00', 'EUR 111.90', 'EUR 300.38', 'EUR 1,817.28', 'DDP Paris, FR'],
-  commercial_invoice: ['CI-2026-000001', 'PF-2026-000042', ...EXPORTER, 'ICE 001234567000089', 'RC 45871 Fès', 'IF 40123456', ...PARIS, '+33 6 00 00 00 00', ...RUG, '5701101000', ...BOWL, '14.200', '3.300', '24.916667', 'EUR 1,817.28', 'EUR 1,501.90', 'CIF', '19.350 kg', 'TAP-2026-000117', 'stamp P 4711', 'Density 44000 knots/m²', 'REVISED RULES', '85 % wool, 15 % cotton', '300 × 200 × 2 cm', '6.00 m2', 'Handmade by Fatima Oubella, Fès-Meknès'],
+  commercial_invoice: ['CI-2026-000001', 'PF-2026-000042', ...EXPORTER, 'ICE 001234567000089', 'RC 45871 Fès', 'IF 40123456', ...PARIS, '+33 6 00 00 00 00', ...RUG, '5701101000', ...BOWL, '14.200', '3.300', '24.916667', 'EUR 1,817.28', 'EUR 1,501.90', 'CIF', '19.350 kg', 'TAP-2026-000117', 'stamp P 4711', 'Density 44,000 knots/m²', 'REVISED RULES', '85 % wool, 15 % cotton', '300 × 200 × 2 cm', '6.00 m2', 'Handmade by Fatima Oubella, Fès-Meknès'],
   packing_list: ['PL-2026-000001', 'CI-2026-000001', ...EXPORTER, ...PARIS, ...RUG, ...BOWL, '14.200', '15.100', '3.300', '4.250', '17.500 kg', '19.350 kg', 'CI-2026-000001, 1/2 to 2/2'],
   us_origin_declaration: ['UD-2026-000001', ...EXPORTER, 'Jane Miller', '60 Water Street', 'Brooklyn, NY 11201', 'United States', ...RUG, ...BOWL, 'EUR 1,240.50', '85 % wool, origin MA', 'costs are kept by the producer', 'CI-2026-000001, 1/2 to 2/2', 'MA'],
   eur1_data: ['ED-2026-000001', 'good for 10 months', 'and the European Union', ...EXPORTER, ...PARIS, 'REVISED RULES', '19.350 kg', 'A 123456', ...RUG, ...BOWL, 'CI-2026-000001'],
@@ -43,7 +43,7 @@ const SAYS: Readonly<Record<PaperKind, readonly string[]>> = {
   fibre_label: ['FL-2026-000001', 'Tapis de laine noué main, Beni Ourain', '85 % laine, 15 % coton', 'Fabriqué au Maroc', 'Fatima Oubella', 'Fès-Meknès'],
   gpsr_data: ['GP-2026-000001', ...EXPORTER, 'Maison Atlas SARL', 'contact@maison-atlas.example', 'Peut glisser sur sol lisse', 'Fatima Oubella', '018f0000-0000-7000-8000-000000000001'],
   ceramics_declaration: ['CD-2026-000001', ...EXPORTER, 'Claire Moreau', 'Lead 0.4 mg/l', 'Cadmium 0.02 mg/l', 'POT-2026-000031, 14 September 2026', 'Directive 84/500/EEC', 'Abdelkrim Serghini'],
-  carpet_stamps: ['CS-2026-000001', 'P 4711', 'superieure', 'Knots per decimetre of width 22 knots/dm', '6.00', 'Rachida Filali', 'TAP-2026-000117'],
+  carpet_stamps: ['CS-2026-000001', 'P 4711', 'supérieure', 'Knots per decimetre of width 22 knots/dm', '6.00', 'Rachida Filali', 'TAP-2026-000117'],
   piece_passports: ['PP-2026-000001', 'TAP-2026-000117', 'https://dar-sanaa.example/en/certificate/TAP-2026-000117', 'POT-2026-000031', 'Lead 0.4 mg/l', 'P 4711', '018f0000-0000-7000-8000-000000000001'],
 };
 const ARABIC: Readonly<Partial<Record<PaperKind, readonly string[]>>> = {
