@@ -63,6 +63,12 @@ describe('standing', () => {
     expect(await facts()).toHaveLength(1);
   });
 
+  it('is not an officer’s to decide for herself', async () => {
+    const [artisan] = await enter({ status: 'suspendu' });
+    await expect(registry.setStanding({ ...fes, artisanId: artisan!.id }, act(artisan!, 'suspended', 'registered'))).rejects.toMatchObject({ code: 'STANDING_OWN' });
+    expect(await registry.maySell(artisan!.id)).toBe(false);
+  });
+
   it('takes the same decision sent twice as one', async () => {
     const [artisan] = await enter({});
     const decision = act(artisan!, 'registered', 'suspended');

@@ -61,6 +61,7 @@ export const registryErrors = defineErrors({
     fr: 'Cet artisan ne figure pas dans le registre que vous pouvez voir.',
     ar: 'هذا الصانع غير موجود في السجل المتاح لك.',
   },
+  STANDING_OWN: { kind: 'forbidden', en: 'Nobody decides on her own standing. Ask a colleague.', fr: 'On ne décide pas de sa propre situation. Demandez à une ou un collègue.', ar: 'لا يقرر أحد في وضعه الخاص. اطلب ذلك من زميل.' },
   STANDING_REFUSED: {
     kind: 'conflict',
     en: 'An artisan who is {from} cannot become {to} directly.',

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { belongsTo, freeText, hasRole, isId, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
+import { freeText, hasRole, isId, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { actBetween, maySellWith, normaliseIdentifier, STANDINGS, type Artisan, type Standing } from './artisan.js';
+import { oversees } from './chamber.js';
 import { ARTISAN, hasSound, pageOf, pageStatement, searchedBy, type ArtisanFilter, type ArtisanPage, type ArtisanSort } from './registry.queries.js';
 import { registryErrors } from './registry.errors.js';
 
@@ -92,7 +93,7 @@ export class RegistryService {
   /** The entry for its holder and for the officers of its chamber; for anybody else it is not there. */
   async entry(actor: Actor, id: string): Promise<Artisan> {
     const artisan = await this.artisan(id);
-    if (actor.artisanId !== id && !this.overseesRegion(actor, artisan.regionCode)) throw registryErrors.ARTISAN_NOT_FOUND();
+    if (actor.artisanId !== id && !oversees(actor, artisan.regionCode)) throw registryErrors.ARTISAN_NOT_FOUND();
     return artisan;
   }
 
@@ -129,17 +130,14 @@ export class RegistryService {
     return asked === null ? own : [asked];
   }
 
-  private overseesRegion(actor: Actor, region: string): boolean {
-    return hasRole(actor, 'admin') || (hasRole(actor, 'officer') && belongsTo(actor, 'chamber', region));
-  }
-
   /** An officer of that region moves an artisan's standing. The fact takes listings down or lets them back. */
   async setStanding(actor: Actor, input: StandingDecision): Promise<Artisan> {
     const { id: commandId, ...act } = parse(decision, input);
     return this.db.write(actor, (tx) =>
       tx.once(commandId, act, async () => {
         const [artisan] = await tx.query<Artisan>(`select ${ARTISAN} from registry.artisan where id = $1 for update`, [act.artisanId]);
-        if (!artisan || !this.overseesRegion(actor, artisan.regionCode)) throw registryErrors.ARTISAN_NOT_FOUND({}, 'input.artisanId');
+        if (!artisan || !oversees(actor, artisan.regionCode)) throw registryErrors.ARTISAN_NOT_FOUND({}, 'input.artisanId');
+        if (actor.artisanId === artisan.id) throw registryErrors.STANDING_OWN();
         if (artisan.standing !== act.from) throw registryErrors.STANDING_MOVED({ standing: artisan.standing }, 'input.from');
         if (actBetween(act.from, act.to) === null) throw registryErrors.STANDING_REFUSED({ from: act.from, to: act.to }, 'input.to');
         const validUntil = await this.lastDay(tx, artisan, act);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { belongsTo, DomainError, freeText, hasRole, isId, type Actor } from '#libs/kernel';
+import { DomainError, freeText, isId, type Actor } from '#libs/kernel';
 import { ContactsService, IdentityService } from '#libs/identity';
 import { Database, isUniqueViolation, Mail, parse, platformErrors, type Tx } from '#libs/platform';
 import { normaliseIdentifier, type Artisan } from '../artisan.js';
+import { oversees } from '../chamber.js';
 import { ARTISAN } from '../registry.queries.js';
 import { BankDetails } from './bank-details.port.js';
 import { ChecklistService } from './checklist.service.js';
@@ -236,10 +237,6 @@ export class ClaimsService {
     if (actor.accountId === null || !(await this.identity.addressOf(actor.accountId))) throw claimsErrors.CLAIM_NEEDS_ACCOUNT();
     return actor.accountId;
   }
-}
-
-function oversees(actor: Actor, region: string): boolean {
-  return hasRole(actor, 'admin') || (hasRole(actor, 'officer') && belongsTo(actor, 'chamber', region));
 }
 
 /** Answers hold an address and a telephone: the audit names the act alone. */
