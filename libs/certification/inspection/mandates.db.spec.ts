@@ -1,6 +1,6 @@
 import { identityRoom, IdentityService } from '#libs/identity';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
-import { MandatesService, registryRoom, type MandateAct } from '#libs/registry';
+import { MandatesService, registryRoom, RegistryService, type MandateAct } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
 import { carpetMaker, carpetRequest, maker } from '../certification.fixtures.js';
 import { certificationRoom, InspectionsService } from '../index.js';
@@ -60,6 +60,18 @@ describe('a mandate', () => {
     await request(agent(), artisanId);
     t.clock.set(new Date('2026-12-31T23:30:00Z'));
     await expect(request(agent(), artisanId)).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
+  });
+
+  it('of a chamber covers nothing once a re-import moved the artisan to another region', async () => {
+    const artisanId = await artisanWithAccount();
+    const { regionCode } = await t.get(RegistryService).artisan(artisanId);
+    const officer = actor('officer', { memberships: [{ kind: 'chamber', organisationId: regionCode }] });
+    const { id } = await mandates.propose(officer, { id: newId(), artisanId, agentKind: 'chamber', agentId: regionCode, acts: ['inspection.request'], validUntil: '2026-12-31' });
+    const [letter] = await t.db.read<{ body: string }>('select body from platform.mail where recipient = $1', [`itto${people}@example.ma`]);
+    await mandates.confirm(maker(artisanId), { mandateId: id, code: /\d{6}/.exec(letter!.body)![0] });
+    expect(await request(officer, artisanId)).toMatchObject({ artisanId });
+    await t.db.read(`update registry.artisan set region_code = 'MA-09' where id = $1 and region_code <> 'MA-09'`, [artisanId]);
+    await expect(request(officer, artisanId)).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
   });
 
   it('ends the moment either side ends it, also while an act is under way', async () => {

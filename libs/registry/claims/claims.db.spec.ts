@@ -124,6 +124,14 @@ describe('claiming an entry', () => {
     await expect(papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD)).rejects.toMatchObject({ code: 'CLAIM_PAPERS_MANY' });
   });
 
+  it('follows its entry to another region', async () => {
+    const { claim, identifier } = await submitted();
+    const moved = cells({ identifier, region: 'MA-08', province: 'Ouarzazate', chamber: 'MA-08' });
+    await t.get(RegisterImport).run(SYSTEM, extractOf(moved), { fileName: 'x.csv', now: TODAY, refused: () => undefined });
+    await expect(claims.decide(officer('MA-03'), { claimId: claim.id, verdict: 'approve' })).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
+    expect(await claims.decide(officer('MA-08'), { claimId: claim.id, verdict: 'approve' })).toMatchObject({ state: 'approved', regionCode: 'MA-08' });
+  });
+
   it('is decided once when two officers decide at once', async () => {
     const { claim } = await submitted();
     const both = await Promise.allSettled([

@@ -10,7 +10,7 @@ import { readHeader } from './register-header.js';
 import { registerReference } from './register-reference.js';
 import { readRow, type Refusal, type RegisterRow } from './register-row.js';
 import { registryErrors } from '../registry.errors.js';
-import { ADD_ARTISANS, ADD_SOCIAL, CHANGE_ARTISANS, CHANGE_SOCIAL, DROP_REPEATS, FIND_MOVED, FIND_REPEATS, NOTE_ENTRIES, NOTE_MOVES } from './register.statements.js';
+import { ADD_ARTISANS, ADD_SOCIAL, CHANGE_ARTISANS, CHANGE_SOCIAL, DROP_REPEATS, FIND_MOVED, FIND_REPEATS, MOVE_CLAIMS, NOTE_ENTRIES, NOTE_MOVES } from './register.statements.js';
 
 export interface ImportOptions {
   readonly fileName: string;
@@ -107,6 +107,7 @@ export class RegisterImport {
     await tx.query(FIND_MOVED, [today]);
     const changed = await counted(tx, CHANGE_ARTISANS, [today]);
     const added = await counted(tx, ADD_ARTISANS);
+    await tx.query(MOVE_CLAIMS);
     await tx.query(CHANGE_SOCIAL);
     await tx.query(ADD_SOCIAL);
     const moved = await this.publishMoves(tx);

@@ -56,6 +56,12 @@ with written as (
   returning 1)
 select count(*) as count from written`;
 
+/** Requests that wait are decided where the entry now is. */
+export const MOVE_CLAIMS = `
+update registry.claim c set region_code = a.region_code
+from registry.artisan a
+where a.id = c.artisan_id and c.region_code <> a.region_code and c.state in ('open', 'submitted', 'returned')`;
+
 export const CHANGE_SOCIAL = `
 update registry.social_standing s set cnss = e.cnss, amo = e.amo
 from registry.extract_row e join registry.artisan a using (identifier)

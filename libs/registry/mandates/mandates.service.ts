@@ -29,6 +29,9 @@ const MANDATE = `id, artisan_id as "artisanId", agent_kind as "agentKind", agent
 const agentPage = z.object({ agentKind: z.enum(['chamber', 'cluster']), agentId: z.string().max(60) });
 export type MandateAgent = z.output<typeof agentPage>;
 
+/** Live, and of a chamber only while its artisan is of that chamber's region: a re-import may move her. */
+const LIVE = `state = 'live' and (agent_kind <> 'chamber' or agent_id = (select a.region_code from registry.artisan a where a.id = artisan_id))`;
+
 export interface MandatePage {
   readonly nodes: readonly Mandate[];
   readonly endCursor: string | null;
@@ -135,7 +138,7 @@ export class MandatesService {
     const agents = tx.actor.memberships.filter((m) => m.kind === 'chamber' || m.kind === 'cluster').map((m) => `${m.kind}:${m.organisationId}`);
     if (agents.length === 0) return null;
     const [mandate] = await tx.query<{ id: string }>(
-      `select id from registry.mandate where artisan_id = $1 and state = 'live' and $2 = any(acts) and agent_kind || ':' || agent_id = any($3) and $4 between valid_from and valid_until
+      `select id from registry.mandate where artisan_id = $1 and ${LIVE} and $2 = any(acts) and agent_kind || ':' || agent_id = any($3) and $4 between valid_from and valid_until
        order by id limit 1 for share`,
       [artisanId, act, agents, moroccanDay(tx.now)],
     );
@@ -144,7 +147,7 @@ export class MandatesService {
 
   /** Locks a mandate and says whether it still covers an act: what was proposed under it waits for her until then. */
   async stillAllows(tx: Tx, mandateId: string, act: MandateAct): Promise<boolean> {
-    const rows = await tx.query(`select id from registry.mandate where id = $1 and state = 'live' and $2 = any(acts) and $3 between valid_from and valid_until for share`, [mandateId, act, moroccanDay(tx.now)]);
+    const rows = await tx.query(`select id from registry.mandate where id = $1 and ${LIVE} and $2 = any(acts) and $3 between valid_from and valid_until for share`, [mandateId, act, moroccanDay(tx.now)]);
     return rows.length > 0;
   }
 
@@ -157,7 +160,7 @@ export class MandatesService {
   /** Whether this agent may do one of these for the artisan today. For what is only read; an act asks `allowing`. */
   async mayRead(actor: Actor, artisanId: string, acts: readonly MandateAct[], on: Date): Promise<boolean> {
     const rows = await this.db.read(
-      `select 1 from registry.mandate where artisan_id = $1 and state = 'live' and acts && $2 and agent_kind || ':' || agent_id = any($3) and $4 between valid_from and valid_until limit 1`,
+      `select 1 from registry.mandate where artisan_id = $1 and ${LIVE} and acts && $2 and agent_kind || ':' || agent_id = any($3) and $4 between valid_from and valid_until limit 1`,
       [artisanId, acts, actor.memberships.map((m) => `${m.kind}:${m.organisationId}`), moroccanDay(on)],
     );
     return rows.length > 0;
