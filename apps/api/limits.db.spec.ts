@@ -69,8 +69,8 @@ describe('limits', () => {
     await dropDatabase(url);
   });
 
-  async function ask(query: string, house = app): Promise<{ data?: Record<string, unknown> | null; errors?: { message: string; extensions: { code: string } }[] }> {
-    const answer = await house.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ query }) });
+  async function ask(query: string, house = app, variables: object = {}): Promise<{ data?: Record<string, unknown> | null; errors?: { message: string; extensions: { code: string } }[] }> {
+    const answer = await house.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ query, variables }) });
     return answer.json();
   }
 
@@ -81,6 +81,11 @@ describe('limits', () => {
     expect((await ask('{ nests(first: 10000) { n } }')).errors![0]!.extensions.code).toBe('QUERY_TOO_COSTLY');
     expect(Date.now() - began).toBeLessThan(2000);
     expect((await ask('{ nests(first: 100) { n } }')).data).toEqual({ nests: [] });
+  });
+
+  it('call a query with variables that do not fit wrong, not dear', async () => {
+    expect((await ask('query ($n: Int!) { nests(first: $n) { n } }', app, { n: 'many' })).errors![0]!.extensions.code).toBe('QUERY_INVALID');
+    expect((await ask('query ($n: Int!) { nests(first: $n) { n } }', app, { n: 5000 })).errors![0]!.extensions.code).toBe('QUERY_TOO_COSTLY');
   });
 
   it('let one change through a request, however it is written', async () => {

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } fro
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { DomainError } from '#libs/kernel';
 import type { Carrier } from '../auth/allow.js';
 import { platformErrors } from '../platform.errors.js';
 import { MAX_PAGE } from './pages.js';
@@ -84,8 +85,9 @@ export const operationLimits: ApolloServerPlugin<Carrier> = {
         let cost: number;
         try {
           cost = costOf(schema, document, request.operationName ?? undefined, request.request.variables ?? {});
-        } catch {
-          throw refused(platformErrors.QUERY_TOO_COSTLY());
+        } catch (error) {
+          // A cost cannot be counted from variables that do not fit their types: the query is wrong, not dear.
+          throw refused(error instanceof DomainError ? error : platformErrors.QUERY_INVALID());
         }
         if (cost > most) throw refused(platformErrors.QUERY_TOO_COSTLY());
       },
