@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
 import { pageByKey, timeMark } from '#libs/registry';
 import { Database, pageSize } from '#libs/platform';
-import { shapeOf } from '../shape.js';
+import { limitOf, shapeOf } from '../shape.js';
 import { statusOn, type Certificate, type CertificateStatus } from './certificate.js';
 import { dayMark } from '../training/training.rows.js';
 
@@ -63,9 +63,10 @@ export class CertificatePagesService {
     const conditions = asked.map(([condition], i) => condition.replaceAll('$', `$${i + 1}`));
     if (filter.status === 'withdrawn') conditions.push(BY_STATUS.withdrawn);
     const n = asked.length;
-    const sql = `select ${key}::text as key, ${COLUMNS} from certification.certificate c left join certification.certificate_end e on e.certificate_id = c.id where ${conditions.join(' and ')} ${mark ? `and (${key}, c.id) ${towards} ($${n + 2}::${cast}, $${n + 3}::uuid)` : ''} order by ${key} ${direction}, c.id ${direction} limit $${n + 1}`;
+    const limit = limitOf(size, [...asked.map(([, value]) => value), ...(mark ?? [])]);
+    const sql = `select ${key}::text as key, ${COLUMNS} from certification.certificate c left join certification.certificate_end e on e.certificate_id = c.id where ${conditions.join(' and ')} ${mark ? `and (${key}, c.id) ${towards} ($${n + 1}::${cast}, $${n + 2}::uuid)` : ''} order by ${key} ${direction}, c.id ${direction} ${limit.sql}`;
     // Each shape of the question is planned once.
-    const rows = await this.db.prepared<Omit<CertificateLine, 'status'> & { key: string }>(shapeOf(sql), sql, [...asked.map(([, value]) => value), size + 1, ...(mark ?? [])]);
+    const rows = await this.db.prepared<Omit<CertificateLine, 'status'> & { key: string }>(shapeOf(sql), sql, limit.params);
     const page = pageByKey(rows, size);
     return { ...page, nodes: page.nodes.map((row): CertificateLine => ({ ...row, status: statusOn(row, day) })) };
   }

@@ -10,7 +10,7 @@ import { inspectionLifecycle, type Inspection, type InspectionState } from './in
 import { InspectionLettersService } from './inspection-letters.service.js';
 import { INSPECTION, inspectsFor, InspectorsService } from './inspectors.service.js';
 import { atInMorocco } from './letters.js';
-import { shapeOf } from '../shape.js';
+import { limitOf, shapeOf } from '../shape.js';
 
 /** What an inspector has still to do. */
 const WAITING: readonly InspectionState[] = ['requested', 'appointed', 'examined'];
@@ -245,10 +245,11 @@ export class InspectionsService {
     const size = pageSize(first);
     const mark = after === null ? null : timeMark(after);
     const n = params.length;
-    const beyond = mark ? `and (requested_at, id) ${towards} ($${n + 2}::timestamptz, $${n + 3}::uuid)` : '';
+    const beyond = mark ? `and (requested_at, id) ${towards} ($${n + 1}::timestamptz, $${n + 2}::uuid)` : '';
+    const limit = limitOf(size, [...params, ...(mark ?? [])]);
     const direction = towards === '>' ? 'asc' : 'desc';
-    const sql = `select ${INSPECTION}, requested_at::text as key from certification.inspection where ${where} ${beyond} order by requested_at ${direction}, id ${direction} limit $${n + 1}`;
-    const rows = await this.db.prepared<Inspection & { key: string }>(shapeOf(sql), sql, [...params, size + 1, ...(mark ?? [])]);
+    const sql = `select ${INSPECTION}, requested_at::text as key from certification.inspection where ${where} ${beyond} order by requested_at ${direction}, id ${direction} ${limit.sql}`;
+    const rows = await this.db.prepared<Inspection & { key: string }>(shapeOf(sql), sql, limit.params);
     return pageByKey(rows, size);
   }
 }
