@@ -1,3 +1,5 @@
+import { isLang, preferredLang, type Lang } from './i18n/languages.js';
+
 /** Small choices a visitor's browser keeps: the country a price is for, and the basket being filled. */
 const YEAR = 365 * 24 * 3600;
 
@@ -12,6 +14,12 @@ export function cookieIn(request: Request, name: string): string | null {
 export function cookieLine(request: Request, name: string, value: string, maxAge = YEAR): string {
   const secure = new URL(request.url).protocol === 'https:' ? '; Secure' : '';
   return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** The language chosen last time, or the one the browser asks for. */
+export function langFor(request: Request): Lang {
+  const chosen = cookieIn(request, 'lang') ?? undefined;
+  return isLang(chosen) ? chosen : preferredLang(request.headers.get('accept-language'));
 }
 
 /** Where most readers of each language buy from, until they choose. */

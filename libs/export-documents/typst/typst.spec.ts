@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { bowlLine, rugLine, trade } from '../export-documents.fixtures.js';
 import { commercialInvoice } from '../papers/commercial-invoice.js';
 import { packingList } from '../papers/packing-list.js';
+import { withPoppler } from '../papers/poppler.fixtures.js';
 import type { Sheet } from '../papers/sheet.js';
 import type { Trade } from '../trade/trade.js';
 import { MAX_PAGES, TypstCompiler } from './typst.compiler.js';
@@ -13,18 +14,6 @@ import { MAX_PAGES, TypstCompiler } from './typst.compiler.js';
 const folder = mkdtempSync(join(tmpdir(), 'dar-sanaa-papers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const compiler = new TypstCompiler();
-const poppler = present('pdftotext');
-/** The text of a PDF is read with poppler's pdftotext, which is not ours; without it these are reported as not run. */
-const withPoppler = poppler ? it : (name: string): void => it.todo(`not run, pdftotext is missing: ${name}`);
-
-function present(tool: string): boolean {
-  try {
-    execFileSync(tool, ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function textOf(pdf: Uint8Array, layout = true): string {
   const file = join(folder, 'paper.pdf');

@@ -1,10 +1,7 @@
 import { redirect } from 'react-router';
-import { cookieIn } from '../cookies.server.js';
-import { isLang, preferredLang } from '../i18n/languages.js';
+import { langFor } from '../cookies.server.js';
 
-/** The bare address leads to the language chosen last time, or the one the browser asks for. */
+/** The bare address leads to the visitor's language. */
 export function loader({ request }: { request: Request }): Response {
-  const chosen = cookieIn(request, 'lang') ?? undefined;
-  const lang = isLang(chosen) ? chosen : preferredLang(request.headers.get('accept-language'));
-  return redirect(`/${lang}${new URL(request.url).search}`, { headers: { vary: 'accept-language, cookie' } });
+  return redirect(`/${langFor(request)}${new URL(request.url).search}`, { headers: { vary: 'accept-language, cookie' } });
 }

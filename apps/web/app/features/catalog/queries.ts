@@ -13,6 +13,19 @@ export interface ProductCard {
   leadTimeDays: number;
 }
 
+/** What a card of the wall asks of a piece. */
+export const CARD_FIELDS = `
+  id
+  slug
+  title
+  makerName
+  regionName
+  photographId
+  certified
+  unique
+  leadTimeDays
+`;
+
 export interface Facet {
   name: string;
   values: { value: string; label: string; count: number }[];
@@ -70,15 +83,7 @@ export const listingQuery = graphql<Listing, ListingInput>(`
       locale: $locale
     ) {
       nodes {
-        id
-        slug
-        title
-        makerName
-        regionName
-        photographId
-        certified
-        unique
-        leadTimeDays
+        ${CARD_FIELDS}
       }
       endCursor
       hasNextPage

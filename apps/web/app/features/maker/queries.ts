@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql.js';
-import type { ProductCard } from '../catalog/queries.js';
+import { CARD_FIELDS, type ProductCard } from '../catalog/queries.js';
 
 interface Named {
   code: string;
@@ -32,15 +32,7 @@ export const makerQuery = graphql<MakerPage, { id: string; after: string | null;
     }
     products(first: 24, after: $after, maker: $id, locale: $locale) {
       nodes {
-        id
-        slug
-        title
-        makerName
-        regionName
-        photographId
-        certified
-        unique
-        leadTimeDays
+        ${CARD_FIELDS}
       }
       endCursor
       hasNextPage
