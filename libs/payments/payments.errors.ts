@@ -93,4 +93,22 @@ export const paymentsErrors = defineErrors({
     fr: 'Ce lot est déjà réglé, avec d’autres rejets.',
     ar: 'سُوّيت هذه الدفعة مسبقاً، برفوض أخرى.',
   },
+  PAYOUT_NOT_APPROVED: {
+    kind: 'conflict',
+    en: 'A second person has not agreed to this batch. There is no file for the bank.',
+    fr: 'Une deuxième personne n’a pas approuvé ce lot. Il n’y a pas de fichier pour la banque.',
+    ar: 'لم يوافق شخص ثانٍ على هذه الدفعة، فلا ملف للبنك.',
+  },
+  PAYOUT_SECOND_PERSON: {
+    kind: 'forbidden',
+    en: 'Nobody approves her own batch. Ask another person of the export desk, or the administrator.',
+    fr: 'Nul n’approuve son propre lot. Demandez à une autre personne du bureau d’export ou à l’administrateur.',
+    ar: 'لا يوافق أحد على دفعة أنشأها بنفسه. اطلب ذلك من شخص آخر في مكتب التصدير أو من المسؤول.',
+  },
+  PAYOUT_DECIDED: {
+    kind: 'conflict',
+    en: 'This batch is not waiting for a decision: somebody has decided, or its amount needs none.',
+    fr: 'Ce lot n’attend pas de décision : elle est déjà prise, ou son montant n’en exige pas.',
+    ar: 'هذه الدفعة لا تنتظر قراراً: إما اتُّخذ القرار أو لا يستدعيه مبلغها.',
+  },
 });

@@ -67,6 +67,8 @@ describe('access', () => {
     ['saveCentreAccount', `mutation { saveCentreAccount(centreId: "carpets", rib: "011519000001205000534921") { masked } }`, [actor('admin')]],
     ['payoutBatches', `{ payoutBatches(first: 5) { hasNextPage } }`, [actor('desk'), actor('admin')]],
     ['createPayoutBatch', `mutation { createPayoutBatch(id: "${newId()}") { number } }`, [actor('desk'), actor('admin')]],
+    ['approvePayoutBatch', `mutation { approvePayoutBatch(id: "${newId()}") { number } }`, [actor('desk'), actor('admin')]],
+    ['refusePayoutBatch', `mutation { refusePayoutBatch(id: "${newId()}", reason: "No") { number } }`, [actor('desk'), actor('admin')]],
     ['settlePayoutBatch', `mutation { settlePayoutBatch(input: { batchId: "${newId()}" }) { number } }`, [actor('desk'), actor('admin')]],
   ];
   const roles = ['buyer', 'artisan', 'cluster', 'inspector', 'officer', 'desk', 'admin'] as const;

@@ -15,6 +15,7 @@ import { EarningsService } from './payouts/earnings.service.js';
 import { PayoutAccountsService } from './payouts/payout-accounts.service.js';
 import { PayoutsResolver } from './payouts/payouts.resolver.js';
 import { PayoutsService } from './payouts/payouts.service.js';
+import { SecondPersonService } from './payouts/second-person.service.js';
 import { StripeGateway } from './stripe/stripe.gateway.js';
 
 /** Everything of this room but its two ports to the rooms below, which specs put their own behind. */
@@ -32,6 +33,7 @@ export const parts: Type[] = [
   PayoutAccountsService,
   EarningsService,
   PayoutsService,
+  SecondPersonService,
   PaymentsService,
   PaymentsJobs,
   PaymentsResolver,

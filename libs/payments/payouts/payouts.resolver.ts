@@ -4,6 +4,7 @@ import { Allow, Caller, PageArgs } from '#libs/platform';
 import { EarningsService } from './earnings.service.js';
 import { PayoutAccountsService } from './payout-accounts.service.js';
 import { PayoutsService, type PayoutBatch as Batch } from './payouts.service.js';
+import { SecondPersonService } from './second-person.service.js';
 import { Earnings, PayoutAccount, PayoutBatch, PayoutBatchPage, SettlePayoutBatchInput } from './payouts.types.js';
 
 const mad = (amountMinor: number): { amountMinor: number; currency: string } => ({ amountMinor, currency: 'MAD' });
@@ -12,6 +13,7 @@ const mad = (amountMinor: number): { amountMinor: number; currency: string } => 
 export class PayoutsResolver {
   constructor(
     private readonly payouts: PayoutsService,
+    private readonly secondPerson: SecondPersonService,
     private readonly accounts: PayoutAccountsService,
     private readonly earnings: EarningsService,
   ) {}
@@ -43,27 +45,40 @@ export class PayoutsResolver {
 
   @Query(() => PayoutBatchPage)
   @Allow('desk')
-  async payoutBatches(@Args() { first, after }: PageArgs): Promise<PayoutBatchPage> {
+  async payoutBatches(@Caller() actor: Actor, @Args() { first, after }: PageArgs): Promise<PayoutBatchPage> {
     const page = await this.payouts.batches(first, after);
-    return { ...page, nodes: await this.shown(page.nodes) };
+    return { ...page, nodes: await this.shown(actor, page.nodes) };
   }
 
   @Mutation(() => PayoutBatch, { description: 'One transfer for each beneficiary with released earnings and usable bank details. The same id again answers the same batch.' })
   @Allow('desk')
   async createPayoutBatch(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<PayoutBatch> {
-    return (await this.shown([await this.payouts.createBatch(actor, id)]))[0]!;
+    return (await this.shown(actor, [await this.payouts.createBatch(actor, id)]))[0]!;
   }
 
   @Mutation(() => PayoutBatch, { description: 'What the bank reported of a batch.' })
   @Allow('desk')
   async settlePayoutBatch(@Caller() actor: Actor, @Args('input') input: SettlePayoutBatchInput): Promise<PayoutBatch> {
-    return (await this.shown([await this.payouts.settle(actor, input)]))[0]!;
+    return (await this.shown(actor, [await this.payouts.settle(actor, input)]))[0]!;
   }
 
-  private async shown(batches: readonly Batch[]): Promise<PayoutBatch[]> {
+  @Mutation(() => PayoutBatch, { description: 'The second yes to a large batch, of somebody who did not make it. Its file asks the bank for the day after.' })
+  @Allow('desk')
+  async approvePayoutBatch(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<PayoutBatch> {
+    return (await this.shown(actor, [await this.secondPerson.approve(actor, id)]))[0]!;
+  }
+
+  @Mutation(() => PayoutBatch, { description: 'The second person says no: nothing of the batch leaves, and its money is due again.' })
+  @Allow('desk')
+  async refusePayoutBatch(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string, @Args('reason') reason: string): Promise<PayoutBatch> {
+    return (await this.shown(actor, [await this.secondPerson.refuse(actor, id, reason)]))[0]!;
+  }
+
+  private async shown(actor: Actor, batches: readonly Batch[]): Promise<PayoutBatch[]> {
     const payouts = await this.payouts.payoutsOf(batches.map((batch) => batch.id));
-    return batches.map(({ totalMinor, payouts: _, ...batch }) => ({
+    return batches.map(({ totalMinor, payouts: _, createdBy, ...batch }) => ({
       ...batch,
+      mayDecide: batch.state === 'waiting' && createdBy !== actor.accountId,
       total: mad(totalMinor),
       fileUrl: `/payouts/${batch.id}.xml`,
       payouts: payouts.filter((payout) => payout.batchId === batch.id).map(({ amountMinor, ...payout }) => ({ ...payout, amount: mad(amountMinor) })),

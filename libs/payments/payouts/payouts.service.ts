@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isId, moroccanDay, newId, type Actor } from '#libs/kernel';
-import { Database, decodeCursor, encodeCursor, pageSize, parse, type Tx } from '#libs/platform';
+import { CONFIG, Database, decodeCursor, encodeCursor, pageSize, parse, type Config, type Tx } from '#libs/platform';
 import { payoutRejected, payoutSent, payoutSettled, type PayoutPart } from '../ledger/ledger.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { ClusterRole, PayeeKind } from '../ledger/split.js';
@@ -14,11 +14,18 @@ import { PayoutAccountsService } from './payout-accounts.service.js';
 export interface PayoutBatch {
   readonly id: string;
   readonly number: string;
-  readonly state: 'sent' | 'settled';
+  /** `waiting`: for the yes of a second person. */
+  readonly state: 'waiting' | 'sent' | 'settled' | 'refused';
   readonly executeOn: string;
   readonly payouts: number;
   readonly totalMinor: number;
   readonly createdAt: Date;
+  readonly createdBy: string | null;
+  readonly createdName: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedName: string | null;
+  readonly decidedAt: Date | null;
+  readonly refusal: string | null;
   readonly settledAt: Date | null;
 }
 
@@ -54,7 +61,8 @@ interface OnlyFor {
   readonly mandateId: string;
 }
 
-const BATCH = `b.id, b.number, b.state, b.execute_on as "executeOn", b.payouts, b.total_minor as "totalMinor", b.created_at as "createdAt", b.settled_at as "settledAt"`;
+export const BATCH = `b.id, b.number, b.state, b.execute_on as "executeOn", b.payouts, b.total_minor as "totalMinor", b.created_at as "createdAt", b.created_by as "createdBy",
+  b.created_name as "createdName", b.decided_by as "decidedBy", b.decided_name as "decidedName", b.decided_at as "decidedAt", b.refusal, b.settled_at as "settledAt"`;
 const PAYOUT = `p.id, p.batch_id as "batchId", p.beneficiary_kind as kind, p.beneficiary_id as "beneficiaryId", a.holder, a.rib_masked as account, p.amount_minor as "amountMinor", p.state`;
 const MOST_EARNINGS = 5_000;
 const DAY_MS = 24 * 60 * 60_000;
@@ -69,6 +77,7 @@ export class PayoutsService {
     private readonly db: Database,
     private readonly ledger: LedgerService,
     private readonly accounts: PayoutAccountsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Everything that is due and payable now, one transfer for each beneficiary. The caller's id makes a repeat the same batch. */
@@ -92,11 +101,11 @@ export class PayoutsService {
     const executeOn = moroccanDay(new Date(tx.now.getTime() + DAY_MS));
     const xml = await this.draw({ id: batchId, number, createdAt: tx.now, executeOn, debtorAccountId: debtor.id }, tx);
     const [made] = await tx.query<PayoutBatch>(
-      `insert into payments.payout_batch as b (id, number, state, debtor_account_id, execute_on, payouts, total_minor, sha256, created_at, created_by, agent_name, mandate_id, consent_id)
-       select $1, $2, 'sent', $3, $4, count(*), sum(amount_minor), $5, $6, $7, $8, $9, $10 from payments.payout where batch_id = $1 returning ${BATCH}`,
-      [batchId, number, debtor.id, executeOn, sha256(xml), tx.now, tx.actor.accountId, only?.agentName ?? null, only?.mandateId ?? null, only ? batchId : null],
+      `insert into payments.payout_batch as b (id, number, state, debtor_account_id, execute_on, payouts, total_minor, sha256, created_at, created_by, created_name, agent_name, mandate_id, consent_id)
+       select $1, $2, case when sum(amount_minor) + $11 > $12 then 'waiting' else 'sent' end, $3, $4, count(*), sum(amount_minor), $5, $6, $7, $13, $8, $9, $10 from payments.payout where batch_id = $1 returning ${BATCH}`,
+      [batchId, number, debtor.id, executeOn, sha256(xml), tx.now, tx.actor.accountId, only?.agentName ?? null, only?.mandateId ?? null, only ? batchId : null, await this.sentAlone(tx), this.config.PAYOUT_SECOND_PERSON_MAD * 100, tx.actor.name],
     );
-    await tx.audit({ action: 'payout.create', subject: { type: 'payout-batch', id: batchId }, detail: { number, payouts: made!.payouts, totalMinor: made!.totalMinor, ...(only && { agent: only.agentName, mandateId: only.mandateId }) } });
+    await tx.audit({ action: 'payout.create', subject: { type: 'payout-batch', id: batchId }, detail: { number, state: made!.state, payouts: made!.payouts, totalMinor: made!.totalMinor, ...(only && { agent: only.agentName, mandateId: only.mandateId }) } });
     return made!;
   }
 
@@ -106,6 +115,7 @@ export class PayoutsService {
     return this.db.write(actor, async (tx) => {
       const [batch] = await tx.query<PayoutBatch>(`select ${BATCH} from payments.payout_batch b where b.id = $1 for update`, [batchId]);
       if (!batch) throw paymentsErrors.PAYOUT_NOT_FOUND({}, 'input.batchId');
+      if (batch.state === 'waiting' || batch.state === 'refused') throw paymentsErrors.PAYOUT_NOT_APPROVED();
       const payouts = await tx.query<Payout>(`select ${PAYOUT} from payments.payout p join payments.payout_account a on a.id = p.account_id where p.batch_id = $1 order by p.id`, [batchId]);
       const unknown = rejectedPayoutIds.findIndex((payoutId) => !payouts.some((payout) => payout.id === payoutId));
       if (unknown !== -1) throw paymentsErrors.PAYOUT_NOT_FOUND({}, `input.rejectedPayoutIds.${unknown}`);
@@ -137,6 +147,8 @@ export class PayoutsService {
     type Row = PayoutBatch & { debtorAccountId: string; sha256: string };
     const [batch] = isId(batchId) ? await this.db.read<Row>(`select ${BATCH}, b.debtor_account_id as "debtorAccountId", b.sha256 from payments.payout_batch b where b.id = $1`, [batchId]) : [];
     if (!batch) throw paymentsErrors.PAYOUT_NOT_FOUND();
+    // Before the second yes there is no file that could reach the bank.
+    if (batch.state === 'waiting' || batch.state === 'refused') throw paymentsErrors.PAYOUT_NOT_APPROVED();
     const xml = await this.draw(batch);
     if (sha256(xml) !== batch.sha256) throw new Error(`batch ${batch.number} no longer gives the file it gave`);
     await this.db.write(actor, (tx) => tx.audit({ action: 'payout.download', subject: { type: 'payout-batch', id: batchId }, detail: { number: batch.number } }));
@@ -172,6 +184,28 @@ export class PayoutsService {
     );
     await tx.query(`update payments.earning set payout_id = $1 where id = any($2::uuid[])`, [payoutId, group.map((due) => due.id)]);
     await this.ledger.post(tx, payoutSent(payoutId, kind, beneficiaryId, partsOf(group)));
+  }
+
+  /** What this person sent within a day on her word alone: many small batches are one large one. */
+  private async sentAlone(tx: Tx): Promise<number> {
+    const [alone] = await tx.query<{ minor: number }>(
+      `select coalesce(sum(total_minor), 0)::bigint as minor from payments.payout_batch where created_by = $1 and decided_by is null and state in ('sent', 'settled') and created_at > $2`,
+      [tx.actor.accountId, new Date(tx.now.getTime() - DAY_MS)],
+    );
+    return alone!.minor;
+  }
+
+  /** The file of an approved batch asks for the day after its approval. */
+  async drawAgain(tx: Tx, batchId: string): Promise<{ executeOn: string; sha256: string }> {
+    const [batch] = await tx.query<PayoutBatch & { debtorAccountId: string }>(`select ${BATCH}, b.debtor_account_id as "debtorAccountId" from payments.payout_batch b where b.id = $1`, [batchId]);
+    const executeOn = moroccanDay(new Date(tx.now.getTime() + DAY_MS));
+    return { executeOn, sha256: sha256(await this.draw({ ...batch!, executeOn }, tx)) };
+  }
+
+  /** Nothing of a batch leaves: what its transfers would have paid is due again. */
+  async takeBack(tx: Tx, batchId: string): Promise<void> {
+    const payouts = await tx.query<Payout>(`select ${PAYOUT} from payments.payout p join payments.payout_account a on a.id = p.account_id where p.batch_id = $1 order by p.id`, [batchId]);
+    for (const payout of payouts) await this.end(tx, payout, 'rejected');
   }
 
   private async end(tx: Tx, payout: Payout, state: 'settled' | 'rejected'): Promise<void> {

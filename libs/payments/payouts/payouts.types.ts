@@ -96,7 +96,7 @@ export class PayoutBatch {
   @Field(() => String)
   number!: string;
 
-  @Field(() => String, { description: 'sent or settled.' })
+  @Field(() => String, { description: 'waiting (for a second person), sent, settled or refused.' })
   state!: string;
 
   @Field(() => String, { description: 'Day on which the bank is asked to pay.' })
@@ -111,7 +111,22 @@ export class PayoutBatch {
   @Field(() => GraphQLISODateTime, { nullable: true })
   settledAt!: Date | null;
 
-  @Field(() => String, { description: 'Where the desk downloads the file.' })
+  @Field(() => String, { nullable: true, description: 'Who made it, by name.' })
+  createdName!: string | null;
+
+  @Field(() => Boolean, { description: 'It waits for a second person, and the caller is one: nobody approves her own.' })
+  mayDecide!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The second person, by name.' })
+  decidedName!: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  decidedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the second person said no; its money is due again.' })
+  refusal!: string | null;
+
+  @Field(() => String, { description: 'Where the desk downloads the file, once nobody has to approve it any more.' })
   fileUrl!: string;
 
   @Field(() => [Payout])

@@ -34,6 +34,8 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   /** `http://127.0.0.1:4242` of our sandbox; absent, the real API answers. */
   STRIPE_HOST: z.url().optional(),
+  /** In dirhams: above it, what one person sends to the bank within a day waits for the yes of a second (OWASP ASVS 5.0.0, 2.3.5; the amount is the house's choice). 0: always. */
+  PAYOUT_SECOND_PERSON_MAD: z.coerce.number().int().min(0).max(1_000_000_000).default(100_000),
   /** `all` runs the workers in the api process; `api` leaves them to apps/worker. */
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   /** The demo world: marked pages, a mailbox page, a sandbox for payments. */

@@ -236,6 +236,10 @@ export interface PayoutBatch {
   executeOn: string;
   createdAt: string;
   settledAt: string | null;
+  createdName: string | null;
+  mayDecide: boolean;
+  decidedName: string | null;
+  refusal: string | null;
   fileUrl: string;
   total: Money;
   payouts: { id: string; holder: string; account: string; amount: Money; state: string }[];
@@ -251,6 +255,10 @@ export const payoutBatchesQuery = graphql<{ payoutBatches: { nodes: PayoutBatch[
         executeOn
         createdAt
         settledAt
+        createdName
+        mayDecide
+        decidedName
+        refusal
         fileUrl
         total {
           amountMinor
@@ -284,6 +292,22 @@ export const createBatchMutation = graphql<{ createPayoutBatch: { id: string } }
 export const settleBatchMutation = graphql<{ settlePayoutBatch: { id: string } }, { input: { batchId: string; rejectedPayoutIds: string[] } }>(`
   mutation SettlePayoutBatch($input: SettlePayoutBatchInput!) {
     settlePayoutBatch(input: $input) {
+      id
+    }
+  }
+`);
+
+export const approveBatchMutation = graphql<{ approvePayoutBatch: { id: string } }, { id: string }>(`
+  mutation ApprovePayoutBatch($id: ID!) {
+    approvePayoutBatch(id: $id) {
+      id
+    }
+  }
+`);
+
+export const refuseBatchMutation = graphql<{ refusePayoutBatch: { id: string } }, { id: string; reason: string }>(`
+  mutation RefusePayoutBatch($id: ID!, $reason: String!) {
+    refusePayoutBatch(id: $id, reason: $reason) {
       id
     }
   }

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Link, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
 import { Batch } from '../../features/export/batch.js';
-import { createBatchMutation, payoutBatchesQuery, settleBatchMutation } from '../../features/export/queries.js';
+import { approveBatchMutation, createBatchMutation, payoutBatchesQuery, refuseBatchMutation, settleBatchMutation } from '../../features/export/queries.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Button, buttonLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { FormBox } from '../../ui/form.js';
 import { Empty, Page } from '../../ui/page.js';
+
+const DONE: Readonly<Record<string, string>> = { settle: 'settled', approve: 'batchApproved', refuse: 'batchRefused' };
 
 export async function loader(asked: LoaderFunctionArgs) {
   const after = new URL(asked.request.url).searchParams.get('after');
@@ -19,9 +21,11 @@ export async function action(asked: LoaderFunctionArgs) {
   const id = String(form.get('id') ?? '');
   const writes = {
     create: () => attempt(asked, createBatchMutation, { id }),
+    approve: () => attempt(asked, approveBatchMutation, { id }),
+    refuse: () => attempt(asked, refuseBatchMutation, { id, reason: String(form.get('reason') ?? '') }),
     settle: () => attempt(asked, settleBatchMutation, { input: { batchId: id, rejectedPayoutIds: form.getAll('rejected').map(String) } }),
   };
-  return press(asked, form, writes, `export/payouts?done=${form.get('intent') === 'settle' ? 'settled' : 'batch'}`);
+  return press(asked, form, writes, `export/payouts?done=${DONE[String(form.get('intent'))] ?? 'batch'}`);
 }
 
 /** Files for the bank: made here, sent by a person, settled when the bank has answered. */
@@ -32,7 +36,7 @@ export default function Payouts() {
   return (
     <Page title={t('payouts.title')} lead={t('payouts.lead')}>
       <title>{text('payouts.title')}</title>
-      <Done words={['batch', 'settled']} refused={refusal !== undefined} />
+      <Done words={['batch', 'settled', 'batchApproved', 'batchRefused']} refused={refusal !== undefined} />
       <FormBox refusal={refusal} scope="create">
         <input type="hidden" name="id" value={batchId} />
         <Button intent="create">{t('payouts.create')}</Button>
