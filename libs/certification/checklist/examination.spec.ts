@@ -45,6 +45,23 @@ describe('an examination', () => {
     expect(() => examine(CHECKLIST, [seen])).toThrow(expect.objectContaining({ code, field }));
   });
 
+  it('says what is wrong in words, never by a code, and with the unit of the language', () => {
+    const knots = rule('knots-width', { en: 'Knots per decimetre of width', fr: 'Nœuds par décimètre de largeur', ar: 'العقد في الدسيمتر عرضاً', unit: 'knots/dm', plausibleMin: 5, plausibleMax: 120, limitMax: null });
+    const fibres = rule('composition', { kind: 'statement', fr: 'Fibres', ar: 'الألياف', form: 'composition', unit: null, limitMax: null });
+    const said = (seen: Seen, locale: 'fr' | 'ar'): string => {
+      try {
+        examine([knots, fibres], [seen]);
+      } catch (error) {
+        return (error as { say(locale: string): string }).say(locale);
+      }
+      return '';
+    };
+    expect(said({ rule: 'knots-width', value: 0 }, 'fr')).toBe('0 nœuds/dm est impossible pour « Nœuds par décimètre de largeur » : attendu de 5 à 120. Mesurez à nouveau.');
+    expect(said({ rule: 'knots-width', value: 0 }, 'ar')).toContain('العقد في الدسيمتر عرضاً');
+    expect(said({ rule: 'composition', text: 'laine' }, 'fr')).toBe('Écrivez « Fibres » ainsi : 80 % laine, 20 % coton');
+    expect(said({ rule: 'composition', text: 'صوف' }, 'ar')).toBe('اكتب «الألياف» هكذا: 80 % صوف، 20 % قطن');
+  });
+
   it('refuses two answers to one rule', () => {
     expect(() => examine(CHECKLIST, [GOOD[0]!, GOOD[0]!])).toThrow(expect.objectContaining({ code: 'RULE_TWICE', field: 'input.seen.1.rule' }));
   });

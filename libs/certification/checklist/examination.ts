@@ -1,6 +1,8 @@
 import { lineOfText } from '#libs/kernel';
 import { certificationErrors } from '../certification.errors.js';
-import { isWellFormed, type StatementForm } from './statement-form.js';
+import { worded, type Said } from '../words.js';
+import { FORM_WORDS, isWellFormed, type StatementForm } from './statement-form.js';
+import { unitWords } from './units.js';
 
 export type Outcome = 'met' | 'not_met' | 'not_seen';
 
@@ -59,7 +61,7 @@ export interface Finding {
 export function examine(rules: readonly Rule[], seen: readonly Seen[]): Finding[] {
   seen.forEach((one, i) => {
     if (!rules.some((rule) => rule.code === one.rule)) throw certificationErrors.RULE_UNKNOWN({ rule: one.rule.slice(0, 60) }, `input.seen.${i}.rule`);
-    if (seen.findIndex((other) => other.rule === one.rule) !== i) throw certificationErrors.RULE_TWICE({ rule: one.rule }, `input.seen.${i}.rule`);
+    if (seen.findIndex((other) => other.rule === one.rule) !== i) throw worded(certificationErrors.RULE_TWICE, { rule: one.rule }, { rule: wordsOf(rules.find((rule) => rule.code === one.rule)!) }, `input.seen.${i}.rule`);
   });
   const findings = rules.map((rule) => {
     const at = seen.findIndex((one) => one.rule === rule.code);
@@ -68,6 +70,10 @@ export function examine(rules: readonly Rule[], seen: readonly Seen[]): Finding[
     return rule.kind === 'observation' ? observed(rule, one, at) : measured(rule, one, at);
   });
   return findings.map((finding, i) => (isBarred(rules[i]!, finding, findings) ? { ...finding, outcome: 'not_met' } : finding));
+}
+
+function wordsOf({ en, fr, ar }: Said): Said {
+  return { en, fr, ar };
 }
 
 /** A flagged word, such as the name of a protected tree, fails until the rule that lifts it is met. */
@@ -80,12 +86,12 @@ function isBarred(rule: Rule, finding: Finding, findings: readonly Finding[]): b
 function stated(rule: Rule, one: Seen | undefined, at: number): Finding {
   const words = one?.text?.trim() ? lineOfText(one.text, 300, `input.seen.${at}.text`) : null;
   if (words === null) return { rule: rule.code, outcome: 'not_seen', value: null, unit: null };
-  if (rule.form !== null && !isWellFormed(rule.form, words)) throw certificationErrors.STATEMENT_FORM({ rule: rule.code, form: rule.form }, `input.seen.${at}.text`);
+  if (rule.form !== null && !isWellFormed(rule.form, words)) throw worded(certificationErrors.STATEMENT_FORM, { rule: rule.code, form: rule.form }, { rule: wordsOf(rule), form: FORM_WORDS[rule.form] }, `input.seen.${at}.text`);
   return { rule: rule.code, outcome: 'met', value: null, unit: null, text: words };
 }
 
 function observed(rule: Rule, one: Seen | undefined, at: number): Finding {
-  if (one?.value !== undefined && one.value !== null) throw certificationErrors.RULE_NOT_MEASURED({ rule: rule.code }, `input.seen.${at}.value`);
+  if (one?.value !== undefined && one.value !== null) throw worded(certificationErrors.RULE_NOT_MEASURED, { rule: rule.code }, { rule: wordsOf(rule) }, `input.seen.${at}.value`);
   return { rule: rule.code, outcome: one?.outcome ?? 'not_seen', value: null, unit: null };
 }
 
@@ -95,7 +101,8 @@ function measured(rule: Rule, one: Seen | undefined, at: number): Finding {
   const tooSmall = rule.plausibleMin !== null && value < rule.plausibleMin;
   const tooLarge = rule.plausibleMax !== null && value > rule.plausibleMax;
   if (!Number.isFinite(value) || tooSmall || tooLarge) {
-    throw certificationErrors.MEASUREMENT_ABSURD({ rule: rule.code, value, min: rule.plausibleMin ?? 0, max: rule.plausibleMax ?? '∞', unit: rule.unit ?? '' }, `input.seen.${at}.value`);
+    const codes = { rule: rule.code, value, min: rule.plausibleMin ?? 0, max: rule.plausibleMax ?? '∞', unit: rule.unit ?? '' };
+    throw worded(certificationErrors.MEASUREMENT_ABSURD, codes, { rule: wordsOf(rule), unit: unitWords(codes.unit) }, `input.seen.${at}.value`);
   }
   const over = rule.limitMax !== null && (rule.limitExclusive ? value >= rule.limitMax : value > rule.limitMax);
   return { rule: rule.code, outcome: over ? 'not_met' : 'met', value, unit: rule.unit };

@@ -67,7 +67,7 @@ describe('a rule', () => {
   });
 
   it.each<[Partial<RuleSheet>, string]>([
-    [{ validFrom: '2026-11-23' }, 'RULE_DAYS'], [{ kind: 'measurement' }, 'RULE_SHAPE'], [{ kind: 'measurement', unit: 'mm', plausibleMin: 10, plausibleMax: 5 }, 'RULE_SHAPE'], [{ limitMax: 3 }, 'RULE_SHAPE'],
+    [{ validFrom: '2026-11-23' }, 'RULE_DAYS'], [{ validFrom: '9999-01-01' }, 'RULE_DAYS'], [{ checkedOn: '2026-11-25' }, 'RULE_CHECKED'], [{ checkedOn: '0001-01-01' }, 'RULE_CHECKED'], [{ kind: 'measurement' }, 'RULE_SHAPE'], [{ kind: 'measurement', unit: 'mm', plausibleMin: 10, plausibleMax: 5 }, 'RULE_SHAPE'], [{ limitMax: 3 }, 'RULE_SHAPE'],
     [{ kind: 'measurement', unit: 'mm', plausibleMin: 0, plausibleMax: 5, limitMax: 9 }, 'RULE_SHAPE'], [{ form: 'species' }, 'RULE_SHAPE'], [{ code: 'wool' }, 'RULE_NOT_YOURS'], [{ productType: 'pottery' }, 'PRODUCT_TYPE_UNKNOWN'],
     [{ variants: ['flying'] }, 'PRODUCT_TYPE_UNKNOWN'], [{ en: '\u202E' }, 'TEXT_EMPTY'], [{ centreId: 'pottery' }, 'RULE_NOT_YOURS'],
   ])('is refused with %j', async (more, code) => {

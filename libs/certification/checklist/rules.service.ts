@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { hasRole, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
+import { yearsAfter } from '../certificate/certificate.js';
+import { dated, yearsBefore } from '../days.js';
 import { ChecklistsService, RULE } from './checklists.service.js';
 import type { Rule } from './examination.js';
 import { inspectsFor } from '../inspection/inspectors.service.js';
@@ -69,7 +71,8 @@ export class RulesService {
       const [known] = await tx.query<RuleVersion>(`select ${VERSION} from certification.rule where id = $1`, [asked.id]);
       if (known) return sameOrTaken(known, asked);
       const today = moroccanDay(tx.now);
-      if (asked.validFrom < today) throw certificationErrors.RULE_DAYS({ day: today }, 'input.validFrom');
+      refuseDay(asked.validFrom, today, today, 'input.validFrom');
+      if (asked.checkedOn > today || asked.checkedOn < yearsBefore(today, MOST_YEARS)) throw dated(certificationErrors.RULE_CHECKED, { day: today }, 'input.checkedOn');
       await this.endBefore(tx, asked);
       await insert(tx, asked);
       await tx.audit({ action: 'rule.publish', subject: { type: 'rule', id: asked.id }, detail: { productType: asked.productType, code: asked.code, centreId: asked.centreId ?? null, validFrom: asked.validFrom } });
@@ -86,7 +89,7 @@ export class RulesService {
       refuseStranger(actor, rule.centreId);
       if (rule.validUntil === day) return rule;
       const today = moroccanDay(tx.now);
-      if (day < today || day < rule.validFrom || (rule.validUntil !== null && rule.validUntil < today)) throw certificationErrors.RULE_DAYS({ day: today }, 'lastDay');
+      refuseDay(rule.validUntil !== null && rule.validUntil < today ? '' : day, rule.validFrom > today ? rule.validFrom : today, today, 'lastDay');
       await tx.query('update certification.rule set valid_until = $2 where id = $1', [ruleId, day]);
       await tx.audit({ action: 'rule.retire', subject: { type: 'rule', id: ruleId }, detail: { code: rule.code, lastDay: day } });
       return one(tx, ruleId);
@@ -117,7 +120,7 @@ export class RulesService {
       [asked.productType, asked.code, asked.variants ?? null, asked.centreId ?? null, asked.validFrom],
     );
     const later = same.find((rule) => rule.validFrom >= asked.validFrom);
-    if (later) throw certificationErrors.RULE_PLANNED({ day: later.validFrom }, 'input.validFrom');
+    if (later) throw dated(certificationErrors.RULE_PLANNED, { day: later.validFrom }, 'input.validFrom');
     for (const rule of same) await tx.query(`update certification.rule set valid_until = $2::date - 1 where id = $1`, [rule.id, asked.validFrom]);
   }
 }
@@ -151,6 +154,14 @@ function refuseStranger(actor: Actor, centreId: string | null): void {
 function sameOrTaken(known: RuleVersion, asked: Sheet): RuleVersion {
   if (known.productType !== asked.productType || known.code !== asked.code || known.centreId !== (asked.centreId ?? null)) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
   return known;
+}
+
+/** Laws are announced some years ahead, not for the year 9999 (house policy). */
+const MOST_YEARS = 20;
+
+function refuseDay(day: string, first: string, today: string, field: string): void {
+  const last = yearsAfter(today, MOST_YEARS);
+  if (day < first || day > last) throw dated(certificationErrors.RULE_DAYS, { day: first, last }, field);
 }
 
 function refuseShape(asked: Sheet): void {

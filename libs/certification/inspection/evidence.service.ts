@@ -6,6 +6,7 @@ import { isId, type Actor } from '#libs/kernel';
 import { Database, platformErrors, Storage } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { inspectionLifecycle } from './inspection.js';
+import { moved } from './moved.js';
 import { InspectorsService } from './inspectors.service.js';
 import { InspectionsService } from './inspections.service.js';
 
@@ -46,7 +47,7 @@ export class EvidenceService {
     const { sha256 } = await this.storage.put(key, data, 'image/jpeg');
     return this.db.write(actor, async (tx) => {
       const inspection = await this.inspectors.take(tx, actor, photograph.inspectionId);
-      if (!inspectionLifecycle.can(inspection.state, 'examine')) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
+      if (!inspectionLifecycle.can(inspection.state, 'examine')) throw moved(inspection.state);
       const [count] = await tx.query<{ count: number }>('select count(*) as count from certification.inspection_photograph where inspection_id = $1 and id <> $2', [inspection.id, photograph.id]);
       if (count!.count >= MOST_PHOTOGRAPHS) throw certificationErrors.EVIDENCE_TOO_MANY({ max: MOST_PHOTOGRAPHS });
       await tx.query(

@@ -14,11 +14,11 @@ export class InspectionLettersService {
     private readonly makers: MakerLetters,
   ) {}
 
-  async tell(tx: Tx, inspection: Pick<Inspection, 'centreId' | 'artisanId' | 'description'>, occasion: InspectionOccasion, more: Omit<InspectionWords, 'centre' | 'description'> = {}): Promise<void> {
+  async tell(tx: Tx, inspection: Inspection, occasion: InspectionOccasion, more: Pick<InspectionWords, 'when' | 'reason' | 'number' | 'validUntil'> = {}): Promise<void> {
     const centre = await this.checklists.centre(inspection.centreId, tx);
     const description = inspection.description.replace(/\s+/g, ' ');
     await this.makers.tell(tx, inspection.artisanId, (locale) => {
-      const { subject, body } = inspectionLetter(locale, occasion, { ...more, centre, description: description.length > 120 ? `${description.slice(0, 119)}…` : description });
+      const { subject, body } = inspectionLetter(locale, occasion, { ...more, centre, wholeType: inspection.pieceId === null, last: inspection.secondLookOf !== null, description: description.length > 120 ? `${description.slice(0, 119)}…` : description });
       return { subject, body: `${body}\n\n${this.config.publicUrl}/${locale}/${more.number ? `certificate/${more.number}` : 'workshop'}` };
     });
   }

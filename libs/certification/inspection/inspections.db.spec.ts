@@ -3,6 +3,7 @@ import { newId, SYSTEM } from '#libs/kernel';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
 import { carpetMaker, carpetRequest, carpetSeen, examined, inspectorOf, maker } from '../certification.fixtures.js';
+import { inspectionLetter } from './letters.js';
 import { certificationRoom, CertificationService, InspectionsService } from '../index.js';
 
 let t: TestHouse;
@@ -64,6 +65,36 @@ describe('an inspection', () => {
     }
     await inspections.record(inspector, { id: newId(), inspectionId: second.id, seen: carpetSeen() });
     expect(await certification.issue(inspector, { id: newId(), inspectionId: second.id })).toMatchObject({ artisanId });
+  });
+
+  it('refused a second time stands: there is no third look', async () => {
+    const refusedId = await examined(t, artisanId);
+    await inspections.refuse(inspector, { inspectionId: refusedId, reason: 'Machine-made' });
+    const second = await inspections.secondLook(maker(artisanId), { id: newId(), inspectionId: refusedId });
+    const other = inspectorOf('carpets');
+    await inspections.record(other, { id: newId(), inspectionId: second.id, seen: carpetSeen() });
+    await inspections.refuse(other, { inspectionId: second.id, reason: 'Machine-made indeed' });
+    await expect(inspections.secondLook(maker(artisanId), { id: newId(), inspectionId: second.id })).rejects.toMatchObject({ code: 'INSPECTION_LOOKED_TWICE', field: 'input.inspectionId' });
+    const words = { centre: { en: 'Centre', fr: 'Centre', ar: 'مركز' }, description: 'Tapis', reason: 'Machine', wholeType: false };
+    expect(inspectionLetter('fr', 'refused', { ...words, last: false }).body).toContain('un second regard');
+    expect(inspectionLetter('fr', 'refused', { ...words, last: true }).body).not.toContain('second regard');
+  });
+
+  it('takes one look sent many times at once for one look', async () => {
+    const { id: inspectionId } = await inspections.request(maker(artisanId), carpetRequest());
+    const look = { id: newId(), inspectionId, seen: carpetSeen() };
+    const all = await Promise.all([1, 2, 3, 4].map(() => inspections.record(inspector, look)));
+    expect(all.map(({ state }) => state)).toEqual(['examined', 'examined', 'examined', 'examined']);
+    expect(await inspections.examinations(inspectionId)).toHaveLength(1);
+  });
+
+  it.each([
+    [{ madeFrom: '0001-01-01' }, 'input.madeFrom'], [{ madeFrom: '1800-01-01' }, 'input.madeFrom'], [{ madeFrom: '2026-11-25' }, 'input.madeFrom'],
+    [{ madeFrom: '2026-03-01', madeUntil: '2026-02-01' }, 'input.madeFrom'], [{ madeUntil: '0001-01-01' }, 'input.madeUntil'], [{ madeUntil: '9999-12-31' }, 'input.madeUntil'],
+  ])('made %j is refused beside its box', async (days, field) => {
+    const refusal: Promise<unknown> = inspections.request(maker(artisanId), carpetRequest(days));
+    await expect(refusal).rejects.toMatchObject({ code: 'INSPECTION_MADE_DAYS', field });
+    await refusal.catch((error: { say(locale: string): string }) => expect(error.say('ar')).toBe('تقع أيام الصنع بين 24 نونبر 1926 و24 نونبر 2026، وتبدأ قبل أن تنتهي.'));
   });
 
   it('of another centre, or of another maker, is not there', async () => {
@@ -141,9 +172,10 @@ describe('an inspection', () => {
     const { number } = await t.get(CertificationService).issue(judge, { id: newId(), inspectionId: second.id });
     const letters = await t.db.read<{ subject: string; body: string }>('select subject, body from platform.mail where recipient = $1 order by id', ['fadma@example.ma']);
     expect(letters.map((letter) => letter.subject)).toEqual([
-      'موعد المعاينة: 2026-12-01 10:00', 'تغيّر موعد المعاينة: 2026-12-02 10:00', 'للإصلاح: زربية', 'لم تُعتمد: زربية', 'نظرة ثانية: زربية', 'معتمدة: زربية',
+      'موعد المعاينة: 1 دجنبر 2026، 10:00', 'تغيّر موعد المعاينة: 2 دجنبر 2026، 10:00', 'للإصلاح: زربية', 'لم تُعتمد: زربية', 'نظرة ثانية: زربية', 'معتمدة: زربية',
     ]);
     expect(letters[2]!.body).toContain('اعقد الأهداب');
+    expect(letters.at(-1)!.body).toContain('صالحة إلى 24 نونبر 2031. تحمل قطعتك النجمة من الآن.');
     expect(letters.at(-1)!.body).toContain(`/ar/certificate/${number}`);
   });
 

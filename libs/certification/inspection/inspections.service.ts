@@ -6,11 +6,12 @@ import { CLOCK, Database, isUniqueViolation, pageSize, parse, type Tx } from '#l
 import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import { examine, type Finding } from '../checklist/examination.js';
+import { dated, OLDEST_YEARS, yearsBefore } from '../days.js';
 import { inspectionLifecycle, type Inspection, type InspectionState } from './inspection.js';
 import { InspectionLettersService } from './inspection-letters.service.js';
 import { INSPECTION, inspectsFor, InspectorsService } from './inspectors.service.js';
-import { atInMorocco } from './letters.js';
 import { limitOf, shapeOf } from '../shape.js';
+import { moved } from './moved.js';
 
 /** What an inspector has still to do. */
 const WAITING: readonly InspectionState[] = ['requested', 'appointed', 'examined'];
@@ -118,24 +119,26 @@ export class InspectionsService {
       // The same hour again is the same appointment, and no second letter.
       if (inspection.appointedFor?.getTime() === at.getTime()) return;
       await tx.query('update certification.inspection set appointed_for = $2 where id = $1', [inspectionId, at]);
-      await this.letters.tell(tx, inspection, inspection.appointedFor === null ? 'appointed' : 'moved', { when: atInMorocco(at) });
+      await this.letters.tell(tx, inspection, inspection.appointedFor === null ? 'appointed' : 'moved', { when: at });
     });
   }
 
   /** What the inspector saw, rule by rule. May be repeated: the last look counts, the earlier ones stay on record. */
   async record(actor: Actor, input: InspectionRecord): Promise<Inspection> {
     const seen = parse(record, input);
-    const [known] = await this.db.read<{ inspectionId: string }>('select inspection_id as "inspectionId" from certification.examination where id = $1', [seen.id]);
-    if (known) {
-      if (known.inspectionId !== seen.inspectionId) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
-      return this.one(actor, seen.inspectionId);
-    }
-    return this.decide(actor, seen.inspectionId, 'examine', async (tx, inspection) => {
+    return this.db.write(actor, async (tx) => {
+      const inspection = await this.inspectors.take(tx, actor, seen.inspectionId);
+      // Asked under the lock of the inspection: the same look sent twice at once is one look.
+      const [known] = await tx.query<{ inspectionId: string }>('select inspection_id as "inspectionId" from certification.examination where id = $1', [seen.id]);
+      if (known && known.inspectionId !== inspection.id) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
+      if (known) return inspection;
+      if (!inspectionLifecycle.can(inspection.state, 'examine')) throw moved(inspection.state);
       const rules = await this.checklists.rules(inspection.productType, inspection.variant, moroccanDay(tx.now), tx, inspection.centreId);
       const findings = examine(rules, seen.seen);
       await tx.query(`insert into certification.examination (id, inspection_id, at, account_id, inspector_name, place, findings, note) values ($1,$2,$3,$4,$5,$6,$7,$8)`, [
         seen.id, inspection.id, tx.now, actor.accountId, actor.name, seen.place ?? null, JSON.stringify(findings), seen.note ?? null,
       ]);
+      return this.advance(tx, inspection, 'examine');
     });
   }
 
@@ -158,7 +161,7 @@ export class InspectionsService {
   private async decide(actor: Actor, inspectionId: string, verb: 'appoint' | 'examine' | 'return' | 'refuse', write: (tx: Tx, inspection: Inspection) => Promise<unknown>): Promise<Inspection> {
     return this.db.write(actor, async (tx) => {
       const inspection = await this.inspectors.take(tx, actor, inspectionId);
-      if (!inspectionLifecycle.can(inspection.state, verb)) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
+      if (!inspectionLifecycle.can(inspection.state, verb)) throw moved(inspection.state);
       await write(tx, inspection);
       return this.advance(tx, inspection, verb);
     });
@@ -171,7 +174,7 @@ export class InspectionsService {
       const own = inspection?.artisanId === actor.artisanId;
       const mandateId = inspection && !own ? await this.mandates.allowing(tx, inspection.artisanId, 'inspection.follow') : null;
       if (!inspection || (!own && mandateId === null)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
-      if (!inspectionLifecycle.can(inspection.state, verb)) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
+      if (!inspectionLifecycle.can(inspection.state, verb)) throw moved(inspection.state);
       return this.advance(tx, inspection, verb, mandateId);
     });
   }
@@ -183,7 +186,9 @@ export class InspectionsService {
       return await this.db.write(actor, async (tx) => {
         const [first] = await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1 for update`, [asked.inspectionId]);
         if (!first || first.artisanId !== actor.artisanId) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.inspectionId');
-        if (first.state !== 'refused') throw certificationErrors.INSPECTION_MOVED({ state: first.state });
+        // Once more is once: the refusal of a second look stands.
+        if (first.secondLookOf !== null) throw certificationErrors.INSPECTION_LOOKED_TWICE({}, 'input.inspectionId');
+        if (first.state !== 'refused') throw moved(first.state);
         const added = await tx.query(
           `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, materials, made_from, made_until, state, requested_by, requested_at, second_look_of)
            select $1, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, materials, made_from, made_until, 'requested', $3, $4, id from certification.inspection where id = $2 on conflict (id) do nothing returning id`,
@@ -254,9 +259,12 @@ export class InspectionsService {
   }
 }
 
-/** Work is brought once it is made. */
+/** Work is brought once it is made, and within a lifetime of that. */
 function refuseDays({ madeFrom, madeUntil }: z.output<typeof request>, today: string): void {
-  if ((madeFrom ?? '') > (madeUntil ?? today) || (madeUntil ?? '') > today) throw certificationErrors.INSPECTION_MADE_DAYS({ day: today }, madeUntil && madeUntil > today ? 'input.madeUntil' : 'input.madeFrom');
+  const first = yearsBefore(today, OLDEST_YEARS);
+  const absurd = (day: string | null | undefined): boolean => day != null && (day < first || day > today);
+  const field = absurd(madeUntil) ? 'input.madeUntil' : absurd(madeFrom) || (madeFrom ?? '') > (madeUntil ?? today) ? 'input.madeFrom' : null;
+  if (field !== null) throw dated(certificationErrors.INSPECTION_MADE_DAYS, { first, day: today }, field);
 }
 
 /** Under a mandate both names stand on the record: the agent's as the actor's, the artisan's with the mandate used. */

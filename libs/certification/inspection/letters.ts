@@ -1,64 +1,79 @@
 import type { Locale } from '#libs/kernel';
+import { dayIn, momentIn } from '../days.js';
 
 export type InspectionOccasion = 'appointed' | 'moved' | 'returned' | 'refused' | 'certified' | 'second-look';
 
 export interface InspectionWords {
   readonly description: string;
   readonly centre: Readonly<Record<Locale, string>>;
-  /** Day and hour in Morocco, where a visit is fixed. */
-  readonly when?: string;
+  /** Where a visit is fixed. */
+  readonly when?: Date;
   /** What must be mended, or why it was refused. */
   readonly reason?: string;
   readonly number?: string;
   readonly validUntil?: string;
+  /** True for all its maker makes of the type, false for one piece or a lot. */
+  readonly wholeType: boolean;
+  /** True where this was the second look, after which there is none. */
+  readonly last: boolean;
 }
 
 type Said = Readonly<Record<Locale, { readonly subject: string; readonly body: string }>>;
 
 const LETTERS: Readonly<Record<InspectionOccasion, Said>> = {
   appointed: {
-    en: { subject: 'Your inspection: {when}', body: '{centre} looks at "{description}" on {when} (Morocco).\nHave the work at hand, clean and whole.' },
-    fr: { subject: 'Votre inspection : {when}', body: '{centre} examine « {description} » le {when} (heure du Maroc).\nAyez la pièce sous la main, propre et entière.' },
+    en: { subject: 'Your inspection: {when}', body: 'The {centre} looks at "{description}" on {when} (Morocco).\nHave the work at hand, clean and whole.' },
+    fr: { subject: 'Votre inspection : {when}', body: 'Le {centre} examine « {description} » le {when} (heure du Maroc).\nAyez la pièce sous la main, propre et entière.' },
     ar: { subject: 'موعد المعاينة: {when}', body: 'يعاين {centre} «{description}» في {when} (توقيت المغرب).\nهيّئ القطعة نظيفة وكاملة.' },
   },
   moved: {
-    en: { subject: 'Your inspection has moved: {when}', body: 'The visit of {centre} for "{description}" has moved. It is now on {when} (Morocco).' },
-    fr: { subject: 'Votre inspection est déplacée : {when}', body: 'La visite de {centre} pour « {description} » est déplacée. Elle aura lieu le {when} (heure du Maroc).' },
+    en: { subject: 'Your inspection has moved: {when}', body: 'The visit of the {centre} for "{description}" has moved. It is now on {when} (Morocco).' },
+    fr: { subject: 'Votre inspection est déplacée : {when}', body: 'La visite du {centre} pour « {description} » est déplacée. Elle aura lieu le {when} (heure du Maroc).' },
     ar: { subject: 'تغيّر موعد المعاينة: {when}', body: 'تغيّر موعد زيارة {centre} لمعاينة «{description}». الموعد الجديد: {when} (توقيت المغرب).' },
   },
   returned: {
-    en: { subject: 'To be mended: {description}', body: '{centre} looked at "{description}" and asks for this first:\n{reason}\nOnce it is mended, ask for another look in your workshop.' },
-    fr: { subject: 'À reprendre : {description}', body: '{centre} a examiné « {description} » et demande d’abord ceci :\n{reason}\nUne fois la reprise faite, demandez un nouvel examen dans votre atelier.' },
+    en: { subject: 'To be mended: {description}', body: 'The {centre} looked at "{description}" and asks for this first:\n{reason}\nOnce it is mended, ask for another look in your workshop.' },
+    fr: { subject: 'À reprendre : {description}', body: 'Le {centre} a examiné « {description} » et demande d’abord ceci :\n{reason}\nUne fois la reprise faite, demandez un nouvel examen dans votre atelier.' },
     ar: { subject: 'للإصلاح: {description}', body: 'عاين {centre} «{description}» ويطلب أولاً ما يلي:\n{reason}\nبعد الإصلاح اطلب معاينة جديدة من ورشتك.' },
   },
   refused: {
-    en: { subject: 'Not certified: {description}', body: '{centre} does not certify "{description}".\nReason: {reason}\nYou may ask once for a second look, by another inspector, in your workshop.' },
-    fr: { subject: 'Non certifié : {description}', body: '{centre} ne certifie pas « {description} ».\nMotif : {reason}\nVous pouvez demander une fois un second regard, par un autre inspecteur, dans votre atelier.' },
-    ar: { subject: 'لم تُعتمد: {description}', body: 'لم يعتمد {centre} «{description}».\nالسبب: {reason}\nيمكنك أن تطلب مرة واحدة نظرة ثانية من مفتش آخر عبر ورشتك.' },
+    en: { subject: 'Not certified: {description}', body: 'The {centre} does not certify "{description}".\nReason: {reason}\n{next}' },
+    fr: { subject: 'Non certifié : {description}', body: 'Le {centre} ne certifie pas « {description} ».\nMotif : {reason}\n{next}' },
+    ar: { subject: 'لم تُعتمد: {description}', body: 'لم يعتمد {centre} «{description}».\nالسبب: {reason}\n{next}' },
   },
   certified: {
-    en: { subject: 'Certified: {description}', body: '{centre} has certified "{description}". The certificate {number} is valid until {validUntil}. Your piece carries the star from now on.' },
-    fr: { subject: 'Certifié : {description}', body: '{centre} a certifié « {description} ». Le certificat {number} est valable jusqu’au {validUntil}. Votre pièce porte désormais l’étoile.' },
-    ar: { subject: 'معتمدة: {description}', body: 'اعتمد {centre} «{description}». الشهادة {number} صالحة إلى {validUntil}. تحمل قطعتك النجمة من الآن.' },
+    en: { subject: 'Certified: {description}', body: 'The {centre} has certified "{description}". The certificate {number} is valid until {validUntil}. {star}' },
+    fr: { subject: 'Certifié : {description}', body: 'Le {centre} a certifié « {description} ». Le certificat {number} est valable jusqu’au {validUntil}. {star}' },
+    ar: { subject: 'معتمدة: {description}', body: 'اعتمد {centre} «{description}». الشهادة {number} صالحة إلى {validUntil}. {star}' },
   },
   'second-look': {
-    en: { subject: 'A second look: {description}', body: 'Your request has reached {centre}: another inspector, who had no part in the refusal, will look at "{description}".' },
-    fr: { subject: 'Un second regard : {description}', body: 'Votre demande est parvenue à {centre} : un autre inspecteur, étranger au refus, examinera « {description} ».' },
+    en: { subject: 'A second look: {description}', body: 'Your request has reached the {centre}: another inspector, who had no part in the refusal, will look at "{description}".' },
+    fr: { subject: 'Un second regard : {description}', body: 'Votre demande est parvenue au {centre} : un autre inspecteur, étranger au refus, examinera « {description} ».' },
     ar: { subject: 'نظرة ثانية: {description}', body: 'وصل طلبك إلى {centre}: سيعاين «{description}» مفتش آخر لم يشارك في الرفض.' },
   },
 };
 
+/** What it comes to, for one piece and for all of a type. */
+const STAR: Readonly<Record<Locale, readonly [string, string]>> = {
+  en: ['Your piece carries the star from now on.', 'Your pieces of this kind carry the star from now on.'],
+  fr: ['Votre pièce porte désormais l’étoile.', 'Vos pièces de ce genre portent désormais l’étoile.'],
+  ar: ['تحمل قطعتك النجمة من الآن.', 'تحمل قطعك من هذا النوع النجمة من الآن.'],
+};
+
+/** What is left to do, after the first refusal and after the second. */
+const AFTER_REFUSAL: Readonly<Record<Locale, readonly [string, string]>> = {
+  en: ['You may ask once for a second look, by another inspector, in your workshop.', 'Two inspectors have now looked at this work. New or changed work is a new request.'],
+  fr: ['Vous pouvez demander une fois un second regard, par un autre inspecteur, dans votre atelier.', 'Deux inspecteurs ont maintenant examiné cet ouvrage. Un ouvrage nouveau ou repris est une nouvelle demande.'],
+  ar: ['يمكنك أن تطلب مرة واحدة نظرة ثانية من مفتش آخر عبر ورشتك.', 'عاين هذا العمل مفتشان. كل عمل جديد أو معدّل يحتاج إلى طلب جديد.'],
+};
+
 export function inspectionLetter(locale: Locale, occasion: InspectionOccasion, words: InspectionWords): { subject: string; body: string } {
-  const values: Readonly<Record<string, string | undefined>> = { ...words, centre: words.centre[locale] };
+  const { when, validUntil, wholeType, last, reason, number } = words;
+  const values: Readonly<Record<string, string | undefined>> = {
+    description: words.description, reason, number, centre: words.centre[locale], star: STAR[locale][wholeType ? 1 : 0], next: AFTER_REFUSAL[locale][last ? 1 : 0],
+    when: when && momentIn(locale, when), validUntil: validUntil && dayIn(locale, validUntil),
+  };
   const filled = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   const { subject, body } = LETTERS[occasion][locale];
   return { subject: filled(subject), body: filled(body) };
-}
-
-const HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Africa/Casablanca', hour: '2-digit', minute: '2-digit' });
-const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Casablanca', year: 'numeric', month: '2-digit', day: '2-digit' });
-
-/** `2026-12-01 10:00`, read alike in the three languages. */
-export function atInMorocco(at: Date): string {
-  return `${DAY.format(at)} ${HOUR.format(at)}`;
 }

@@ -5,6 +5,8 @@ import { pageByKey, RegistryService, timeMark, type Artisan } from '#libs/regist
 import { Database, pageSize, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
+import { dated } from '../days.js';
+import { ENROLMENT_STATES, worded } from '../words.js';
 import { inspectsFor } from '../inspection/inspectors.service.js';
 import { byId } from './enrolments.service.js';
 import { PRESENCE } from './letters.js';
@@ -43,7 +45,7 @@ export class RollsService {
     return this.db.write(actor, async (tx) => {
       const session = await this.sessions.own(tx, actor, sessionId);
       refuseState(session);
-      if (day < session.startsOn || day > session.endsOn || day > moroccanDay(tx.now)) throw trainingErrors.TRAINING_DAY_NOT_HELD({ from: session.startsOn, until: session.endsOn }, 'input.day');
+      if (day < session.startsOn || day > session.endsOn || day > moroccanDay(tx.now)) throw dated(trainingErrors.TRAINING_DAY_NOT_HELD, { from: session.startsOn, until: session.endsOn }, 'input.day');
       const seated = await tx.query<{ id: string }>(`select id from certification.enrolment where session_id = $1 and state in ('enrolled', 'completed', 'not_completed') order by id`, [sessionId]);
       if (present.some((one) => !seated.some((seat) => seat.id === one))) throw trainingErrors.TRAINING_NOT_ON_ROLL({}, 'input.present');
       await tx.query(
@@ -76,7 +78,7 @@ export class RollsService {
   private async judge(tx: Tx, session: SessionRow, enrolment: Enrolment, asked: z.output<typeof judgement>): Promise<void> {
     const stranger = asked.met.find((code) => !session.criteria.some((criterion) => criterion.code === code));
     if (stranger !== undefined) throw trainingErrors.TRAINING_CRITERION_UNKNOWN({ code: stranger.slice(0, 60) }, 'input.met');
-    if (!enrolmentLifecycle.can(enrolment.state, 'complete')) throw trainingErrors.TRAINING_LEFT_OVER({ state: enrolment.state });
+    if (!enrolmentLifecycle.can(enrolment.state, 'complete')) throw worded(trainingErrors.TRAINING_LEFT_OVER, { state: enrolment.state }, { state: ENROLMENT_STATES[enrolment.state] });
     const presence = await presenceOf(tx, enrolment);
     if (presence.called === 0) throw trainingErrors.TRAINING_NOT_BEGUN();
     const found = assess(session, asked.met, presence);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { BRANCHES, REGIONS } from '#libs/registry';
 import { Database, encodeCursor, errand, pageSize, parse, type Tx } from '#libs/platform';
+import { yearsAfter } from '../certificate/certificate.js';
 import { ChecklistsService, type Centre } from '../checklist/checklists.service.js';
 import { inspectsFor } from '../inspection/inspectors.service.js';
 import { TrainingLettersService } from './training-letters.service.js';
@@ -40,6 +41,8 @@ type Offer = z.output<typeof offer>;
 
 /** A course longer than this is a school, and its sessions are offered one by one (house policy). */
 const MOST_DAYS = 60;
+/** Nobody plans a course further ahead (house policy): a year 9999 is a slip of the pen. */
+const MOST_YEARS_AHEAD = 2;
 /** A centre that forgets to close a session has it closed for it, so that the statistics do not wait. */
 const CLOSES_AFTER_DAYS = 14;
 export const closeSession = errand<{ sessionId: string; endsOn: string }>('certification.close-training');
@@ -246,6 +249,8 @@ export function refuseState(session: Pick<Session, 'state'>): void {
 }
 
 function refuseDays({ startsOn, endsOn }: Offer, today: string): void {
+  const last = yearsAfter(today, MOST_YEARS_AHEAD);
   const days = startsOn <= endsOn && Date.parse(endsOn) - Date.parse(startsOn) < MOST_DAYS * 86_400_000 ? daysOf(startsOn, endsOn).length : 0;
-  if (days === 0 || startsOn < today) throw trainingErrors.TRAINING_DAYS({ days: MOST_DAYS }, startsOn < today ? 'input.startsOn' : 'input.endsOn');
+  const wrongStart = startsOn < today || startsOn > last;
+  if (days === 0 || wrongStart) throw trainingErrors.TRAINING_DAYS({ days: MOST_DAYS }, wrongStart ? 'input.startsOn' : 'input.endsOn');
 }

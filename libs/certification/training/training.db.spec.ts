@@ -50,7 +50,7 @@ describe('a training session', () => {
   });
 
   it.each<[Partial<SessionOffer>, string]>([
-    [{ startsOn: '2026-11-20' }, 'TRAINING_DAYS'], [{ endsOn: '2026-11-30' }, 'TRAINING_DAYS'], [{ endsOn: '2027-03-01' }, 'TRAINING_DAYS'], [{ seats: 0 }, 'INPUT_INVALID'], [{ criteria: [] }, 'TRAINING_CRITERIA'],
+    [{ startsOn: '2026-11-20' }, 'TRAINING_DAYS'], [{ endsOn: '2026-11-30' }, 'TRAINING_DAYS'], [{ endsOn: '2027-03-01' }, 'TRAINING_DAYS'], [{ startsOn: '9999-01-01', endsOn: '9999-01-02' }, 'TRAINING_DAYS'], [{ seats: 0 }, 'INPUT_INVALID'], [{ criteria: [] }, 'TRAINING_CRITERIA'],
     [{ criteria: [criteria[0]!, criteria[0]!] }, 'TRAINING_CRITERIA'], [{ branches: ['magic'] }, 'INPUT_INVALID'], [{ regionCode: 'MA-99' }, 'INPUT_INVALID'], [{ titleAr: '\u202E' }, 'TEXT_EMPTY'],
   ])('is refused with %j', async (more, code) => {
     await expect(sessions.save(trainer, offer(more))).rejects.toMatchObject({ code });
@@ -90,6 +90,8 @@ describe('a training session', () => {
   it('is joined by those it is for, or by an officer for one of her own chamber', async () => {
     const artisanId = await carpetMaker(t);
     await expect(join(artisanId, await open({ branches: ['pottery'] }))).rejects.toMatchObject({ code: 'TRAINING_NOT_FOR_HER', params: { why: 'branch' } });
+    const refused = await join(artisanId, await open({ branches: ['pottery'] })).catch((error: { say(locale: string): string }) => [error.say('fr'), error.say('ar')]);
+    expect(refused).toEqual(['Cette formation s’adresse à d’autres : d’autres métiers.', 'هذا التكوين موجّه إلى غيرها: حرف أخرى.']);
     await expect(join(artisanId, await open({ forYouth: true }))).rejects.toMatchObject({ code: 'TRAINING_NOT_FOR_HER', params: { why: 'youth' } });
     const sessionId = await open({ forWomen: true, branches: ['carpets'], regions: ['MA-03'] });
     const officer = (region: string): Actor => actor('officer', { memberships: [{ kind: 'chamber', organisationId: region }] });

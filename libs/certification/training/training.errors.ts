@@ -5,9 +5,9 @@ export const trainingErrors = defineErrors({
   TRAINING_ID_TAKEN: { kind: 'conflict', en: 'This id belongs to another training. Make a new one.', fr: 'Cet identifiant appartient à une autre formation. Créez-en un nouveau.', ar: 'هذا المعرّف لتكوين آخر. أنشئ معرّفاً جديداً.' },
   TRAINING_DAYS: {
     kind: 'invalid',
-    en: 'A training begins today or later and ends within {days} days.',
-    fr: 'Une formation commence aujourd’hui ou plus tard et finit dans les {days} jours.',
-    ar: 'يبدأ التكوين اليوم أو بعده وينتهي في غضون {days} يوماً.',
+    en: 'A training begins today or later, within two years, and lasts {days} days at most.',
+    fr: 'Une formation commence aujourd’hui ou plus tard, d’ici deux ans, et dure {days} jours au plus.',
+    ar: 'يبدأ التكوين اليوم أو بعده في غضون سنتين، ولا يتجاوز {days} يوماً.',
   },
   TRAINING_SEATS: {
     kind: 'conflict',
@@ -23,9 +23,9 @@ export const trainingErrors = defineErrors({
   TRAINING_ALREADY_JOINED: { kind: 'conflict', en: 'She is already on the list of this training.', fr: 'Elle est déjà inscrite à cette formation.', ar: 'سبق تسجيلها في هذا التكوين.' },
   TRAINING_NOT_FOR_HER: {
     kind: 'conflict',
-    en: 'This training is for others ({why}): branch, region, women or people under 35.',
-    fr: 'Cette formation s’adresse à d’autres ({why}) : branche, région, femmes ou moins de 35 ans.',
-    ar: 'هذا التكوين موجّه إلى غيرها ({why}): الفرع أو الجهة أو النساء أو من هم دون 35 سنة.',
+    en: 'This training is for others: {why}.',
+    fr: 'Cette formation s’adresse à d’autres : {why}.',
+    ar: 'هذا التكوين موجّه إلى غيرها: {why}.',
   },
   TRAINING_LEFT_OVER: { kind: 'conflict', en: 'This enrolment is already {state}.', fr: 'Cette inscription est déjà à l’état « {state} ».', ar: 'هذا التسجيل في حالة «{state}» بالفعل.' },
   TRAINING_DAY_NOT_HELD: { kind: 'invalid', en: 'The roll is called for a day of the training that has come: {from} to {until}.', fr: 'L’appel se fait pour un jour échu de la formation : du {from} au {until}.', ar: 'يُسجل الحضور ليوم حلّ من أيام التكوين: من {from} إلى {until}.' },
