@@ -15,6 +15,7 @@ import { PhotographController } from './photograph/photograph.controller.js';
 import { PhotographService } from './photograph/photograph.service.js';
 import { FeesService } from './price/fees.service.js';
 import { RepricingService } from './price/repricing.service.js';
+import { CoverageService } from './product/coverage.service.js';
 import { ListingService } from './product/listing.service.js';
 import { MyProductsService } from './product/my-products.service.js';
 import { ProductPageService } from './product/product-page.service.js';
@@ -29,7 +30,7 @@ import { HandicraftCodesService } from './trade-words/handicraft-codes.service.j
   controllers: [AgentPhotographController, PhotographController],
   providers: [
     AgentListingService, AgentResolver, PriceProposalsService,
-    CatalogJobs, CatalogService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MakerResolver, MakerStoryService, MyProductsService,
+    CatalogJobs, CatalogService, CoverageService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MakerResolver, MakerStoryService, MyProductsService,
     PhotographService, ProductPageService, ProductResolver, ProductService, RepricingService, UnitsService, WithdrawalService,
   ],
   exports: [CatalogService, PhotographService, ProductService, ListingService],

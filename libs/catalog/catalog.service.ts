@@ -4,19 +4,22 @@ import { CLOCK, Database, type Tx } from '#libs/platform';
 import { catalogErrors } from './catalog.errors.js';
 import { readOriginFacts, readTradeData } from './catalog.trade.js';
 import { FeesService } from './price/fees.service.js';
+import { ListingService } from './product/listing.service.js';
 import { exportedBy, type ExportingCluster } from './product/exporter.js';
 import { assertOrderable } from './product/orderable.js';
 import { lockProduct, writeExporter } from './product/product.queries.js';
 import { productLifecycle, type ProductState } from './product/product.js';
 import type { PieceOriginFacts, TradeData } from './product/trade-data.js';
-import { stockOf, UnitsService, type HeldUnit } from './stock/units.service.js';
+import { stockOf, UnitsService, type Claim, type HeldUnit } from './stock/units.service.js';
 
 interface OnShelf {
   state: ProductState;
   is_unique: boolean;
   minimum_quantity: number;
   kept_back: number;
+  certificate_of_lot: boolean;
 }
+
 
 /** What the rooms above may ask of the catalogue: what a piece is in trade, and its units. */
 @Injectable()
@@ -25,6 +28,7 @@ export class CatalogService {
     private readonly db: Database,
     private readonly fees: FeesService,
     private readonly units: UnitsService,
+    private readonly listings: ListingService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -52,17 +56,24 @@ export class CatalogService {
     const product = isId(productId) ? await lockProduct(tx, productId) : null;
     if (!product) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'productId');
     await this.units.setStock(tx, productId, product.unique, stockOf(stock, product.unique, 'stock'));
+    await this.listings.followUnits(tx, [productId]);
     await tx.query(`update catalog.product set updated_at = $2 where id = $1`, [productId, tx.now]);
   }
 
-  /** Claims units of a listed piece until an instant, or CATALOG_SOLD_OUT. Lines of one order are claimed by ascending product id. */
-  async holdUnits(tx: Tx, productId: string, quantity: number, orderId: string, until: Date): Promise<HeldUnit[]> {
-    const [product] = await tx.query<OnShelf>(`select state, is_unique, minimum_quantity, kept_back from catalog.product where id = $1`, [productId]);
+  /**
+   * Claims units of a listed piece until an instant, or CATALOG_SOLD_OUT. Lines of one order are claimed by ascending product id.
+   * A buyer who was shown the certificate of a lot gets units of that lot and no other.
+   */
+  async holdUnits(tx: Tx, { productId, quantity, certificateNumber }: Claim, orderId: string, until: Date): Promise<HeldUnit[]> {
+    const [product] = await tx.query<OnShelf>(`select state, is_unique, minimum_quantity, kept_back, certificate_of_lot from catalog.product where id = $1`, [productId]);
     if (!product || product.state === 'draft') throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'productId');
     if (product.state === 'sold') throw catalogErrors.CATALOG_SOLD_OUT({ available: 0, wanted: quantity }, 'quantity');
     if (product.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, 'productId');
     if (!product.is_unique) assertOrderable({ minimumQuantity: product.minimum_quantity }, quantity, 'quantity');
-    return this.units.hold(tx, { id: productId, keptBack: product.kept_back }, quantity, orderId, until);
+    const held = await this.units.hold(tx, { id: productId, keptBack: product.kept_back, certificateNumber }, quantity, orderId, until);
+    // With the last of one lot in a basket, the listing goes over to the next.
+    if (product.certificate_of_lot && (await this.units.offered(tx, productId)) === 0) await this.listings.followUnits(tx, [productId]);
+    return held;
   }
 
   /** Units sold hand to hand, whatever an order's smallest quantity is: hers from now on, under the sale's id. */
@@ -77,14 +88,17 @@ export class CatalogService {
 
   /** The order expired or was cancelled: its units are free again, sold ones too. */
   async releaseUnits(tx: Tx, orderId: string): Promise<void> {
-    for (const productId of await this.units.release(tx, orderId)) {
+    const productIds = await this.units.release(tx, orderId);
+    for (const productId of productIds) {
       await tx.query(`update catalog.product set state = $2, updated_at = $3 where id = $1 and state = 'sold'`, [productId, productLifecycle.next('sold', 'give_back'), tx.now]);
     }
+    await this.listings.followUnits(tx, productIds);
   }
 
   /** The order is paid: its units are gone for good. The last one takes the listing down. */
   async sellUnits(tx: Tx, orderId: string): Promise<void> {
-    for (const productId of await this.units.sell(tx, orderId)) {
+    const productIds = await this.units.sell(tx, orderId);
+    for (const productId of productIds) {
       // The row lock makes two orders that take the last two units look one after the other.
       const [product] = await tx.query<{ state: ProductState }>(`select state from catalog.product where id = $1 for update`, [productId]);
       const [left] = await tx.query<{ unsold: number }>(`select count(*)::int as unsold from catalog.unit where product_id = $1 and state <> 'sold'`, [productId]);
@@ -92,5 +106,6 @@ export class CatalogService {
       await tx.query(`update catalog.product set state = 'sold', suspended_for = null, updated_at = $2 where id = $1`, [productId, tx.now]);
       await tx.publish('ProductWithdrawn', { productId, reason: 'sold' });
     }
+    await this.listings.followUnits(tx, productIds);
   }
 }

@@ -6,13 +6,14 @@ import { filled } from './product/title.js';
 import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product/product.row.js';
 import type { Material, Product } from './product/product.js';
 import type { PieceOriginFacts, TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
+import { OFFERED } from './stock/offered.js';
 import { materials } from './trade-words/materials.js';
 import { label } from './trade-words/word.js';
 
 type TradeRow = ProductRow & { available: number; photograph: TradePhotograph | null };
 
 const TRADE = `select ${PRODUCT_COLUMNS},
-    (select count(*)::int from catalog.unit u where u.product_id = p.id and u.state = 'free') as available,
+    (select count(*)::int from catalog.unit u where u.product_id = p.id and ${OFFERED}) as available,
     case when f.id is null then null else json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'colour', f.colour) end as photograph
   from catalog.product p left join catalog.photograph f on f.id = p.cover_photograph_id
   where p.id = any($1::uuid[]) and p.state <> 'draft'`;

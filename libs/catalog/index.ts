@@ -9,6 +9,7 @@ import { catalog37 } from './migrations/2026-11-24-37-maker-story.js';
 import { catalog38 } from './migrations/2026-11-24-38-piece-record.js';
 import { catalog32 } from './migrations/2026-11-24-32-cluster-terms.js';
 import { catalog39 } from './migrations/2026-11-24-39-cluster-order-fee.js';
+import { catalog39a } from './migrations/2026-11-24-39a-certified-lots.js';
 
 export { PriceProposalsService } from './agent/price-proposals.service.js';
 export { catalogErrors } from './catalog.errors.js';
@@ -24,12 +25,12 @@ export { assertOrderable } from './product/orderable.js';
 export type { ClusterTerms, Exporter, Material, ProductState, Translations } from './product/product.js';
 export { ProductService, type SaveInput } from './product/product.service.js';
 export type { TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
-export type { HeldUnit } from './stock/units.service.js';
+export type { Claim, HeldUnit } from './stock/units.service.js';
 
 export const catalogRoom: Room = {
   name: 'catalog',
   module: CatalogModule,
   entities: [],
-  migrations: [catalog30, catalog31, catalog32, catalog33, catalog37, catalog38, catalog39],
+  migrations: [catalog30, catalog31, catalog32, catalog33, catalog37, catalog38, catalog39, catalog39a],
   errors: { ...catalogErrors.definitions, ...agentErrors.definitions },
 };

@@ -1,10 +1,10 @@
 import { identityRoom } from '#libs/identity';
-import { newId } from '#libs/kernel';
+import { newId, SYSTEM } from '#libs/kernel';
 import { registryRoom, RegistryService } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import { CertificationResolver } from './certification.resolver.js';
 import { carpetMaker, examined, inspectorOf, maker } from './certification.fixtures.js';
-import { certificationRoom, CertificatePagesService, CertificationService, InspectionsService, type Certificate, type IssueInput } from './index.js';
+import { certificationRoom, CertificatePagesService, CertificationService, InspectionsService, type Certificate, type IssueInput, type LiveCertificate } from './index.js';
 
 let t: TestHouse;
 let certification: CertificationService;
@@ -22,7 +22,10 @@ beforeEach(async () => {
 
 const issue = async (more: Partial<IssueInput> = {}, scope: { pieceId?: string | null; lotSize?: number } = {}): Promise<Certificate> =>
   certification.issue(inspector, { id: newId(), inspectionId: await examined(t, artisanId, scope), ...more });
-const live = (productId: string, day = '2026-11-24', more = {}): Promise<{ number: string } | null> => certification.liveCertificateFor({ artisanId, productId, productType: 'carpets', day, ...more });
+const live = async (productId: string, day = '2026-11-24', more = {}): Promise<LiveCertificate | null> => {
+  const [first] = await t.db.write(SYSTEM, (tx) => certification.liveCertificatesFor(tx, { artisanId, productId, productType: 'carpets', day, ...more }));
+  return first ?? null;
+};
 const facts = (name: string): Promise<{ payload: Record<string, unknown> }[]> => t.db.read('select payload from platform.outbox where name = $1 order by at, id', [name]);
 const asked = (number: string): Promise<{ status: string }> => t.get(CertificationResolver).certificate(number) as Promise<{ status: string }>;
 
@@ -44,8 +47,8 @@ describe('a certificate', () => {
     const { number } = await issue({}, { pieceId: null });
     expect(await live(newId())).toMatchObject({ number });
     expect(await live(newId(), '2026-11-24', { foodContact: true })).toBeNull();
-    expect(await certification.liveCertificateFor({ artisanId, productId: newId(), productType: 'pottery', day: '2026-11-24' })).toBeNull();
-    expect(await certification.liveCertificateFor({ artisanId: newId(), productId: newId(), productType: 'carpets', day: '2026-11-24' })).toBeNull();
+    expect(await live(newId(), '2026-11-24', { productType: 'pottery' })).toBeNull();
+    expect(await live(newId(), '2026-11-24', { artisanId: newId() })).toBeNull();
   });
 
   it('sent twice is one certificate, and an inspection gives one only', async () => {

@@ -38,6 +38,10 @@ export interface LiveCertificate {
   readonly grade: CarpetGrade | null;
   readonly foodContact: boolean;
   readonly validUntil: string;
+  /** Null for one that covers all its maker makes of the type. */
+  readonly pieceId: string | null;
+  /** Pieces presented together under one listing; null for one piece, or a whole type. */
+  readonly lotSize: number | null;
 }
 
 /** The look that decides. */
@@ -185,11 +189,9 @@ export class CertificationService {
     await tx.audit({ action: `certificate.${endedFor}`, subject: { type: 'certificate', id: certificate.id }, detail: { number: certificate.number } });
   }
 
-  /** The certificate that covers a piece on a day, the piece's own before one for all its maker makes of the type; null without one. */
-  async liveCertificateFor(scope: CertificateScope, tx?: Tx): Promise<LiveCertificate | null> {
-    const params = [scope.artisanId, scope.productId, scope.productType, scope.day, scope.foodContact ?? false];
-    const [found] = tx ? await tx.query<LiveCertificate>(LIVE, params) : await this.db.prepared<LiveCertificate>('certification.live', LIVE, params);
-    return found ?? null;
+  /** The certificates that cover a piece on a day: the piece's own before those for all its maker makes of the type, the longest valid first. */
+  async liveCertificatesFor(tx: Tx, scope: CertificateScope): Promise<LiveCertificate[]> {
+    return tx.query<LiveCertificate>(LIVE, [scope.artisanId, scope.productId, scope.productType, scope.day, scope.foodContact ?? false]);
   }
 
   /** By its number as people type it; null when nobody issued it. */
@@ -217,12 +219,12 @@ export class CertificationService {
 }
 
 const LIVE = `
-select c.id, c.number, c.scheme, c.grade, c.food_contact as "foodContact", c.valid_until as "validUntil"
+select c.id, c.number, c.scheme, c.grade, c.food_contact as "foodContact", c.valid_until as "validUntil", c.piece_id as "pieceId", c.lot_size as "lotSize"
 from certification.certificate c
 where c.artisan_id = $1 and (c.piece_id = $2 or (c.piece_id is null and c.product_type = $3))
   and c.valid_from <= $4 and c.valid_until >= $4 and (c.food_contact or not $5)
   and not exists (select from certification.certificate_end e where e.certificate_id = c.id)
-order by (c.piece_id is not null) desc, c.valid_until desc, c.id limit 1`;
+order by (c.piece_id is not null) desc, c.valid_until desc, c.id`;
 
 function refuseShortcomings(rules: readonly Rule[], findings: readonly Finding[]): void {
   const failing = shortcomings(rules, findings).map((finding) => finding.rule);

@@ -7,6 +7,7 @@ import { maker, ORDER_ROOMS, piece, placing, type Maker } from './orders.fixture
 import { BasketsService, OrdersService, PlacementService } from './index.js';
 
 const INSPECTOR = actor('inspector', { name: 'Nadia Amrani', memberships: [{ kind: 'centre', organisationId: 'carpets' }] });
+const STOCK = 3;
 const MEASURED: Readonly<Record<string, number>> = { length: 2800, width: 2000, 'knots-width': 18, 'knots-height': 15 };
 
 /** A certificate across the rooms: the shelf, the badge, the buyer who waits, and the renewal. */
@@ -20,13 +21,13 @@ describe('a certificate that ends while an order is open', () => {
     weaver = await maker(house.db);
     // Its branch is the carpets', whatever the first activity of the register is.
     await house.db.read(`update registry.artisan set branch = 'carpets', activity = 'knotted-carpet' where id = $1`, [weaver.artisanId]);
-    pieceId = await piece(house.db, weaver.artisanId);
+    pieceId = await piece(house.db, weaver.artisanId, { stock: STOCK });
   });
   afterAll(() => house.close());
 
-  async function certify(validUntil: string): Promise<Certificate> {
+  async function certify(validUntil: string, lotSize = STOCK): Promise<Certificate> {
     const inspectionId = newId();
-    await house.get(InspectionsService).request(weaver.actor, { id: inspectionId, centreId: 'carpets', productType: 'carpets', variant: 'middle-atlas', pieceId, description: 'Rug' });
+    await house.get(InspectionsService).request(weaver.actor, { id: inspectionId, centreId: 'carpets', productType: 'carpets', variant: 'middle-atlas', pieceId, lotSize, description: 'Rug' });
     const rules = await house.get(ChecklistsService).rules('carpets', 'middle-atlas', moroccanDay(house.clock.now()));
     const seen = rules.filter((rule) => rule.required).map((rule) => (rule.kind === 'observation' ? { rule: rule.code, outcome: 'met' as const } : { rule: rule.code, value: MEASURED[rule.code] ?? 1 }));
     await house.get(InspectionsService).record(INSPECTOR, { id: newId(), inspectionId, seen });
@@ -35,10 +36,10 @@ describe('a certificate that ends while an order is open', () => {
     return certificate;
   }
 
-  async function placed(buyer: Actor): Promise<{ id: string; number: string }> {
+  async function placed(buyer: Actor, quantity = 1): Promise<{ id: string; number: string }> {
     const basketId = newId();
     await house.get(BasketsService).create(buyer, basketId, 'FR');
-    await house.get(BasketsService).setLine(buyer, basketId, pieceId, 1);
+    await house.get(BasketsService).setLine(buyer, basketId, pieceId, quantity);
     await house.get(PlacementService).place(buyer, placing(basketId));
     const [order] = await house.get(OrdersService).ordersOfBasket(buyer, basketId);
     await house.db.write(SYSTEM, (tx) => tx.publish('PaymentCaptured', { paymentId: newId(), basketId, orderIds: [order!.id], amountMinor: order!.proForma.totals.totalMinor, currency: 'EUR' }));
@@ -73,6 +74,18 @@ describe('a certificate that ends while an order is open', () => {
     await house.jobs.drain();
     // Her order was placed under the first: the second is no news to this buyer.
     expect([await shown(), await letters()]).toEqual([{ state: 'suspended', certified: false, number: null }, 1]);
+  });
+
+  it('for a lot sells the pieces it speaks for and no other', async () => {
+    const { number } = await certify('2027-12-31', 1);
+    const buyer = actor('buyer');
+    await expect(placed(buyer, 2)).rejects.toMatchObject({ code: 'CATALOG_SOLD_OUT', field: 'lines.0.quantity', params: { available: 1, wanted: 2 } });
+    const order = await placed(buyer);
+    const [line] = await house.db.read<{ number: string; named: string }>(
+      `select o.pro_forma->'lines'->0->>'certificateNumber' as number, u.certificate_number as named from orders.orders o join catalog.unit u on u.order_id = o.id where o.id = $1`,
+      [order.id],
+    );
+    expect([line, (await shown()).state]).toEqual([{ number, named: number }, 'suspended']);
   });
 
   it('for a piece withdrawn meanwhile is issued, and waits until the maker lists it again', async () => {

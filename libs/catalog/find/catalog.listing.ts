@@ -2,6 +2,7 @@ import type { Locale } from '#libs/kernel';
 import { type Database, decodeCursor, encodeCursor, platformErrors } from '#libs/platform';
 import { branches, regions } from '../catalog.words.js';
 import { inLocale } from '../product/title.js';
+import { OFFERED } from '../stock/offered.js';
 import { label } from '../trade-words/word.js';
 import type { Card } from './card.js';
 import { conditions, type Filter, type Sort } from './filter.js';
@@ -40,7 +41,7 @@ const SORTS: Readonly<Record<Sort, { order: string; after: string }>> = {
  */
 const SELECT = `select p.id, p.slug, p.title_en, p.title_fr, p.title_ar, p.maker_name, p.maker_name_ar, p.branch, p.region_code, p.goods_minor,
   coalesce(p.certificate_until >= $1::date, false) as certified, p.is_unique, p.lead_time_days, p.listed_at,
-  coalesce((select true from catalog.unit u where u.product_id = p.id and u.state = 'free'
+  coalesce((select true from catalog.unit u where u.product_id = p.id and ${OFFERED}
     offset p.kept_back + case when p.is_unique then 0 else p.minimum_quantity - 1 end limit 1), false) as available,
   f.id as photograph_id, f.colour as photograph_colour`;
 const COVER = `left join catalog.photograph f on f.id = p.cover_photograph_id and f.state = 'ready'`;

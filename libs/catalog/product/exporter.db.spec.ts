@@ -97,7 +97,7 @@ describe('a piece that a cluster exports', () => {
     // Half a kilogram more at 3.33: 31.635 against 29.97, half up.
     expect(await prices(id)).toEqual([whole + 167, whole + 167, whole + 167]);
 
-    const claim = (quantity: number) => db.write(SYSTEM, (tx) => catalog.holdUnits(tx, id, quantity, newId(), new Date('2027-01-01')));
+    const claim = (quantity: number) => db.write(SYSTEM, (tx) => catalog.holdUnits(tx, { productId: id, quantity }, newId(), new Date('2027-01-01')));
     await expect(claim(1)).rejects.toMatchObject({ code: 'CATALOG_MINIMUM_QUANTITY', params: { min: 2 } });
     await expect(claim(5)).rejects.toMatchObject({ code: 'CATALOG_SOLD_OUT', params: { available: 4, wanted: 5 } });
     // Two who claim at the same moment never take together what is kept back.

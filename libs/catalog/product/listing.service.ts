@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { moroccanDay, type Actor } from '#libs/kernel';
-import { CertificationService } from '#libs/certification';
 import { Database, type Tx } from '#libs/platform';
 import { displayName, RegistryService, type Artisan } from '#libs/registry';
 import { catalogErrors } from '../catalog.errors.js';
 import { FeesService } from '../price/fees.service.js';
 import { HandicraftCodesService } from '../trade-words/handicraft-codes.service.js';
 import { requireComplete } from './completeness.js';
+import { CoverageService } from './coverage.service.js';
 import { countPhotographs, lockOwn, lockProduct, writeProduct } from './product.queries.js';
 import { productLifecycle, type Product } from './product.js';
 import { slugOf } from './slug.js';
-import { certificateScope, judge, withCertificate, type LiveCertificate } from './standing.js';
+import { judge, withCertificate } from './standing.js';
 
 /** How a piece comes onto the shelf and leaves it: by its maker's word, or because a right it stands on came or went. */
 @Injectable()
@@ -18,7 +18,7 @@ export class ListingService {
   constructor(
     private readonly db: Database,
     private readonly registry: RegistryService,
-    private readonly certification: CertificationService,
+    private readonly coverage: CoverageService,
     private readonly fees: FeesService,
     private readonly codes: HandicraftCodesService,
   ) {}
@@ -36,7 +36,7 @@ export class ListingService {
     requireComplete(product, await countPhotographs(tx, id));
     await this.requireUnits(tx, product);
     const listed: Product = {
-      ...withCertificate(withMaker(product, await this.registry.artisan(product.artisanId, tx)), await this.certificate(tx, product)),
+      ...withCertificate(withMaker(product, await this.registry.artisan(product.artisanId, tx)), await this.coverage.of(tx, product)),
       state: productLifecycle.next(product.state, 'list'),
       suspendedFor: null,
       slug: product.slug ?? slugOf(product.title, product.branch!, id),
@@ -73,18 +73,23 @@ export class ListingService {
     }
   }
 
+  /** Units of these pieces came, went or were bought: those under a certificate of a lot are judged again. */
+  async followUnits(tx: Tx, productIds: readonly string[]): Promise<void> {
+    const rows = await tx.query<{ id: string; artisanId: string }>(
+      `select p.id, p.artisan_id as "artisanId" from catalog.product p where p.id = any($1) and exists (select from catalog.certified_lot l where l.product_id = p.id) order by p.id`,
+      [productIds],
+    );
+    for (const { id, artisanId } of rows) await this.rejudge(tx, artisanId, id);
+  }
+
   private async apply(tx: Tx, before: Product, maySell: boolean): Promise<void> {
-    const verdict = judge(before, maySell, before.branch === null ? null : await this.certificate(tx, before));
+    const verdict = judge(before, maySell, await this.coverage.of(tx, before));
     const after = { ...withCertificate(before, verdict.certificate), state: verdict.state, suspendedFor: verdict.suspendedFor };
-    const same = (['state', 'suspendedFor', 'certificateNumber', 'certificateUntil', 'certificateScheme'] as const).every((key) => after[key] === before[key]);
+    const same = (['state', 'suspendedFor', 'certificateNumber', 'certificateUntil', 'certificateScheme', 'certificateOfLot'] as const).every((key) => after[key] === before[key]);
     if (same) return;
     await this.write(tx, after);
     if (before.state === 'listed' && after.state === 'suspended') await tx.publish('ProductWithdrawn', { productId: after.id, reason: after.suspendedFor! });
     if (before.state === 'suspended' && after.state === 'listed') await tx.publish('ProductListed', { productId: after.id, artisanId: after.artisanId });
-  }
-
-  private certificate(tx: Tx, product: Product): Promise<LiveCertificate | null> {
-    return this.certification.liveCertificateFor(certificateScope(product, moroccanDay(tx.now)), tx);
   }
 
   private async requireUnits(tx: Tx, product: Product): Promise<void> {

@@ -10,14 +10,16 @@ import type { MyProduct, MyProductPage } from './product.types.js';
 interface MyRow extends ProductRow {
   created_at: Date;
   free: number;
+  covered: number;
   held: number;
   sold: number;
   photographs: MyProduct['photographs'];
 }
 
-const MINE = `select ${PRODUCT_COLUMNS}, p.created_at, ${PHOTOGRAPHS} as photographs, coalesce(u.free, 0) as free, coalesce(u.held, 0) as held, coalesce(u.sold, 0) as sold
+const MINE = `select ${PRODUCT_COLUMNS}, p.created_at, ${PHOTOGRAPHS} as photographs, coalesce(u.free, 0) as free, coalesce(u.covered, 0) as covered, coalesce(u.held, 0) as held, coalesce(u.sold, 0) as sold
   from catalog.product p
   left join lateral (select (count(*) filter (where state = 'free'))::int as free, (count(*) filter (where state = 'held'))::int as held,
+    (count(*) filter (where state <> 'sold' and certificate_number = p.certificate_number))::int as covered,
     (count(*) filter (where state = 'sold'))::int as sold from catalog.unit where product_id = p.id) u on true
   where p.artisan_id = $1`;
 
@@ -61,6 +63,7 @@ function myProductOf(row: MyRow): MyProduct {
     photographs: row.photographs,
     stock: row.free + row.held,
     held: row.held,
+    certifiedStock: product.certificateOfLot ? row.covered : null,
     sold: row.sold,
     missing: [...missing(product, row.photographs.length), ...(row.free + row.held === 0 ? ['stock'] : [])],
   };

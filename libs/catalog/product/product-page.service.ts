@@ -7,6 +7,7 @@ import { branches, regions } from '../catalog.words.js';
 import { FeesService } from '../price/fees.service.js';
 import { goodsOfOne, priceOf } from '../price/price.js';
 import { HandicraftCodesService } from '../trade-words/handicraft-codes.service.js';
+import { OFFERED } from '../stock/offered.js';
 import { materials } from '../trade-words/materials.js';
 import { techniques } from '../trade-words/techniques.js';
 import { label } from '../trade-words/word.js';
@@ -25,7 +26,7 @@ export const PHOTOGRAPHS = `coalesce((select json_agg(json_build_object('id', f.
     order by f.id <> p.cover_photograph_id, f.position, f.id) from catalog.photograph f where f.product_id = p.id), '[]')`;
 
 const PAGE = `select ${PRODUCT_COLUMNS}, ${PHOTOGRAPHS} as photographs,
-    (select count(*)::int from catalog.unit u where u.product_id = p.id and u.state = 'free') as available
+    (select count(*)::int from catalog.unit u where u.product_id = p.id and ${OFFERED}) as available
   from catalog.product p where p.slug = $1 and p.state in ('listed', 'sold')`;
 
 /** The page of one piece. Sold pieces keep theirs; drafts, withdrawn and suspended ones have none. */

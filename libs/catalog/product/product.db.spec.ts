@@ -64,7 +64,7 @@ const factsOf = (productId: string): Promise<string[]> =>
   db.read<{ said: string }>(`select name || coalesce(' ' || (payload->>'reason'), '') as said from platform.outbox where payload->>'productId' = $1 and name like 'Product%' order by at, id`, [productId]).then((rows) => rows.map((row) => row.said));
 /** Stands for a certificate of a centre, which has specs of its own. */
 const certified = (number: string | null): void => {
-  jest.spyOn(t.get(CertificationService), 'liveCertificateFor').mockResolvedValue(number === null ? null : { id: newId(), number, scheme: 'centre', grade: null, foodContact: false, validUntil: '2027-11-24' });
+  jest.spyOn(t.get(CertificationService), 'liveCertificatesFor').mockResolvedValue(number === null ? [] : [{ id: newId(), number, scheme: 'centre', grade: null, foodContact: false, validUntil: '2027-11-24', pieceId: null, lotSize: null }]);
 };
 const hear = async (name: 'StandingChanged' | 'CertificateLapsed' | 'CertificateIssued', more: object): Promise<void> => {
   await db.write(maker, (tx) => tx.publish(name, { artisanId: maker.artisanId, certificateId: newId(), number: 'X', pieceId: null, ...more } as never));
@@ -111,7 +111,7 @@ describe('writing a piece', () => {
     const { id } = await save({ unique: false, stock: 5 });
     await addPhotograph(id);
     await listings.list(maker, id);
-    await db.write(maker, (tx) => catalog.holdUnits(tx, id, 2, newId(), new Date('2026-11-24T13:00:00Z')));
+    await db.write(maker, (tx) => catalog.holdUnits(tx, { productId: id, quantity: 2 }, newId(), new Date('2026-11-24T13:00:00Z')));
     await products.save(maker, { id, stock: 3 });
     expect(await mine.one(maker, id)).toMatchObject({ stock: 3, held: 2, sold: 0 });
     await expect(products.save(maker, { id, stock: 1 })).rejects.toMatchObject({ code: 'CATALOG_STOCK_HELD', field: 'input.stock' });
@@ -190,7 +190,7 @@ describe('listing a piece', () => {
     const piece = await listed();
     const order = newId();
     await db.write(maker, async (tx) => {
-      await catalog.holdUnits(tx, piece.id, 1, order, t.clock.now());
+      await catalog.holdUnits(tx, { productId: piece.id, quantity: 1 }, order, t.clock.now());
       await catalog.sellUnits(tx, order);
     });
     expect(await pages.show(piece.slug!, 'en')).toMatchObject({ state: 'sold', available: 0 });
@@ -325,7 +325,7 @@ describe('photographs', () => {
     expect(await db.read(`select cover_photograph_id as cover from catalog.product where id = $1`, [id])).toEqual([{ cover: second.id }]);
 
     await listings.list(maker, id);
-    await db.write(maker, (tx) => catalog.holdUnits(tx, id, 1, newId(), t.clock.now()));
+    await db.write(maker, (tx) => catalog.holdUnits(tx, { productId: id, quantity: 1 }, newId(), t.clock.now()));
     await addPhotograph(id);
     await photographs.remove(maker, second.id);
     await t.jobs.drain();

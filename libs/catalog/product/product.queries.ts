@@ -34,7 +34,7 @@ export async function writeProduct(tx: Tx, product: Product, fees: Fees, line: H
        materials = $16, material_codes = $17, hs_code = $18, price_minor = $19, goods_minor = $20, net_weight_grams = $21, gross_weight_grams = $22,
        length_mm = $23, width_mm = $24, height_mm = $25, is_unique = $26, lead_time_days = $27, food_contact = $28,
        certificate_number = $29, certificate_until = $30, certificate_scheme = $31, listed_at = $32, search = array_to_tsvector($33::text[]), updated_at = $34,
-       exporter_kind = $35, exporter_id = $36, exporter_name = $37, operations = $38, work_minor = $39
+       exporter_kind = $35, exporter_id = $36, exporter_name = $37, operations = $38, work_minor = $39, certificate_of_lot = $40
      where id = $1`,
     [
       product.id, product.state, product.suspendedFor, product.slug, product.makerName, product.makerNameAr, product.regionCode,
@@ -42,7 +42,7 @@ export async function writeProduct(tx: Tx, product: Product, fees: Fees, line: H
       JSON.stringify(product.materials), [...new Set(product.materials.map((material) => material.code))], product.hsCode, product.priceMinor, goodsMinorOf(product, fees), product.netWeightGrams, product.grossWeightGrams,
       product.lengthMm, product.widthMm, product.heightMm, product.unique, product.leadTimeDays, product.foodContact,
       product.certificateNumber, product.certificateUntil, product.certificateScheme, product.listedAt, words, tx.now,
-      product.exporter.kind, product.exporter.id, product.exporter.name, product.operations, product.workMinor,
+      product.exporter.kind, product.exporter.id, product.exporter.name, product.operations, product.workMinor, product.certificateOfLot,
     ],
   );
   // Sorted, so that two listings that share words never wait for each other in a ring.

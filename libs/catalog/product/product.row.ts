@@ -45,6 +45,7 @@ export interface ProductRow {
   certificate_number: string | null;
   certificate_until: string | null;
   certificate_scheme: string | null;
+  certificate_of_lot: boolean;
   listed_at: Date | null;
 }
 
@@ -52,7 +53,7 @@ export const PRODUCT_COLUMNS = `p.id, p.artisan_id, p.exporter_kind, p.exporter_
   p.exporter_text, p.minimum_quantity, p.kept_back, p.maker_name, p.maker_name_ar, p.region_code,
   p.state, p.suspended_for, p.slug, p.title_en, p.title_fr, p.title_ar, p.story_en, p.story_fr, p.story_ar, p.branch, p.techniques, p.materials, p.operations, p.work_minor,
   p.hs_code, p.price_minor, p.net_weight_grams, p.gross_weight_grams, p.length_mm, p.width_mm, p.height_mm, p.is_unique, p.lead_time_days,
-  p.food_contact, p.certificate_number, p.certificate_until, p.certificate_scheme, p.listed_at`;
+  p.food_contact, p.certificate_number, p.certificate_until, p.certificate_scheme, p.certificate_of_lot, p.listed_at`;
 
 export function productOf(row: ProductRow): Product {
   return {
@@ -91,6 +92,7 @@ export function productOf(row: ProductRow): Product {
     certificateNumber: row.certificate_number,
     certificateUntil: row.certificate_until,
     certificateScheme: row.certificate_scheme,
+    certificateOfLot: row.certificate_of_lot,
     listedAt: row.listed_at,
   };
 }

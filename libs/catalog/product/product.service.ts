@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { isId, moroccanDay, type Actor } from '#libs/kernel';
-import { CertificationService } from '#libs/certification';
 import { Database, type Tx } from '#libs/platform';
 import { displayName, RegistryService } from '#libs/registry';
 import { record, type Behalf } from '../agent/piece-record.queries.js';
@@ -10,10 +9,12 @@ import { FeesService } from '../price/fees.service.js';
 import { stockOf, UnitsService } from '../stock/units.service.js';
 import { HandicraftCodesService } from '../trade-words/handicraft-codes.service.js';
 import { requireComplete } from './completeness.js';
+import { CoverageService } from './coverage.service.js';
 import { type DraftInput, redraft } from './draft.js';
+import { ListingService } from './listing.service.js';
 import { countPhotographs, lockOwn, writeProduct } from './product.queries.js';
 import type { Product } from './product.js';
-import { certificateScope, withCertificate } from './standing.js';
+import { withCertificate } from './standing.js';
 
 export interface SaveInput extends DraftInput {
   readonly id: string;
@@ -26,7 +27,8 @@ export class ProductService {
   constructor(
     private readonly db: Database,
     private readonly registry: RegistryService,
-    private readonly certification: CertificationService,
+    private readonly coverage: CoverageService,
+    private readonly listings: ListingService,
     private readonly fees: FeesService,
     private readonly units: UnitsService,
     private readonly codes: HandicraftCodesService,
@@ -71,11 +73,15 @@ export class ProductService {
 
   /** Another branch, or another use, may be out of the certificate's scope: the badge follows at once. */
   private async recertified(tx: Tx, product: Product): Promise<Product> {
-    return withCertificate(product, await this.certification.liveCertificateFor(certificateScope(product, moroccanDay(tx.now)), tx));
+    return withCertificate(product, await this.coverage.of(tx, product));
   }
 
   private async stock(tx: Tx, before: Product, after: Product, input: SaveInput, fresh: boolean): Promise<void> {
     const wanted = input.stock ?? (fresh || after.unique !== before.unique ? 1 : null);
-    if (wanted !== null) await this.units.setStock(tx, after.id, after.unique, stockOf(wanted, after.unique, 'input.stock'));
+    if (wanted === null) return;
+    await this.units.setStock(tx, after.id, after.unique, stockOf(wanted, after.unique, 'input.stock'));
+    // Of a unique piece nothing is counted: whether it is one decides what a certificate covers.
+    if (after.unique === before.unique) await this.listings.followUnits(tx, [after.id]);
+    else await this.listings.rejudge(tx, after.artisanId, after.id);
   }
 }

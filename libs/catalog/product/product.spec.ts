@@ -140,7 +140,7 @@ describe('the life of a listing', () => {
 });
 
 describe('what the house makes of a piece', () => {
-  const certificate = { number: 'C-1', validUntil: '2027-01-01', scheme: 'label' };
+  const certificate = { number: 'C-1', validUntil: '2027-01-01', scheme: 'label', ofLot: false };
   const certified = { state: 'listed', suspendedFor: null, certificateNumber: 'C-1' } as const;
   const plain = { state: 'listed', suspendedFor: null, certificateNumber: null } as const;
   const lapsed = { state: 'suspended', suspendedFor: 'certificate', certificateNumber: null } as const;

@@ -94,5 +94,7 @@ export interface Product {
   readonly certificateNumber: string | null;
   readonly certificateUntil: string | null;
   readonly certificateScheme: string | null;
+  /** The certificate is a lot's: only the units it names are offered. */
+  readonly certificateOfLot: boolean;
   readonly listedAt: Date | null;
 }

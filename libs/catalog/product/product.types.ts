@@ -256,6 +256,9 @@ export class MyProduct extends ProductFacts {
   @Field(() => Int, { description: 'Of these, promised to buyers who are paying.' })
   held!: number;
 
+  @Field(() => Int, { nullable: true, description: 'Of the unsold, those its certificate speaks for: only they are on offer. Null without a certificate, or under one that covers every unit.' })
+  certifiedStock!: number | null;
+
   @Field(() => Int)
   sold!: number;
 

@@ -5,6 +5,8 @@ export interface LiveCertificate {
   readonly number: string;
   readonly validUntil: string;
   readonly scheme: string | null;
+  /** It speaks for some of the listing's units, and only those are sold under it. */
+  readonly ofLot: boolean;
 }
 
 export interface Verdict {
@@ -27,10 +29,5 @@ export function judge(product: Pick<Product, 'state' | 'suspendedFor' | 'certifi
 }
 
 export function withCertificate(product: Product, certificate: LiveCertificate | null): Product {
-  return { ...product, certificateNumber: certificate?.number ?? null, certificateUntil: certificate?.validUntil ?? null, certificateScheme: certificate?.scheme ?? null };
-}
-
-/** What to ask certification about a piece. A piece sold for food needs a certificate that looked at that. */
-export function certificateScope(product: Product, day: string): { artisanId: string; productId: string; productType: string | null; foodContact: boolean; day: string } {
-  return { artisanId: product.artisanId, productId: product.id, productType: product.branch, foodContact: product.foodContact, day };
+  return { ...product, certificateNumber: certificate?.number ?? null, certificateUntil: certificate?.validUntil ?? null, certificateScheme: certificate?.scheme ?? null, certificateOfLot: certificate?.ofLot ?? false };
 }

@@ -23,7 +23,7 @@ afterAll(() => t.close());
 const buy = (lines: readonly [productId: string, quantity: number][], orderId = newId(), after?: () => Promise<void>): Promise<string | null> =>
   db
     .write(SYSTEM, async (tx) => {
-      for (const [productId, quantity] of lines) await catalog.holdUnits(tx, productId, quantity, orderId, until);
+      for (const [productId, quantity] of lines) await catalog.holdUnits(tx, { productId, quantity }, orderId, until);
       await after?.();
     })
     .then(() => orderId)
@@ -101,7 +101,7 @@ describe('holding, releasing, selling', () => {
 
   it('names the field and what is left when too few are', async () => {
     const bowls = await listedPiece(db, { artisanId, units: 2 });
-    const error = await db.write(SYSTEM, (tx) => catalog.holdUnits(tx, bowls, 3, newId(), until)).catch((e: unknown) => e);
+    const error = await db.write(SYSTEM, (tx) => catalog.holdUnits(tx, { productId: bowls, quantity: 3 }, newId(), until)).catch((e: unknown) => e);
     expect(error).toMatchObject({ code: 'CATALOG_SOLD_OUT', field: 'quantity', params: { available: 2, wanted: 3 } });
     expect(await states(bowls)).toEqual([{ state: 'free', n: 2 }]);
   });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { assertOrderable, catalogErrors, CatalogService, type HeldUnit } from '#libs/catalog';
+import { assertOrderable, catalogErrors, CatalogService, type Claim, type HeldUnit } from '#libs/catalog';
 import { ClusterFeesService, shareByRole, type RoleFee } from '#libs/clusters';
 import { DomainError, money, moroccanDay, newId, toDecimal, type Actor, type Clock, type Locale, type Money } from '#libs/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx } from '#libs/platform';
@@ -154,18 +154,18 @@ export class PlacementService {
   /** Claims by ascending product id across the whole basket, so two baskets never wait for each other in a ring. */
   private async hold(tx: Tx, items: readonly BasketItem[], parts: readonly (ExporterPart & { orderId: string })[], until: Date): Promise<Map<string, string[]>> {
     const orderOf = new Map(parts.flatMap((part) => part.lines.map((line) => [line.productId, part.orderId])));
-    const wanted = items.map(({ piece, quantity }, line) => ({ productId: piece.productId, quantity, line }));
+    const wanted = items.map(({ piece: { productId, certificateNumber }, quantity }, line) => ({ productId, quantity, certificateNumber, line }));
     const units = new Map<string, string[]>();
-    for (const { productId, quantity, line } of wanted.sort((a, b) => (a.productId < b.productId ? -1 : 1))) {
-      const held = await this.holdLine(tx, productId, quantity, orderOf.get(productId)!, until, line);
-      units.set(productId, held.map((unit) => unit.id));
+    for (const { line, ...claim } of wanted.sort((a, b) => (a.productId < b.productId ? -1 : 1))) {
+      const held = await this.holdLine(tx, claim, orderOf.get(claim.productId)!, until, line);
+      units.set(claim.productId, held.map((unit) => unit.id));
     }
     return units;
   }
 
-  private async holdLine(tx: Tx, productId: string, quantity: number, orderId: string, until: Date, line: number): Promise<HeldUnit[]> {
+  private async holdLine(tx: Tx, claim: Claim, orderId: string, until: Date, line: number): Promise<HeldUnit[]> {
     try {
-      return await this.catalog.holdUnits(tx, productId, quantity, orderId, until);
+      return await this.catalog.holdUnits(tx, claim, orderId, until);
     } catch (error) {
       // The catalogue knows the piece; only the basket knows which line the buyer must change.
       if (error instanceof DomainError) throw new DomainError(error.code, error.definition, error.params, `lines.${line}.quantity`);

@@ -51,6 +51,8 @@ export interface Piece extends PieceSummary {
   leadTimeDays: number;
   foodContact: boolean;
   sold: number;
+  /** Units on offer under its certificate, where that is a lot's. */
+  certifiedStock: number | null;
   certificateUntil: string | null;
   materials: PieceMaterial[];
   operations: string[];
@@ -94,6 +96,7 @@ export const pieceQuery = graphql<{ myProduct: Piece } & PieceWords, { id: strin
       heightMm
       unique
       stock
+      certifiedStock
       held
       sold
       leadTimeDays
@@ -222,7 +225,7 @@ export const removePhotographMutation = graphql<{ removePhotograph: string }, { 
 `);
 
 export interface InspectionRequest {
-  input: { id: string; centreId: string; productType: string; variant: string; pieceId: string; description: string; materials: string | null; madeFrom: string | null; madeUntil: string | null };
+  input: { id: string; centreId: string; productType: string; variant: string; pieceId: string; lotSize: number | null; description: string; materials: string | null; madeFrom: string | null; madeUntil: string | null };
 }
 
 export const requestInspectionMutation = graphql<{ requestInspection: { id: string } }, InspectionRequest>(`

@@ -29,7 +29,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const form = await asked.request.formData();
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const [productType = '', variant = ''] = text('variant').split('/');
-  const inspection = { id: randomUUID(), centreId: text('centreId'), productType, variant, pieceId: id, description: text('description'), materials: text('materials') || null, madeFrom: text('madeFrom') || null, madeUntil: text('madeUntil') || null };
+  const inspection = { id: randomUUID(), centreId: text('centreId'), productType, variant, pieceId: id, lotSize: form.has('lotSize') ? Number(text('lotSize')) || 0 : null, description: text('description'), materials: text('materials') || null, madeFrom: text('madeFrom') || null, madeUntil: text('madeUntil') || null };
   const writes = {
     save: () => attempt(asked, savePieceMutation, { input: pieceInput(id, form) }, pieceBox),
     list: () => attempt(asked, listPieceMutation, { id }),
