@@ -10,6 +10,13 @@ export function timeMark(after: string): [at: string, id: string] {
   return [at, id];
 }
 
+/** The place in a list ordered by a day and an id. */
+export function dayMark(after: string): [day: string, id: string] {
+  const [day, id] = decodeCursor(after, 2);
+  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)) || !isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
+  return [day, id];
+}
+
 /** `rows` are one more than the page holds when there is a next one; each brings the text that `timeMark` reads as its key. */
 export function pageByKey<T extends { readonly key: string; readonly id: string }>(rows: readonly T[], size: number): { nodes: T[]; endCursor: string | null; hasNextPage: boolean } {
   const nodes = rows.slice(0, size);

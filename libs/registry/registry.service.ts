@@ -58,6 +58,11 @@ export class RegistryService {
     return this.db.prepared<Artisan>('registry.artisans', `select ${ARTISAN} from registry.artisan where id = any($1)`, [ids.filter(isId)]);
   }
 
+  /** The same by their ids. */
+  async byId(ids: readonly string[]): Promise<Map<string, Artisan>> {
+    return new Map((await this.artisans([...new Set(ids)])).map((one) => [one.id, one]));
+  }
+
   /** Who may sell and has this number on her card, however it was typed, or ARTISAN_NOT_FOUND. */
   async seller(identifier: string): Promise<Artisan> {
     const number = normaliseIdentifier(identifier.slice(0, 200).replaceAll('\0', ''));

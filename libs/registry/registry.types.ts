@@ -12,6 +12,10 @@ registerEnumType(StandingEnum, { name: 'Standing', description: 'Where an artisa
 export const ArtisanSortEnum = { NAME: 'name', NEWEST: 'newest' } as const;
 registerEnumType(ArtisanSortEnum, { name: 'ArtisanSort', description: 'In name order, or the latest registrations first.' });
 
+export const ListSortEnum = { NEWEST: 'newest', OLDEST: 'oldest' } as const;
+export type ListSort = (typeof ListSortEnum)[keyof typeof ListSortEnum];
+registerEnumType(ListSortEnum, { name: 'RegisterListSort', description: 'By when it was asked for.' });
+
 @ObjectType({ description: 'A name in the three languages.' })
 export class NamedPlace {
   @Field(() => String)

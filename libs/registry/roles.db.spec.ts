@@ -11,7 +11,7 @@ import { ConsentsService, registryRoom, RegisterImport } from './index.js';
 import { MandatesResolver } from './mandates/mandates.resolver.js';
 import { RegistryResolver } from './registry.resolver.js';
 
-const first = { first: 24 };
+const first = { first: 24, sort: 'newest' } as const;
 const CAST = ['visitor', 'buyer', 'stranger', 'officerOfSouss', 'agentOfB', 'inspector', 'desk'] as const;
 type Outsider = (typeof CAST)[number];
 const chamber = (region: string): Actor['memberships'] => [{ kind: 'chamber', organisationId: region }];
@@ -111,15 +111,15 @@ describe('who may do what with an entry of the register', () => {
   /** What is anybody's to read, or changes nothing but the caller's own. */
   const open = ['RegistryResolver.maker', 'RegistryResolver.regions', 'RegistryResolver.branches', 'RegistryResolver.artisanCategories', 'ClaimsResolver.claimChecklist', 'ContactsResolver.sendContactCode'];
   const own: Record<string, (who: Actor) => Promise<unknown>> = {
-    'RegistryResolver.artisans': (who) => house.get(RegistryResolver).artisans(who, { ...first, sort: 'name' }),
+    'RegistryResolver.artisans': (who) => house.get(RegistryResolver).artisans(who, { first: 24, sort: 'name' }),
     'RegistryResolver.artisan': (who) => house.get(RegistryResolver).artisan(who, a.artisanId),
     'ClaimsResolver.findEntry': (who) => house.get(ClaimsResolver).findEntry(who, { identifier: 'SECOND', birthYear: 1977 }),
     'ClaimsResolver.myClaim': async (who) => house.get(ClaimsResolver).myClaim(who),
     'ClaimsResolver.claim': (who) => house.get(ClaimsResolver).claim(who, a.claimId),
-    'ClaimsResolver.claimQueue': (who) => house.get(ClaimsResolver).claimQueue(who, first),
+    'ClaimsResolver.claimQueue': (who) => house.get(ClaimsResolver).claimQueue(who, { first: 24, sort: 'deadline' }),
     'ClaimsResolver.claimHistory': (who) => house.get(ClaimsResolver).claimHistory(who, first),
     'ChecklistResolver.checklistVersions': () => house.get(ChecklistResolver).checklistVersions(),
-    'MandatesResolver.myMandates': (who) => house.get(MandatesResolver).myMandates(who),
+    'MandatesResolver.myMandates': (who) => house.get(MandatesResolver).myMandates(who, first),
     'MandatesResolver.mandate': (who) => house.get(MandatesResolver).mandate(who, a.mandateId),
     'MandatesResolver.mandatesOfAgent': (who) => house.get(MandatesResolver).mandatesOfAgent(who, { ...first, agentKind: 'cluster', agentId: CLUSTER }),
     'ConsentsResolver.myConsents': (who) => house.get(ConsentsResolver).myConsents(who, first),

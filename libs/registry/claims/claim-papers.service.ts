@@ -55,8 +55,8 @@ export class ClaimPapersService {
     });
   }
 
-  of(claimId: string): Promise<ClaimPaper[]> {
-    return this.db.read<ClaimPaper>(`select ${PAPER} from registry.claim_document where claim_id = $1 order by at, id`, [claimId]);
+  async ofEach(claimIds: readonly string[]): Promise<ReadonlyMap<string, ClaimPaper[]>> {
+    return byClaim(await this.db.prepared<ClaimPaper & { claimId: string }>('registry.claim-papers', `select claim_id as "claimId", ${PAPER} from registry.claim_document where claim_id = any($1::uuid[]) order by at, id`, [claimIds]));
   }
 
   async read(actor: Actor, paperId: string): Promise<{ contentType: string; bytes: Buffer }> {
@@ -67,6 +67,13 @@ export class ClaimPapersService {
     await this.claims.one(actor, row.claimId);
     return { contentType: row.contentType, bytes: await this.storage.get(row.key) };
   }
+}
+
+/** In the order they come in. */
+export function byClaim<Row extends { readonly claimId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) found.set(row.claimId, [...(found.get(row.claimId) ?? []), row]);
+  return found;
 }
 
 const PAPER = 'id, item, content_type as "contentType", at';

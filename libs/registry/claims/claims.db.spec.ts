@@ -49,11 +49,11 @@ describe('claiming an entry', () => {
   it('goes from the card to the account standing for the artisan', async () => {
     const { who, claim } = await submitted();
     expect(claim).toMatchObject({ state: 'submitted', regionCode: 'MA-03', dueAt: new Date(TODAY.getTime() + 10 * 86_400_000) });
-    expect((await queries.queue(officer(), 100, null)).nodes.map((one) => one.id)).toContain(claim.id);
+    expect((await queries.queue(officer(), {}, 100, null)).nodes.map((one) => one.id)).toContain(claim.id);
     expect(await claims.decide(officer(), { claimId: claim.id, verdict: 'approve' })).toMatchObject({ state: 'approved' });
     expect(await t.get(IdentityService).actorFor(who.accountId!, 'Fatima', 'fr')).toMatchObject({ roles: ['buyer', 'artisan'], artisanId: claim.artisanId });
     expect(await t.db.read('select recipient, subject from platform.mail order by at desc, id desc limit 1')).toMatchObject([{ subject: 'Votre inscription est confirmée' }]);
-    expect(await queries.steps(claim.id)).toMatchObject([{ verb: 'open' }, { verb: 'submit' }, { verb: 'approve', actorName: 'Officer of MA-03' }]);
+    expect(await queries.steps(claim)).toMatchObject([{ verb: 'open' }, { verb: 'submit' }, { verb: 'approve', actorName: 'Officer of MA-03' }]);
     await expect(t.db.read('delete from registry.claim_step')).rejects.toThrow('keeps every row');
   });
 
@@ -97,19 +97,20 @@ describe('claiming an entry', () => {
       claims.withdraw(stranger, claim.id),
       papers.add(officer(), { id: newId(), claimId: claim.id, item: 'identity-card' }, CARD),
     ]) await expect(attempt).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
-    expect((await queries.queue(officer('MA-09'), 100, null)).nodes).toEqual([]);
+    expect((await queries.queue(officer('MA-09'), {}, 100, null)).nodes).toEqual([]);
   });
 
   it('shows an officer what was sent, and nothing that comes after', async () => {
     const { who, identifier } = await person();
-    const { id } = await open(who, identifier);
+    const claim = await open(who, identifier);
+    const { id } = claim;
     await reachable(who);
     await claims.answer(who, { claimId: id, answers: ANSWERS });
     await papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD);
     await Promise.allSettled([claims.submit(who, id), ...Array.from({ length: 4 }, () => papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD))]);
-    const seen = await papers.of(id);
+    const seen = await queries.papers(claim);
     await expect(papers.add(who, { id: newId(), claimId: id, item: 'identity-card' }, CARD)).rejects.toMatchObject({ code: 'CLAIM_MOVED' });
-    expect(await papers.of(id)).toEqual(seen);
+    expect(await queries.papers(claim)).toEqual(seen);
     const trail = await t.db.read<{ action: string; detail: object }>('select action, detail from platform.audit where subject_id = $1', [id]);
     expect(trail.filter((row) => row.action === 'claim.paper')).toHaveLength(seen.length);
     expect(trail.find((row) => row.action === 'claim.answer')?.detail).toEqual({ items: ['terms', 'privacy', 'address'] });
@@ -188,7 +189,7 @@ describe('claiming an entry', () => {
 
   it('shows its papers to the holder and her chamber alone', async () => {
     const { who, claim } = await submitted();
-    const [paper] = await papers.of(claim.id);
+    const [paper] = await queries.papers(claim);
     for (const reader of [who, officer()]) expect((await papers.read(reader, paper!.id)).bytes.equals(CARD)).toBe(true);
     for (const stranger of [officer('MA-09'), actor('buyer'), actor('desk'), actor('inspector')]) await expect(papers.read(stranger, paper!.id)).rejects.toMatchObject({ code: 'CLAIM_NOT_FOUND' });
   });
@@ -206,7 +207,7 @@ describe('many claims at once', () => {
     const ids = [one.claim.id, two.claim.id, three.claim.id, one.claim.id, newId()];
     const outcomes = await claims.decideMany({ ...officer(), locale: 'ar' }, { claimIds: ids, verdict: 'return', reason: 'Send the other side of the card' });
     expect(outcomes).toMatchObject([{ state: 'returned' }, { state: 'returned' }, { state: null, code: 'CLAIM_MOVED', message: expect.stringMatching(/[\u0600-\u06FF]/) as string }, { code: 'CLAIM_NOT_FOUND' }]);
-    for (const { claim } of [one, two]) expect((await queries.steps(claim.id)).at(-1)).toMatchObject({ verb: 'return', actorName: 'Officer of MA-03', reason: 'Send the other side of the card' });
+    for (const { claim } of [one, two]) expect((await queries.steps(claim)).at(-1)).toMatchObject({ verb: 'return', actorName: 'Officer of MA-03', reason: 'Send the other side of the card' });
   });
 
   it('of another region are not there, and a refusal needs its reason', async () => {
@@ -221,6 +222,23 @@ describe('many claims at once', () => {
     const claimIds = all.map(({ claim }) => claim.id);
     const both = await Promise.all([claims.decideMany(officer(), { claimIds, verdict: 'approve' }), claims.decideMany(officer(), { claimIds: [...claimIds].reverse(), verdict: 'refuse', reason: 'No' })]);
     for (const id of claimIds) expect(both.flat().filter((outcome) => outcome.claimId === id && outcome.state !== null)).toHaveLength(1);
+  });
+});
+
+describe('the queue of a region', () => {
+  it('shows what is past its deadline apart, and either end of it first', async () => {
+    const waiting = (await queries.queue(officer(), {}, 100, null)).nodes;
+    const ids = waiting.map(({ id }) => id);
+    expect((await queries.queue(officer(), { latest: true }, 100, null)).nodes.map(({ id }) => id)).toEqual([...ids].reverse());
+    expect((await queries.queue(officer(), { overdue: true }, 100, null)).nodes).toEqual([]);
+    t.clock.set(new Date(TODAY.getTime() + 11 * 86_400_000));
+    expect((await queries.queue(officer(), { overdue: true }, 100, null)).nodes.map(({ id }) => id)).toEqual(ids);
+    expect((await queries.queue(officer(), { overdue: false }, 100, null)).nodes).toEqual([]);
+    t.clock.set(TODAY);
+    // What stands beside the lines is read once for the page, and is each line's own.
+    const entries = await Promise.all(waiting.map((claim) => queries.entry(claim)));
+    expect(entries.map(({ id }) => id)).toEqual(waiting.map(({ artisanId }) => artisanId));
+    expect((await queries.steps(waiting[0]!)).map(({ verb }) => verb)).toContain('submit');
   });
 });
 
@@ -243,6 +261,13 @@ describe('the history of a region', () => {
     }
     expect(seen).toEqual(all);
     expect((await queries.history(officer('MA-09'), {}, 100, null)).nodes).toEqual([]);
+    const both = (await queries.history(actor('officer', { memberships: ['MA-03', 'MA-09'].map((organisationId) => ({ kind: 'chamber', organisationId })) }), {}, 100, null)).nodes;
+    expect(both.map(({ id }) => id)).toEqual(all);
+    expect((await queries.history(actor('admin'), { oldest: true }, 100, null)).nodes.filter(({ regionCode }) => regionCode === 'MA-03').map(({ id }) => id)).toEqual([...all].reverse());
+    expect((await queries.history(officer(), { from: '2026-11-25' }, 100, null)).nodes).toEqual([]);
+    expect((await queries.history(officer(), { from: '2026-11-24', until: '2026-11-24' }, 100, null)).nodes.map(({ id }) => id)).toEqual(all);
+    await expect(queries.history(officer(), { until: 'tomorrow' }, 10, null)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(queries.history(officer(), {}, 10, 'bm90IG91cnM')).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
     expect((await queries.history(officer(), { artisanId: 'x' }, 10, null)).nodes).toEqual([]);
   });
 });
@@ -250,7 +275,8 @@ describe('the history of a region', () => {
 describe('a line of the checklist', () => {
   it('is waived by an officer of the region, with the reason on the record', async () => {
     const { who, identifier } = await person();
-    const { id } = await open(who, identifier);
+    const claim = await open(who, identifier);
+    const { id } = claim;
     await reachable(who);
     await claims.answer(who, { claimId: id, answers: ANSWERS });
     await expect(claims.submit(who, id)).rejects.toMatchObject({ params: { items: 'identity-card' } });
@@ -260,7 +286,7 @@ describe('a line of the checklist', () => {
     await expect(waive({ ...officer(), accountId: who.accountId })).rejects.toMatchObject({ code: 'CLAIM_OWN' });
     await waive(officer());
     await waive(officer());
-    expect(await queries.waivers(id)).toMatchObject([{ item: 'identity-card', reason: 'Known at the counter since 1998', actorName: 'Officer of MA-03' }]);
+    expect(await queries.waivers(claim)).toMatchObject([{ item: 'identity-card', reason: 'Known at the counter since 1998', actorName: 'Officer of MA-03' }]);
     expect(await claims.submit(who, id)).toMatchObject({ state: 'submitted' });
     await claims.decide(officer(), { claimId: id, verdict: 'approve' });
     await expect(waive(officer(), 'terms')).rejects.toMatchObject({ code: 'CLAIM_WAIVER_REFUSED' });

@@ -1,7 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { hasRole, isId, type Actor } from '#libs/kernel';
-import { Database, pageSize } from '#libs/platform';
-import { pageByKey, timeMark } from '../page.marks.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { hasRole, isId, type Actor, type Clock } from '#libs/kernel';
+import { CLOCK, Database, parse } from '#libs/platform';
+import { z } from 'zod';
+import type { Artisan } from '../artisan.js';
+import { once, pageFrom, type Condition, type List, type PageOf } from '../list.queries.js';
+import { RegistryService } from '../registry.service.js';
+import { byClaim, ClaimPapersService, type ClaimPaper } from './claim-papers.service.js';
 import type { ClaimState } from './claim.js';
 import { CLAIM, type Claim } from './claims.service.js';
 
@@ -19,42 +23,78 @@ export interface ClaimWaiver {
   readonly actorName: string;
 }
 
-export interface ClaimPage {
-  readonly nodes: readonly Claim[];
-  readonly endCursor: string | null;
-  readonly hasNextPage: boolean;
+type Of<T> = () => Promise<ReadonlyMap<string, T>>;
+
+/** What stands beside the claims of one page, read once for all of them when the first is asked for it. */
+interface BesideClaims {
+  readonly entries: Of<Artisan>;
+  readonly papers: Of<ClaimPaper[]>;
+  readonly steps: Of<ClaimStep[]>;
+  readonly waivers: Of<ClaimWaiver[]>;
 }
+
+export type ClaimLine = Claim & { readonly beside?: BesideClaims };
+
+export interface QueueAsked {
+  /** Past its deadline, or not yet. */
+  readonly overdue?: boolean | null;
+  readonly latest?: boolean;
+}
+
+export interface HistoryAsked {
+  readonly state?: ClaimState | null;
+  readonly artisanId?: string | null;
+  /** Moroccan days, both of them within. */
+  readonly from?: string | null;
+  readonly until?: string | null;
+  readonly oldest?: boolean;
+}
+
+const DAY = z.iso.date();
+const LIST: Pick<List, 'columns' | 'from' | 'of' | 'id'> = { columns: CLAIM, from: 'registry.claim', of: 'time', id: 'id' };
 
 /** What is read of claims: the queue and the history of a region, one's own, and what stands beside one. */
 @Injectable()
 export class ClaimsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly registry: RegistryService,
+    private readonly papersShown: ClaimPapersService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-  /** The queue of the officer's regions, the nearest deadline first. */
-  async queue(actor: Actor, first: number, after: string | null): Promise<ClaimPage> {
-    const size = pageSize(first);
-    const mark = after === null ? null : timeMark(after);
-    const regions = actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId);
-    const rows = await this.db.read<Claim & { key: string }>(
-      `select ${CLAIM}, due_at::text as key from registry.claim where state = 'submitted' and ($1 or region_code = any($2)) ${mark ? 'and (due_at, id) > ($4::timestamptz, $5::uuid)' : ''}
-       order by due_at, id limit $3`,
-      [hasRole(actor, 'admin'), regions, size + 1, ...(mark ?? [])],
-    );
-    return pageByKey(rows, size);
+  /** The queue of the officer's regions, the nearest deadline first or last. */
+  async queue(actor: Actor, { overdue = null, latest = false }: QueueAsked, first: number, after: string | null): Promise<PageOf<ClaimLine>> {
+    const where: Condition[] = [[`state = 'submitted'`]];
+    if (overdue !== null) where.push([overdue ? 'due_at < $' : 'due_at >= $', this.clock.now()]);
+    return this.page({ ...LIST, where, among: regionsOf(actor), key: 'due_at', newest: latest }, first, after);
   }
 
-  /** Every request of the officer's regions, or of one entry, in any state, the latest first. */
-  async history(actor: Actor, of: { readonly state?: ClaimState | null; readonly artisanId?: string | null }, first: number, after: string | null): Promise<ClaimPage> {
-    const size = pageSize(first);
-    const mark = after === null ? [] : timeMark(after);
-    const regions = actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId);
-    if (of.artisanId && !isId(of.artisanId)) return { nodes: [], endCursor: null, hasNextPage: false };
-    const rows = await this.db.read<Claim & { key: string }>(
-      `select ${CLAIM}, opened_at::text as key from registry.claim where ($1 or region_code = any($2)) and ($4::text is null or state = $4) and ($5::uuid is null or artisan_id = $5)
-       ${after === null ? '' : 'and (opened_at, id) < ($6::timestamptz, $7::uuid)'} order by opened_at desc, id desc limit $3`,
-      [hasRole(actor, 'admin'), regions, size + 1, of.state ?? null, of.artisanId ?? null, ...mark],
-    );
-    return pageByKey(rows, size);
+  /** Every request of the officer's regions, or of one entry, in any state, the latest or the first of them first. */
+  async history(actor: Actor, { state, artisanId, from, until, oldest = false }: HistoryAsked, first: number, after: string | null): Promise<PageOf<ClaimLine>> {
+    if (artisanId && !isId(artisanId)) return { nodes: [], endCursor: null, hasNextPage: false };
+    const where: Condition[] = [];
+    if (state) where.push(['state = $', state]);
+    if (artisanId) where.push(['artisan_id = $', artisanId]);
+    if (from) where.push([`opened_at >= $::date::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, from, 'openedFrom')]);
+    if (until) where.push([`opened_at < ($::date + 1)::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, until, 'openedUntil')]);
+    return this.page({ ...LIST, where, among: regionsOf(actor), key: 'opened_at', newest: !oldest }, first, after);
+  }
+
+  private async page(list: List, first: number, after: string | null): Promise<PageOf<ClaimLine>> {
+    const page = await pageFrom<Claim>(this.db, list, first, after);
+    const beside = this.beside(page.nodes);
+    return { ...page, nodes: page.nodes.map((claim): ClaimLine => ({ ...claim, beside })) };
+  }
+
+  private beside(claims: readonly Claim[]): BesideClaims {
+    const ids = claims.map((claim) => claim.id);
+    return {
+      entries: once(() => this.registry.byId(claims.map((claim) => claim.artisanId))),
+      papers: once(() => this.papersShown.ofEach(ids)),
+      steps: once(async () => byClaim(await this.db.prepared<ClaimStep & { claimId: string }>('registry.claim-steps', STEPS, [ids]))),
+      waivers: once(async () => byClaim(await this.db.prepared<ClaimWaiver & { claimId: string }>('registry.claim-waivers', WAIVERS, [ids]))),
+    };
   }
 
   /** The caller's own open or last request. */
@@ -63,11 +103,31 @@ export class ClaimsQueries {
     return claim ?? null;
   }
 
-  steps(claimId: string): Promise<ClaimStep[]> {
-    return this.db.read<ClaimStep>('select verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = $1 order by id', [claimId]);
+  async entry(claim: ClaimLine): Promise<Artisan> {
+    return (await this.of(claim).entries()).get(claim.artisanId) ?? this.registry.artisan(claim.artisanId);
   }
 
-  waivers(claimId: string): Promise<ClaimWaiver[]> {
-    return this.db.read<ClaimWaiver>('select item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = $1 order by at, item', [claimId]);
+  async papers(claim: ClaimLine): Promise<ClaimPaper[]> {
+    return (await this.of(claim).papers()).get(claim.id) ?? [];
   }
+
+  async steps(claim: ClaimLine): Promise<ClaimStep[]> {
+    return (await this.of(claim).steps()).get(claim.id) ?? [];
+  }
+
+  async waivers(claim: ClaimLine): Promise<ClaimWaiver[]> {
+    return (await this.of(claim).waivers()).get(claim.id) ?? [];
+  }
+
+  private of(claim: ClaimLine): BesideClaims {
+    return claim.beside ?? this.beside([claim]);
+  }
+}
+
+const STEPS = 'select claim_id as "claimId", verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = any($1::uuid[]) order by id';
+const WAIVERS = 'select claim_id as "claimId", item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = any($1::uuid[]) order by at, item';
+
+/** Null for the administration, which sees every region. */
+function regionsOf(actor: Actor): readonly [string, readonly string[]] | null {
+  return hasRole(actor, 'admin') ? null : ['region_code', [...new Set(actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId))]];
 }

@@ -1,23 +1,19 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor, Clock } from '#libs/kernel';
-import { Allow, Caller, CLOCK, PageArgs } from '#libs/platform';
+import { Allow, Caller, CLOCK } from '#libs/platform';
 import { ContactsService, ContactType } from '#libs/identity';
-import { RegistryService } from '../registry.service.js';
 import { Maker } from '../registry.types.js';
-import { ClaimPapersService } from './claim-papers.service.js';
 import { ChecklistService } from './checklist.service.js';
-import { ClaimsQueries } from './claims.queries.js';
-import { ClaimsService, type Claim } from './claims.service.js';
-import { AnswerClaimInput, ClaimAnswerType, ClaimHistoryArgs, ClaimItemType, ClaimOutcomeType, ClaimPageType, ClaimPaperType, ClaimStepType, ClaimType, ClaimWaiverType, DecideClaimInput, DecideClaimsInput, FindEntryInput, OpenClaimInput, WaiveClaimItemInput } from './claims.types.js';
+import { ClaimsQueries, type ClaimLine } from './claims.queries.js';
+import { ClaimsService } from './claims.service.js';
+import { AnswerClaimInput, ClaimAnswerType, ClaimHistoryArgs, ClaimItemType, ClaimOutcomeType, ClaimPageType, ClaimPaperType, ClaimQueueArgs, ClaimStepType, ClaimType, ClaimWaiverType, DecideClaimInput, DecideClaimsInput, FindEntryInput, OpenClaimInput, WaiveClaimItemInput } from './claims.types.js';
 
 @Resolver(() => ClaimType)
 export class ClaimsResolver {
   constructor(
     private readonly claims: ClaimsService,
     private readonly queries: ClaimsQueries,
-    private readonly papersShown: ClaimPapersService,
-    private readonly registry: RegistryService,
     private readonly checklistNow: ChecklistService,
     private readonly contacts: ContactsService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -41,16 +37,16 @@ export class ClaimsResolver {
     return this.queries.mine(actor);
   }
 
-  @Query(() => ClaimPageType, { description: 'Requests of your region, the nearest deadline first.' })
+  @Query(() => ClaimPageType, { description: 'Requests of your region that wait for a decision.' })
   @Allow('officer')
-  claimQueue(@Caller() actor: Actor, @Args() { first, after }: PageArgs): Promise<object> {
-    return this.queries.queue(actor, first, after ?? null);
+  claimQueue(@Caller() actor: Actor, @Args() { first, after, overdue, sort }: ClaimQueueArgs): Promise<object> {
+    return this.queries.queue(actor, { overdue, latest: sort === 'latest' }, first, after ?? null);
   }
 
-  @Query(() => ClaimPageType, { description: 'Every request of your region in any state, the latest first.' })
+  @Query(() => ClaimPageType, { description: 'Every request of your region in any state, by when it was opened.' })
   @Allow('officer')
-  claimHistory(@Caller() actor: Actor, @Args() { first, after, state, artisanId }: ClaimHistoryArgs): Promise<object> {
-    return this.queries.history(actor, { state, artisanId }, first, after ?? null);
+  claimHistory(@Caller() actor: Actor, @Args() { first, after, state, artisanId, openedFrom, openedUntil, sort }: ClaimHistoryArgs): Promise<object> {
+    return this.queries.history(actor, { state, artisanId, from: openedFrom, until: openedUntil, oldest: sort === 'oldest' }, first, after ?? null);
   }
 
   @Query(() => ClaimType)
@@ -102,37 +98,37 @@ export class ClaimsResolver {
   }
 
   @ResolveField(() => [ClaimAnswerType])
-  answers(@Parent() claim: Claim): ClaimAnswerType[] {
+  answers(@Parent() claim: ClaimLine): ClaimAnswerType[] {
     return Object.entries(claim.answers).map(([item, value]) => ({ item, accepted: value === true, text: value === true ? null : value }));
   }
 
   @ResolveField(() => [ClaimPaperType])
-  async papers(@Parent() claim: Claim): Promise<ClaimPaperType[]> {
-    return (await this.papersShown.of(claim.id)).map((paper) => ({ ...paper, url: `/claims/papers/${paper.id}` }));
+  async papers(@Parent() claim: ClaimLine): Promise<ClaimPaperType[]> {
+    return (await this.queries.papers(claim)).map((paper) => ({ ...paper, url: `/claims/papers/${paper.id}` }));
   }
 
   @ResolveField(() => [ClaimStepType])
-  steps(@Parent() claim: Claim): Promise<object> {
-    return this.queries.steps(claim.id);
+  steps(@Parent() claim: ClaimLine): Promise<object> {
+    return this.queries.steps(claim);
   }
 
   @ResolveField(() => [ClaimItemType])
-  checklist(@Parent() claim: Claim): Promise<object> {
+  checklist(@Parent() claim: ClaimLine): Promise<object> {
     return this.checklistNow.items(claim.submittedAt ?? this.clock.now());
   }
 
   @ResolveField(() => [ClaimWaiverType])
-  waivers(@Parent() claim: Claim): Promise<object> {
-    return this.queries.waivers(claim.id);
+  waivers(@Parent() claim: ClaimLine): Promise<object> {
+    return this.queries.waivers(claim);
   }
 
   @ResolveField(() => ContactType)
-  contact(@Parent() claim: Claim): Promise<object> {
+  contact(@Parent() claim: ClaimLine): Promise<object> {
     return this.contacts.of(claim.accountId);
   }
 
   @ResolveField(() => Maker)
-  entry(@Parent() claim: Claim): Promise<object> {
-    return this.registry.artisan(claim.artisanId);
+  entry(@Parent() claim: ClaimLine): Promise<object> {
+    return this.queries.entry(claim);
   }
 }

@@ -1,7 +1,7 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ContactType } from '#libs/identity';
 import { PageArgs } from '#libs/platform';
-import { Maker } from '../registry.types.js';
+import { ListSortEnum, Maker, type ListSort } from '../registry.types.js';
 import type { ClaimItem, ClaimState, ClaimVerdict } from './claim.js';
 
 export const ClaimStateEnum = { OPEN: 'open', SUBMITTED: 'submitted', RETURNED: 'returned', APPROVED: 'approved', REFUSED: 'refused', WITHDRAWN: 'withdrawn' } as const;
@@ -56,6 +56,10 @@ export class ClaimWaiverType {
   @Field(() => String)
   actorName!: string;
 }
+
+export const ClaimQueueSortEnum = { DEADLINE: 'deadline', LATEST: 'latest' } as const;
+export type ClaimQueueSort = (typeof ClaimQueueSortEnum)[keyof typeof ClaimQueueSortEnum];
+registerEnumType(ClaimQueueSortEnum, { name: 'ClaimQueueSort', description: 'The nearest deadline first, or the one handed in last.' });
 
 @ObjectType({ description: 'What became of one of many: where it stands now, or why it was not decided.' })
 export class ClaimOutcomeType {
@@ -175,12 +179,30 @@ export class ClaimPageType {
 }
 
 @ArgsType()
+export class ClaimQueueArgs extends PageArgs {
+  @Field(() => Boolean, { nullable: true, description: 'Past its deadline, or not yet.' })
+  overdue?: boolean | null;
+
+  @Field(() => ClaimQueueSortEnum, { defaultValue: 'deadline' })
+  sort!: ClaimQueueSort;
+}
+
+@ArgsType()
 export class ClaimHistoryArgs extends PageArgs {
   @Field(() => ClaimStateEnum, { nullable: true })
   state?: ClaimState | null;
 
   @Field(() => ID, { nullable: true, description: 'Those about one entry.' })
   artisanId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD, the first Moroccan day it may have been opened on.' })
+  openedFrom?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD, the last one.' })
+  openedUntil?: string | null;
+
+  @Field(() => ListSortEnum, { defaultValue: 'newest' })
+  sort!: ListSort;
 }
 
 @InputType()

@@ -57,8 +57,8 @@ export class ConsentsService {
     }
     const { code, hash } = this.codes.fresh(`consent:${request.id}`);
     const [consent] = await tx.query<Consent>(
-      `insert into registry.consent (id, mandate_id, artisan_id, act, subject_id, words, terms, state, agent_name, agent_account_id, asked_at, code_hash, code_until)
-       values ($1,$2,$3,$4,$5,$6,$7,'waiting',$8,$9,$10,$11,$12) returning ${CONSENT}`,
+      `insert into registry.consent (id, mandate_id, artisan_id, act, subject_id, words, terms, state, agent_name, agent_account_id, asked_at, code_hash, code_until, agent_kind, agent_id)
+       select $1, id, $3, $4, $5, $6, $7, 'waiting', $8, $9, $10, $11, $12, agent_kind, agent_id from registry.mandate where id = $2 returning ${CONSENT}`,
       [request.id, mandateId, request.artisanId, request.act, request.subjectId, JSON.stringify(request.words), JSON.stringify(request.terms), tx.actor.name, tx.actor.accountId, tx.now, hash, new Date(tx.now.getTime() + CONSENT_HOURS * 3_600_000)],
     );
     for (const account of accounts) await this.contacts.tell(tx, account, (locale) => consentLetter(locale, { agent: tx.actor.name, what: request.words[locale], code }));

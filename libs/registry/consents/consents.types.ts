@@ -1,6 +1,8 @@
-import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PageArgs } from '#libs/platform';
 import type { ConsentAct } from '../mandates/mandate.js';
-import { Maker } from '../registry.types.js';
+import { AgentKindEnum } from '../mandates/mandates.types.js';
+import { ListSortEnum, Maker, type ListSort } from '../registry.types.js';
 import type { ConsentState } from './consent.js';
 
 export const ConsentActEnum = { PRICE: 'price', PAYOUT: 'payout', BANK: 'bank' } as const;
@@ -66,6 +68,27 @@ export class ConsentPageType {
 
   @Field(() => Boolean)
   hasNextPage!: boolean;
+}
+
+@ArgsType()
+export class MyConsentsArgs extends PageArgs {
+  @Field(() => ConsentStateEnum, { nullable: true })
+  state?: ConsentState | null;
+
+  @Field(() => ListSortEnum, { defaultValue: 'newest' })
+  sort!: ListSort;
+}
+
+@ArgsType()
+export class ConsentsArgs extends MyConsentsArgs {
+  @Field(() => AgentKindEnum)
+  agentKind!: 'chamber' | 'cluster';
+
+  @Field(() => ID)
+  agentId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Those about one artisan.' })
+  artisanId?: string | null;
 }
 
 @InputType()

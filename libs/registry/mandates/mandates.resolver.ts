@@ -1,23 +1,24 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
-import { RegistryService } from '../registry.service.js';
+import type { Line } from '../between.queries.js';
 import { Maker } from '../registry.types.js';
 import type { Mandate } from './mandate.js';
+import { MandatesQueries } from './mandates.queries.js';
 import { MandatesService } from './mandates.service.js';
-import { ConfirmMandateInput, MandatePageType, MandatesArgs, MandateType, ProposeMandateInput } from './mandates.types.js';
+import { ConfirmMandateInput, MandatePageType, MandatesArgs, MandateType, MyMandatesArgs, ProposeMandateInput } from './mandates.types.js';
 
 @Resolver(() => MandateType)
 export class MandatesResolver {
   constructor(
     private readonly mandates: MandatesService,
-    private readonly registry: RegistryService,
+    private readonly queries: MandatesQueries,
   ) {}
 
-  @Query(() => [MandateType], { description: 'Who may, might or did act for you, newest first.' })
+  @Query(() => MandatePageType, { description: 'Who may, might or did act for you.' })
   @Allow('artisan')
-  myMandates(@Caller() actor: Actor): Promise<object> {
-    return this.mandates.ofArtisan(actor);
+  myMandates(@Caller() actor: Actor, @Args() { first, after, state, sort }: MyMandatesArgs): Promise<object> {
+    return this.queries.ofArtisan(actor, { first, after: after ?? null, state, oldest: sort === 'oldest' });
   }
 
   @Query(() => MandateType, { description: 'One mandate, for the artisan and her agent.' })
@@ -26,10 +27,10 @@ export class MandatesResolver {
     return this.mandates.one(actor, id);
   }
 
-  @Query(() => MandatePageType, { description: 'For whom your chamber or cluster may, might or did act, newest first.' })
+  @Query(() => MandatePageType, { description: 'For whom your chamber or cluster may, might or did act.' })
   @Allow('officer', 'cluster')
-  mandatesOfAgent(@Caller() actor: Actor, @Args() { agentKind, agentId, first, after }: MandatesArgs): Promise<object> {
-    return this.mandates.ofAgent(actor, { agentKind, agentId }, first, after ?? null);
+  mandatesOfAgent(@Caller() actor: Actor, @Args() { agentKind, agentId, artisanId, state, sort, first, after }: MandatesArgs): Promise<object> {
+    return this.queries.ofAgent(actor, { agentKind, agentId }, { first, after: after ?? null, artisanId, state, oldest: sort === 'oldest' });
   }
 
   @Mutation(() => MandateType, { description: 'Ask to act for an artisan; she says yes by a code.' })
@@ -51,7 +52,7 @@ export class MandatesResolver {
   }
 
   @ResolveField(() => Maker)
-  artisan(@Parent() mandate: Mandate): Promise<object> {
-    return this.registry.artisan(mandate.artisanId);
+  artisan(@Parent() mandate: Line<Mandate>): Promise<object> {
+    return this.queries.whom(mandate);
   }
 }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isId, moroccanDay, type Actor } from '#libs/kernel';
 import { ContactsService, IdentityService, OneTimeCodes, type CodeSecret } from '#libs/identity';
-import { Database, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
-import { pageByKey, timeMark } from '../page.marks.js';
+import { Database, parse, platformErrors, type Tx } from '#libs/platform';
 import { registryErrors } from '../registry.errors.js';
 import { RegistryService } from '../registry.service.js';
 import { CODE_HOURS, MANDATE_ACTS, MOST_DAYS, PROPOSALS_A_DAY, mandateLifecycle, type Mandate, type MandateAct } from './mandate.js';
@@ -23,20 +22,13 @@ const proposal = z.object({
 const confirmation = z.object({ mandateId: id, code: z.string().max(40) });
 export type MandateProposal = z.input<typeof proposal>;
 
-const MANDATE = `id, artisan_id as "artisanId", agent_kind as "agentKind", agent_id as "agentId", acts, valid_from as "validFrom", valid_until as "validUntil", state,
+export const MANDATE = `id, artisan_id as "artisanId", agent_kind as "agentKind", agent_id as "agentId", acts, valid_from as "validFrom", valid_until as "validUntil", state,
   proposed_by as "proposedBy", proposed_at as "proposedAt"`;
 
-const agentPage = z.object({ agentKind: z.enum(['chamber', 'cluster']), agentId: z.string().max(60) });
-export type MandateAgent = z.output<typeof agentPage>;
+export type MandateAgent = Pick<Mandate, 'agentKind' | 'agentId'>;
 
 /** Live, and of a chamber only while its artisan is of that chamber's region: a re-import may move her. */
 const LIVE = `state = 'live' and (agent_kind <> 'chamber' or agent_id = (select a.region_code from registry.artisan a where a.id = artisan_id))`;
-
-export interface MandatePage {
-  readonly nodes: readonly Mandate[];
-  readonly endCursor: string | null;
-  readonly hasNextPage: boolean;
-}
 
 /** What has to end with a mandate that ends: asked in its transaction. */
 export type MandateEnding = (tx: Tx, mandateId: string) => Promise<void>;
@@ -166,29 +158,11 @@ export class MandatesService {
     return rows.length > 0;
   }
 
-  /** For whom an agent may, might or did act, newest first. */
-  async ofAgent(actor: Actor, agent: MandateAgent, first: number, after: string | null): Promise<MandatePage> {
-    const { agentKind, agentId } = parse(agentPage, agent);
-    if (!speaksFor(actor, { agentKind, agentId })) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'agentId');
-    const size = pageSize(first);
-    const mark = after === null ? [] : timeMark(after);
-    const rows = await this.db.read<Mandate & { key: string }>(
-      `select ${MANDATE}, proposed_at::text as key from registry.mandate where agent_kind = $1 and agent_id = $2 ${after === null ? '' : 'and (proposed_at, id) < ($4::timestamptz, $5::uuid)'}
-       order by proposed_at desc, id desc limit $3`,
-      [agentKind, agentId, size + 1, ...mark],
-    );
-    return pageByKey(rows, size);
-  }
-
   /** For the artisan and her agent; for anybody else it is not there. */
   async one(actor: Actor, mandateId: string): Promise<Mandate> {
     const [mandate] = isId(mandateId) ? await this.db.read<Mandate>(`select ${MANDATE} from registry.mandate where id = $1`, [mandateId]) : [];
     if (!mandate || (mandate.artisanId !== actor.artisanId && !speaksFor(actor, mandate))) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'id');
     return mandate;
-  }
-
-  async ofArtisan(actor: Actor): Promise<Mandate[]> {
-    return this.db.read<Mandate>(`select ${MANDATE} from registry.mandate where artisan_id = $1 order by proposed_at desc, id desc limit 200`, [actor.artisanId]);
   }
 
   private async own(tx: Tx, actor: Actor, mandateId: string, agentToo = false): Promise<Mandate> {

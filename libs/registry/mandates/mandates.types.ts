@@ -1,6 +1,6 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
-import { Maker } from '../registry.types.js';
+import { ListSortEnum, Maker, type ListSort } from '../registry.types.js';
 import type { MandateAct, MandateState } from './mandate.js';
 
 export const MandateStateEnum = { PROPOSED: 'proposed', LIVE: 'live', DECLINED: 'declined', REVOKED: 'revoked' } as const;
@@ -59,12 +59,24 @@ export class MandatePageType {
 }
 
 @ArgsType()
-export class MandatesArgs extends PageArgs {
+export class MyMandatesArgs extends PageArgs {
+  @Field(() => MandateStateEnum, { nullable: true })
+  state?: MandateState | null;
+
+  @Field(() => ListSortEnum, { defaultValue: 'newest' })
+  sort!: ListSort;
+}
+
+@ArgsType()
+export class MandatesArgs extends MyMandatesArgs {
   @Field(() => AgentKindEnum)
   agentKind!: 'chamber' | 'cluster';
 
   @Field(() => ID)
   agentId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Those about one artisan.' })
+  artisanId?: string | null;
 }
 
 @InputType()

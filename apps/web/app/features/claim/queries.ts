@@ -73,9 +73,9 @@ export const myClaimQuery = graphql<{ myClaim: Claim | null; claimChecklist: Cla
   }
 `);
 
-export const claimQueueQuery = graphql<{ claimQueue: { nodes: Claim[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null }>(`
-  query ClaimQueue($after: String) {
-    claimQueue(first: 24, after: $after) {
+export const claimQueueQuery = graphql<{ claimQueue: { nodes: Claim[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; overdue: boolean | null; sort: 'DEADLINE' | 'LATEST' }>(`
+  query ClaimQueue($after: String, $overdue: Boolean, $sort: ClaimQueueSort!) {
+    claimQueue(first: 24, after: $after, overdue: $overdue, sort: $sort) {
       nodes {
         ${CLAIM_FIELDS}
       }
@@ -85,9 +85,17 @@ export const claimQueueQuery = graphql<{ claimQueue: { nodes: Claim[]; endCursor
   }
 `);
 
-export const claimHistoryQuery = graphql<{ claimHistory: { nodes: Claim[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; state: ClaimState | null }>(`
-  query ClaimHistory($after: String, $state: ClaimState) {
-    claimHistory(first: 24, after: $after, state: $state) {
+export interface ClaimsAsked {
+  after: string | null;
+  state: ClaimState | null;
+  openedFrom: string | null;
+  openedUntil: string | null;
+  sort: 'NEWEST' | 'OLDEST';
+}
+
+export const claimHistoryQuery = graphql<{ claimHistory: { nodes: Claim[]; endCursor: string | null; hasNextPage: boolean } }, ClaimsAsked>(`
+  query ClaimHistory($after: String, $state: ClaimState, $openedFrom: String, $openedUntil: String, $sort: RegisterListSort!) {
+    claimHistory(first: 24, after: $after, state: $state, openedFrom: $openedFrom, openedUntil: $openedUntil, sort: $sort) {
       nodes {
         ${CLAIM_FIELDS}
       }

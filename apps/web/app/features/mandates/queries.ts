@@ -2,10 +2,12 @@ import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
 import type { Named } from '../certificate/queries.js';
 
-export type MandateState = 'PROPOSED' | 'LIVE' | 'DECLINED' | 'REVOKED';
+export const MANDATE_STATES = ['PROPOSED', 'LIVE', 'DECLINED', 'REVOKED'] as const;
+export type MandateState = (typeof MANDATE_STATES)[number];
 export const ACTS = ['LISTING_SAVE', 'LISTING_LIST', 'LISTING_WITHDRAW', 'INSPECTION_REQUEST', 'INSPECTION_FOLLOW', 'PRICE', 'PAYOUT', 'BANK'] as const;
 export type MandateAct = (typeof ACTS)[number];
-export type ConsentState = 'WAITING' | 'GIVEN' | 'FAILED' | 'REFUSED' | 'EXPIRED' | 'DROPPED' | 'WITHDRAWN';
+export const CONSENT_STATES = ['WAITING', 'GIVEN', 'FAILED', 'REFUSED', 'EXPIRED', 'DROPPED', 'WITHDRAWN'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
 export type AgentKind = 'CHAMBER' | 'CLUSTER';
 
 export interface Person {
@@ -84,10 +86,14 @@ export interface Regions {
   regions: (Named & { code: string })[];
 }
 
-export const myMandatesQuery = graphql<{ myMandates: Mandate[]; myConsents: PageOf<Consent> } & Regions, { after: string | null }>(`
-  query MyMandates($after: String) {
-    myMandates {
-      ${MANDATE}
+export const myMandatesQuery = graphql<{ myMandates: PageOf<Mandate>; myConsents: PageOf<Consent> } & Regions, { after: string | null; mandatesAfter: string | null }>(`
+  query MyMandates($after: String, $mandatesAfter: String) {
+    myMandates(first: 50, after: $mandatesAfter) {
+      nodes {
+        ${MANDATE}
+      }
+      endCursor
+      hasNextPage
     }
     myConsents(first: 24, after: $after) {
       nodes {
@@ -109,18 +115,34 @@ export interface ActingFor {
   agentKind: AgentKind;
   agentId: string;
   after: string | null;
+  state: MandateState | null;
+  askedAfter: string | null;
+  askedState: ConsentState | null;
 }
 
 export const actingQuery = graphql<{ mandatesOfAgent: PageOf<Mandate>; consentsAsked: PageOf<Consent> }, ActingFor>(`
-  query Acting($agentKind: AgentKind!, $agentId: ID!, $after: String) {
-    mandatesOfAgent(agentKind: $agentKind, agentId: $agentId, first: 24, after: $after) {
+  query Acting($agentKind: AgentKind!, $agentId: ID!, $after: String, $state: MandateState, $askedAfter: String, $askedState: ConsentState) {
+    mandatesOfAgent(agentKind: $agentKind, agentId: $agentId, first: 24, after: $after, state: $state) {
       nodes {
         ${MANDATE}
       }
       endCursor
       hasNextPage
     }
-    consentsAsked(agentKind: $agentKind, agentId: $agentId, first: 24) {
+    consentsAsked(agentKind: $agentKind, agentId: $agentId, first: 24, after: $askedAfter, state: $askedState) {
+      nodes {
+        ${CONSENT}
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+/** What was proposed about one artisan. */
+export const proposedQuery = graphql<{ consentsAsked: PageOf<Consent> }, { agentKind: AgentKind; agentId: string; artisanId: string; after: string | null }>(`
+  query Proposed($agentKind: AgentKind!, $agentId: ID!, $artisanId: ID!, $after: String) {
+    consentsAsked(agentKind: $agentKind, agentId: $agentId, artisanId: $artisanId, first: 24, after: $after) {
       nodes {
         ${CONSENT}
       }

@@ -1,27 +1,28 @@
-import { Form, Link, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask } from '../../ask.server.js';
 import { ClaimPill } from '../../features/claim/claim-pill.js';
 import { claimHistoryQuery, type ClaimState } from '../../features/claim/queries.js';
+import { afterIn, More } from '../../features/clusters/more.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
-import { Button, buttonLook, linkLook } from '../../ui/button.js';
+import { linkLook } from '../../ui/button.js';
+import { chosenIn, dayIn, Narrow } from '../../ui/narrow.js';
 import { Empty, Page } from '../../ui/page.js';
 
 const STATES: readonly ClaimState[] = ['OPEN', 'SUBMITTED', 'RETURNED', 'APPROVED', 'REFUSED', 'WITHDRAWN'];
 
 export async function loader(asked: LoaderFunctionArgs) {
-  const search = new URL(asked.request.url).searchParams;
-  const state = STATES.find((known) => known === search.get('state')) ?? null;
-  return (await ask(asked, claimHistoryQuery, { after: search.get('after'), state })).claimHistory;
+  const { request } = asked;
+  const sort = chosenIn(request, 'sort', ['oldest']) === null ? 'NEWEST' : 'OLDEST';
+  const narrowed = { state: chosenIn(request, 'state', STATES), openedFrom: dayIn(request, 'from'), openedUntil: dayIn(request, 'until'), sort } as const;
+  return (await ask(asked, claimHistoryQuery, { after: afterIn(request), ...narrowed })).claimHistory;
 }
 
 /** Every request of the region, decided or not, the latest first. */
 export default function ClaimsPast() {
-  const { nodes, endCursor, hasNextPage } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { nodes } = page;
   const { t, text, lang } = useMessages();
-  const [search] = useSearchParams();
-  const next = new URLSearchParams(search);
-  if (endCursor !== null) next.set('after', endCursor);
   return (
     <Page title={t('claims.all')} lead={t('claims.all.lead')} width="text">
       <title>{text('claims.all')}</title>
@@ -30,17 +31,16 @@ export default function ClaimsPast() {
           {t('claims.title')}
         </Link>
       </p>
-      <Form method="get" className="mb-4 flex flex-wrap gap-3" key={search.toString()}>
-        <select name="state" defaultValue={search.get('state') ?? ''} aria-label={text('claims.state')} className="min-h-14 border border-ink bg-lime px-2">
-          <option value="">{text('claims.state.any')}</option>
-          {STATES.map((state) => (
-            <option key={state} value={state}>
-              {text(`claim.${state}`)}
-            </option>
-          ))}
-        </select>
-        <Button look="second">{t('register.search')}</Button>
-      </Form>
+      <Narrow
+        choices={[
+          { name: 'state', label: text('claims.state'), options: [['', text('claims.state.any')], ...STATES.map((state) => [state, text(`claim.${state}`)] as const)] },
+          { name: 'sort', label: text('inspection.sort'), options: [['', text('inspection.sort.newest')], ['oldest', text('inspection.sort.oldest')]] },
+        ]}
+        days={[
+          { name: 'from', label: text('claims.opened.from') },
+          { name: 'until', label: text('claims.opened.until') },
+        ]}
+      />
       {nodes.length === 0 && <Empty title={t('claims.all.none')}>{t('claims.none.lead')}</Empty>}
       <ul>
         {nodes.map(({ id, state, submittedAt, entry, decisionReason }) => (
@@ -60,11 +60,7 @@ export default function ClaimsPast() {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Link to={`?${next}`} className={buttonLook('second', 'mt-6')}>
-          {t('paging.more')}
-        </Link>
-      )}
+      <More page={page} />
     </Page>
   );
 }

@@ -2,18 +2,21 @@ import { Link, useActionData, useLoaderData, type LoaderFunctionArgs } from 'rea
 import { ask, attempt, refuse, type Refusal } from '../../ask.server.js';
 import { ClaimPill } from '../../features/claim/claim-pill.js';
 import { claimQueueQuery, decideClaimsMutation, type Claim, type ClaimOutcome, type Verdict } from '../../features/claim/queries.js';
+import { afterIn, More } from '../../features/clusters/more.js';
 import { Outcomes } from '../../features/register/outcomes.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
-import { Button, buttonLook, linkLook } from '../../ui/button.js';
+import { Button, linkLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { FormBox, TextField } from '../../ui/form.js';
+import { chosenIn, Narrow } from '../../ui/narrow.js';
 import { Empty, Page } from '../../ui/page.js';
 import { Pill } from '../../ui/pill.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
-  const after = new URL(asked.request.url).searchParams.get('after');
-  return { queue: (await ask(asked, claimQueueQuery, { after })).claimQueue, now: new Date().toISOString() };
+  const when = chosenIn(asked.request, 'when', ['late', 'due']);
+  const sort = chosenIn(asked.request, 'sort', ['latest']) === null ? 'DEADLINE' : 'LATEST';
+  return { queue: (await ask(asked, claimQueueQuery, { after: afterIn(asked.request), overdue: when === null ? null : when === 'late', sort })).claimQueue, now: new Date().toISOString() };
 }
 
 type Answer = Refusal | ReturnType<typeof refuse> | { outcomes: (ClaimOutcome & { name: string })[] };
@@ -46,6 +49,12 @@ export default function ClaimQueue() {
       </p>
       <Done words={['claim']} refused={answer !== undefined} />
       {answer !== undefined && 'outcomes' in answer && <Outcomes outcomes={answer.outcomes} />}
+      <Narrow
+        choices={[
+          { name: 'when', label: text('claims.when'), options: [['', text('claims.when.any')], ['late', text('claims.late')], ['due', text('claims.when.due')]] },
+          { name: 'sort', label: text('inspection.sort'), options: [['', text('claims.sort.deadline')], ['latest', text('claims.sort.latest')]] },
+        ]}
+      />
       {queue.nodes.length === 0 && <Empty title={t('claims.none')}>{t('claims.none.lead')}</Empty>}
       {queue.nodes.length > 0 && (
         <FormBox refusal={refusal}>
@@ -69,11 +78,7 @@ export default function ClaimQueue() {
           </div>
         </FormBox>
       )}
-      {queue.hasNextPage && queue.endCursor !== null && (
-        <Link to={`?after=${encodeURIComponent(queue.endCursor)}`} className={buttonLook('second', 'mt-6')}>
-          {t('paging.more')}
-        </Link>
-      )}
+      <More page={queue} />
     </Page>
   );
 }

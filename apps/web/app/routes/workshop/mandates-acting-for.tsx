@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
+import { afterIn, More } from '../../features/clusters/more.js';
 import { PieceFor } from '../../features/mandates/piece-for.js';
 import { Asked as AskedWords, ConsentPill, MandatePill, NameOf, Terms } from '../../features/mandates/mandate-parts.js';
 import { endMandateMutation, listForMutation, proposeBankMutation, proposePayoutMutation, proposePriceMutation, saveForMutation, withdrawForMutation } from '../../features/mandates/mutations.js';
-import { actingQuery, mandateQuery, piecesOfQuery } from '../../features/mandates/queries.js';
+import { mandateQuery, piecesOfQuery, proposedQuery } from '../../features/mandates/queries.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
@@ -17,9 +18,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { mandate } = await ask(asked, mandateQuery, { id: asked.params.id ?? '' });
   const after = new URL(asked.request.url).searchParams.get('after');
   const pieces = await askGently(asked, piecesOfQuery, { artisanId: mandate.artisan.id, after });
-  const asking = await askGently(asked, actingQuery, { agentKind: mandate.agentKind, agentId: mandate.agentId, after: null });
-  const consents = asking?.consentsAsked.nodes.filter(({ artisan }) => artisan.id === mandate.artisan.id) ?? [];
-  return { mandate, pieces: pieces?.piecesOf ?? null, consents, freshId: randomUUID() };
+  const proposed = await askGently(asked, proposedQuery, { agentKind: mandate.agentKind, agentId: mandate.agentId, artisanId: mandate.artisan.id, after: afterIn(asked.request, 'asked') });
+  return { mandate, pieces: pieces?.piecesOf ?? null, consents: proposed?.consentsAsked ?? null, freshId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -70,6 +70,7 @@ export default function ActingFor() {
               <PieceFor key={piece.id} piece={piece} acts={mandate.state === 'LIVE' ? mandate.acts : []} freshId={freshId} refusal={refusal} />
             ))}
           </ul>
+          <More page={pieces} />
         </Section>
       )}
       {may('LISTING_SAVE') && (
@@ -103,16 +104,17 @@ export default function ActingFor() {
           )}
         </Section>
       )}
-      {consents.length > 0 && (
+      {consents !== null && consents.nodes.length > 0 && (
         <Section title={t('acting.asked')}>
           <ol>
-            {consents.map((consent) => (
+            {consents.nodes.map((consent) => (
               <li key={consent.id} className="border-t border-line py-3 first:border-t-0">
                 <ConsentPill state={consent.state} />
                 <AskedWords consent={consent} />
               </li>
             ))}
           </ol>
+          <More page={consents} name="asked" />
         </Section>
       )}
       {mandate.state === 'LIVE' && (

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { Link, useActionData, useLoaderData } from 'react-router';
+import { Link, useActionData, useLoaderData, useSearchParams } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
+import { More } from '../../features/clusters/more.js';
 import { membersQuery } from '../../features/clusters/queries.js';
 import { agentsOf } from '../../features/mandates/agents.server.js';
 import { AskMandate, proposalIn } from '../../features/mandates/ask-mandate.js';
 import { Asked as AskedWords, ConsentPill, MandatePill, NameOf } from '../../features/mandates/mandate-parts.js';
 import { proposeMandateMutation, withdrawConsentMutation } from '../../features/mandates/mutations.js';
-import { actingQuery, type Consent, type Mandate } from '../../features/mandates/queries.js';
+import { actingQuery, CONSENT_STATES, MANDATE_STATES, type Consent, type Mandate } from '../../features/mandates/queries.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day, Instant } from '../../ui/amount.js';
-import { Button, buttonLook, linkLook } from '../../ui/button.js';
+import { Button, linkLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { FormBox, Select } from '../../ui/form.js';
+import { chosenIn, Narrow } from '../../ui/narrow.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: Asked) {
@@ -19,7 +21,7 @@ export async function loader(asked: Asked) {
   const agents = await agentsOf(asked);
   const agent = agents.find(({ id }) => id === search.get('agent')) ?? agents[0] ?? null;
   if (agent === null) return { agents, agent, acting: null, members: [], mandateId: randomUUID() };
-  const acting = await ask(asked, actingQuery, { agentKind: agent.kind, agentId: agent.id, after: search.get('after') });
+  const acting = await ask(asked, actingQuery, { agentKind: agent.kind, agentId: agent.id, after: search.get('after'), askedAfter: search.get('asked'), state: chosenIn(asked.request, 'state', MANDATE_STATES), askedState: chosenIn(asked.request, 'askedState', CONSENT_STATES) });
   const members = agent.kind === 'CLUSTER' ? ((await askGently(asked, membersQuery, { clusterId: agent.id, after: null }))?.clusterMembers.nodes ?? []) : [];
   return { agents, agent, acting, members: members.filter(({ state }) => state === 'active'), mandateId: randomUUID() };
 }
@@ -39,6 +41,7 @@ export default function Acting() {
   const { agents, agent, acting, members, mandateId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
+  const askedState = useSearchParams()[0].get('askedState');
   return (
     <Page title={t('acting.title')} lead={t('acting.lead')} width="text">
       <title>{text('acting.title')}</title>
@@ -57,26 +60,25 @@ export default function Acting() {
       {acting === null && <Empty title={t('acting.nobody')}>{t('acting.nobody.lead')}</Empty>}
       {acting !== null && (
         <Section title={t('acting.mandates')}>
+          <Narrow kept={['agent', 'askedState']} choices={[{ name: 'state', label: text('inspection.state'), options: [['', text('inspection.state.all')], ...MANDATE_STATES.map((state) => [state, text(`mandate.${state}`)] as const)] }]} />
           {acting.mandatesOfAgent.nodes.length === 0 && <Empty title={t('acting.none')}>{t('acting.none.lead')}</Empty>}
           <ul>
             {acting.mandatesOfAgent.nodes.map((mandate) => (
               <Row key={mandate.id} mandate={mandate} />
             ))}
           </ul>
-          {acting.mandatesOfAgent.hasNextPage && acting.mandatesOfAgent.endCursor !== null && (
-            <Link to={`?agent=${encodeURIComponent(agent?.id ?? '')}&after=${encodeURIComponent(acting.mandatesOfAgent.endCursor)}`} className={buttonLook('second', 'mt-6')}>
-              {t('paging.more')}
-            </Link>
-          )}
+          <More page={acting.mandatesOfAgent} />
         </Section>
       )}
-      {acting !== null && acting.consentsAsked.nodes.length > 0 && (
+      {acting !== null && (acting.consentsAsked.nodes.length > 0 || askedState !== null) && (
         <Section title={t('acting.asked')}>
+          <Narrow kept={['agent', 'state']} choices={[{ name: 'askedState', label: text('inspection.state'), options: [['', text('inspection.state.all')], ...CONSENT_STATES.map((state) => [state, text(`consent.${state}`)] as const)] }]} />
           <ol>
             {acting.consentsAsked.nodes.map((consent) => (
               <Proposal key={consent.id} consent={consent} />
             ))}
           </ol>
+          <More page={acting.consentsAsked} name="asked" />
         </Section>
       )}
       {agent?.kind === 'CHAMBER' && (

@@ -4,19 +4,20 @@ import { ask, attempt, press, type Asked } from '../../ask.server.js';
 import { afterContact, contactWrites } from '../../features/claim/contact.server.js';
 import { ContactForm } from '../../features/claim/contact.js';
 import { myContactQuery } from '../../features/claim/contact-queries.js';
+import { afterIn, More } from '../../features/clusters/more.js';
 import { ConsentCard, MandateCard } from '../../features/mandates/answers.js';
 import { Asked as AskedWords, ConsentPill } from '../../features/mandates/mandate-parts.js';
 import { answerConsentMutation, confirmMandateMutation, endMandateMutation } from '../../features/mandates/mutations.js';
 import { myMandatesQuery, type Consent } from '../../features/mandates/queries.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Instant } from '../../ui/amount.js';
-import { buttonLook, linkLook } from '../../ui/button.js';
+import { linkLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: Asked) {
-  const after = new URL(asked.request.url).searchParams.get('after');
-  const [mine, { myContact }] = await Promise.all([ask(asked, myMandatesQuery, { after }), ask(asked, myContactQuery, {})]);
+  const marks = { after: afterIn(asked.request), mandatesAfter: afterIn(asked.request, 'mandates') };
+  const [mine, { myContact }] = await Promise.all([ask(asked, myMandatesQuery, marks), ask(asked, myContactQuery, {})]);
   return { ...mine, contact: myContact, checkId: randomUUID() };
 }
 
@@ -42,8 +43,8 @@ export default function Mandates() {
   const { t, text } = useMessages();
   const waiting = myConsents.nodes.filter(({ state }) => state === 'WAITING');
   const ended = myConsents.nodes.filter(({ state }) => state !== 'WAITING');
-  const open = myMandates.filter(({ state }) => state === 'PROPOSED' || state === 'LIVE');
-  const past = myMandates.filter(({ state }) => state === 'DECLINED' || state === 'REVOKED');
+  const open = myMandates.nodes.filter(({ state }) => state === 'PROPOSED' || state === 'LIVE');
+  const past = myMandates.nodes.filter(({ state }) => state === 'DECLINED' || state === 'REVOKED');
   return (
     <Page title={t('mandates.title')} lead={t('mandates.lead')} width="text">
       <title>{text('mandates.title')}</title>
@@ -76,11 +77,7 @@ export default function Mandates() {
               <Ended key={consent.id} consent={consent} />
             ))}
           </ol>
-          {myConsents.hasNextPage && myConsents.endCursor !== null && (
-            <Link to={`?after=${encodeURIComponent(myConsents.endCursor)}`} className={buttonLook('second', 'mt-6')}>
-              {t('paging.more')}
-            </Link>
-          )}
+          <More page={myConsents} />
         </Section>
       )}
       {past.length > 0 && (
@@ -92,6 +89,7 @@ export default function Mandates() {
           </ul>
         </Section>
       )}
+      <More page={myMandates} name="mandates" />
     </Page>
   );
 }
