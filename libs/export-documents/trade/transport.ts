@@ -41,10 +41,10 @@ export const transportDetails = z.object({
   to: text(80),
   vehicle: text(80),
   notify: text(300),
-  containers: z.array(z.string().transform((value) => value.replace(/[\s-]/g, '').toUpperCase()).refine(isContainerNumber, 'it is not a container number: four letters, six digits and their check digit')).max(20).default([]),
+  containers: z.array(z.string().transform((value) => value.replace(/[\s-]/g, '').toUpperCase()).refine(isContainerNumber, { error: 'A container number has four letters, six digits and their check digit.', params: { fr: 'Un numéro de conteneur a quatre lettres, six chiffres et leur chiffre de contrôle.', ar: 'لرقم الحاوية أربعة أحرف وستة أرقام ورقم مراقبتها.' } })).max(20).default([]),
   wood: z.enum(WOOD).nullish().transform((value) => value ?? null),
   /** Country and number of the treatment provider, then how: heat (HT), methyl bromide (MB), dielectric heat (DH) or sulphuryl fluoride (SF) (ISPM 15, annex 2; general knowledge, 2026-11-24). */
-  woodMark: z.string().transform((value) => lineOfText(value, 40).toUpperCase()).refine((value) => /^(IPPC )?[A-Z]{2}[ -][A-Z0-9-]{1,12} (HT|MB|DH|SF)( DB)?$/.test(value), 'it reads like “IPPC MA-123 HT”').nullish().transform((value) => value ?? null),
+  woodMark: z.string().transform((value) => lineOfText(value, 40).toUpperCase()).refine((value) => /^(IPPC )?[A-Z]{2}[ -][A-Z0-9-]{1,12} (HT|MB|DH|SF)( DB)?$/.test(value), { error: 'The mark reads like “IPPC MA-123 HT”.', params: { fr: 'La marque se lit comme « IPPC MA-123 HT ».', ar: 'تُقرأ العلامة مثل «IPPC MA-123 HT».' } }).nullish().transform((value) => value ?? null),
 });
 export type TransportInput = z.input<typeof transportDetails>;
 
