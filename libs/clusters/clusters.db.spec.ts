@@ -34,7 +34,7 @@ describe('clusters', () => {
   const step = (who: Actor, of: Actor, verb: Parameters<MembershipService['step']>[3], fee: number | null = null) => membership.step(who, clusterId, of.artisanId!, verb, fee === null ? null : partOfPrice(fee));
 
   const membersOf = async (who: Actor, id: string) => (await membership.members(who, id, { first: 100 })).nodes;
-  const offersOf = async (id: string) => (await house.get(ShelfService).page(id, 'en', { first: 100 })).nodes;
+  const offersOf = async (id: string) => (await house.get(ShelfService).page(founder, id, { first: 100 })).nodes;
 
   async function member(): Promise<Actor> {
     const weaver = await artisan();

@@ -106,6 +106,18 @@ export const clustersErrors = defineErrors({
     fr: 'Qui n’est pas inscrit aujourd’hui ne reçoit pas de nouvelle part de commande.',
     ar: 'من ليس مسجلاً اليوم لا تُسند إليه حصة جديدة من طلبية.',
   },
+  CLUSTER_HAND_REASON: {
+    kind: 'invalid',
+    en: 'Say why you share it out by hand: the reason is kept, and each member reads it.',
+    fr: 'Dites pourquoi vous répartissez à la main : la raison est conservée et chaque membre la lit.',
+    ar: 'اذكر سبب التوزيع اليدوي: يُحفظ السبب ويقرؤه كل عضو.',
+  },
+  CLUSTER_TAKE_BACK_REASON: {
+    kind: 'invalid',
+    en: 'Say why her part is taken back: the reason is kept, and she reads it.',
+    fr: 'Dites pourquoi sa part est reprise : la raison est conservée et elle la lit.',
+    ar: 'اذكر سبب استرجاع حصتها: يُحفظ السبب وتقرؤه صاحبتها.',
+  },
   CLUSTER_OWN_LOT: {
     kind: 'forbidden',
     en: 'Nobody inspects what she made herself. Ask another coordinator.',

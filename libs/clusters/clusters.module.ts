@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#libs/catalog';
 import { RegistryModule } from '#libs/registry';
+import { AddresseesService } from './addressees.service.js';
 import { ClustersResolver } from './clusters.resolver.js';
 import { ClustersService } from './clusters.service.js';
 import { ClusterFeesResolver } from './fee/fees.resolver.js';
@@ -32,7 +33,7 @@ import { SalesQueries } from './sale/sales.queries.js';
   imports: [CatalogModule, RegistryModule],
   controllers: [DelegatedController],
   providers: [
-    ClustersService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, OffersService, ShelfService, OfferLettersService, OffersJobs,
+    ClustersService, AddresseesService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, OffersService, ShelfService, OfferLettersService, OffersJobs,
     LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, SaleMovementsService, SalesQueries,
     ClustersResolver, MembershipResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver,
   ],

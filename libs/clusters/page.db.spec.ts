@@ -27,8 +27,8 @@ describe('the lists of a cluster', () => {
   const lists: Readonly<Record<string, (after: string) => Promise<unknown>>> = {
     clusters: (after) => house.get(ClustersService).clusters({}, 10, after),
     members: (after) => house.get(MembershipService).members(founder, clusterId, { first: 10, after }),
-    offers: (after) => house.get(ShelfService).page(clusterId, 'fr', { first: 10, after }),
-    sales: (after) => house.get(SalesQueries).page(clusterId, 'fr', null, 10, after),
+    offers: (after) => house.get(ShelfService).page(actor([], { locale: 'fr' }), clusterId, { first: 10, after }),
+    sales: (after) => house.get(SalesQueries).page(founder, clusterId, { first: 10, after }),
     lots: (after) => house.get(LotsQueries).myLots(founder, { first: 10, after }),
     allotments: (after) => house.get(LotsQueries).allotments(founder, clusterId, { first: 10, after }),
   };

@@ -40,7 +40,7 @@ describe('what a member lets a cluster do', () => {
   async function offeredLot(): Promise<string> {
     const orderId = newId();
     await house.db.write(SYSTEM, (tx) => house.get(LotsService).open(tx, orderId, clusterId, [{ number: 1, productId: rug, artisanId: weaver.artisanId!, quantity: 3 }]));
-    await house.get(LotsService).shareOut(founder, { orderId, line: 1, rule: 'hand', answerDays: 3, shares: [{ artisanId: weaver.artisanId!, quantity: 3 }] });
+    await house.get(LotsService).shareOut(founder, { orderId, line: 1, rule: 'hand', answerDays: 3, reason: 'Her kiln is free.', shares: [{ artisanId: weaver.artisanId!, quantity: 3 }] });
     return (await house.get(LotsQueries).myLots(weaver, { first: 1 })).nodes[0]!.id;
   }
 
@@ -108,7 +108,7 @@ describe('what a member lets a cluster do', () => {
     await house.get(LotsService).shareOut(founder, { orderId, line: 1, rule: 'capacity', answerDays: 3 });
     await house.get(MembershipService).step(weaver, clusterId, weaver.artisanId!, 'leave', null);
     for (const permission of ['stock', 'photograph'] as const) await expect(acts[permission](founder)).rejects.toMatchObject({ code: 'CLUSTER_MEMBER_NOT_FOUND' });
-    expect((await house.get(LotsQueries).myLots(weaver, { first: 10 })).nodes).toEqual([expect.objectContaining({ state: 'lapsed', outcome: 'she left the cluster' })]);
+    expect((await house.get(LotsQueries).myLots(weaver, { first: 10 })).nodes).toEqual([expect.objectContaining({ state: 'lapsed', outcome: 'She left the cluster' })]);
     const theirs = (await house.get(LotsQueries).allotments(founder, clusterId, { first: 10 })).nodes[0]!.lots.filter((lot) => lot.state === 'offered');
     expect(theirs.reduce((sum, lot) => sum + lot.quantity, 0)).toBe(6);
     expect(new Set(theirs.map((lot) => lot.artisanId))).toEqual(new Set([sister.artisanId]));

@@ -71,7 +71,7 @@ describe('who may do what with a cluster', () => {
     const [rug, plainRug] = [await rugOf(house.db, weaver.artisanId!), await rugOf(house.db, weaver.artisanId!)];
     await offers.offerProduct(founder, clusterId, rug);
     await house.db.write(SYSTEM, (tx) => house.get(LotsService).open(tx, orderId, clusterId, [{ number: 1, productId: rug, artisanId: weaver.artisanId!, quantity: 9 }]));
-    const share = (quantity: number) => house.get(LotsResolver).shareOutOrder(founder, { orderId, line: 1, rule: 'hand', answerDays: 3, shares: [{ artisanId: weaver.artisanId!, quantity }] });
+    const share = (quantity: number) => house.get(LotsResolver).shareOutOrder(founder, { orderId, line: 1, rule: 'hand', answerDays: 3, reason: 'Her kiln is free.', shares: [{ artisanId: weaver.artisanId!, quantity }] });
     await share(2);
     const madeLot = (await house.get(LotsResolver).myLots(weaver, first)).nodes[0]!.id;
     await house.get(LotsResolver).acceptLot(weaver, madeLot);
@@ -114,7 +114,7 @@ describe('who may do what with a cluster', () => {
     'OffersResolver.withdrawOffer': (who) => house.get(OffersResolver).withdrawOffer(who, a.rug),
     'ClusterFeesResolver.setClusterFees': (who) => house.get(ClusterFeesResolver).setClusterFees(who, a.clusterId, [{ role: 'quality', ...partOfPrice(3_000) }]),
     'ClusterFeesResolver.acceptClusterFee': (who) => house.get(ClusterFeesResolver).acceptClusterFee(who, a.clusterId, 500, 0, 0),
-    'LotsResolver.shareOutOrder': (who) => house.get(LotsResolver).shareOutOrder(who, { orderId: a.orderId, line: 1, rule: 'hand', answerDays: 3, shares: [{ artisanId: a.sister.artisanId!, quantity: 1 }] }),
+    'LotsResolver.shareOutOrder': (who) => house.get(LotsResolver).shareOutOrder(who, { orderId: a.orderId, line: 1, rule: 'hand', answerDays: 3, reason: 'Her kiln is free.', shares: [{ artisanId: a.sister.artisanId!, quantity: 1 }] }),
     'LotsResolver.acceptLot': (who) => house.get(LotsResolver).acceptLot(who, a.lot),
     'LotsResolver.declineLot': (who) => house.get(LotsResolver).declineLot(who, a.lot),
     'LotsResolver.finishLot': (who) => house.get(LotsResolver).finishLot(who, a.lot),
@@ -125,12 +125,13 @@ describe('who may do what with a cluster', () => {
     'CollectiveSalesResolver.cancelCollectiveSale': (who) => house.get(CollectiveSalesResolver).cancelCollectiveSale(who, a.sale),
   };
   /** What is anybody's to read, or nobody's but the caller's own. */
-  const open = ['ClustersResolver.cluster', 'ClustersResolver.clusters', 'OffersResolver.clusterOffers', 'CollectiveSalesResolver.collectiveSales'];
+  const open = ['ClustersResolver.cluster', 'ClustersResolver.clusters', 'OffersResolver.clusterOffers'];
   const own: Record<string, (who: Actor) => Promise<unknown>> = {
     'ClustersResolver.coordinatedClusters': (who) => house.get(ClustersResolver).coordinatedClusters(who),
     'MembershipResolver.clusterMembers': (who) => house.get(MembershipResolver).clusterMembers(who, a.clusterId, first),
     'MembershipResolver.myMemberships': (who) => house.get(MembershipResolver).myMemberships(who),
     'MembershipResolver.memberCandidates': (who) => house.get(MembershipResolver).memberCandidates(who, a.clusterId, 'Bennani', first),
+    'CollectiveSalesResolver.collectiveSales': (who) => house.get(CollectiveSalesResolver).collectiveSales(who, a.clusterId, first),
     'LotsResolver.clusterAllotments': (who) => house.get(LotsResolver).clusterAllotments(who, a.clusterId, first),
     'LotsResolver.myLots': (who) => house.get(LotsResolver).myLots(who, first),
   };

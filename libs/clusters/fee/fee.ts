@@ -40,6 +40,18 @@ export function isSameFee(a: FeeTerms, b: FeeTerms): boolean {
   return a.bp === b.bp && a.itemMinor === b.itemMinor && a.kgMinor === b.kgMinor && a.orderMinor === b.orderMinor;
 }
 
+/** The cluster's own price for a piece, another fee than the accepted one: what is null is as she accepted, whatever she accepts later. */
+export interface AskedFee {
+  readonly bp: number | null;
+  readonly itemMinor: number | null;
+}
+
+export const NOT_ASKED: AskedFee = { bp: null, itemMinor: null };
+
+export function priced(accepted: FeeTerms, asked: AskedFee): FeeTerms {
+  return { ...accepted, bp: asked.bp ?? accepted.bp, itemMinor: asked.itemMinor ?? accepted.itemMinor };
+}
+
 export function isPaid(fee: FeeTerms): boolean {
   return fee.bp + fee.itemMinor + fee.kgMinor + fee.orderMinor > 0;
 }

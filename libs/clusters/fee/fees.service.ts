@@ -4,6 +4,7 @@ import { Database, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
+import { OffersService } from '../offer/offers.service.js';
 import { feeColumns } from './fee.columns.js';
 import { FEE_ROLES, feeWords, isPaid, isSameFee, MAX_FEE_BP, MAX_FIXED_MINOR, totalOf, type FeeTerms, type RoleFee } from './fee.js';
 
@@ -19,6 +20,7 @@ export class ClusterFeesService {
   constructor(
     private readonly db: Database,
     private readonly clusters: ClustersService,
+    private readonly offers: OffersService,
   ) {}
 
   async set(actor: Actor, clusterId: string, raw: SetFees): Promise<void> {
@@ -35,7 +37,7 @@ export class ClusterFeesService {
     });
   }
 
-  /** A member accepts the cluster's fee of today, having read it. Offers made before keep theirs until they are made again. */
+  /** A member accepts the cluster's fee of today, having read it. Her standing offers ask it from the same moment, but for the cluster's own prices. */
   async accept(actor: Actor, clusterId: string, read: FeeTerms): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const [today] = isId(clusterId)
@@ -49,6 +51,7 @@ export class ClusterFeesService {
       );
       if (moved.length === 0) throw clustersErrors.CLUSTER_NOT_MEMBER();
       await this.clusters.copyFees(tx, clusterId, actor.artisanId);
+      await this.offers.priceAgain(tx, clusterId, actor.artisanId);
       await tx.audit({ action: 'cluster.accept_fee', subject: { type: 'cluster', id: clusterId }, detail: { artisanId: actor.artisanId, fee: read } });
     });
   }

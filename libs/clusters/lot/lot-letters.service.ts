@@ -1,38 +1,63 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IdentityService } from '#libs/identity';
-import { moroccanDay, SYSTEM } from '#libs/kernel';
+import { CatalogService } from '#libs/catalog';
+import { SYSTEM } from '#libs/kernel';
 import { CONFIG, Database, errand, Mail, OnErrand, type Config, type Tx } from '#libs/platform';
-import { offeredLetter } from './lot-letters.js';
+import { AddresseesService } from '../addressees.service.js';
+import { lotLetter, type LotNews } from './lot-letters.js';
+import { whyInWords } from './lot-words.js';
 
-const tellMember = errand<{ lotId: string }>('clusters.tell-member', { attempts: 6 });
+const tellMember = errand<{ lotId: string; news?: LotNews }>('clusters.tell-member', { attempts: 6 });
 
-/** A lot offered to a member is a letter to her; whom to write to is asked outside the transaction that offered it. */
+interface Told {
+  readonly artisanId: string;
+  readonly quantity: number;
+  readonly answerBy: Date;
+  readonly cluster: string;
+  readonly clusterAr: string | null;
+  readonly productId: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly outcome: string | null;
+}
+
+/** What becomes of a member's lot without her is a letter to her; whom to write to is asked outside the transaction that moved it. */
 @Injectable()
 export class LotLettersService {
   constructor(
     private readonly db: Database,
-    private readonly identity: IdentityService,
+    private readonly addressees: AddresseesService,
+    private readonly catalog: CatalogService,
     private readonly mail: Mail,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async tellOffered(tx: Tx, lotId: string): Promise<void> {
-    await tx.send(tellMember, { lotId }, { key: lotId });
+    await tx.send(tellMember, { lotId, news: 'offered' }, { key: lotId });
+  }
+
+  async tellTaken(tx: Tx, lotId: string): Promise<void> {
+    await tx.send(tellMember, { lotId, news: 'taken' }, { key: `${lotId}:taken` });
+  }
+
+  async tellEnded(tx: Tx, lotId: string): Promise<void> {
+    await tx.send(tellMember, { lotId, news: 'ended' }, { key: `${lotId}:ended` });
   }
 
   @OnErrand(tellMember)
-  async tell({ lotId }: { lotId: string }): Promise<void> {
-    const [lot] = await this.db.read<{ artisanId: string; quantity: number; answerBy: Date; cluster: string; state: string }>(
-      `select l.artisan_id "artisanId", l.quantity, l.answer_by "answerBy", c.name cluster, l.state
+  async tell({ lotId, news = 'offered' }: { lotId: string; news?: LotNews }): Promise<void> {
+    const [lot] = await this.db.read<Told>(
+      `select l.artisan_id "artisanId", l.quantity, l.answer_by "answerBy", c.name cluster, c.name_ar "clusterAr", a.product_id "productId", l.state, l.reason, l.outcome
        from clusters.lot l join clusters.allotment a on a.order_id = l.order_id and a.line = l.line join clusters.cluster c on c.id = a.cluster_id where l.id = $1`,
       [lotId],
     );
-    if (lot?.state !== 'offered') return;
-    const people = await Promise.all((await this.identity.accountsOf({ artisanId: lot.artisanId })).map((accountId) => this.identity.addressOf(accountId)));
+    if (!lot || (news === 'offered' && lot.state !== 'offered')) return;
+    const people = await this.addressees.artisan(lot.artisanId);
+    const [piece] = await this.catalog.tradeData([lot.productId]);
     await this.db.write(SYSTEM, (tx) =>
-      tx.once(`clusters.tell-member:${lotId}`, { lotId }, async () => {
-        for (const person of people) {
-          if (person) await this.mail.post(tx, { to: person.email, ...offeredLetter({ ...lot, day: moroccanDay(lot.answerBy) }, person.locale, `${this.config.publicUrl}/${person.locale}/workshop`) });
+      tx.once(`clusters.tell-member:${lotId}:${news}`, { lotId, news }, async () => {
+        for (const { email, locale } of people) {
+          const told = { ...lot, title: piece?.title[locale] ?? '', cluster: (locale === 'ar' && lot.clusterAr) || lot.cluster, why: whyInWords((news === 'offered' ? lot.reason : lot.outcome) ?? '', locale) };
+          await this.mail.post(tx, { to: email, ...lotLetter(news, told, locale, `${this.config.publicUrl}/${locale}/workshop/sharing`) });
         }
       }),
     );

@@ -1,19 +1,55 @@
 import type { Locale } from '#libs/kernel';
 
+/** Offered to her; taken back from her by a coordinator; not wanted any more, because its order ended. */
+export type LotNews = 'offered' | 'taken' | 'ended';
+
 export interface LotLetter {
   readonly subject: string;
   readonly body: string;
 }
 
-const OFFERED: Readonly<Record<Locale, { readonly subject: string; readonly text: string }>> = {
-  en: { subject: '{quantity} pieces to make for {cluster}', text: '{cluster} offers you {quantity} pieces of a shared order. Answer before {day}; without an answer they go to another member.' },
-  fr: { subject: '{quantity} pièces à réaliser pour {cluster}', text: '{cluster} vous propose {quantity} pièces d’une commande partagée. Répondez avant le {day} ; sans réponse, elles iront à un autre membre.' },
-  ar: { subject: '{quantity} قطعة لإنجازها لفائدة {cluster}', text: 'يعرض عليك {cluster} {quantity} قطعة من طلبية مشتركة. أجب قبل {day}، وبدون جواب تُعرض على عضو آخر.' },
+export interface LotInLetter {
+  readonly quantity: number;
+  readonly title: string;
+  readonly cluster: string;
+  readonly answerBy: Date;
+  /** Why, in the reader's language; empty where nobody said. */
+  readonly why: string;
+}
+
+const LETTERS: Readonly<Record<LotNews, Readonly<Record<Locale, { readonly subject: string; readonly text: string }>>>> = {
+  offered: {
+    en: { subject: '{pieces} to make for {cluster}', text: '{cluster} offers you {pieces} of a shared order: "{title}". {why}\n\nAnswer by {until}, Moroccan time; without an answer they go to another member.' },
+    fr: { subject: '{pieces} à réaliser pour {cluster}', text: '{cluster} vous propose {pieces} d’une commande partagée : « {title} ». {why}\n\nRépondez avant le {until}, heure du Maroc ; sans réponse, elles iront à un autre membre.' },
+    ar: { subject: '{pieces} لإنجازها لفائدة {cluster}', text: 'يعرض عليك {cluster} {pieces} من طلبية مشتركة: «{title}». {why}\n\nأجب قبل {until} بتوقيت المغرب، وبدون جواب تُعرض على عضو آخر.' },
+  },
+  taken: {
+    en: { subject: '{cluster} takes back {pieces}', text: '{cluster} takes back your part of a shared order: {pieces} of "{title}". They are offered to others; do not go on with them. {why}' },
+    fr: { subject: '{cluster} reprend {pieces}', text: '{cluster} reprend votre part d’une commande partagée : {pieces}, « {title} ». Elles sont proposées à d’autres ; ne les poursuivez pas. {why}' },
+    ar: { subject: '{cluster} يسترجع {pieces}', text: 'يسترجع {cluster} حصتك من طلبية مشتركة: {pieces} من «{title}». تُعرض على غيرك، فلا تواصل إنجازها. {why}' },
+  },
+  ended: {
+    en: { subject: '{pieces} for {cluster}: the order has ended', text: 'The shared order of {cluster} of which you had {pieces}, "{title}", has ended. Do not go on with them; speak with the cluster about what you have begun.' },
+    fr: { subject: '{pieces} pour {cluster} : la commande a pris fin', text: 'La commande partagée de {cluster} dont vous aviez {pieces}, « {title} », a pris fin. Ne les poursuivez pas ; parlez avec le groupement de ce que vous avez commencé.' },
+    ar: { subject: '{pieces} لفائدة {cluster}: انتهت الطلبية', text: 'انتهت الطلبية المشتركة لـ{cluster} التي كانت لك منها {pieces}، «{title}». لا تواصل إنجازها، وتحدث مع التجمع بشأن ما بدأته.' },
+  },
 };
 
-/** What a member reads when a lot is offered to her. */
-export function offeredLetter(lot: { readonly quantity: number; readonly cluster: string; readonly day: string }, locale: Locale, link: string): LotLetter {
-  const fill = (words: string): string => words.replaceAll('{quantity}', String(lot.quantity)).replaceAll('{day}', lot.day).replaceAll('{cluster}', () => lot.cluster);
-  const { subject, text } = OFFERED[locale];
+const PIECES: Readonly<Record<Locale, Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }>> = {
+  en: { one: '{n} piece', other: '{n} pieces' },
+  fr: { one: '{n} pièce', other: '{n} pièces' },
+  ar: { one: 'قطعة واحدة', two: 'قطعتان', few: '{n} قطع', other: '{n} قطعة' },
+};
+
+/** English, French and Arabic as Morocco writes them, with its own names of the months. */
+const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-MA-u-nu-latn' };
+
+/** What a member reads about a part of a shared order. */
+export function lotLetter(news: LotNews, lot: LotInLetter, locale: Locale, link: string): LotLetter {
+  const pieces = (PIECES[locale][new Intl.PluralRules(locale).select(lot.quantity)] ?? PIECES[locale].other).replace('{n}', String(lot.quantity));
+  const until = new Intl.DateTimeFormat(TAGS[locale], { timeZone: 'Africa/Casablanca', dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(lot.answerBy);
+  const words: Readonly<Record<string, string>> = { pieces, until, cluster: lot.cluster, title: lot.title, why: lot.why };
+  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '').trim();
+  const { subject, text } = LETTERS[news][locale];
   return { subject: fill(subject), body: `${fill(text)}\n\n${link}\n\nDar Sanaa` };
 }

@@ -41,10 +41,18 @@ describe('sharing out an order', () => {
     return orderId;
   }
 
-  const share = (orderId: string, rule: 'capacity' | 'turn' | 'quota' | 'hand', more: object = {}) => lots.shareOut(founder, { orderId, line: 1, rule, answerDays: 3, ...more });
+  const share = (orderId: string, rule: 'capacity' | 'turn' | 'quota' | 'hand', more: object = {}) => lots.shareOut(founder, { orderId, line: 1, rule, answerDays: 3, reason: rule === 'hand' ? 'Her kiln is free.' : null, ...more });
   const lotsOf = async (orderId: string) => (await house.get(LotsQueries).allotments(founder, clusterId, { first: 100, states: ['open', 'finished', 'closed'] })).nodes.filter((one) => one.orderId === orderId).flatMap((one) => one.lots);
   const facts = async (orderId: string): Promise<unknown[]> => (await house.db.read<{ payload: unknown }>(`select payload from platform.outbox where name = 'LotsFinished' and payload ->> 'orderId' = $1`, [orderId])).map((row) => row.payload);
   const weaverOf = (artisanId: string): Actor => weavers.find((weaver) => weaver.artisanId === artisanId)!;
+
+  /** Gives an artisan an account; answers how to read its letters. */
+  async function lettersOf(who: Actor, locale: 'fr' | 'ar'): Promise<() => Promise<{ subject: string; body: string }[]>> {
+    const [identity, email] = [house.get(IdentityService), `${newId()}@example.org`];
+    const account = await identity.createPerson({ email, password: 'correct horse battery', name: 'Rqia', locale });
+    await house.db.write(SYSTEM, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId: who.artisanId! }));
+    return () => house.db.read(`select subject, body from platform.mail where recipient = $1 order by id`, [email]);
+  }
 
   async function make(lot: { id: string; artisanId: string; quantity: number }): Promise<void> {
     await lots.byMember(weaverOf(lot.artisanId), lot.id, 'accept', null, null);
@@ -58,7 +66,7 @@ describe('sharing out an order', () => {
     expect(shares.map((one) => one.quantity).sort((a, b) => a - b)).toEqual([5, 10, 15]);
     for (const lot of await lotsOf(orderId)) await make(lot);
     expect(await facts(orderId)).toEqual([]);
-    await lots.shareOut(founder, { orderId, line: 2, rule: 'hand', answerDays: 3, shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 1 }] });
+    await lots.shareOut(founder, { orderId, line: 2, rule: 'hand', answerDays: 3, reason: 'Her kiln is free.', shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 1 }] });
     for (const lot of (await lotsOf(orderId)).filter((one) => one.state === 'offered')) await make(lot);
     const [fact] = (await facts(orderId)) as { clusterId: string; made: { line: number; artisanId: string; quantity: number }[] }[];
     expect(fact).toMatchObject({ clusterId });
@@ -100,15 +108,12 @@ describe('sharing out an order', () => {
   });
 
   it('writes to a member whom a lot is offered to, once and in her language', async () => {
-    const identity = house.get(IdentityService);
-    const account = await identity.createPerson({ email: 'rqia@example.org', password: 'correct horse battery', name: 'Rqia', locale: 'fr' });
-    await house.db.write(SYSTEM, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId: weavers[2]!.artisanId! }));
+    const letters = await lettersOf(weavers[2]!, 'fr');
     await share(await funded(7), 'hand', { shares: [{ artisanId: weavers[2]!.artisanId!, quantity: 7 }] });
     await house.jobs.drain();
     await house.db.read(`update platform.outbox set relayed_at = null where name = 'clusters.tell-member'`);
     await house.jobs.drain();
-    const letters = await house.db.read<{ subject: string }>(`select subject from platform.mail where recipient = 'rqia@example.org'`);
-    expect(letters).toEqual([{ subject: `7 pièces à réaliser pour Groupement ${clusterId}` }]);
+    expect((await letters()).map((letter) => letter.subject)).toEqual([`7 pièces à réaliser pour Groupement ${clusterId}`]);
   });
 
   it('hears a lot only from its maker, or from a coordinator she lets act', async () => {
@@ -142,6 +147,7 @@ describe('sharing out an order', () => {
     ['a part of zero', { shares: [{ artisanId: 'weaver', quantity: 0 }] }, 'INPUT_INVALID'],
     ['somebody who is no member', { shares: [{ artisanId: newId(), quantity: 1 }] }, 'CLUSTER_NOT_MEMBER'],
     ['no time to answer', { answerDays: 0 }, 'INPUT_INVALID'],
+    ['a part by hand without a reason', { reason: ' ', shares: [{ artisanId: 'weaver', quantity: 1 }] }, 'CLUSTER_HAND_REASON'],
     ['a line there is not', { line: 9 }, 'CLUSTER_ORDER_NOT_FOUND'],
   ])('refuses %s', async (_, change, code) => {
     const orderId = await funded(5);
@@ -164,6 +170,69 @@ describe('sharing out an order', () => {
       { line: 2, artisanId: weavers[0]!.artisanId, quantity: 3 },
     ]);
     expect(await facts(orderId)).toHaveLength(1);
+  });
+
+  it('pays who said that her pieces are made when the coordinator finishes the order without looking at them', async () => {
+    const orderId = await funded(12);
+    await share(orderId, 'hand', { shares: [{ artisanId: weavers[1]!.artisanId!, quantity: 9 }, { artisanId: weavers[2]!.artisanId!, quantity: 2 }] });
+    for (const lot of await lotsOf(orderId)) await lots.byMember(weaverOf(lot.artisanId), lot.id, 'accept', null, null);
+    const hers = (await lotsOf(orderId)).find((one) => one.artisanId === weavers[1]!.artisanId)!;
+    await lots.byMember(weavers[1]!, hers.id, 'make', null, null);
+    await house.db.write(SYSTEM, (tx) => tx.publish('OrderReady', { orderId }));
+    await house.jobs.drain();
+    expect(((await facts(orderId)) as { made: object[] }[]).map((fact) => fact.made)).toEqual([[{ line: 1, artisanId: weavers[1]!.artisanId, quantity: 9 }, { line: 1, artisanId: weavers[0]!.artisanId, quantity: 3 }]]);
+    // Nobody looked at it, and the record does not say that anybody did.
+    expect((await lotsOf(orderId)).map((lot) => [lot.quantity, lot.state]).sort()).toEqual([[2, 'failed'], [9, 'made']]);
+  });
+
+  it('is taken back by a coordinator with a reason, offered again, and told to who had said yes', async () => {
+    const letters = await lettersOf(weavers[2]!, 'ar');
+    const orderId = await funded(7);
+    await share(orderId, 'hand', { shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 7 }] });
+    const [lot] = await lotsOf(orderId);
+    const other = await funded(3);
+    await share(other, 'hand', { shares: [{ artisanId: weavers[2]!.artisanId!, quantity: 3 }] });
+    const [hers] = await lotsOf(other);
+    await lots.byMember(weavers[2]!, hers!.id, 'accept', null, null);
+    await expect(lots.byMember(founder, hers!.id, 'fail', null, ' ')).rejects.toMatchObject({ code: 'CLUSTER_TAKE_BACK_REASON', field: 'reason' });
+    await expect(lots.byMember(weavers[1]!, hers!.id, 'fail', null, 'x')).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+    await lots.byMember(founder, hers!.id, 'fail', null, 'لم نسمع منها منذ شهر.');
+    expect(await lotsOf(other)).toMatchObject([{ state: 'failed', outcome: 'لم نسمع منها منذ شهر.' }]);
+    // What was only offered needs no taking back: it lapses.
+    await expect(lots.byMember(founder, lot!.id, 'fail', null, 'x')).rejects.toMatchObject({ code: 'LIFECYCLE_REFUSED' });
+    await house.jobs.drain();
+    const [taken] = await letters();
+    expect(taken).toMatchObject({ subject: `Groupement ${clusterId} يسترجع 3 قطع`, body: expect.stringContaining('لم نسمع منها منذ شهر.') as unknown });
+  });
+
+  it('tells who has begun that the order ended, and says nothing to who had not answered', async () => {
+    const [begun, silent] = [await lettersOf(weavers[0]!, 'fr'), await lettersOf(weavers[1]!, 'fr')];
+    const orderId = await funded(5);
+    await share(orderId, 'hand', { shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 1 }, { artisanId: weavers[1]!.artisanId!, quantity: 2 }] });
+    const lot = (await lotsOf(orderId)).find((one) => one.artisanId === weavers[0]!.artisanId)!;
+    await house.jobs.drain();
+    await lots.byMember(weavers[0]!, lot.id, 'accept', null, null);
+    await house.db.write(SYSTEM, (tx) => tx.publish('OrderCancelled', { orderId, reason: 'declined' }));
+    await house.jobs.drain();
+    expect((await begun()).map((letter) => letter.subject)).toEqual([`1 pièce à réaliser pour Groupement ${clusterId}`, `1 pièce pour Groupement ${clusterId} : la commande a pris fin`]);
+    expect((await begun())[0]!.body).toMatch(/Her kiln is free\.[^]*27 novembre 2026[^]*\/fr\/workshop\/sharing/);
+    expect(await silent()).toHaveLength(1);
+  });
+
+  it('says its reasons in the reader’s language, and takes no yes from who is no longer registered', async () => {
+    const orderId = await funded(6);
+    await share(orderId, 'turn');
+    const [lot] = await lotsOf(orderId);
+    const arabic = (who: Actor): Actor => ({ ...who, locale: 'ar' });
+    expect((await house.get(LotsQueries).myLots(arabic(weaverOf(lot!.artisanId)), { first: 9 })).nodes).toMatchObject([{ reason: 'وُزّعت بالدور', outcome: null }]);
+    await house.db.read(`update registry.artisan set standing = 'suspended' where id = $1`, [lot!.artisanId]);
+    await expect(lots.byMember(weaverOf(lot!.artisanId), lot!.id, 'accept', null, null)).rejects.toMatchObject({ code: 'CLUSTER_HAND_UNREGISTERED' });
+    await lots.byMember(weaverOf(lot!.artisanId), lot!.id, 'decline', null, null);
+    const again = (await house.get(LotsQueries).allotments(arabic(founder), clusterId, { first: 1 })).nodes[0]!.lots;
+    expect(again.map((one) => one.reason).sort()).toEqual(['أُعيد عرضها بالدور', 'وُزّعت بالدور']);
+    await house.db.write(SYSTEM, (tx) => tx.publish('OrderCancelled', { orderId, reason: 'declined' }));
+    await house.jobs.drain();
+    expect((await house.get(LotsQueries).allotments(arabic(founder), clusterId, { first: 1, states: ['closed'] })).nodes[0]!.lots.map((one) => one.outcome).sort()).toEqual([null, 'انتهت الطلبية']);
   });
 
   it('shows how far a shared order is, in pieces, and nothing of one that is not shared', async () => {

@@ -4,6 +4,7 @@ import { hasRole, isId, type Actor, type Locale } from '#libs/kernel';
 import { Database, decodeCursor, encodeCursor, platformErrors, type Tx } from '#libs/platform';
 import { displayName, RegistryService } from '#libs/registry';
 import type { LotState, SharingRule } from './allotment.js';
+import { whyInWords } from './lot-words.js';
 import { ClustersService } from '../clusters.service.js';
 import { NOTHING, pageOf, placeOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
 
@@ -118,7 +119,13 @@ export class LotsQueries {
   private async named(lots: readonly LotView[], locale: Locale): Promise<Named[]> {
     const names = new Map((await this.registry.artisans([...new Set(lots.map((lot) => lot.artisanId))])).map((one) => [one.id, displayName(one, locale)]));
     const titles = await this.titlesOf(lots, locale);
-    return lots.map((lot) => ({ ...lot, makerName: names.get(lot.artisanId) ?? '', title: titles.get(lot.productId) ?? '' }));
+    return lots.map((lot) => ({
+      ...lot,
+      makerName: names.get(lot.artisanId) ?? '',
+      title: titles.get(lot.productId) ?? '',
+      reason: whyInWords(lot.reason, locale),
+      outcome: lot.outcome === null ? null : whyInWords(lot.outcome, locale),
+    }));
   }
 
   private async titlesOf(lines: readonly { readonly productId: string }[], locale: Locale): Promise<Map<string, string | null>> {

@@ -3,11 +3,12 @@ import { freeText, isId, newId, SYSTEM, type Actor, type Clock, oneByOne } from 
 import { CLOCK, Database, parse, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { z } from 'zod';
-import { moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotVerb, type Share, type SharingRule } from './allotment.js';
+import { moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotState, type LotVerb, type Share, type SharingRule } from './allotment.js';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { PermissionsService } from '../member/permissions.service.js';
 import { LotLettersService } from './lot-letters.service.js';
+import { WHY } from './lot-words.js';
 
 interface AllotmentRow {
   readonly orderId: string;
@@ -57,21 +58,26 @@ export class LotsService {
     }
   }
 
-  /** The order ended, or its coordinator finished it without waiting for all lots: what was still out comes back. */
+  /**
+   * The order ended, or its coordinator finished it without waiting for all lots: what was still out comes back. Pieces whose
+   * maker has said that they are made went into a finished order, looked at or not: they are hers, and she is paid for them.
+   */
   async close(tx: Tx, orderId: string, how: 'finished' | 'cancelled'): Promise<void> {
     const closed = await tx.query<{ clusterId: string }>(`update clusters.allotment set state = 'closed' where order_id = $1 and state = 'open' returning cluster_id "clusterId"`, [orderId]);
     if (closed.length === 0) return;
     if (how === 'finished') await this.sayMadeSoFar(tx, orderId, closed[0]!.clusterId);
-    await tx.query(
-      `update clusters.lot set state = case state when 'offered' then 'lapsed' else 'failed' end, outcome = 'the order ended'
-       where order_id = $1 and state in ('offered', 'accepted', 'made')`,
-      [orderId],
+    const ended = await tx.query<{ id: string; state: LotState }>(
+      `update clusters.lot l set state = case l.state when 'offered' then 'lapsed' else 'failed' end, outcome = $3 from (select id, state from clusters.lot where order_id = $1 for update) was
+       where l.id = was.id and l.state = any($2::text[]) returning l.id, was.state`,
+      [orderId, how === 'finished' ? ['offered', 'accepted'] : ['offered', 'accepted', 'made'], WHY.ended],
     );
+    // Whoever has begun must not go on for nothing.
+    for (const lot of ended.filter(({ state }) => state !== 'offered')) await this.letters.tellEnded(tx, lot.id);
   }
 
-  /** Members whose lots were good are paid for them; the rest of each line was made by whose listing it is. */
+  /** Members whose lots were made are paid for them; the rest of each line was made by whose listing it is. */
   private async sayMadeSoFar(tx: Tx, orderId: string, clusterId: string): Promise<void> {
-    const good = await this.goodLots(tx, orderId);
+    const good = await this.madeLots(tx, orderId, ['made', 'inspected']);
     if (good.length === 0) return;
     const lines = await tx.query<{ line: number; total: number; artisanId: string | null }>(`select line, total, artisan_id "artisanId" from clusters.allotment where order_id = $1 order by line`, [orderId]);
     const rest = lines.flatMap(({ line, total, artisanId }) => {
@@ -81,8 +87,8 @@ export class LotsService {
     await tx.publish('LotsFinished', { orderId, clusterId, made: [...good, ...rest] });
   }
 
-  private goodLots(tx: Tx, orderId: string): Promise<{ line: number; artisanId: string; quantity: number }[]> {
-    return tx.query(`select line, artisan_id "artisanId", sum(quantity)::int quantity from clusters.lot where order_id = $1 and state = 'inspected' group by line, artisan_id order by line, artisan_id`, [orderId]);
+  private madeLots(tx: Tx, orderId: string, states: readonly LotState[]): Promise<{ line: number; artisanId: string; quantity: number }[]> {
+    return tx.query(`select line, artisan_id "artisanId", sum(quantity)::int quantity from clusters.lot where order_id = $1 and state = any($2::text[]) group by line, artisan_id order by line, artisan_id`, [orderId, states]);
   }
 
   /** She left the cluster: what she has not made yet is offered to others. What she made may still be inspected, and is hers to be paid for. */
@@ -95,13 +101,15 @@ export class LotsService {
     for (const { id, orderId, line } of lots) {
       const allotment = await this.lock(tx, orderId, line);
       const state = allotment.lots.find((lot) => lot.id === id)?.state;
-      if (state === 'offered' || state === 'accepted') await this.settle(tx, allotment, id, state === 'offered' ? 'lapse' : 'fail', null, 'she left the cluster');
+      if (state === 'offered' || state === 'accepted') await this.settle(tx, allotment, id, state === 'offered' ? 'lapse' : 'fail', null, WHY.left);
     }
   }
 
   async shareOut(actor: Actor, raw: Sharing): Promise<Share[]> {
     const input = parse(sharing, raw, 'input');
-    const reason = input.reason?.trim() ? freeText(input.reason, 500, 'input.reason') : `by ${input.rule}`;
+    // A rule is its own reason; a hand has to give one.
+    if (input.rule === 'hand' && !input.reason?.trim()) throw clustersErrors.CLUSTER_HAND_REASON({}, 'input.reason');
+    const reason = input.reason?.trim() ? freeText(input.reason, 500, 'input.reason') : WHY.by(input.rule);
     return this.db.write(actor, async (tx) => {
       const allotment = await this.lock(tx, input.orderId, input.line);
       await this.clusters.assertCoordinator(tx, allotment.clusterId);
@@ -119,10 +127,18 @@ export class LotsService {
   async byMember(actor: Actor, lotId: string, verb: 'accept' | 'decline' | 'make' | 'fail', quantity: number | null, why: string | null): Promise<void> {
     const outcome = why?.trim() ? freeText(why, 500, 'reason') : null;
     await this.move(actor, lotId, verb, quantity, outcome, async (tx, lot, clusterId) => {
-      if (tx.actor.artisanId === lot.artisanId) return;
-      await this.clusters.assertCoordinator(tx, clusterId);
-      await this.permissions.assert(tx, clusterId, lot.artisanId, 'act');
+      const hers = tx.actor.artisanId === lot.artisanId;
+      if (!hers) await this.clusters.assertCoordinator(tx, clusterId);
+      if (!hers && verb === 'fail') return this.assertTakesBack(tx, lot, outcome);
+      if (!hers) await this.permissions.assert(tx, clusterId, lot.artisanId, 'act');
+      if (verb === 'accept' && !(await this.registry.sellersAmong(tx, [lot.artisanId])).has(lot.artisanId)) throw clustersErrors.CLUSTER_HAND_UNREGISTERED();
     });
+  }
+
+  /** An order may not wait for ever for somebody who said yes and is not heard of again. It needs a reason, and she is told. */
+  private async assertTakesBack(tx: Tx, lot: Lot, outcome: string | null): Promise<void> {
+    if (outcome === null) throw clustersErrors.CLUSTER_TAKE_BACK_REASON({}, 'reason');
+    if (lot.state === 'accepted') await this.letters.tellTaken(tx, lot.id);
   }
 
   /** How many of a made lot are good. None: the lot failed. Nobody inspects what she made herself. */
@@ -167,14 +183,14 @@ export class LotsService {
     if (isFinished(after)) return this.finish(tx, after);
     if (after.rule === null || after.rule === 'hand') return;
     const left = unallotted(after);
-    if (left > 0) await this.offer(tx, after, shareOut(left, await this.hands(tx, after), after.rule), `offered again by ${after.rule}`);
+    if (left > 0) await this.offer(tx, after, shareOut(left, await this.hands(tx, after), after.rule), WHY.again(after.rule));
   }
 
   private async finish(tx: Tx, allotment: Opened): Promise<void> {
     await tx.query(`update clusters.allotment set state = 'finished' where order_id = $1 and line = $2`, [allotment.orderId, allotment.line]);
     const open = await tx.query(`select 1 from clusters.allotment where order_id = $1 and state <> 'finished'`, [allotment.orderId]);
     if (open.length > 0) return;
-    await tx.publish('LotsFinished', { orderId: allotment.orderId, clusterId: allotment.clusterId, made: await this.goodLots(tx, allotment.orderId) });
+    await tx.publish('LotsFinished', { orderId: allotment.orderId, clusterId: allotment.clusterId, made: await this.madeLots(tx, allotment.orderId, ['inspected']) });
   }
 
   private async offer(tx: Tx, allotment: Opened, shares: readonly Share[], reason: string): Promise<void> {

@@ -119,6 +119,7 @@ export class MembershipService {
       } else {
         await tx.query(`delete from clusters.permission where cluster_id = $1 and artisan_id = $2 and permission = $3`, [clusterId, artisanId, permission]);
         if (permission === 'list') await this.offers.withdrawAll(tx, clusterId, artisanId);
+        if (permission === 'price') await this.offers.priceAgain(tx, clusterId, artisanId);
         if (permission === 'stock') await this.offers.keepNothingBack(tx, clusterId, artisanId);
       }
       await tx.audit({ action: granted ? 'cluster.grant' : 'cluster.revoke', subject: { type: 'cluster', id: clusterId }, detail: { artisanId, permission } });

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
-import { IdentityService } from '#libs/identity';
 import { newId, SYSTEM } from '#libs/kernel';
 import { CONFIG, Database, errand, Mail, OnErrand, type Config, type Tx } from '#libs/platform';
+import { AddresseesService } from '../addressees.service.js';
 import { ClustersService } from '../clusters.service.js';
 import { offerLetter, type OfferNews } from './offer-letters.js';
 
@@ -20,7 +20,7 @@ const tellSides = errand<News & { id: string }>('clusters.tell-offer', { attempt
 export class OfferLettersService {
   constructor(
     private readonly db: Database,
-    private readonly identity: IdentityService,
+    private readonly addressees: AddresseesService,
     private readonly catalog: CatalogService,
     private readonly clusters: ClustersService,
     private readonly mail: Mail,
@@ -36,14 +36,10 @@ export class OfferLettersService {
     const cluster = await this.clusters.cluster(clusterId);
     const [piece] = await this.catalog.tradeData([productId]);
     if (!cluster || !piece) return;
-    const makers = [artisanId, ...(await this.clusters.coordinatorsOf(clusterId))];
-    const agents = await this.identity.accountsOf({ organisation: { kind: 'cluster', organisationId: clusterId } });
-    const accounts = (await Promise.all([...new Set(makers)].map((maker) => this.identity.accountsOf({ artisanId: maker })))).flat();
-    const people = await Promise.all([...new Set([...accounts, ...agents])].map((account) => this.identity.addressOf(account)));
+    const people = await this.addressees.cluster(clusterId, artisanId);
     await this.db.write(SYSTEM, (tx) =>
       tx.once(`clusters.tell-offer:${id}`, { id }, async () => {
         for (const person of people) {
-          if (!person) continue;
           const names = { cluster: (person.locale === 'ar' && cluster.nameAr) || cluster.name, title: piece.title[person.locale] };
           await this.mail.post(tx, { to: person.email, ...offerLetter(kind, names, person.locale, `${this.config.publicUrl}/${person.locale}/p/${piece.slug}`) });
         }

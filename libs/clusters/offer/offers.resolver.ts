@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
-import { Allow, Caller, PageArgs } from '#libs/platform';
+import { Allow, Caller, MinorUnits, PageArgs } from '#libs/platform';
 import { PageSortEnum, type PageSort } from '../page.types.js';
 import { OffersService } from './offers.service.js';
 import { ClusterOffer, ClusterOfferPage, ClusterOfferTextInput } from './offers.types.js';
@@ -15,7 +15,7 @@ export class OffersResolver {
     private readonly shelf: ShelfService,
   ) {}
 
-  @Query(() => ClusterOfferPage, { description: 'What a cluster offers; of one maker, or paused or not, when asked.' })
+  @Query(() => ClusterOfferPage, { description: 'What a cluster offers; of one maker, or paused or not, when asked. Who speaks for it, and a maker of her own, also sees what cannot be bought today.' })
   @Allow('anyone')
   async clusterOffers(
     @Caller() actor: Actor,
@@ -25,7 +25,7 @@ export class OffersResolver {
     @Args('paused', { type: () => Boolean, nullable: true }) paused?: boolean | null,
     @Args('sort', { type: () => PageSortEnum, defaultValue: 'NEWEST' }) sort: PageSort = 'NEWEST',
   ): Promise<ClusterOfferPage> {
-    return this.shelf.page(clusterId, actor.locale, { first, after, sort, artisanId, paused });
+    return this.shelf.page(actor, clusterId, { first, after, sort, artisanId, paused });
   }
 
   @Mutation(() => ClusterOffer, { description: 'Sells a member’s product under the cluster’s name, without copying it. Offering it again says all of it anew.' })
@@ -38,8 +38,9 @@ export class OffersResolver {
     @Args('text', { type: () => ClusterOfferTextInput, nullable: true }) text?: ClusterOfferTextInput,
     @Args('minimumQuantity', { type: () => Int, defaultValue: 1, description: 'The fewest it sells at once.' }) minimumQuantity = 1,
     @Args('keptBack', { type: () => Int, defaultValue: 0, description: 'Free units that stay with the maker; needs her permission about stock.' }) keptBack = 0,
+    @Args('feeItemMinor', { type: () => MinorUnits, nullable: true, description: 'Another amount for each piece than the accepted one: likewise.' }) feeItemMinor?: number | null,
   ): Promise<ClusterOffer> {
-    const offer = await this.offers.offer(actor, clusterId, productId, feeBp ?? null, { text, minimumQuantity, keptBack });
+    const offer = await this.offers.offer(actor, clusterId, productId, feeBp ?? null, { text, minimumQuantity, keptBack, feeItemMinor });
     return (await this.shelf.shown([offer], actor.locale))[0]!;
   }
 

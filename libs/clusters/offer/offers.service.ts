@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogService, clusterFeeOf, type TradeData } from '#libs/catalog';
-import { freeText, isId, money, toDecimal, type Actor } from '#libs/kernel';
+import { isId, money, toDecimal, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { feeColumns } from '../fee/fee.columns.js';
-import { judgeFee, MAX_FEE_BP, type FeeTerms } from '../fee/fee.js';
+import { isSameFee, judgeFee, MAX_FEE_BP, MAX_FIXED_MINOR, NOT_ASKED, priced, type AskedFee, type FeeTerms } from '../fee/fee.js';
 import { PermissionsService } from '../member/permissions.service.js';
 import { OfferLettersService } from './offer-letters.service.js';
-import { LOCALES, type OfferText, type OfferTerms } from './offer.js';
+import { textOf, type OfferTerms } from './offer.js';
 
 export interface Offer extends OfferTerms {
   readonly productId: string;
@@ -19,6 +19,8 @@ export interface Offer extends OfferTerms {
   readonly feeItemMinor: number;
   readonly feeKgMinor: number;
   readonly feeOrderMinor: number;
+  /** Its own price for the piece, where she lets it set one. */
+  readonly asked: AskedFee;
   /** While its fee is above a third of what the maker now asks, the piece is hers alone. */
   readonly paused: boolean;
 }
@@ -29,18 +31,14 @@ export interface StandingOffer extends OfferTerms {
   readonly clusterId: string;
   readonly artisanId: string;
   readonly fee: FeeTerms;
+  readonly asked: AskedFee;
   readonly paused: boolean;
-}
-
-/** Another fee than the accepted one: what is null stays as accepted. */
-export interface AskedFee {
-  readonly bp: number | null;
-  readonly itemMinor: number | null;
 }
 
 const typed = z.string().max(100_000).nullish();
 const shape = z.object({
   feeBp: z.number().int().min(0).max(MAX_FEE_BP).nullable(),
+  feeItemMinor: z.number().int().min(0).max(MAX_FIXED_MINOR).nullish(),
   text: z.object({ en: typed, fr: typed, ar: typed }).nullish(),
   minimumQuantity: z.number().int().min(1).max(1_000).default(1),
   keptBack: z.number().int().min(0).max(100_000).default(0),
@@ -48,7 +46,8 @@ const shape = z.object({
 export type OfferWords = Omit<z.input<typeof shape>, 'feeBp'>;
 
 const OFFER = `select product_id "productId", cluster_id "clusterId", artisan_id "artisanId", text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused,
-  json_build_object('bp', fee_bp, 'itemMinor', fee_item_minor, 'kgMinor', fee_kg_minor, 'orderMinor', fee_order_minor) fee from clusters.offer`;
+  json_build_object('bp', fee_bp, 'itemMinor', fee_item_minor, 'kgMinor', fee_kg_minor, 'orderMinor', fee_order_minor) fee,
+  json_build_object('bp', asked_bp, 'itemMinor', asked_item_minor) asked from clusters.offer`;
 
 /**
  * A member's product under the cluster's name, without a copy of it: the catalogue's own row carries the
@@ -66,7 +65,7 @@ export class OffersService {
 
   /** Another fee than the one she accepted needs her permission to price; leaving units of hers unsold, the one about her stock. */
   async offer(actor: Actor, clusterId: string, productId: string, feeBp: number | null, words: OfferWords = {}): Promise<Offer> {
-    const { feeBp: wanted, text, ...rest } = parse(shape, { feeBp, ...words }, 'input');
+    const { feeBp: bp, feeItemMinor: itemMinor = null, text, ...rest } = parse(shape, { feeBp, ...words }, 'input');
     const terms: OfferTerms = { ...rest, text: textOf(text) };
     const [piece] = isId(productId) ? await this.catalog.tradeData([productId]) : [];
     if (!piece) throw clustersErrors.CLUSTER_MEMBER_NOT_FOUND({}, 'productId');
@@ -74,7 +73,7 @@ export class OffersService {
       await this.clusters.assertCoordinator(tx, clusterId);
       // What a coordinator says now outlives a sale that is on: its closing brings nothing back.
       await tx.query(`update clusters.collective_piece set offered = false, before = null where product_id = $1 and offered`, [productId]);
-      return this.put(tx, clusterId, productId, piece.artisanId, { bp: wanted, itemMinor: null }, terms);
+      return this.put(tx, clusterId, productId, piece.artisanId, { bp, itemMinor }, terms);
     });
   }
 
@@ -82,33 +81,71 @@ export class OffersService {
   async put(tx: Tx, clusterId: string, productId: string, artisanId: string, asked: AskedFee, terms: OfferTerms): Promise<Offer> {
     const fee = await this.assertMayOffer(tx, clusterId, artisanId, asked);
     if (terms.keptBack > 0) await this.permissions.assert(tx, clusterId, artisanId, 'stock', 'productId');
-    return this.write(tx, { clusterId, productId, artisanId, fee, paused: false, ...terms });
+    const offer = { clusterId, productId, artisanId, fee, asked, paused: false, ...terms };
+    const written = await this.write(tx, offer);
+    await this.assertWithinThird(tx, offer);
+    return written;
   }
 
-  /** Brings an offer back as it stood, as far as its maker still lets the cluster. False when she does not. */
+  /**
+   * Brings an offer back as it stood, as far as its maker still lets the cluster; false when she does not. Where her price
+   * has moved so far that its fee is now above a third of it, it comes back paused.
+   */
   async bringBack(tx: Tx, offer: StandingOffer): Promise<boolean> {
     const { clusterId, artisanId } = offer;
-    if (!(await this.permissions.has(tx, clusterId, artisanId, 'list'))) return false;
+    const accepted = await this.accepted(tx, clusterId, artisanId);
+    if (!accepted || !(await this.permissions.has(tx, clusterId, artisanId, 'list'))) return false;
+    const asked = (await this.permissions.has(tx, clusterId, artisanId, 'price')) ? offer.asked : NOT_ASKED;
     const keptBack = (await this.permissions.has(tx, clusterId, artisanId, 'stock')) ? offer.keptBack : 0;
-    await this.write(tx, { ...offer, keptBack });
+    await this.write(tx, { ...offer, asked, fee: priced(accepted, asked), keptBack, paused: false });
+    await this.judgeAgain(tx, offer.productId);
     return true;
   }
 
+  /**
+   * What she pays has changed, or whether the cluster may price: each of her offers asks from now on what she accepted, or
+   * the cluster's own price as long as she lets it have one. A price taken back does not return with the permission.
+   */
+  async priceAgain(tx: Tx, clusterId: string, artisanId: string): Promise<void> {
+    const accepted = await this.accepted(tx, clusterId, artisanId);
+    const mayPrice = await this.permissions.has(tx, clusterId, artisanId, 'price');
+    if (!accepted) return;
+    if (!mayPrice) await this.forget(tx, clusterId, artisanId, { asked: NOT_ASKED });
+    const rows = await tx.query<StandingOffer>(`${OFFER} where cluster_id = $1 and artisan_id = $2 order by product_id for update`, [clusterId, artisanId]);
+    for (const offer of rows) {
+      const asked = mayPrice ? offer.asked : NOT_ASKED;
+      const fee = priced(accepted, asked);
+      await tx.query(`update clusters.offer set asked_bp = $2, asked_item_minor = $3, fee_bp = $4, fee_item_minor = $5, fee_kg_minor = $6, fee_order_minor = $7 where product_id = $1`, [
+        offer.productId, asked.bp, asked.itemMinor, fee.bp, fee.itemMinor, fee.kgMinor, fee.orderMinor,
+      ]);
+      if (!offer.paused && !isSameFee(fee, offer.fee)) await this.show(tx, { ...offer, fee });
+      await this.judgeAgain(tx, offer.productId);
+    }
+  }
+
+  /** What a permission allowed must not come back by itself when a sale closes. */
+  private async forget(tx: Tx, clusterId: string, artisanId: string, part: Partial<StandingOffer>): Promise<void> {
+    await tx.query(
+      `update clusters.collective_piece p set before = p.before || $3::jsonb from clusters.collective_sale s
+       where s.id = p.sale_id and s.cluster_id = $1 and p.artisan_id = $2 and p.before is not null`,
+      [clusterId, artisanId, JSON.stringify(part)],
+    );
+  }
+
   private async write(tx: Tx, offer: StandingOffer): Promise<Offer> {
-    const { productId, clusterId, artisanId, fee, text, minimumQuantity, keptBack } = offer;
+    const { productId, clusterId, artisanId, fee, asked, text, minimumQuantity, keptBack } = offer;
     const rows = await tx.query(
-      `insert into clusters.offer (product_id, cluster_id, artisan_id, fee_bp, fee_item_minor, fee_kg_minor, fee_order_minor, text, minimum_quantity, kept_back, offered_at)
-       values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
+      `insert into clusters.offer (product_id, cluster_id, artisan_id, fee_bp, fee_item_minor, fee_kg_minor, fee_order_minor, text, minimum_quantity, kept_back, offered_at, asked_bp, asked_item_minor)
+       values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
        on conflict (product_id) do update set fee_bp = excluded.fee_bp, fee_item_minor = excluded.fee_item_minor, fee_kg_minor = excluded.fee_kg_minor,
-         fee_order_minor = excluded.fee_order_minor, text = excluded.text, minimum_quantity = excluded.minimum_quantity, kept_back = excluded.kept_back, paused_at = null
+         fee_order_minor = excluded.fee_order_minor, text = excluded.text, minimum_quantity = excluded.minimum_quantity, kept_back = excluded.kept_back, asked_bp = excluded.asked_bp, asked_item_minor = excluded.asked_item_minor, paused_at = null
        where clusters.offer.cluster_id = excluded.cluster_id returning product_id`,
-      [productId, clusterId, artisanId, fee.bp, fee.itemMinor, fee.kgMinor, fee.orderMinor, text === null ? null : JSON.stringify(text), minimumQuantity, keptBack, tx.now],
+      [productId, clusterId, artisanId, fee.bp, fee.itemMinor, fee.kgMinor, fee.orderMinor, text === null ? null : JSON.stringify(text), minimumQuantity, keptBack, tx.now, asked.bp, asked.itemMinor],
     );
     if (rows.length === 0) throw clustersErrors.CLUSTER_OFFERED_ELSEWHERE({}, 'productId');
     await this.show(tx, offer);
-    await this.assertWithinThird(tx, offer);
     await tx.audit({ action: 'cluster.offer', subject: { type: 'product', id: productId }, detail: { clusterId, fee, minimumQuantity, keptBack } });
-    return { productId, clusterId, artisanId, feeBp: fee.bp, feeItemMinor: fee.itemMinor, feeKgMinor: fee.kgMinor, feeOrderMinor: fee.orderMinor, paused: false, text, minimumQuantity, keptBack };
+    return { productId, clusterId, artisanId, feeBp: fee.bp, feeItemMinor: fee.itemMinor, feeKgMinor: fee.kgMinor, feeOrderMinor: fee.orderMinor, asked, paused: false, text, minimumQuantity, keptBack };
   }
 
   /** The catalogue's row carries the cluster's name, price, words, minimum and stock rule from here on. */
@@ -142,12 +179,17 @@ export class OffersService {
 
   /** The fee it may be offered at: the one she accepted, or another where she lets the cluster price. */
   async assertMayOffer(tx: Tx, clusterId: string, artisanId: string, asked: AskedFee): Promise<FeeTerms> {
-    const [accepted] = await tx.query<FeeTerms>(`select ${feeColumns()} from clusters.member where cluster_id = $1 and artisan_id = $2 and state = 'active' for share`, [clusterId, artisanId]);
+    const accepted = await this.accepted(tx, clusterId, artisanId);
     if (!accepted) throw clustersErrors.CLUSTER_NOT_MEMBER({}, 'productId');
     await this.permissions.assert(tx, clusterId, artisanId, 'list', 'productId');
-    const fee = { ...accepted, bp: asked.bp ?? accepted.bp, itemMinor: asked.itemMinor ?? accepted.itemMinor };
+    const fee = priced(accepted, asked);
     if (fee.bp !== accepted.bp || fee.itemMinor !== accepted.itemMinor) await this.permissions.assert(tx, clusterId, artisanId, 'price', 'productId');
     return fee;
+  }
+
+  private async accepted(tx: Tx, clusterId: string, artisanId: string): Promise<FeeTerms | null> {
+    const [accepted] = await tx.query<FeeTerms>(`select ${feeColumns()} from clusters.member where cluster_id = $1 and artisan_id = $2 and state = 'active' for share`, [clusterId, artisanId]);
+    return accepted ?? null;
   }
 
   /** The cluster's standing offer of a piece, locked, or null. */
@@ -176,6 +218,7 @@ export class OffersService {
 
   /** Her permission about stock ended: all her free units are on offer again, the rest of each offer stands. */
   async keepNothingBack(tx: Tx, clusterId: string, artisanId: string): Promise<void> {
+    await this.forget(tx, clusterId, artisanId, { keptBack: 0 });
     const rows = await tx.query<StandingOffer>(`${OFFER} where cluster_id = $1 and artisan_id = $2 and kept_back > 0 order by product_id for update`, [clusterId, artisanId]);
     for (const offer of rows) {
       await tx.query(`update clusters.offer set kept_back = 0 where product_id = $1`, [offer.productId]);
@@ -196,11 +239,4 @@ export class OffersService {
 function judged(piece: TradeData, { fee, minimumQuantity }: Pick<StandingOffer, 'fee' | 'minimumQuantity'>): ReturnType<typeof judgeFee> {
   const { makerMinor } = piece.price;
   return judgeFee({ makerMinor, clusterMinor: clusterFeeOf(makerMinor, piece.netWeightGrams, fee), clusterOrderMinor: fee.orderMinor, minimumQuantity: piece.unique ? 1 : minimumQuantity });
-}
-
-/** Null when nothing was written in any language. */
-function textOf(text: Partial<Record<keyof OfferText, string | null | undefined>> | null | undefined): OfferText | null {
-  const read = (locale: keyof OfferText): string | null => (text?.[locale]?.trim() ? freeText(text[locale], 1_000, `input.text.${locale}`) : null);
-  const [en, fr, ar] = LOCALES.map(read);
-  return en ?? fr ?? ar ? { en: en!, fr: fr!, ar: ar! } : null;
 }

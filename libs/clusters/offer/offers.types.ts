@@ -78,8 +78,14 @@ export class ClusterOffer {
   @Field(() => Int, { description: 'The fewest it sells at once.' })
   minimumQuantity!: number;
 
-  @Field(() => Int, { description: 'Free units that stay with the maker.' })
-  keptBack!: number;
+  @Field(() => Int, { nullable: true, description: 'Free units that stay with the maker; null for whom it does not concern.' })
+  keptBack!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The cluster’s own part of the price, where the maker lets it set one; null: as she accepted, or for whom it does not concern.' })
+  ownFeeBp!: number | null;
+
+  @Field(() => MinorUnits, { nullable: true, description: 'The cluster’s own amount for each piece, likewise.' })
+  ownFeeItemMinor!: number | null;
 }
 
 @ObjectType()

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
-import { isId, money, type Locale, type Money } from '#libs/kernel';
+import { hasRole, isId, money, type Actor, type Locale, type Money } from '#libs/kernel';
 import { Database } from '#libs/platform';
+import { ClustersService } from '../clusters.service.js';
 import { NOTHING, pageOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
 import type { Offer } from './offers.service.js';
 
-export interface ShelfPiece extends Offer {
+export interface ShelfPiece extends Omit<Offer, 'keptBack' | 'asked'> {
+  /** The cluster's own business and its maker's: null for anybody else. */
+  readonly keptBack: number | null;
+  readonly ownFeeBp: number | null;
+  readonly ownFeeItemMinor: number | null;
   readonly title: string;
   readonly makerName: string;
   readonly slug: string;
@@ -25,20 +30,25 @@ export class ShelfService {
   constructor(
     private readonly db: Database,
     private readonly catalog: CatalogService,
+    private readonly clusters: ClustersService,
   ) {}
 
-  async page(clusterId: string, locale: Locale, asked: PageAsked & { artisanId?: string | null | undefined; paused?: boolean | null | undefined }): Promise<PageOf<ShelfPiece>> {
-    if (!isId(clusterId)) return NOTHING;
+  /** All of it for who speaks for the cluster, and her own for a maker; for anybody else what can be bought today. */
+  async page(actor: Actor, clusterId: string, asked: PageAsked & { artisanId?: string | null | undefined; paused?: boolean | null | undefined }): Promise<PageOf<ShelfPiece>> {
+    const maker = asked.artisanId ?? null;
+    if (!isId(clusterId) || (maker !== null && !isId(maker))) return NOTHING;
     const { size, at, id, than, by } = walkOf(asked);
+    const inside = hasRole(actor, 'admin', 'desk') || (await this.clusters.coordinatedBy(actor)).includes(clusterId);
     const rows = await this.db.read<Row>(
       `select product_id "productId", cluster_id "clusterId", artisan_id "artisanId", fee_bp "feeBp", fee_item_minor "feeItemMinor", fee_kg_minor "feeKgMinor", fee_order_minor "feeOrderMinor",
-         text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused, offered_at "offeredAt" from clusters.offer
-       where cluster_id = $1 and ($2::uuid is null or artisan_id = $2) and ($3::boolean is null or (paused_at is not null) = $3)
+         json_build_object('bp', asked_bp, 'itemMinor', asked_item_minor) asked, text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused, offered_at "offeredAt" from clusters.offer
+       where cluster_id = $1 and ($2::uuid is null or artisan_id = $2) and ($3::boolean is null or (paused_at is not null) = $3) and ($7::boolean or artisan_id = $8::uuid or paused_at is null)
          and ($4::timestamptz is null or (offered_at, product_id) ${than} ($4, $5::uuid)) order by offered_at ${by}, product_id ${by} limit $6`,
-      [clusterId, isId(asked.artisanId) ? asked.artisanId : null, asked.paused ?? null, at, id, size + 1],
+      [clusterId, maker, asked.paused ?? null, at, id, size + 1, inside, actor.artisanId],
     );
     const page = pageOf(rows, size, (row) => ({ at: row.offeredAt, id: row.productId }));
-    return { ...page, nodes: await this.shown(page.nodes, locale) };
+    const seen = await this.shown(page.nodes, actor.locale);
+    return { ...page, nodes: seen.filter((one) => inside || one.onSale || one.artisanId === actor.artisanId).map((one) => (inside || one.artisanId === actor.artisanId ? one : { ...one, keptBack: null, ownFeeBp: null, ownFeeItemMinor: null })) };
   }
 
   async shown(offers: readonly Offer[], locale: Locale): Promise<ShelfPiece[]> {
@@ -48,7 +58,7 @@ export class ShelfService {
       if (!piece) return [];
       const { makerName, slug, onSale, price } = piece;
       const [maker, cluster, clusterPerOrder] = [price.makerMinor, price.clusterMinor, price.clusterOrderMinor].map((minor) => money(minor, 'MAD'));
-      return [{ ...offer, title: piece.title[locale], makerName, slug, onSale, maker: maker!, cluster: cluster!, clusterPerOrder: clusterPerOrder! }];
+      return [{ ...offer, ownFeeBp: offer.asked.bp, ownFeeItemMinor: offer.asked.itemMinor, title: piece.title[locale], makerName, slug, onSale, maker: maker!, cluster: cluster!, clusterPerOrder: clusterPerOrder! }];
     });
   }
 }

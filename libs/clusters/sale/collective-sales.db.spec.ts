@@ -38,7 +38,7 @@ describe('collective sales', () => {
 
   const planned = (more: object = {}, who: Actor = founder) =>
     sales.plan(who, { id: newId(), clusterId, title: 'Week of the wool', opensAt: at(1), closesAt: at(25), collectionOn: '2026-11-26', pieces: rugs.map((productId) => ({ productId, feeBp: 1_000 })), ...more });
-  const salesOf = async () => (await house.get(SalesQueries).page(clusterId, 'en', null, 24, undefined)).nodes;
+  const salesOf = async () => (await house.get(SalesQueries).page(founder, clusterId, { first: 24 })).nodes;
   const exporters = async (): Promise<string[]> => (await house.get(CatalogService).tradeData(rugs)).map((piece) => `${piece.exporter.kind} ${piece.price.clusterMinor}`);
   async function pass(hours: number): Promise<void> {
     house.clock.set(at(hours));
@@ -108,15 +108,15 @@ describe('collective sales', () => {
     expect(await offer()).toEqual([expect.objectContaining({ fee_bp: 900, minimum_quantity: 1 })]);
   });
 
-  it('leaves a piece to its maker when the offer of before may not come back', async () => {
+  it('leaves a piece to its maker for as long as the offer of before may not come back', async () => {
     await house.get(OffersService).offer(founder, clusterId, rugs[0]!, 700);
     await planned({ pieces: [{ productId: rugs[0]!, feeBp: 100 }] });
     await pass(2);
     // Her price fell meanwhile: the old fixed fee would be above a third.
-    await house.db.read(`update clusters.collective_piece set before = jsonb_set(before, '{fee,itemMinor}', '200000') where product_id = $1`, [rugs[0]]);
+    await house.db.read(`update clusters.collective_piece set before = jsonb_set(before, '{asked,itemMinor}', '200000') where product_id = $1`, [rugs[0]]);
     await pass(25);
     expect((await house.get(CatalogService).tradeData([rugs[0]!]))[0]!.exporter.kind).toBe('artisan');
-    expect(await house.db.read(`select 1 from clusters.offer where product_id = $1`, [rugs[0]])).toEqual([]);
+    expect(await house.db.read(`select paused_at is not null paused from clusters.offer where product_id = $1`, [rugs[0]])).toEqual([{ paused: true }]);
   });
 
   it('counts what suppliers bring in and outlets take out, never more out than in', async () => {
@@ -169,6 +169,22 @@ describe('collective sales', () => {
     ['a title of overrides', { title: '\u202E' }, 'TEXT_EMPTY', 'input.title'],
   ])('refuses %s', async (_, change, code, field) => {
     await expect(planned(change)).rejects.toMatchObject({ code, field });
+  });
+
+  it('is seen whole by who speaks for the cluster, with her own pieces by a member, and by nobody else', async () => {
+    const sister = actor(['buyer', 'artisan'], { artisanId: await registered(house.db) });
+    await house.get(MembershipService).step(sister, clusterId, sister.artisanId!, 'request', partOfPrice(500));
+    const page = async (who: Actor) => (await house.get(SalesQueries).page(who, clusterId, { first: 24 })).nodes.map((sale) => sale.pieces.length);
+    await planned();
+    await planned({ opensAt: at(2) });
+    expect(await page(founder)).toEqual([2, 2]);
+    expect(await page(actor('desk'))).toEqual([2, 2]);
+    expect(await page(weaver)).toEqual([2, 2]);
+    for (const who of [sister, actor('buyer'), actor([])]) expect(await page(who)).toEqual([]);
+    await house.get(MembershipService).step(founder, clusterId, sister.artisanId!, 'approve', null);
+    expect(await page(sister)).toEqual([0, 0]);
+    const order = async (sort: 'NEWEST' | 'OLDEST') => (await house.get(SalesQueries).page(founder, clusterId, { first: 24, sort })).nodes.map((sale) => sale.id);
+    expect(await order('OLDEST')).toEqual((await order('NEWEST')).reverse());
   });
 
   it('is planned by coordinators only, for pieces whose makers let them', async () => {

@@ -5,7 +5,7 @@ import type { SaleState } from './collective-sale.js';
 import { CollectiveSalesService } from './collective-sales.service.js';
 import { CollectiveSalePage, CollectiveSaleType, PlanSaleInput, SaleMovementInput, SaleStateEnum } from './collective-sales.types.js';
 import { SaleMovementsService } from './movements.service.js';
-import type { PageOf } from '../page.types.js';
+import { PageSortEnum, type PageOf, type PageSort } from '../page.types.js';
 import { SalesQueries, type TitledSale } from './sales.queries.js';
 
 @Resolver(() => CollectiveSaleType)
@@ -16,15 +16,16 @@ export class CollectiveSalesResolver {
     private readonly queries: SalesQueries,
   ) {}
 
-  @Query(() => CollectiveSalePage, { description: 'What is on and what is coming, or the states asked for; the latest opening first.' })
-  @Allow('buyer')
+  @Query(() => CollectiveSalePage, { description: 'What is on and what is coming, or the states asked for, by opening. Whole for who speaks for the cluster, with her own pieces for a member.' })
+  @Allow('artisan', 'cluster', 'desk')
   async collectiveSales(
     @Caller() actor: Actor,
     @Args('clusterId', { type: () => ID }) clusterId: string,
     @Args() { first, after }: PageArgs,
     @Args('states', { type: () => [SaleStateEnum], nullable: true }) states?: SaleState[] | null,
+    @Args('sort', { type: () => PageSortEnum, defaultValue: 'NEWEST' }) sort: PageSort = 'NEWEST',
   ): Promise<PageOf<TitledSale>> {
-    return this.queries.page(clusterId, actor.locale, states ?? null, first, after);
+    return this.queries.page(actor, clusterId, { first, after, sort, states });
   }
 
   @Mutation(() => CollectiveSaleType)

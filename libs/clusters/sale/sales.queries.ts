@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
-import { isId, type Locale } from '#libs/kernel';
+import { hasRole, isId, type Actor, type Locale } from '#libs/kernel';
 import { Database } from '#libs/platform';
-import { NOTHING, pageOf, walkOf, type PageOf } from '../page.types.js';
+import { ClustersService } from '../clusters.service.js';
+import { NOTHING, pageOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
 import type { SaleState } from './collective-sale.js';
 
 export interface CollectivePiece {
@@ -59,6 +60,7 @@ export class SalesQueries {
   constructor(
     private readonly db: Database,
     private readonly catalog: CatalogService,
+    private readonly clusters: ClustersService,
   ) {}
 
   /** With the pieces' titles in the reader's language. */
@@ -67,15 +69,22 @@ export class SalesQueries {
     return { ...sale, pieces: sale.pieces.map((piece) => ({ ...piece, title: titles.get(piece.productId) ?? '' })) };
   }
 
-  /** The latest opening first. Without a word about states, what is on and what is coming. */
-  async page(clusterId: string, locale: Locale, states: readonly SaleState[] | null, first: number, after: string | undefined): Promise<PageOf<TitledSale>> {
+  /**
+   * Without a word about states, what is on and what is coming. Whole for who speaks for the cluster; a member sees the sale and
+   * her own pieces in it; terms that are still to come are nobody else's to read.
+   */
+  async page(actor: Actor, clusterId: string, asked: PageAsked & { states?: readonly SaleState[] | null | undefined }): Promise<PageOf<TitledSale>> {
     if (!isId(clusterId)) return NOTHING;
-    const { size, at, id, than, by } = walkOf({ first, after });
+    const { size, at, id, than, by } = walkOf(asked);
+    const inside = hasRole(actor, 'admin', 'desk') || (await this.clusters.coordinatedBy(actor)).includes(clusterId);
     const rows = await this.db.read<CollectiveSale>(
-      `${SALE} where s.cluster_id = $1 and s.state = any($2::text[]) and ($3::timestamptz is null or (s.opens_at, s.id) ${than} ($3, $4::uuid)) order by s.opens_at ${by}, s.id ${by} limit $5`,
-      [clusterId, states ?? ['planned', 'open'], at, id, size + 1],
+      `${SALE} where s.cluster_id = $1 and s.state = any($2::text[]) and ($3::timestamptz is null or (s.opens_at, s.id) ${than} ($3, $4::uuid))
+         and ($6::boolean or exists (select 1 from clusters.member m where m.cluster_id = s.cluster_id and m.artisan_id = $7::uuid and m.state = 'active'))
+       order by s.opens_at ${by}, s.id ${by} limit $5`,
+      [clusterId, asked.states ?? ['planned', 'open'], at, id, size + 1, inside, actor.artisanId],
     );
     const page = pageOf(rows, size, (sale) => ({ at: sale.opensAt, id: sale.id }));
-    return { ...page, nodes: await Promise.all(page.nodes.map((sale) => this.titled(sale, locale))) };
+    const seen = page.nodes.map((sale) => (inside ? sale : { ...sale, pieces: sale.pieces.filter((piece) => piece.artisanId === actor.artisanId) }));
+    return { ...page, nodes: await Promise.all(seen.map((sale) => this.titled(sale, actor.locale))) };
   }
 }
