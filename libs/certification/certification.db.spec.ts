@@ -68,17 +68,20 @@ describe('a certificate', () => {
     const numbers = results.flatMap((r) => (r.status === 'fulfilled' ? [Number(r.value.number.slice(-6))] : [])).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 8 }, (_, i) => before + 1 + i));
     expect(results.at(-1)).toMatchObject({ status: 'rejected', reason: { code: 'CERTIFICATE_RULES_NOT_MET', params: { rules: 'wool' } } });
+    expect((results.at(-1) as { reason: { say(locale: string): string } }).reason.say('fr')).toBe('Pas de certificat tant que ceci n’est pas satisfait : Laine bien filée.');
     t.clock.set(new Date('2027-01-02T12:00:00Z'));
     expect((await issue()).number).toBe('TAP-2027-000001');
   });
 
   it('never seals two pieces with one label', async () => {
     await issue({ labelNumber: 'L-1' });
-    await expect(issue({ labelNumber: ' L-1 ' })).rejects.toMatchObject({ code: 'CERTIFICATE_LABEL_USED', field: 'input.labelNumber' });
+    for (const again of [' L-1 ', 'l-1', 'L 1', 'L1']) await expect(issue({ labelNumber: again })).rejects.toMatchObject({ code: 'CERTIFICATE_LABEL_USED', field: 'input.labelNumber' });
   });
 
   it('claims no grade above the knots counted', async () => {
     await expect(issue({ grade: 'superieure' })).rejects.toMatchObject({ code: 'CERTIFICATE_GRADE_TOO_HIGH', params: { claimed: 'superieure', computed: 'courante' } });
+    const said = await issue({ grade: 'superieure' }).catch((error: { say(locale: string): string }) => error.say('ar'));
+    expect(said).toBe('العقد المحسوبة تعطي الدرجة: عادية. والدرجة المطلوبة أعلى: رفيعة.');
     expect(await issue({ grade: 'courante' })).toMatchObject({ grade: 'courante' });
   });
 

@@ -13,6 +13,9 @@ import { gradeFrom, statement } from './checklist/findings.js';
 import { inspectionLifecycle, type Inspection } from './inspection/inspection.js';
 import { InspectionLettersService } from './inspection/inspection-letters.service.js';
 import { inspectsFor, InspectorsService } from './inspection/inspectors.service.js';
+import { moved } from './inspection/moved.js';
+import { dated } from './days.js';
+import { GRADES, listed, NO_GRADE, worded } from './words.js';
 
 const id = z.string().refine(isId, 'a UUID');
 const issue = z.object({
@@ -94,7 +97,7 @@ export class CertificationService {
       const inspection = await this.inspectors.take(tx, actor, asked.inspectionId);
       const [issued] = await tx.query<Certificate>(`${CERTIFICATE} where c.id = $1 or c.inspection_id = $2`, [asked.id, inspection.id]);
       if (issued?.id === asked.id && issued.inspectionId === inspection.id) return issued;
-      if (!inspectionLifecycle.can(inspection.state, 'certify')) throw certificationErrors.INSPECTION_MOVED({ state: inspection.state });
+      if (!inspectionLifecycle.can(inspection.state, 'certify')) throw moved(inspection.state);
       if (!(await this.registry.maySell(inspection.artisanId, tx))) throw certificationErrors.CERTIFICATE_ARTISAN_MAY_NOT_SELL();
       await this.write(tx, asked, inspection);
       await tx.query('update certification.inspection set state = $2, decision_reason = null where id = $1', [inspection.id, inspectionLifecycle.next(inspection.state, 'certify')]);
@@ -119,7 +122,7 @@ export class CertificationService {
     refuseShortcomings(rules, findings);
     refuseScheme(asked, await this.checklists.marks(inspection.productType, inspection.centreId, day, tx));
     const computed = gradeFrom(inspection.variant, findings, await this.checklists.grades(day, tx));
-    if (asked.grade && !isWithin(asked.grade, computed)) throw certificationErrors.CERTIFICATE_GRADE_TOO_HIGH({ claimed: asked.grade, computed: computed ?? '—' }, 'input.grade');
+    if (asked.grade && !isWithin(asked.grade, computed)) throw tooHigh(asked.grade, computed);
     const grade = asked.grade ?? computed;
     if (asked.scheme === 'estampillage' && !(asked.labelNumber && grade)) throw certificationErrors.CERTIFICATE_NOT_STAMPED({}, 'input.labelNumber');
     const number = certificateNumber(centre.prefix, day.slice(0, 4), await tx.nextNumber(`certificate:${centre.id}:${day.slice(0, 4)}`));
@@ -143,7 +146,7 @@ export class CertificationService {
         ],
       );
     } catch (error) {
-      if (isUniqueViolation(error, 'label_once')) throw certificationErrors.CERTIFICATE_LABEL_USED({ label: asked.labelNumber! }, 'input.labelNumber');
+      if (isUniqueViolation(error, 'label_once') || isUniqueViolation(error, 'label_sealed_once')) throw certificationErrors.CERTIFICATE_LABEL_USED({ label: asked.labelNumber! }, 'input.labelNumber');
       if (isUniqueViolation(error)) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
       throw error;
     }
@@ -228,7 +231,13 @@ order by (c.piece_id is not null) desc, c.valid_until desc, c.id`;
 
 function refuseShortcomings(rules: readonly Rule[], findings: readonly Finding[]): void {
   const failing = shortcomings(rules, findings).map((finding) => finding.rule);
-  if (failing.length > 0) throw certificationErrors.CERTIFICATE_RULES_NOT_MET({ rules: failing.join(', ') });
+  if (failing.length === 0) return;
+  const named = failing.map((code) => rules.find((rule) => rule.code === code) ?? { en: code, fr: code, ar: code });
+  throw worded(certificationErrors.CERTIFICATE_RULES_NOT_MET, { rules: failing.join(', ') }, { rules: listed(named) });
+}
+
+function tooHigh(claimed: CarpetGrade, computed: CarpetGrade | null): Error {
+  return worded(certificationErrors.CERTIFICATE_GRADE_TOO_HIGH, { claimed, computed: computed ?? '—' }, { claimed: GRADES[claimed], computed: computed === null ? NO_GRADE : GRADES[computed] }, 'input.grade');
 }
 
 function refuseScheme(asked: Issue, marks: readonly Mark[]): void {
@@ -243,6 +252,6 @@ function refuseScheme(asked: Issue, marks: readonly Mark[]): void {
 function validity(asked: Issue, inspection: Inspection, variant: Variant, day: string): string {
   const latest = yearsAfter(day, inspection.pieceId === null ? variant.typeYears : variant.pieceYears);
   const until = asked.validUntil ?? latest;
-  if (until < day || until > latest) throw certificationErrors.CERTIFICATE_VALIDITY({ from: day, until: latest }, 'input.validUntil');
+  if (until < day || until > latest) throw dated(certificationErrors.CERTIFICATE_VALIDITY, { from: day, until: latest }, 'input.validUntil');
   return until;
 }

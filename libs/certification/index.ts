@@ -12,6 +12,7 @@ import { certification27 } from './migrations/2026-11-24-27-colleagues-and-passp
 import { certification28 } from './migrations/2026-11-24-28-certificate-pages.js';
 import { certification29 } from './migrations/2026-11-24-29-maker-named.js';
 import { certification29a } from './migrations/2026-11-24-29a-made.js';
+import { certification29c } from './migrations/2026-11-24-29c-labels.js';
 import { trainingErrors } from './training/training.errors.js';
 
 export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate/certificate.js';
@@ -32,6 +33,6 @@ export const certificationRoom: Room = {
   name: 'certification',
   module: CertificationModule,
   entities: [],
-  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a],
+  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a, certification29c],
   errors: { ...certificationErrors.definitions, ...trainingErrors.definitions },
 };
