@@ -35,25 +35,26 @@ function Certified({ piece, waiting }: { piece: Piece; waiting: number }) {
 
 function Request({ piece, words, refusal, pieces }: { piece: Piece; words: PieceWords; refusal: Refusal | undefined; pieces: number }) {
   const { t, lang } = useMessages();
+  const { centres, variants } = lookingAt(piece, words);
   return (
     <FormBox refusal={refusal} scope="inspection" className="grid gap-4">
       <p className="text-base text-muted">{t('inspection.ask.lead')}</p>
       <Select name="centreId" label={t('inspection.centre')}>
-        {words.centres.map((centre) => (
+        {centres.map((centre) => (
           <option key={centre.id} value={centre.id}>
             {centre[lang]}
           </option>
         ))}
       </Select>
       <Select name="variant" label={t('inspection.variant')}>
-        {words.inspectionVariants.map((variant) => (
+        {variants.map((variant) => (
           <option key={`${variant.productType}/${variant.code}`} value={`${variant.productType}/${variant.code}`}>
             {variant[lang]}
           </option>
         ))}
       </Select>
       {!piece.unique && <Field name="lotSize" label={t('inspection.lotSize')} hint={t('inspection.lotSize.hint')} inputMode="numeric" dir="ltr" defaultValue={Math.max(1, pieces)} />}
-      <Making piece={piece} />
+      <Making piece={piece} words={words} />
       <div>
         <Button intent="inspect" look="second">
           {t('inspection.ask')}
@@ -63,11 +64,11 @@ function Request({ piece, words, refusal, pieces }: { piece: Piece; words: Piece
   );
 }
 
-function Making({ piece }: { piece: Piece }) {
+function Making({ piece, words }: { piece: Piece; words: PieceWords }) {
   const { t } = useMessages();
   return (
     <>
-      <Field name="materials" label={t('inspection.materials')} hint={t('inspection.materials.hint')} optional defaultValue={madeOf(piece)} />
+      <Field name="materials" label={t('inspection.materials')} hint={t('inspection.materials.hint')} optional defaultValue={madeOf(piece, words)} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name="madeFrom" type="date" label={t('inspection.madeFrom')} optional />
         <Field name="madeUntil" type="date" label={t('inspection.madeUntil')} optional />
@@ -77,7 +78,14 @@ function Making({ piece }: { piece: Piece }) {
   );
 }
 
-/** `80 % wool, 20 % cotton`, as the piece says it. */
-function madeOf({ materials }: Piece): string {
-  return materials.map(({ percent, name, code }) => `${percent} % ${name ?? code}`).join(', ');
+/** Centres that look at her craft and what they look at it as; all of them while the piece has no craft yet. */
+function lookingAt({ branch }: Piece, { centres, inspectionVariants }: PieceWords): { centres: PieceWords['centres']; variants: PieceWords['inspectionVariants'] } {
+  if (branch === null || !centres.some((centre) => centre.productTypes.includes(branch))) return { centres, variants: inspectionVariants };
+  return { centres: centres.filter((centre) => centre.productTypes.includes(branch)), variants: inspectionVariants.filter((variant) => variant.productType === branch) };
+}
+
+/** `80 % wool, 20 % cotton`, in the words of the page. */
+function madeOf({ materials }: Piece, { products }: PieceWords): string {
+  const labels = new Map(products.facets.find(({ name }) => name === 'material')?.values.map(({ value, label }) => [value, label]));
+  return materials.map(({ percent, name, code }) => `${percent} % ${name ?? labels.get(code) ?? code}`).join(', ');
 }
