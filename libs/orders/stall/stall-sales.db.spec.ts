@@ -100,6 +100,24 @@ describe('a piece bought in the medina', () => {
     await expect(sales.takeHome(actor('buyer'), first.key, newId(), 'US')).rejects.toMatchObject({ code: 'ORDER_STALL_CLOSED' });
   });
 
+  it('is one sale when its button is pressed twice at the same moment, each press told so', async () => {
+    for (let round = 0; round < 5; round++) {
+      const productId = await piece(house.db, fatima.artisanId, { stock: 1 });
+      const input = { id: newId(), productId, quantity: 1, paidEachMinor: 150_000 };
+      const [first, ...others] = await Promise.all(Array.from({ length: 6 }, () => sales.sell(fatima.actor, input)));
+      for (const one of others) expect(one).toEqual(first);
+      expect(await sales.ofPiece(fatima.actor, productId)).toHaveLength(1);
+      expect(await house.db.read(`select count(*)::int n from platform.audit where action = 'stall-sale.sell' and subject_id = $1`, [input.id])).toEqual([{ n: 1 }]);
+    }
+  }, 60_000);
+
+  it('is sold once when two people of the stall sell it at the same moment, and the other is told', async () => {
+    const productId = await piece(house.db, fatima.artisanId, { stock: 1 });
+    const tries = await Promise.allSettled(Array.from({ length: 4 }, () => sales.sell(fatima.actor, { id: newId(), productId, quantity: 1, paidEachMinor: 150_000 })));
+    expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    for (const one of tries) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'CATALOG_SOLD_OUT' });
+  });
+
   it('is not undone once it is on its way, nor taken home after its days', async () => {
     const [one, two] = [await sold(), await sold()];
     await sendHome(actor('buyer'), one.key);

@@ -54,9 +54,10 @@ export class StallSalesService {
     const input = parse(sellInput, raw, 'input');
     const piece = await this.mine(actor, input.productId, 'input.productId');
     await this.db.write(actor, async (tx) => {
-      const [again] = await tx.query<{ seller: string }>(`select seller_account seller from orders.stall_sale where id = $1`, [input.id]);
-      if (again) return;
-      await this.write(tx, input, piece);
+      // Two of the same at once: the second waits here and finds the first, before it looks for a piece that is no longer free.
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('orders.stall_sale:' || $1, 0))`, [input.id]);
+      const said = await tx.query(`select 1 from orders.stall_sale where id = $1`, [input.id]);
+      if (said.length === 0) await this.write(tx, input, piece);
     });
     return this.bySeller(actor, input.id);
   }
