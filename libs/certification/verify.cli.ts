@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { moroccanDay } from '#libs/kernel';
 import type { Passport } from './passport/passport.js';
 import { verifyPassport, type DidDocument, type PassportBundle, type PassportVerdict } from './passport/passport.verifier.js';
 
 /**
  * `npm run passport:verify -- FILE [--did did.json]` checks a passport without a network. FILE is the bundle that
- * `/passports/NUMBER/bundle.json` gives, or the bare JWT together with --did. Exit 0 only for a valid one.
+ * `/passports/NUMBER/bundle.json` gives, or the bare JWT together with --did. Exit 0 only for a valid one that was held
+ * against the list of withdrawals.
  */
 export async function verifyFile(text: string, did: string | null, now: Date): Promise<PassportVerdict> {
   const bundle: PassportBundle = text.trimStart().startsWith('{') ? (JSON.parse(text) as PassportBundle) : { passport: text.trim(), didDocument: { id: '', verificationMethod: [], assertionMethod: [] } };
@@ -16,12 +18,19 @@ const SAID: Readonly<Record<PassportVerdict['verdict'], string>> = {
   valid: 'VALID', expired: 'EXPIRED', not_yet_valid: 'NOT YET VALID', withdrawn: 'WITHDRAWN', not_genuine: 'NOT GENUINE',
 };
 
+const UNCHECKED = 'GENUINE, BUT NOT CHECKED AGAINST THE WITHDRAWALS';
+
+/** Whoever takes the list of withdrawals out of a file must not make a withdrawn piece pass for a valid one. */
+export function isUnchecked({ verdict, withdrawalsAsOf }: PassportVerdict): boolean {
+  return verdict === 'valid' && withdrawalsAsOf === null;
+}
+
 export function report(verdict: PassportVerdict, pinned: boolean): string {
-  const lines = [`${SAID[verdict.verdict]}${verdict.reason === null ? '' : `: ${verdict.reason}`}`];
+  const lines = [`${isUnchecked(verdict) ? UNCHECKED : SAID[verdict.verdict]}${verdict.reason === null ? '' : `: ${verdict.reason}`}`];
   if (verdict.superseded) lines.push('A newer edition of this passport stands: what this one says still holds, the newer says more');
   if (verdict.passport) lines.push(...described(verdict.passport));
   if (verdict.keyThumbprint) {
-    lines.push(verdict.withdrawalsAsOf ? `Withdrawals as of ${verdict.withdrawalsAsOf}` : 'Withdrawals were not checked: the file holds no list of them');
+    lines.push(verdict.withdrawalsAsOf ? `Withdrawals as of ${verdict.withdrawalsAsOf}` : 'The file holds no list of withdrawals: fetch /passports/NUMBER/bundle.json, which has it');
     lines.push(`Signed with key ${verdict.keyThumbprint}${pinned ? '' : '; compare it with the issuer’s, or give its key file with --did'}`);
   }
   return lines.join('\n');
@@ -35,7 +44,7 @@ function described({ credentialSubject: piece, issuer, validFrom, validUntil }: 
     ...(piece.materials ? [`Made of ${piece.materials}`] : []),
     ...(piece.madeFrom || piece.madeUntil ? [`Made ${[piece.madeFrom, piece.madeUntil].filter(Boolean).join(' to ')}`] : []),
     `Inspected by ${inspectedBy.inspector}, ${[inspectedBy.centre, inspectedBy.place, inspectedBy.on].filter(Boolean).join(', ')}`,
-    `Holds ${validFrom.slice(0, 10)} to ${validUntil.slice(0, 10)}${certificate.grade ? `, grade ${certificate.grade}` : ''}`,
+    `Holds ${moroccanDay(new Date(validFrom))} to ${moroccanDay(new Date(validUntil))}${certificate.grade ? `, grade ${certificate.grade}` : ''}`,
     `Issued by ${issuer}`,
     ...piece.facts.map((fact) => `  ${fact.en}: ${fact.text ?? (fact.value === null ? fact.outcome.replace('_', ' ') : `${fact.value} ${fact.unit ?? ''}`)}`),
     ...(piece.exportFiles ?? []).map((file) => `Export file ${file.number}, version ${file.version}, sha256 ${file.sha256}`),
@@ -51,7 +60,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const verdict = await verifyFile(await readFile(path, 'utf8'), didPath ? await readFile(didPath, 'utf8') : null, new Date());
     console.log(report(verdict, didPath !== undefined));
-    return verdict.verdict === 'valid' ? 0 : 1;
+    return verdict.verdict === 'valid' && !isUnchecked(verdict) ? 0 : 1;
   } catch (error) {
     console.error(`NOT GENUINE: ${path} cannot be read as a passport (${(error as Error).message})`);
     return 1;

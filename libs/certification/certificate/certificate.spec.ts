@@ -1,4 +1,4 @@
-import { certificateNumber, endOfDay, normaliseNumber, statusOn, yearsAfter } from './certificate.js';
+import { certificateNumber, endOfDay, normaliseNumber, startOfDay, statusOn, yearsAfter } from './certificate.js';
 import { inspectionLifecycle } from '../inspection/inspection.js';
 
 describe('a certificate', () => {
@@ -13,6 +13,7 @@ describe('a certificate', () => {
     expect(endOfDay('2026-12-31').toISOString()).toBe('2026-12-31T23:00:00.000Z');
     // Ramadan of 2027 falls from 8 February to 9 March: the clock stands with UTC.
     expect(endOfDay('2027-02-20').toISOString()).toBe('2027-02-21T00:00:00.000Z');
+    expect([startOfDay('2026-11-24').toISOString(), startOfDay('2027-02-20').toISOString()]).toEqual(['2026-11-23T23:00:00.000Z', '2027-02-20T00:00:00.000Z']);
   });
 
   it('is found by its number however people type it', () => {

@@ -86,6 +86,11 @@ export function endOfDay(day: string): Date {
   return [1, 0].map((ahead) => new Date(midnight - ahead * 3_600_000)).find((at) => moroccanDay(at) > day)!;
 }
 
+/** The first moment of a day in Morocco. */
+export function startOfDay(day: string): Date {
+  return endOfDay(new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10));
+}
+
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }

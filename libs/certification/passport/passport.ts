@@ -1,4 +1,4 @@
-import type { Certificate, CertifiedFact } from '../certificate/certificate.js';
+import { endOfDay, startOfDay, type Certificate, type CertifiedFact } from '../certificate/certificate.js';
 import { LIST_BITS } from './status-list.js';
 
 /** The maker, as the public may know her. */
@@ -96,9 +96,9 @@ export function passportOf(certificate: Certificate & { statusIndex: number }, e
     // Another edition is another credential.
     id: edition === null || edition.number === 1 ? `urn:uuid:${certificate.id}` : new URL(`/passports/${certificate.number}/editions/${edition.number}`, publicUrl).href,
     issuer: didOf(publicUrl),
-    validFrom: `${certificate.validFrom}T00:00:00Z`,
-    // The last day counts whole wherever Morocco's clock stands then.
-    validUntil: `${certificate.validUntil}T23:59:59Z`,
+    // From midnight to midnight in Morocco, as the house itself counts.
+    validFrom: instant(startOfDay(certificate.validFrom)),
+    validUntil: instant(new Date(endOfDay(certificate.validUntil).getTime() - 1000)),
     credentialSubject: {
       id: `urn:uuid:${pieceId ?? certificate.id}`,
       type: pieceId === null ? 'HandmadeProductType' : lotSize === null ? 'HandmadePiece' : 'HandmadeLot',
@@ -115,6 +115,10 @@ export function passportOf(certificate: Certificate & { statusIndex: number }, e
     },
     credentialStatus: edition === null ? revocation : [revocation, entryOf(publicUrl, 'refresh', edition.refreshIndex)],
   };
+}
+
+function instant(at: Date): string {
+  return at.toISOString().replace('.000Z', 'Z');
 }
 
 /** Only what somebody said: an empty line in a signed document says nothing. */

@@ -7,7 +7,7 @@ import { carpetMaker, examined, inspectorOf } from '../certification.fixtures.js
 import { certificationRoom, CertificationService, PassportsService, type Certificate } from '../index.js';
 import { verifyPassport, type PassportBundle, type PassportVerdict } from './passport.verifier.js';
 import { SigningKeysService } from './signing-keys.service.js';
-import { report, verifyFile } from '../verify.cli.js';
+import { isUnchecked, report, verifyFile } from '../verify.cli.js';
 
 const ROOMS = [identityRoom, registryRoom, certificationRoom];
 let t: TestHouse;
@@ -47,7 +47,9 @@ describe('a passport', () => {
       '@context': ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/undefined-terms/v2'],
       type: ['VerifiableCredential', 'PiecePassport'],
       issuer: 'did:web:localhost%3A3000',
-      validFrom: '2026-11-24T00:00:00Z',
+      // Midnight in Morocco, on both ends.
+      validFrom: '2026-11-23T23:00:00Z',
+      validUntil: '2031-11-24T22:59:59Z',
       credentialSubject: { type: 'HandmadeLot', lotSize: 3, id: `urn:uuid:${certificate.pieceId}`, countryOfOrigin: 'MA', materials: '100 % wool', madeFrom: '2026-08-01', madeUntil: '2026-11-10', inspectedBy: { on: '2026-11-24', place: 'Sefrou' }, maker: { nameLatin: 'Itto Oubella', nameArabic: 'إيطو أوبلا' }, certificate: { number: certificate.number, grade: 'courante' } },
     });
   });
@@ -121,7 +123,14 @@ describe('a passport', () => {
     expect(said).toContain('Itto Oubella / إيطو أوبلا');
     expect(said).toContain('Knots per square metre: 27000 knots/m²');
     expect(said).toContain('compare it with the issuer');
-    expect(await verifyFile(bundle.passport, JSON.stringify(bundle.didDocument), TODAY)).toMatchObject({ verdict: 'valid' });
+    expect(said).toContain('Holds 2026-11-24 to 2031-11-24');
+    const bare = await verifyFile(bundle.passport, JSON.stringify(bundle.didDocument), TODAY);
+    expect(bare).toMatchObject({ verdict: 'valid' });
+    // A file whose list of withdrawals was taken out does not pass for a checked one.
+    for (const unchecked of [bare, await verifyFile(JSON.stringify({ ...bundle, statusList: null }), null, TODAY)]) {
+      expect([report(unchecked, true).split('\n')[0], isUnchecked(unchecked)]).toEqual(['GENUINE, BUT NOT CHECKED AGAINST THE WITHDRAWALS', true]);
+    }
+    expect(said.startsWith('VALID')).toBe(true);
     expect(await verifyFile(bundle.passport, null, TODAY)).toMatchObject({ verdict: 'not_genuine' });
   });
 
