@@ -22,6 +22,6 @@ export const identityErrors = defineErrors({
   CONTACT_NEEDS_ACCOUNT: { kind: 'forbidden', en: 'Sign up with an address first.', fr: 'Créez d’abord un compte avec une adresse.', ar: 'أنشئ حساباً بعنوان بريد أولاً.' },
   CONTACT_NO_TEXTS: { kind: 'unavailable', en: 'Texts are not sent yet. Prove your address by a letter instead.', fr: 'Les SMS ne partent pas encore. Vérifiez plutôt votre adresse par une lettre.', ar: 'لا تُرسل الرسائل القصيرة بعد. أكّد بريدك برسالة بدلاً من ذلك.' },
   CONTACT_CHECK_UNKNOWN: { kind: 'not_found', en: 'No code was sent for this. Ask for one.', fr: 'Aucun code n’a été envoyé. Demandez-en un.', ar: 'لم يُرسل أي رمز. اطلب رمزاً.' },
-  CONTACT_CODE_WRONG: { kind: 'invalid', en: 'This is not the code that was sent. {left} tries are left.', fr: 'Ce n’est pas le code envoyé. Il reste {left} essais.', ar: 'هذا ليس الرمز المرسل. بقيت {left} محاولات.' },
+  CONTACT_CODE_WRONG: { kind: 'invalid', en: 'This is not the code that was sent. Tries left: {left}.', fr: 'Ce n’est pas le code envoyé. Essais restants : {left}.', ar: 'هذا ليس الرمز المرسل. المحاولات المتبقية: {left}.' },
   CONTACT_CODE_OVER: { kind: 'conflict', en: 'This code holds no more. Ask for another.', fr: 'Ce code n’est plus valable. Demandez-en un autre.', ar: 'انتهت صلاحية الرمز. اطلب رمزاً آخر.' },
 });

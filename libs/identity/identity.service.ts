@@ -73,18 +73,24 @@ export class IdentityService extends Sessions implements OnApplicationShutdown {
   }
 
   /** Where to write to an account, and in which language. Null for a guest. */
-  async addressOf(accountId: string): Promise<{ email: string; name: string; locale: Locale } | null> {
-    const [row] = await this.db.read<{ email: string; name: string; locale: Locale | null; isAnonymous: boolean | null }>(`select email, name, locale, "isAnonymous" from identity."user" where id = $1`, [accountId]);
+  async addressOf(accountId: string, tx?: Tx): Promise<{ email: string; name: string; locale: Locale } | null> {
+    type Row = { email: string; name: string; locale: Locale | null; isAnonymous: boolean | null };
+    const [row] = await this.reading<Row>(tx, `select email, name, locale, "isAnonymous" from identity."user" where id = $1`, [accountId]);
     return row && !row.isAnonymous ? { email: row.email, name: row.name, locale: row.locale ?? 'en' } : null;
   }
 
   /** The accounts that hold a role in an organisation, or stand for an artisan: whom to tell. */
-  async accountsOf(of: { organisation: Membership } | { artisanId: string }): Promise<string[]> {
+  async accountsOf(of: { organisation: Membership } | { artisanId: string }, tx?: Tx): Promise<string[]> {
     const rows =
       'artisanId' in of
-        ? await this.db.read<{ account_id: string }>(`select account_id from identity.grant where artisan_id = $1 and revoked_at is null`, [of.artisanId])
-        : await this.db.read<{ account_id: string }>(`select account_id from identity.grant where organisation_kind = $1 and organisation_id = $2 and revoked_at is null`, [of.organisation.kind, of.organisation.organisationId]);
+        ? await this.reading<{ account_id: string }>(tx, `select account_id from identity.grant where artisan_id = $1 and revoked_at is null`, [of.artisanId])
+        : await this.reading<{ account_id: string }>(tx, `select account_id from identity.grant where organisation_kind = $1 and organisation_id = $2 and revoked_at is null`, [of.organisation.kind, of.organisation.organisationId]);
     return rows.map((r) => r.account_id);
+  }
+
+  /** Inside a transaction, by its own connection: a second one for each writer, and as many writers as the pool is deep wait for each other. */
+  private reading<T>(tx: Tx | undefined, sql: string, params: readonly unknown[]): Promise<T[]> {
+    return tx ? tx.query<T>(sql, params) : this.db.read<T>(sql, params);
   }
 
   /** Adds a grant inside the caller's transaction. The same grant again changes nothing. */

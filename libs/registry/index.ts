@@ -3,6 +3,7 @@ import { claimsErrors } from './claims/claims.errors.js';
 import { registry10 } from './migrations/2026-11-24-10-registry.js';
 import { registry11 } from './migrations/2026-11-24-11-claims.js';
 import { registry12 } from './migrations/2026-11-24-12-mandates.js';
+import { registry19c } from './migrations/2026-11-24-19c-mandates-end.js';
 import { registry19 } from './migrations/2026-11-24-19-register-pages.js';
 import { registry18 } from './migrations/2026-11-24-18-renewed-here.js';
 import { registry17 } from './migrations/2026-11-24-17-claim-history.js';
@@ -34,4 +35,4 @@ export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
 export { csvLine, headerRow, sampleRows } from './sample/sample.js';
 
-export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10, registry11, registry12, registry13, registry14, registry15, registry16, registry17, registry18, registry19], errors: { ...registryErrors.definitions, ...claimsErrors.definitions, ...mandatesErrors.definitions, ...consentsErrors.definitions } };
+export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10, registry11, registry12, registry13, registry14, registry15, registry16, registry17, registry18, registry19, registry19c], errors: { ...registryErrors.definitions, ...claimsErrors.definitions, ...mandatesErrors.definitions, ...consentsErrors.definitions } };

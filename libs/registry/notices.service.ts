@@ -46,7 +46,7 @@ export class NoticesService {
 
   /** The holder of an entry is told that her standing moved: why, whom to ask and what she can do. */
   async tellStanding(tx: Tx, artisanId: string, standing: Standing): Promise<void> {
-    const accounts = await this.identity.accountsOf({ artisanId });
+    const accounts = await this.identity.accountsOf({ artisanId }, tx);
     if (accounts.length === 0) return;
     const [change] = await tx.query<{ why: string; actorName: string; accountId: string | null; importId: string | null; validUntil: string | null; region: string }>(
       `select c.why, c.actor_name as "actorName", c.account_id as "accountId", c.import_id as "importId", a.valid_until as "validUntil", a.region_code as region
@@ -57,7 +57,7 @@ export class NoticesService {
     const cause: Cause = change.importId !== null ? { by: 'extract' } : change.accountId !== null ? { by: 'officer', name: change.actorName, why: change.why } : { by: 'end', day: change.validUntil };
     const region = REGIONS.find(({ code }) => code === change.region);
     for (const accountId of accounts) {
-      const person = await this.identity.addressOf(accountId);
+      const person = await this.identity.addressOf(accountId, tx);
       if (person) await this.mail.post(tx, { to: person.email, ...standingLetter(person.locale, standing, cause, region?.[person.locale] ?? change.region) });
     }
   }

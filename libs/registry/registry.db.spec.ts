@@ -114,7 +114,7 @@ describe('standing', () => {
     t.clock.set(new Date('2026-12-02T09:00:00Z'));
     await t.jobs.tick('registry.lapse');
     for (const validUntil of [undefined, '2026-12-01']) await expect(registry.setStanding(fes, act(artisan!, 'lapsed', 'registered', { validUntil }))).rejects.toMatchObject({ code: 'STANDING_LAST_DAY', field: 'input.validUntil' });
-    await expect(registry.setStanding(fes, act(artisan!, 'lapsed', 'suspended', { validUntil: '2027-12-01' }))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(registry.setStanding(fes, act(artisan!, 'lapsed', 'suspended', { validUntil: '2027-12-01' }))).rejects.toMatchObject({ code: 'STANDING_NO_LAST_DAY', field: 'input.validUntil' });
     expect(await registry.setStanding(fes, act(artisan!, 'lapsed', 'registered', { validUntil: '2027-12-01' }))).toMatchObject({ standing: 'registered', validUntil: '2027-12-01' });
     expect(await t.db.read(`select detail from platform.audit where action = 'register.last-day'`)).toEqual([{ detail: { from: '2026-12-01', to: '2027-12-01' } }]);
     await enter({ valid_until: '2026-12-01', name_latin: 'Fatima El Alaoui' });

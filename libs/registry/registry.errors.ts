@@ -65,8 +65,8 @@ export const registryErrors = defineErrors({
   STANDING_REFUSED: {
     kind: 'conflict',
     en: 'An artisan who is {from} cannot become {to} directly.',
-    fr: 'Un artisan à l’état {from} ne peut pas passer directement à {to}.',
-    ar: 'لا يمكن أن ينتقل الصانع من الوضع {from} إلى {to} مباشرة.',
+    fr: 'On ne passe pas directement de « {from} » à « {to} ».',
+    ar: 'لا يمكن الانتقال مباشرة من «{from}» إلى «{to}».',
   },
   STANDING_LAST_DAY: {
     kind: 'invalid',
@@ -74,10 +74,11 @@ export const registryErrors = defineErrors({
     fr: 'Cette inscription a pris fin. Donnez son nouveau dernier jour, à partir du {today}.',
     ar: 'انتهى هذا التسجيل. حدّد آخر يوم جديد له، ابتداءً من {today}.',
   },
+  STANDING_NO_LAST_DAY: { kind: 'invalid', en: 'Only somebody who is registered has a last day. Leave it empty.', fr: 'Seule une inscription a un dernier jour. Laissez cette case vide.', ar: 'التسجيل وحده له آخر يوم. اترك هذه الخانة فارغة.' },
   STANDING_MOVED: {
     kind: 'conflict',
     en: 'Someone changed this standing a moment ago: it is now {standing}. Look again before deciding.',
-    fr: 'Quelqu’un vient de modifier cette situation : elle est maintenant {standing}. Revérifiez avant de décider.',
-    ar: 'غيّر شخص ما هذا الوضع قبل لحظة: هو الآن {standing}. راجع قبل القرار.',
+    fr: 'Quelqu’un vient de modifier cette situation, maintenant « {standing} ». Revérifiez avant de décider.',
+    ar: 'غيّر شخص ما هذه الوضعية قبل لحظة، وهي الآن «{standing}». راجع قبل القرار.',
   },
 });

@@ -3,6 +3,8 @@ import { moroccanDay, type Clock } from '#libs/kernel';
 import type { Fact } from '#libs/facts';
 import { CLOCK, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { ConsentsService } from './consents/consents.service.js';
+import { LateClaimsService } from './claims/late-claims.service.js';
+import { MandatesService } from './mandates/mandates.service.js';
 import { NoticesService } from './notices.service.js';
 import { RegistryService } from './registry.service.js';
 
@@ -12,6 +14,8 @@ export class RegistryJobs {
     private readonly registry: RegistryService,
     private readonly notices: NoticesService,
     private readonly consents: ConsentsService,
+    private readonly mandates: MandatesService,
+    private readonly lateClaims: LateClaimsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,5 +39,15 @@ export class RegistryJobs {
   async endConsents(): Promise<void> {
     const now = this.clock.now();
     await this.consents.endOverdue(now, moroccanDay(now));
+  }
+
+  @OnTimer('registry.mandates', 300_000)
+  async endMandates(): Promise<void> {
+    await this.mandates.endOverdue(this.clock.now());
+  }
+
+  @OnTimer('registry.late-claims', 600_000)
+  async tellLate(): Promise<void> {
+    await this.lateClaims.tell(this.clock.now());
   }
 }

@@ -11,6 +11,8 @@ import { ClaimsService } from './claims/claims.service.js';
 import { ConsentsQueries } from './consents/consents.queries.js';
 import { ConsentsResolver } from './consents/consents.resolver.js';
 import { ConsentsService } from './consents/consents.service.js';
+import { LateClaimsService } from './claims/late-claims.service.js';
+import { MandateNewsService } from './mandates/mandate-news.service.js';
 import { MandatesQueries } from './mandates/mandates.queries.js';
 import { MandatesResolver } from './mandates/mandates.resolver.js';
 import { MandatesService } from './mandates/mandates.service.js';
@@ -24,7 +26,7 @@ import { RegistryService } from './registry.service.js';
   imports: [IdentityModule],
   controllers: [ClaimPapersController],
   providers: [
-    RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimsQueries, ClaimPapersService, ClaimsResolver, MandatesService, MandatesQueries, MandatesResolver,
+    RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimsQueries, LateClaimsService, ClaimPapersService, ClaimsResolver, MandatesService, MandateNewsService, MandatesQueries, MandatesResolver,
     ConsentsService, ConsentsQueries, ConsentsResolver, ChecklistService, ChecklistResolver, BankDetails,
   ],
   exports: [RegisterImport, RegistryService, MandatesService, ConsentsService, BankDetails],

@@ -64,6 +64,13 @@ describe('a contact', () => {
     await asked(await person(), 'phone', '0798765432');
   });
 
+  it('is not pestered by many asked at the same moment', async () => {
+    const who = await person();
+    const all = await Promise.allSettled(Array.from({ length: 9 }, () => contacts.ask(who, { id: newId(), kind: 'phone', phone: '0798765433' })));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    expect(await t.db.read(`select 1 from identity.text_message where recipient = '+212798765433'`)).toHaveLength(5);
+  });
+
   it('needs an account and a Moroccan mobile', async () => {
     await expect(contacts.ask(actor('buyer'), { id: newId(), kind: 'phone', phone: '0612345678' })).rejects.toMatchObject({ code: 'CONTACT_NEEDS_ACCOUNT' });
     await expect(contacts.ask(await person(), { id: newId(), kind: 'phone', phone: '+33 6 12 34 56 78' })).rejects.toMatchObject({ code: 'PHONE_NUMBER_WRONG', field: 'input.phone' });

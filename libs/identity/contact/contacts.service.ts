@@ -131,6 +131,8 @@ export class ContactsService {
 
   /** Floods are stopped at the account and at the number: nobody's telephone rings all day because a stranger typed it. */
   private async hold(tx: Tx, accountId: string, address: string, id: string): Promise<void> {
+    // One after the other: of many sent at the same moment each would count none of the rest.
+    for (const key of [accountId, address].sort()) await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 5))', [key]);
     const [row] = await tx.query<{ mine: number; here: number }>(
       `select (count(*) filter (where account_id = $1))::int as mine, (count(*) filter (where address = $2))::int as here
        from identity.contact_check where (account_id = $1 or address = $2) and asked_at > $3 and id <> $4`,

@@ -6,7 +6,7 @@ import { Database, Storage } from '#libs/platform';
 import { ChecklistService } from './checklist.service.js';
 import { claimLifecycle } from './claim.js';
 import { claimsErrors } from './claims.errors.js';
-import { ClaimsService, type Claim } from './claims.service.js';
+import { claimMoved, ClaimsService, type Claim } from './claims.service.js';
 
 export interface ClaimPaper {
   readonly id: string;
@@ -32,7 +32,7 @@ export class ClaimPapersService {
   async add(actor: Actor, paper: { id: string; claimId: string; item: string }, bytes: Buffer): Promise<ClaimPaper> {
     const claim = await this.claims.one(actor, paper.claimId);
     if (claim.accountId !== actor.accountId) throw claimsErrors.CLAIM_NOT_FOUND({}, 'claimId');
-    if (!claimLifecycle.can(claim.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
+    if (!claimLifecycle.can(claim.state, 'submit')) throw claimMoved(claim.state);
     const kind = bytes.length > MOST_PAPER_BYTES ? undefined : await fileTypeFromBuffer(bytes).catch(() => undefined);
     if (!kind || !KINDS.has(kind.mime)) throw claimsErrors.CLAIM_PAPER_UNREADABLE({ max: MOST_PAPER_BYTES / 1024 / 1024 }, 'paper');
     const key = `claims/${claim.id}/${createHash('sha256').update(bytes).digest('hex')}`;
@@ -40,7 +40,7 @@ export class ClaimPapersService {
     return this.db.write(actor, async (tx) => {
       // Looked at again: what an officer already reads does not grow under her eyes.
       const [now] = await tx.query<Pick<Claim, 'state'>>('select state from registry.claim where id = $1 for update', [claim.id]);
-      if (!claimLifecycle.can(now!.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: now!.state });
+      if (!claimLifecycle.can(now!.state, 'submit')) throw claimMoved(now!.state);
       const items = await this.checklist.items(tx.now, tx);
       if (items.find((item) => item.code === paper.item)?.kind !== 'document') throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item: paper.item.slice(0, 60) }, 'item');
       const [count] = await tx.query<{ count: number }>('select count(*) as count from registry.claim_document where claim_id = $1 and id <> $2', [claim.id, paper.id]);

@@ -1,10 +1,19 @@
 import type { Locale } from '#libs/kernel';
+import { maySellWith, type Standing } from '../artisan.js';
+import { STANDING_WORDS } from '../state-words.js';
 import type { ClaimVerdict } from './claim.js';
 
 interface Words {
   readonly subject: string;
   readonly body: string;
 }
+
+/** An entry that is hers and may not sell yet: being known is not being registered. */
+const NOT_YET: Readonly<Record<Locale, Words>> = {
+  en: { subject: 'Your register entry is yours', body: 'The chamber has confirmed who you are. Your entry is "{standing}": you can prepare your pieces now, and they go on sale once the chamber registers you. Ask it what is missing.' },
+  fr: { subject: 'Votre inscription est confirmée', body: 'La chambre a confirmé votre identité. Votre situation est « {standing} » : vous pouvez préparer vos pièces, et elles seront en vente une fois que la chambre vous aura inscrit. Demandez-lui ce qui manque.' },
+  ar: { subject: 'تم تأكيد تسجيلك', body: 'أكدت الغرفة هويتك. وضعيتك «{standing}»: يمكنك إعداد منتوجاتك الآن، وتُعرض للبيع بعد أن تسجلك الغرفة. اسألها عما ينقص.' },
+};
 
 /** What the artisan is told, in her language; `{reason}` is the officer's own words. */
 const LETTERS: Readonly<Record<ClaimVerdict, Readonly<Record<Locale, Words>>>> = {
@@ -25,7 +34,7 @@ const LETTERS: Readonly<Record<ClaimVerdict, Readonly<Record<Locale, Words>>>> =
   },
 };
 
-export function claimLetter(verdict: ClaimVerdict, locale: Locale, reason: string | null): Words {
-  const { subject, body } = LETTERS[verdict][locale];
-  return { subject, body: body.replace('{reason}', () => reason ?? '') };
+export function claimLetter(verdict: ClaimVerdict, locale: Locale, { reason, standing }: { reason: string | null; standing: Standing }): Words {
+  const { subject, body } = verdict === 'approve' && !maySellWith(standing) ? NOT_YET[locale] : LETTERS[verdict][locale];
+  return { subject, body: body.replace('{standing}', STANDING_WORDS[standing][locale]).replace('{reason}', () => reason ?? '') };
 }

@@ -7,6 +7,7 @@ export const claimsErrors = defineErrors({
     fr: 'Aucune inscription ne porte cet identifiant et cette année. Vérifiez votre carte ou adressez-vous à votre chambre.',
     ar: 'لا يوجد تسجيل بهذا المعرّف وهذه السنة. تحقق من بطاقتك أو اتصل بغرفتك.',
   },
+  CLAIM_YEAR_WRONG: { kind: 'invalid', en: 'Write the year with four digits, like 1978.', fr: 'Écrivez l’année en quatre chiffres, comme 1978.', ar: 'اكتب السنة بأربعة أرقام، مثل 1978.' },
   CLAIM_NOT_FOUND: { kind: 'not_found', en: 'This request does not exist.', fr: 'Cette demande n’existe pas.', ar: 'هذا الطلب غير موجود.' },
   CLAIM_NEEDS_ACCOUNT: { kind: 'forbidden', en: 'Sign up with an address first.', fr: 'Créez d’abord un compte avec une adresse.', ar: 'أنشئ حساباً بعنوان بريد أولاً.' },
   CLAIM_ANOTHER_OPEN: {
@@ -20,9 +21,9 @@ export const claimsErrors = defineErrors({
   CLAIM_ITEM_UNKNOWN: { kind: 'invalid', en: 'The checklist has no "{item}" of this kind.', fr: 'La liste ne contient pas « {item} » de ce genre.', ar: 'لا تحتوي اللائحة على «{item}» من هذا النوع.' },
   CLAIM_MOVED: {
     kind: 'conflict',
-    en: 'This request is now {state}. Look again before deciding.',
-    fr: 'Cette demande est maintenant à l’état {state}. Revérifiez avant de décider.',
-    ar: 'أصبح هذا الطلب في حالة {state}. راجع قبل القرار.',
+    en: 'This request is now "{state}". Look again before deciding.',
+    fr: 'Cette demande est maintenant « {state} ». Revérifiez avant de décider.',
+    ar: 'حالة هذا الطلب الآن: «{state}». راجع قبل القرار.',
   },
   CLAIM_OWN: { kind: 'forbidden', en: 'Nobody decides on her own request.', fr: 'Nul ne décide de sa propre demande.', ar: 'لا أحد يبتّ في طلبه الخاص.' },
   CLAIM_REASON_MISSING: { kind: 'invalid', en: 'Say why, in words the artisan can act on.', fr: 'Dites pourquoi, en des mots utiles à l’artisan.', ar: 'اذكر السبب بكلمات تفيد الصانع.' },

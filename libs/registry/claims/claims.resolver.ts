@@ -6,7 +6,7 @@ import { ContactsService, ContactType } from '#libs/identity';
 import { Maker } from '../registry.types.js';
 import { ChecklistService } from './checklist.service.js';
 import { ClaimsQueries, type ClaimLine } from './claims.queries.js';
-import { ClaimsService } from './claims.service.js';
+import { ClaimsService, listDay } from './claims.service.js';
 import { AnswerClaimInput, ClaimAnswerType, ClaimHistoryArgs, ClaimItemType, ClaimOutcomeType, ClaimPageType, ClaimPaperType, ClaimQueueArgs, ClaimStepType, ClaimType, ClaimWaiverType, DecideClaimInput, DecideClaimsInput, FindEntryInput, OpenClaimInput, WaiveClaimItemInput } from './claims.types.js';
 
 @Resolver(() => ClaimType)
@@ -114,7 +114,7 @@ export class ClaimsResolver {
 
   @ResolveField(() => [ClaimItemType])
   checklist(@Parent() claim: ClaimLine): Promise<object> {
-    return this.checklistNow.items(claim.submittedAt ?? this.clock.now());
+    return this.checklistNow.items(listDay(claim, this.clock.now()));
   }
 
   @ResolveField(() => [ClaimWaiverType])

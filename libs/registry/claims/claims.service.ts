@@ -5,10 +5,12 @@ import { ContactsService, IdentityService } from '#libs/identity';
 import { Database, isUniqueViolation, Mail, parse, platformErrors, type Tx } from '#libs/platform';
 import { normaliseIdentifier, type Artisan } from '../artisan.js';
 import { oversees } from '../chamber.js';
+import { inWords, listWords } from '../in-words.js';
 import { ARTISAN } from '../registry.queries.js';
+import { CLAIM_WORDS } from '../state-words.js';
 import { BankDetails } from './bank-details.port.js';
 import { ChecklistService } from './checklist.service.js';
-import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimState, type Shown, type ClaimVerdict } from './claim.js';
+import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimItem, type ClaimState, type Shown, type ClaimVerdict } from './claim.js';
 import { claimLetter } from './claim.letters.js';
 import { claimsErrors } from './claims.errors.js';
 
@@ -37,7 +39,7 @@ export const CLAIM = `id, artisan_id as "artisanId", account_id as "accountId", 
   opened_at as "openedAt", submitted_at as "submittedAt", due_at as "dueAt"`;
 
 const id = z.string().refine(isId, 'a UUID');
-const proof = z.object({ identifier: z.string().max(200), birthYear: z.number().int().min(1900).max(2100) });
+const proof = z.object({ identifier: z.string().max(200), birthYear: z.number() });
 const opening = proof.extend({ id });
 const answering = z.object({
   claimId: id,
@@ -72,6 +74,7 @@ export class ClaimsService {
   /** One's own entry, by the identifier and the year on the card: enough to recognise it, no more. */
   async find(actor: Actor, input: ClaimProof): Promise<Artisan> {
     const asked = parse(proof, input);
+    if (!Number.isInteger(asked.birthYear) || asked.birthYear < 1000 || asked.birthYear > 9999) throw claimsErrors.CLAIM_YEAR_WRONG({}, 'input.birthYear');
     const accountId = await this.accountOf(actor);
     const tries = await this.db.write(actor, async (tx) => {
       await tx.query('delete from registry.find_try where at < $1', [new Date(tx.now.getTime() - 3_600_000)]);
@@ -109,7 +112,7 @@ export class ClaimsService {
     const { claimId, answers } = parse(answering, input);
     return this.db.write(actor, async (tx) => {
       const claim = await this.own(tx, actor, claimId, true);
-      if (!claimLifecycle.can(claim.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
+      if (!claimLifecycle.can(claim.state, 'submit')) throw claimMoved(claim.state);
       const items = await this.checklist.items(tx.now, tx);
       const given: [string, string | true | null][] = [];
       for (const [i, { item, accepted, text }] of answers.entries()) {
@@ -132,11 +135,12 @@ export class ClaimsService {
     return this.db.write(actor, async (tx) => {
       const claim = await this.own(tx, actor, claimId, true);
       if (claim.state === 'submitted') return claim;
-      if (!claimLifecycle.can(claim.state, 'submit')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
-      const lacking = missing(await this.checklist.items(tx.now, tx), claim.answers, await this.shown(tx, claim));
-      if (lacking.length > 0) throw claimsErrors.CLAIM_INCOMPLETE({ items: lacking.join(', ') });
+      if (!claimLifecycle.can(claim.state, 'submit')) throw claimMoved(claim.state);
+      const items = await this.checklist.items(tx.now, tx);
+      const lacking = missing(items, claim.answers, await this.shown(tx, claim));
+      if (lacking.length > 0) throw incomplete(items.filter(({ code }) => lacking.includes(code)));
       const due = new Date(tx.now.getTime() + DAYS_TO_DECIDE * 86_400_000);
-      const [row] = await tx.query<Claim>(`update registry.claim set state = 'submitted', submitted_at = $2, due_at = $3 where id = $1 returning ${CLAIM}`, [claimId, tx.now, due]);
+      const [row] = await tx.query<Claim>(`update registry.claim set state = 'submitted', submitted_at = $2, due_at = $3, decision_reason = null, late_told_at = null where id = $1 returning ${CLAIM}`, [claimId, tx.now, due]);
       await step(tx, claimId, 'submit', null);
       return row!;
     });
@@ -152,7 +156,7 @@ export class ClaimsService {
   async withdraw(actor: Actor, claimId: string): Promise<Claim> {
     return this.db.write(actor, async (tx) => {
       const claim = await this.own(tx, actor, claimId, true);
-      if (!claimLifecycle.can(claim.state, 'withdraw')) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
+      if (!claimLifecycle.can(claim.state, 'withdraw')) throw claimMoved(claim.state);
       return this.move(tx, claim, 'withdraw', null);
     });
   }
@@ -165,7 +169,7 @@ export class ClaimsService {
       const [claim] = await tx.query<Claim>(`select ${CLAIM} from registry.claim where id = $1 for update`, [claimId]);
       if (!claim || !oversees(actor, claim.regionCode)) throw claimsErrors.CLAIM_NOT_FOUND({}, 'input.claimId');
       if (claim.accountId === actor.accountId) throw claimsErrors.CLAIM_OWN();
-      if (!claimLifecycle.can(claim.state, verdict)) throw claimsErrors.CLAIM_MOVED({ state: claim.state });
+      if (!claimLifecycle.can(claim.state, verdict)) throw claimMoved(claim.state);
       if (verdict === 'approve') {
         await this.identity.grant(tx, claim.accountId, { role: 'artisan', artisanId: claim.artisanId });
         await this.bank.adopt(tx, claim);
@@ -199,7 +203,7 @@ export class ClaimsService {
       if (!claim || !oversees(actor, claim.regionCode)) throw claimsErrors.CLAIM_NOT_FOUND({}, 'input.claimId');
       if (claim.accountId === actor.accountId) throw claimsErrors.CLAIM_OWN();
       if (!['open', 'submitted', 'returned'].includes(claim.state)) throw claimsErrors.CLAIM_WAIVER_REFUSED();
-      const items = await this.checklist.items(claim.submittedAt ?? tx.now, tx);
+      const items = await this.checklist.items(listDay(claim, tx.now), tx);
       if (!items.some((one) => one.code === item)) throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item }, 'input.item');
       const fresh = await tx.query(`insert into registry.claim_waiver (claim_id, item, reason, at, account_id, actor_name) values ($1,$2,$3,$4,$5,$6) on conflict do nothing returning item`, [claimId, item, reason, tx.now, actor.accountId, actor.name]);
       if (fresh.length > 0) await step(tx, claimId, 'waive', `${item}: ${reason}`);
@@ -208,8 +212,10 @@ export class ClaimsService {
   }
 
   private async tell(tx: Tx, claim: Claim, verdict: ClaimVerdict, reason: string | null): Promise<void> {
-    const person = await this.identity.addressOf(claim.accountId);
-    if (person) await this.mail.post(tx, { to: person.email, ...claimLetter(verdict, person.locale, reason) });
+    const person = await this.identity.addressOf(claim.accountId, tx);
+    if (!person) return;
+    const [entry] = await tx.query<Pick<Artisan, 'standing'>>('select standing from registry.artisan where id = $1', [claim.artisanId]);
+    await this.mail.post(tx, { to: person.email, ...claimLetter(verdict, person.locale, { reason, standing: entry!.standing }) });
   }
 
   private async move(tx: Tx, claim: Claim, verb: ClaimVerdict | 'withdraw', reason: string | null): Promise<Claim> {
@@ -237,6 +243,20 @@ export class ClaimsService {
     if (actor.accountId === null || !(await this.identity.addressOf(actor.accountId))) throw claimsErrors.CLAIM_NEEDS_ACCOUNT();
     return actor.accountId;
   }
+}
+
+export function claimMoved(state: ClaimState): DomainError {
+  return inWords(claimsErrors.CLAIM_MOVED({ state }), { state: CLAIM_WORDS[state] });
+}
+
+/** A request that the chamber reads has the list of the day it was handed in; one still to be handed in, that of today. */
+export function listDay({ state, submittedAt }: Pick<Claim, 'state' | 'submittedAt'>, now: Date): Date {
+  return state === 'open' || state === 'returned' ? now : (submittedAt ?? now);
+}
+
+/** The lines by the words of the checklist; the field is the first of them. */
+function incomplete(lacking: readonly ClaimItem[]): DomainError {
+  return inWords(claimsErrors.CLAIM_INCOMPLETE({ items: lacking.map(({ code }) => code).join(', ') }, lacking[0]?.code), { items: listWords(lacking) });
 }
 
 /** Answers hold an address and a telephone: the audit names the act alone. */

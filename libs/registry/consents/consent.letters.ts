@@ -41,8 +41,8 @@ const OUTCOMES: Readonly<Record<Exclude<ConsentState, 'waiting' | 'withdrawn'>, 
   dropped: { en: 'The mandate of {artisan} ended before an answer: {what}', fr: 'Le mandat de {artisan} a pris fin avant sa réponse : {what}', ar: 'انتهى تفويض {artisan} قبل الجواب: {what}' },
 };
 
-/** What became of it, for the agent who proposed it. */
-export function outcomeLetter(locale: Locale, state: keyof typeof OUTCOMES, blanks: { artisan: string; what: string }): { subject: string; body: string } {
+/** What became of it, for the agent who proposed it; and why, where it could no longer be done. */
+export function outcomeLetter(locale: Locale, state: keyof typeof OUTCOMES, { why, ...blanks }: { artisan: string; what: string; why: string | null }): { subject: string; body: string } {
   const line = OUTCOMES[state][locale].replace(/\{(artisan|what)\}/g, (_, name: keyof typeof blanks) => blanks[name]);
-  return { subject: line.slice(0, 150), body: line };
+  return { subject: line.slice(0, 150), body: why === null ? line : `${line}\n\n${why}` };
 }

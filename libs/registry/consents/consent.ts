@@ -38,6 +38,8 @@ export interface Consent {
   readonly state: ConsentState;
   /** The code of the refusal when carrying it out failed. */
   readonly failure: string | null;
+  /** The same refusal in words, as the room that owns the act said it. */
+  readonly failureWords: ConsentWords | null;
   readonly agentName: string;
   readonly agentAccountId: string | null;
   readonly askedAt: Date;

@@ -4,7 +4,7 @@ import { BetweenQueries } from '../between.queries.js';
 import { RegistryService } from '../registry.service.js';
 import type { Consent, ConsentState } from './consent.js';
 
-export const CONSENT = `id, mandate_id as "mandateId", artisan_id as "artisanId", act, subject_id as "subjectId", words, terms, state, failure, agent_name as "agentName",
+export const CONSENT = `id, mandate_id as "mandateId", artisan_id as "artisanId", act, subject_id as "subjectId", words, terms, state, failure, failure_words as "failureWords", agent_name as "agentName",
   agent_account_id as "agentAccountId", asked_at as "askedAt", code_until as until, ended_at as "endedAt"`;
 
 /** What was proposed about an artisan's money, and what became of it. */

@@ -4,11 +4,13 @@ import { ContactsService, IdentityService, OneTimeCodes, type CodeSecret } from 
 import { DomainError, isId, oneByOne, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, Mail, parse, platformErrors, type Tx } from '#libs/platform';
 import { displayName } from '../artisan.js';
+import { inWords } from '../in-words.js';
 import { mandatesErrors } from '../mandates/mandates.errors.js';
 import { MandatesService } from '../mandates/mandates.service.js';
 import type { ConsentAct } from '../mandates/mandate.js';
 import { RegistryService } from '../registry.service.js';
-import { CONSENT_HOURS, CONSENTS_A_DAY, consentLifecycle, type Consent, type ConsentVerb } from './consent.js';
+import { CONSENT_WORDS } from '../state-words.js';
+import { CONSENT_HOURS, CONSENTS_A_DAY, consentLifecycle, type Consent, type ConsentState, type ConsentVerb } from './consent.js';
 import { consentLetter, outcomeLetter } from './consent.letters.js';
 import { CONSENT } from './consents.queries.js';
 import { consentsErrors } from './consents.errors.js';
@@ -47,7 +49,7 @@ export class ConsentsService {
   async ask(tx: Tx, request: ConsentRequest): Promise<Consent> {
     const mandateId = await this.mandates.allowing(tx, request.artisanId, request.act);
     if (mandateId === null) throw mandatesErrors.MANDATE_NOT_FOUND();
-    const accounts = await this.identity.accountsOf({ artisanId: request.artisanId });
+    const accounts = await this.identity.accountsOf({ artisanId: request.artisanId }, tx);
     if (accounts.length === 0) throw mandatesErrors.MANDATE_NO_ACCOUNT();
     const [known] = await tx.query<Consent>(`select ${CONSENT} from registry.consent where id = $1`, [request.id]);
     if (known) return same(known, request);
@@ -76,7 +78,7 @@ export class ConsentsService {
       const allowed = await this.mandates.stillAllows(tx, seen.mandateId, seen.act);
       const consent = (await lock(tx, id))!;
       if (consent.state === (yes ? 'given' : 'refused')) return consent;
-      if (consent.state !== 'waiting') throw consentsErrors.CONSENT_MOVED({ state: consent.state });
+      if (consent.state !== 'waiting') throw moved(consent.state);
       if (!yes) return this.end(tx, consent, 'refuse');
       if (!allowed) return this.end(tx, consent, 'drop');
       const [secret] = await tx.query<CodeSecret>('select code_hash as hash, code_tries as tries, code_until as until from registry.consent where id = $1', [id]);
@@ -101,7 +103,7 @@ export class ConsentsService {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       await tx.query('rollback to savepoint carrying');
-      return this.end(tx, consent, 'fail', error.code);
+      return this.end(tx, consent, 'fail', error);
     }
     return this.end(tx, consent, 'give');
   }
@@ -112,7 +114,7 @@ export class ConsentsService {
       const consent = isId(id) ? await lock(tx, id) : undefined;
       if (!consent || !(await this.mandates.isOf(tx, actor, consent.mandateId))) throw consentsErrors.CONSENT_NOT_FOUND({}, 'id');
       if (consent.state === 'withdrawn') return consent;
-      if (consent.state !== 'waiting') throw consentsErrors.CONSENT_MOVED({ state: consent.state });
+      if (consent.state !== 'waiting') throw moved(consent.state);
       return this.end(tx, consent, 'withdraw');
     });
   }
@@ -135,23 +137,29 @@ export class ConsentsService {
     for (const consent of await tx.query<Consent>(`select ${CONSENT} from registry.consent where mandate_id = $1 and state = 'waiting' order by id for update`, [mandateId])) await this.end(tx, consent, 'drop');
   }
 
-  private async end(tx: Tx, consent: Consent, verb: ConsentVerb, failure: string | null = null): Promise<Consent> {
-    const [ended] = await tx.query<Consent>(`update registry.consent set state = $2, failure = $3, ended_at = $4 where id = $1 returning ${CONSENT}`, [consent.id, consentLifecycle.next(consent.state, verb), failure, tx.now]);
+  private async end(tx: Tx, consent: Consent, verb: ConsentVerb, failure: DomainError | null = null): Promise<Consent> {
+    const words = failure && JSON.stringify({ en: failure.say('en'), fr: failure.say('fr'), ar: failure.say('ar') });
+    const [ended] = await tx.query<Consent>(
+      `update registry.consent set state = $2, failure = $3, failure_words = $4, ended_at = $5 where id = $1 returning ${CONSENT}`,
+      [consent.id, consentLifecycle.next(consent.state, verb), failure?.code ?? null, words, tx.now],
+    );
     if (verb !== 'give') await this.carriers.get(consent.act)?.forget?.(tx, ended!);
     await audit(tx, verb, ended!);
     await this.tellAgent(tx, ended!);
     return ended!;
   }
 
-  private async tellAgent(tx: Tx, { state, agentAccountId, artisanId, words }: Consent): Promise<void> {
+  private async tellAgent(tx: Tx, { state, agentAccountId, artisanId, words, failureWords }: Consent): Promise<void> {
     if (state === 'waiting' || state === 'withdrawn' || agentAccountId === null) return;
-    const agent = await this.identity.addressOf(agentAccountId);
+    const agent = await this.identity.addressOf(agentAccountId, tx);
     if (agent === null) return;
     const artisan = displayName(await this.registry.artisan(artisanId, tx), agent.locale);
-    await this.mail.post(tx, { to: agent.email, ...outcomeLetter(agent.locale, state, { artisan, what: words[agent.locale] }) });
+    await this.mail.post(tx, { to: agent.email, ...outcomeLetter(agent.locale, state, { artisan, what: words[agent.locale], why: failureWords?.[agent.locale] ?? null }) });
   }
 
   private async holdBack(tx: Tx, artisanId: string): Promise<void> {
+    // One after the other: of many asked at the same moment each would count none of the rest.
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 19))', [artisanId]);
     const [row] = await tx.query<{ asked: number }>('select count(*)::int as asked from registry.consent where artisan_id = $1 and asked_at > $2', [artisanId, new Date(tx.now.getTime() - 86_400_000)]);
     if (row!.asked >= CONSENTS_A_DAY) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 86_400 });
   }
@@ -160,6 +168,10 @@ export class ConsentsService {
 function same(known: Consent, request: ConsentRequest): Consent {
   if (known.artisanId !== request.artisanId || known.act !== request.act || known.subjectId !== request.subjectId || known.words.fr !== request.words.fr) throw consentsErrors.CONSENT_ID_TAKEN({}, 'input.id');
   return known;
+}
+
+function moved(state: ConsentState): DomainError {
+  return inWords(consentsErrors.CONSENT_MOVED({ state }), { state: CONSENT_WORDS[state] });
 }
 
 async function lock(tx: Tx, id: string): Promise<Consent | undefined> {

@@ -42,6 +42,9 @@ export class ConsentType {
   @Field(() => String, { nullable: true, description: 'The code of the refusal, when carrying it out failed.' })
   failure!: string | null;
 
+  @Field(() => ConsentWordsType, { nullable: true, description: 'The same in words: why it could no longer be done.' })
+  failureWords!: ConsentWordsType | null;
+
   @Field(() => String, { description: 'The person who proposed it.' })
   agentName!: string;
 

@@ -2,10 +2,12 @@ import { lifecycle } from '#libs/kernel';
 
 /** An agent of a chamber or cluster acts for an artisan, for the acts and days she agreed to. */
 export const mandateLifecycle = lifecycle({
-  proposed: { confirm: 'live', decline: 'declined' },
-  live: { revoke: 'revoked' },
+  proposed: { confirm: 'live', decline: 'declined', expire: 'expired' },
+  live: { revoke: 'revoked', expire: 'expired' },
   declined: {},
   revoked: {},
+  // Its days are over, its artisan moved out of that chamber's region, or nobody answered in time.
+  expired: {},
 });
 export type MandateState = (typeof mandateLifecycle.states)[number];
 

@@ -9,8 +9,9 @@ export const mandatesErrors = defineErrors({
     ar: 'لا يملك الصانع حساباً ليوافق. عليه أن يطالب بتسجيله أولاً.',
   },
   MANDATE_DAYS: { kind: 'invalid', en: 'A mandate runs from {from} to {until} at most.', fr: 'Un mandat court du {from} au {until} au plus.', ar: 'يسري التفويض من {from} إلى {until} على الأكثر.' },
-  MANDATE_CODE_WRONG: { kind: 'invalid', en: 'This is not the code that was sent. {left} tries are left.', fr: 'Ce n’est pas le code envoyé. Il reste {left} essais.', ar: 'هذا ليس الرمز المرسل. بقيت {left} محاولات.' },
+  MANDATE_ACTS_NONE: { kind: 'invalid', en: 'Tick at least one thing to do.', fr: 'Cochez au moins une chose à faire.', ar: 'اختر أمراً واحداً على الأقل.' },
+  MANDATE_CODE_WRONG: { kind: 'invalid', en: 'This is not the code that was sent. Tries left: {left}.', fr: 'Ce n’est pas le code envoyé. Essais restants : {left}.', ar: 'هذا ليس الرمز المرسل. المحاولات المتبقية: {left}.' },
   MANDATE_CODE_OVER: { kind: 'conflict', en: 'This code holds no more. Ask for a new mandate.', fr: 'Ce code n’est plus valable. Demandez un nouveau mandat.', ar: 'انتهت صلاحية الرمز. اطلب تفويضاً جديداً.' },
-  MANDATE_MOVED: { kind: 'conflict', en: 'This mandate is now {state}.', fr: 'Ce mandat est maintenant à l’état {state}.', ar: 'أصبح هذا التفويض في حالة {state}.' },
+  MANDATE_MOVED: { kind: 'conflict', en: 'This mandate is now "{state}".', fr: 'Ce mandat est maintenant « {state} ».', ar: 'حالة هذا التفويض الآن: «{state}».' },
   MANDATE_ID_TAKEN: { kind: 'conflict', en: 'This id belongs to another mandate. Make a new one.', fr: 'Cet identifiant est déjà pris. Créez-en un nouveau.', ar: 'هذا المعرّف مستعمل. أنشئ معرّفاً جديداً.' },
 });

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { isId, moroccanDay, type Actor } from '#libs/kernel';
+import { isId, moroccanDay, oneByOne, SYSTEM, type Actor } from '#libs/kernel';
 import { ContactsService, IdentityService, OneTimeCodes, type CodeSecret } from '#libs/identity';
 import { Database, parse, platformErrors, type Tx } from '#libs/platform';
+import { dayWords, inWords } from '../in-words.js';
 import { registryErrors } from '../registry.errors.js';
+import { MANDATE_WORDS } from '../state-words.js';
 import { RegistryService } from '../registry.service.js';
 import { CODE_HOURS, MANDATE_ACTS, MOST_DAYS, PROPOSALS_A_DAY, mandateLifecycle, type Mandate, type MandateAct } from './mandate.js';
 import { mandateLetter } from './mandate.letters.js';
+import { MandateNewsService } from './mandate-news.service.js';
 import { mandatesErrors } from './mandates.errors.js';
 
 const id = z.string().refine(isId, 'a UUID');
@@ -15,10 +18,11 @@ const proposal = z.object({
   artisanId: id,
   agentKind: z.enum(['chamber', 'cluster']),
   agentId: z.string().max(60),
-  acts: z.array(z.enum(MANDATE_ACTS)).min(1).max(MANDATE_ACTS.length),
-  validFrom: z.iso.date().nullish(),
-  validUntil: z.iso.date(),
+  acts: z.array(z.enum(MANDATE_ACTS)).max(MANDATE_ACTS.length),
+  validFrom: z.string().max(20).nullish(),
+  validUntil: z.string().max(20),
 });
+const DAY = z.iso.date();
 const confirmation = z.object({ mandateId: id, code: z.string().max(40) });
 export type MandateProposal = z.input<typeof proposal>;
 
@@ -28,7 +32,8 @@ export const MANDATE = `id, artisan_id as "artisanId", agent_kind as "agentKind"
 export type MandateAgent = Pick<Mandate, 'agentKind' | 'agentId'>;
 
 /** Live, and of a chamber only while its artisan is of that chamber's region: a re-import may move her. */
-const LIVE = `state = 'live' and (agent_kind <> 'chamber' or agent_id = (select a.region_code from registry.artisan a where a.id = artisan_id))`;
+const OF_ITS_REGION = `agent_kind <> 'chamber' or agent_id = (select a.region_code from registry.artisan a where a.id = artisan_id)`;
+const LIVE = `state = 'live' and (${OF_ITS_REGION})`;
 
 /** What has to end with a mandate that ends: asked in its transaction. */
 export type MandateEnding = (tx: Tx, mandateId: string) => Promise<void>;
@@ -41,6 +46,7 @@ export class MandatesService {
     private readonly identity: IdentityService,
     private readonly contacts: ContactsService,
     private readonly codes: OneTimeCodes,
+    private readonly news: MandateNewsService,
   ) {}
 
   private readonly endings: MandateEnding[] = [];
@@ -53,6 +59,7 @@ export class MandatesService {
   /** An agent asks to act for an artisan; a text or letter brings her the code that says yes. */
   async propose(actor: Actor, input: MandateProposal): Promise<Mandate> {
     const asked = parse(proposal, input);
+    if (asked.acts.length === 0) throw mandatesErrors.MANDATE_ACTS_NONE({}, 'input.acts');
     if (!speaksFor(actor, asked)) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'input.agentId');
     const artisan = await this.registry.artisan(asked.artisanId);
     // A chamber acts for the artisans of its own region; those of another are not there.
@@ -62,10 +69,12 @@ export class MandatesService {
     const { code, hash } = this.codes.fresh(`mandate:${asked.id}`);
     return this.db.write(actor, async (tx) => {
       const { from, until } = days(asked, tx.now);
+      // One after the other: of many asked at the same moment each would count none of the rest.
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 19))', [asked.artisanId]);
       const [added] = await tx.query<Mandate>(
-        `insert into registry.mandate (id, artisan_id, agent_kind, agent_id, acts, valid_from, valid_until, state, proposed_by, proposed_at, code_hash, code_until)
-         values ($1,$2,$3,$4,$5,$6,$7,'proposed',$8,$9,$10,$11) on conflict (id) do nothing returning ${MANDATE}`,
-        [asked.id, asked.artisanId, asked.agentKind, asked.agentId, [...new Set(asked.acts)], from, until, actor.name, tx.now, hash, new Date(tx.now.getTime() + CODE_HOURS * 3_600_000)],
+        `insert into registry.mandate (id, artisan_id, agent_kind, agent_id, acts, valid_from, valid_until, state, proposed_by, proposed_at, code_hash, code_until, agent_account_id)
+         values ($1,$2,$3,$4,$5,$6,$7,'proposed',$8,$9,$10,$11,$12) on conflict (id) do nothing returning ${MANDATE}`,
+        [asked.id, asked.artisanId, asked.agentKind, asked.agentId, [...new Set(asked.acts)], from, until, actor.name, tx.now, hash, new Date(tx.now.getTime() + CODE_HOURS * 3_600_000), actor.accountId],
       );
       if (!added) return this.same(tx, asked);
       await this.holdBack(tx, added);
@@ -93,7 +102,7 @@ export class MandatesService {
     const { mandateId, code } = parse(confirmation, input);
     const outcome = await this.db.write(actor, async (tx) => {
       const mandate = await this.own(tx, actor, mandateId);
-      if (!mandateLifecycle.can(mandate.state, 'confirm')) throw mandatesErrors.MANDATE_MOVED({ state: mandate.state });
+      if (!mandateLifecycle.can(mandate.state, 'confirm')) throw inWords(mandatesErrors.MANDATE_MOVED({ state: mandate.state }), { state: MANDATE_WORDS[mandate.state] });
       const [secret] = await tx.query<CodeSecret>('select code_hash as hash, code_tries as tries, code_until as until from registry.mandate where id = $1', [mandateId]);
       const verdict = this.codes.judge(secret!, `mandate:${mandateId}`, code, tx.now);
       if (verdict === 'over') throw mandatesErrors.MANDATE_CODE_OVER();
@@ -115,10 +124,23 @@ export class MandatesService {
     });
   }
 
-  private async move(tx: Tx, mandate: Mandate, verb: 'confirm' | 'decline' | 'revoke'): Promise<Mandate> {
-    const [moved] = await tx.query<Mandate>(`update registry.mandate set state = $2 where id = $1 returning ${MANDATE}`, [mandate.id, mandateLifecycle.next(mandate.state, verb)]);
-    if (verb === 'revoke') for (const ending of this.endings) await ending(tx, mandate.id);
+  /** What nobody answered, what is past its last day, and a chamber's mandate for an artisan who moved away; each in a transaction of its own. */
+  async endOverdue(now: Date): Promise<void> {
+    const over = `(state = 'proposed' and code_until < $1) or (state = 'live' and (valid_until < $2 or not (${OF_ITS_REGION})))`;
+    const due = await this.db.read<{ id: string }>(`select id from registry.mandate where ${over} order by id limit 500`, [now, moroccanDay(now)]);
+    await oneByOne(due, ({ id }) =>
+      this.db.write(SYSTEM, async (tx) => {
+        const [mandate] = await tx.query<Mandate>(`select ${MANDATE} from registry.mandate where id = $3 and (${over}) for update`, [now, moroccanDay(now), id]);
+        if (mandate) await this.move(tx, mandate, 'expire');
+      }),
+    );
+  }
+
+  private async move(tx: Tx, mandate: Mandate, verb: 'confirm' | 'decline' | 'revoke' | 'expire'): Promise<Mandate> {
+    const [moved] = await tx.query<Mandate & { agentAccountId: string | null }>(`update registry.mandate set state = $2 where id = $1 returning ${MANDATE}, agent_account_id as "agentAccountId"`, [mandate.id, mandateLifecycle.next(mandate.state, verb)]);
+    if (mandate.state === 'live') for (const ending of this.endings) await ending(tx, mandate.id);
     await audit(tx, verb, mandate);
+    await this.news.tell(tx, moved!, verb === 'expire' && mandate.state === 'proposed' ? 'unanswered' : verb);
     return moved!;
   }
 
@@ -182,7 +204,8 @@ function days(asked: z.output<typeof proposal>, now: Date): { from: string; unti
   const today = moroccanDay(now);
   const latest = moroccanDay(new Date(now.getTime() + MOST_DAYS * 86_400_000));
   const from = asked.validFrom ?? today;
-  if (from < today || asked.validUntil < from || asked.validUntil > latest) throw mandatesErrors.MANDATE_DAYS({ from: today, until: latest }, asked.validUntil < from || asked.validUntil > latest ? 'input.validUntil' : 'input.validFrom');
+  const wrong = !DAY.safeParse(asked.validUntil).success || asked.validUntil < from || asked.validUntil > latest ? 'validUntil' : !DAY.safeParse(from).success || from < today ? 'validFrom' : null;
+  if (wrong !== null) throw inWords(mandatesErrors.MANDATE_DAYS({ from: today, until: latest }, `input.${wrong}`), { from: dayWords(today), until: dayWords(latest) });
   return { from, until: asked.validUntil };
 }
 

@@ -3,8 +3,8 @@ import { PageArgs } from '#libs/platform';
 import { ListSortEnum, Maker, type ListSort } from '../registry.types.js';
 import type { MandateAct, MandateState } from './mandate.js';
 
-export const MandateStateEnum = { PROPOSED: 'proposed', LIVE: 'live', DECLINED: 'declined', REVOKED: 'revoked' } as const;
-registerEnumType(MandateStateEnum, { name: 'MandateState' });
+export const MandateStateEnum = { PROPOSED: 'proposed', LIVE: 'live', DECLINED: 'declined', REVOKED: 'revoked', EXPIRED: 'expired' } as const;
+registerEnumType(MandateStateEnum, { name: 'MandateState', description: 'Revoked by either side; expired when its days are over or nobody answered.' });
 export const MandateActEnum = { INSPECTION_REQUEST: 'inspection.request', INSPECTION_FOLLOW: 'inspection.follow', LISTING_SAVE: 'listing.save', LISTING_LIST: 'listing.list', LISTING_WITHDRAW: 'listing.withdraw', PRICE: 'price', PAYOUT: 'payout', BANK: 'bank' } as const;
 registerEnumType(MandateActEnum, { name: 'MandateAct', description: 'What can be done in an artisan’s name. Prices, payouts and bank details are only proposed: each waits for her own yes.' });
 export const AgentKindEnum = { CHAMBER: 'chamber', CLUSTER: 'cluster' } as const;

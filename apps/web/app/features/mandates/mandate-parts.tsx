@@ -3,7 +3,7 @@ import { Day } from '../../ui/amount.js';
 import { Pill, type Tone } from '../../ui/pill.js';
 import type { Consent, ConsentState, Mandate, MandateState, Person, Regions } from './queries.js';
 
-const mandateTones: Record<MandateState, Tone> = { PROPOSED: 'waiting', LIVE: 'done', DECLINED: 'plain', REVOKED: 'plain' };
+const mandateTones: Record<MandateState, Tone> = { PROPOSED: 'waiting', LIVE: 'done', DECLINED: 'plain', REVOKED: 'plain', EXPIRED: 'plain' };
 const consentTones: Record<ConsentState, Tone> = { WAITING: 'waiting', GIVEN: 'done', FAILED: 'wrong', REFUSED: 'plain', EXPIRED: 'plain', DROPPED: 'plain', WITHDRAWN: 'plain' };
 
 export function MandatePill({ state }: { state: MandateState }) {
@@ -47,12 +47,19 @@ export function Agent({ mandate, regions }: { mandate: Mandate } & Regions) {
   );
 }
 
-/** What was proposed, in the reader's language. */
+/** What was proposed, in the reader's language; and why it could not be done any more. */
 export function Asked({ consent }: { consent: Consent }) {
   const { lang } = useMessages();
   return (
-    <p className="text-lg" dir="auto">
-      {consent.words[lang]}
-    </p>
+    <>
+      <p className="text-lg" dir="auto">
+        {consent.words[lang]}
+      </p>
+      {consent.failureWords !== null && (
+        <p className="border-s-4 border-terracotta ps-3" dir="auto">
+          {consent.failureWords[lang]}
+        </p>
+      )}
+    </>
   );
 }

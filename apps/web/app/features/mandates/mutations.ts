@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql.js';
-import type { AgentKind, MandateAct } from './queries.js';
+import type { AgentKind, ConsentState, MandateAct } from './queries.js';
 
 export interface MandateProposal {
   id: string;
@@ -34,10 +34,10 @@ export const endMandateMutation = graphql<{ endMandate: { id: string } }, { id: 
   }
 `);
 
-export const answerConsentMutation = graphql<{ answerConsent: { id: string } }, { input: { id: string; yes: boolean; code?: string } }>(`
+export const answerConsentMutation = graphql<{ answerConsent: { state: ConsentState } }, { input: { id: string; yes: boolean; code?: string } }>(`
   mutation AnswerConsent($input: AnswerConsentInput!) {
     answerConsent(input: $input) {
-      id
+      state
     }
   }
 `);

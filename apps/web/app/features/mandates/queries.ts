@@ -2,7 +2,7 @@ import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
 import type { Named } from '../certificate/queries.js';
 
-export const MANDATE_STATES = ['PROPOSED', 'LIVE', 'DECLINED', 'REVOKED'] as const;
+export const MANDATE_STATES = ['PROPOSED', 'LIVE', 'DECLINED', 'REVOKED', 'EXPIRED'] as const;
 export type MandateState = (typeof MANDATE_STATES)[number];
 export const ACTS = ['LISTING_SAVE', 'LISTING_LIST', 'LISTING_WITHDRAW', 'INSPECTION_REQUEST', 'INSPECTION_FOLLOW', 'PRICE', 'PAYOUT', 'BANK'] as const;
 export type MandateAct = (typeof ACTS)[number];
@@ -34,6 +34,7 @@ export interface Consent {
   subjectId: string;
   words: Named;
   state: ConsentState;
+  failureWords: Named | null;
   agentName: string;
   askedAt: string;
   until: string;
@@ -74,6 +75,11 @@ const CONSENT = `
     ar
   }
   state
+  failureWords {
+    en
+    fr
+    ar
+  }
   agentName
   askedAt
   until
@@ -107,6 +113,22 @@ export const myMandatesQuery = graphql<{ myMandates: PageOf<Mandate>; myConsents
       en
       fr
       ar
+    }
+  }
+`);
+
+/** What waits for her own answer now. */
+export const waitingQuery = graphql<{ myConsents: { nodes: Consent[] }; myMandates: { nodes: Mandate[] } }, Record<string, never>>(`
+  query Waiting {
+    myConsents(first: 20, state: WAITING) {
+      nodes {
+        ${CONSENT}
+      }
+    }
+    myMandates(first: 20, state: PROPOSED) {
+      nodes {
+        ${MANDATE}
+      }
     }
   }
 `);

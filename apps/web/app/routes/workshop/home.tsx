@@ -3,6 +3,8 @@ import { redirect, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
 import { MyInspections } from '../../features/inspection/my-inspections.js';
 import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/queries.js';
+import { waitingQuery } from '../../features/mandates/queries.js';
+import { WaitingForHer } from '../../features/mandates/waiting-for-her.js';
 import { MyLots } from '../../features/sharing/my-lots.js';
 import { acceptLotMutation, declineLotMutation, failLotMutation, finishLotMutation, myLotsQuery } from '../../features/sharing/queries.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
@@ -27,9 +29,10 @@ export async function loader(asked: Asked) {
   const pieces = exporter?.kind === 'artisan' ? await askGently(asked, myPiecesQuery, { after }) : null;
   const inspections = exporter?.kind === 'artisan' ? await askGently(asked, myInspectionsQuery, {}) : null;
   const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, { after: null, states: ['offered', 'accepted'] }) : null;
+  const waiting = exporter?.kind === 'artisan' ? await askGently(asked, waitingQuery, {}) : null;
   const orders = sales.salesOrders.nodes;
   const receives = await receivesOf(asked, exporter?.id ?? null, orders);
-  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [] };
+  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, waiting, lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [] };
 }
 
 /** The shares of the orders that wait for the workshop; a handful, asked for at once. */
@@ -58,13 +61,14 @@ export async function action(asked: Asked) {
 
 /** Money first, then what to do today, then the pieces. */
 export default function Workshop() {
-  const { earnings, orders, receives, pieces, lots, inspections } = useLoaderData<typeof loader>();
+  const { earnings, orders, receives, pieces, waiting, lots, inspections } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
     <Page title={t('workshop.title')} width="text">
       <title>{text('workshop.title')}</title>
       <ToReceive earnings={earnings} />
+      {waiting !== null && <WaitingForHer consents={waiting.myConsents.nodes} mandates={waiting.myMandates.nodes} />}
       {pieces !== null && (
         <ButtonLink to={`/${lang}/workshop/new`} className="mt-4 w-full">
           {t('workshop.new')}

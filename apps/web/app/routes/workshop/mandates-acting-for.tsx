@@ -40,7 +40,7 @@ export async function action(asked: LoaderFunctionArgs) {
     end: () => attempt(asked, endMandateMutation, { id: mandate.id }),
   };
   const intent = text('intent');
-  if (intent === 'end') return press(asked, form, writes, 'workshop/acting?done=mandate');
+  if (intent === 'end') return press(asked, form, writes, 'workshop/acting?done=given-back');
   return press(asked, form, writes, `workshop/acting/${mandate.id}?done=${['price', 'bank', 'payout'].includes(intent) ? 'asked' : 'saved'}`);
 }
 
@@ -117,7 +117,7 @@ export default function ActingFor() {
           <More page={consents} name="asked" />
         </Section>
       )}
-      {mandate.state === 'LIVE' && (
+      {(mandate.state === 'LIVE' || mandate.state === 'PROPOSED') && (
         <FormBox refusal={refusal} scope="end" className="mt-10">
           <Button intent="end" look="danger">
             {t('acting.end')}

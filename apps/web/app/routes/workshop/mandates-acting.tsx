@@ -33,7 +33,8 @@ export async function action(asked: Asked) {
     'consent-withdraw': () => attempt(asked, withdrawConsentMutation, { id: String(form.get('id') ?? '') }),
   };
   const agent = new URL(asked.request.url).searchParams.get('agent');
-  return press(asked, form, writes, `workshop/acting?done=asked${agent === null ? '' : `&agent=${encodeURIComponent(agent)}`}`);
+  const done = form.get('intent') === 'consent-withdraw' ? 'proposal-withdrawn' : 'asked';
+  return press(asked, form, writes, `workshop/acting?done=${done}${agent === null ? '' : `&agent=${encodeURIComponent(agent)}`}`);
 }
 
 /** For whom an agent may act, what she proposed and what became of it, and the way to ask for a mandate. */
@@ -45,7 +46,7 @@ export default function Acting() {
   return (
     <Page title={t('acting.title')} lead={t('acting.lead')} width="text">
       <title>{text('acting.title')}</title>
-      <Done words={['asked']} refused={refusal !== undefined} />
+      <Done words={['asked', 'given-back', 'proposal-withdrawn']} refused={refusal !== undefined} />
       {agents.length > 1 && (
         <ul className="mb-6 flex flex-wrap gap-4">
           {agents.map(({ kind, id }) => (
@@ -110,7 +111,7 @@ function Row({ mandate }: { mandate: Mandate }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-4">
       <div>
-        {mandate.state === 'LIVE' ? (
+        {mandate.state === 'LIVE' || mandate.state === 'PROPOSED' ? (
           <Link to={`/${lang}/workshop/acting/${mandate.id}`} className={linkLook}>
             <NameOf person={mandate.artisan} />
           </Link>

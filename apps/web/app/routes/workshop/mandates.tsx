@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Link, useActionData, useLoaderData } from 'react-router';
-import { ask, attempt, press, type Asked } from '../../ask.server.js';
+import { Link, redirect, useActionData, useLoaderData, useSearchParams } from 'react-router';
+import { ask, attempt, press, refuse, type Asked } from '../../ask.server.js';
 import { afterContact, contactWrites } from '../../features/claim/contact.server.js';
 import { ContactForm } from '../../features/claim/contact.js';
 import { myContactQuery } from '../../features/claim/contact-queries.js';
@@ -8,7 +8,8 @@ import { afterIn, More } from '../../features/clusters/more.js';
 import { ConsentCard, MandateCard } from '../../features/mandates/answers.js';
 import { Asked as AskedWords, ConsentPill } from '../../features/mandates/mandate-parts.js';
 import { answerConsentMutation, confirmMandateMutation, endMandateMutation } from '../../features/mandates/mutations.js';
-import { myMandatesQuery, type Consent } from '../../features/mandates/queries.js';
+import { myMandatesQuery, type Consent, type ConsentState } from '../../features/mandates/queries.js';
+import { langOf } from '../../i18n/languages.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Instant } from '../../ui/amount.js';
 import { linkLook } from '../../ui/button.js';
@@ -25,15 +26,25 @@ export async function action(asked: Asked) {
   const form = await asked.request.formData();
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const id = text('id');
+  const intent = text('intent');
+  if (intent === 'consent-yes' || intent === 'consent-no') return answered(asked, form, intent === 'consent-yes' ? { id, yes: true, code: text('code') } : { id, yes: false });
   const writes = {
-    'consent-yes': () => attempt(asked, answerConsentMutation, { input: { id, yes: true, code: text('code') } }),
-    'consent-no': () => attempt(asked, answerConsentMutation, { input: { id, yes: false } }),
     'mandate-confirm': () => attempt(asked, confirmMandateMutation, { input: { mandateId: id, code: text('code') } }),
     'mandate-end': () => attempt(asked, endMandateMutation, { id }),
     ...contactWrites(asked, form),
   };
-  const done = text('intent').startsWith('consent') ? '?done=answered' : '?done=mandate';
-  return press(asked, form, writes, `workshop/mandates${afterContact(form) ?? done}`);
+  return press(asked, form, writes, `workshop/mandates${afterContact(form) ?? '?done=mandate'}`);
+}
+
+const DONE: readonly ConsentState[] = ['GIVEN', 'REFUSED'];
+const TOO_LATE = ['FAILED', 'EXPIRED', 'DROPPED'] as const;
+
+/** A yes that came too late is heard, and is not done: the page says which of the two it was. */
+async function answered(asked: Asked, form: FormData, input: { id: string; yes: boolean; code?: string }) {
+  const answer = await attempt(asked, answerConsentMutation, { input });
+  if ('problems' in answer) return refuse(answer.problems, form);
+  const { state } = answer.done.answerConsent;
+  return redirect(`/${langOf(asked.params)}/workshop/mandates?${DONE.includes(state) ? `done=consent-${state}` : `late=${state}`}`);
 }
 
 /** What waits for her own yes first; then who may act for her; then what became of the rest. */
@@ -41,14 +52,21 @@ export default function Mandates() {
   const { myMandates, myConsents, regions, contact, checkId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text } = useMessages();
+  const search = useSearchParams()[0];
+  const late = TOO_LATE.find((state) => state === search.get('late'));
   const waiting = myConsents.nodes.filter(({ state }) => state === 'WAITING');
   const ended = myConsents.nodes.filter(({ state }) => state !== 'WAITING');
   const open = myMandates.nodes.filter(({ state }) => state === 'PROPOSED' || state === 'LIVE');
-  const past = myMandates.nodes.filter(({ state }) => state === 'DECLINED' || state === 'REVOKED');
+  const past = myMandates.nodes.filter(({ state }) => state !== 'PROPOSED' && state !== 'LIVE');
   return (
     <Page title={t('mandates.title')} lead={t('mandates.lead')} width="text">
       <title>{text('mandates.title')}</title>
-      <Done words={['answered', 'mandate', 'code', 'contact']} refused={refusal !== undefined} />
+      <Done words={['consent-GIVEN', 'consent-REFUSED', 'mandate', 'code', 'contact']} refused={refusal !== undefined} />
+      {late !== undefined && refusal === undefined && (
+        <p role="alert" className="mb-6 border-s-4 border-terracotta bg-plaster p-4">
+          {t(`consent.late.${late}`)}
+        </p>
+      )}
       {waiting.length > 0 && (
         <Section title={t('mandates.waiting')}>
           <ul className="grid gap-4">
