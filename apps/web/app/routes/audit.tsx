@@ -1,10 +1,11 @@
 import { Form, Link, useLoaderData } from 'react-router';
 import { ask, type Asked } from '../ask.server.js';
+import { ACTIONS } from '../features/audit/actions.js';
 import { auditQuery, type AuditLine } from '../features/audit/queries.js';
 import { useMessages } from '../i18n/messages.js';
 import { Instant } from '../ui/amount.js';
 import { Button, buttonLook, linkLook } from '../ui/button.js';
-import { Field } from '../ui/form.js';
+import { Field, Select } from '../ui/form.js';
 import { Empty, Page, TableBox } from '../ui/page.js';
 
 const PARTS = ['action', 'subjectId', 'accountId'] as const;
@@ -27,7 +28,8 @@ export default function Audit() {
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <title>{text('audit.title')}</title>
       <Form method="get" className="mb-6 grid items-end gap-4 sm:grid-cols-[1fr_1fr_1fr_auto]" key={JSON.stringify(asks)}>
-        {PARTS.map((name) => (
+        <Actions chosen={asks.action} />
+        {(['subjectId', 'accountId'] as const).map((name) => (
           <Field key={name} name={name} label={t(`audit.${name}`)} optional {...(asks[name] === null ? {} : { defaultValue: asks[name] })} />
         ))}
         <Button look="second">{t('audit.show')}</Button>
@@ -61,7 +63,33 @@ export default function Audit() {
   );
 }
 
+/** What was done, in words; an action may be asked for by its beginning, which is the thing it was done to. */
+function Actions({ chosen }: { chosen: string | null }) {
+  const { t, text } = useMessages();
+  return (
+    <Select name="action" label={t('audit.action')} optional defaultValue={chosen ?? ''}>
+      <option value="">{text('audit.all')}</option>
+      {Object.entries(ACTIONS).map(([thing, verbs]) => (
+        <optgroup key={thing} label={text(`audit.thing.${thing}`)}>
+          {verbs.length > 1 && <option value={thing}>{text('audit.whole')}</option>}
+          {verbs.map((verb) => (
+            <option key={verb} value={`${thing}.${verb}`}>
+              {text(`audit.did.${thing}.${verb}`)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </Select>
+  );
+}
+
 function Line({ line }: { line: AuditLine }) {
+  const { text } = useMessages();
+  /** A word of a house older or newer than this page stands as it was written down. */
+  const word = (kind: string, code: string): string => {
+    const said = text(`audit.${kind}.${code}`);
+    return said === `audit.${kind}.${code}` ? code : said;
+  };
   return (
     <tr className="text-base">
       <td className="whitespace-nowrap">
@@ -77,12 +105,12 @@ function Line({ line }: { line: AuditLine }) {
         )}
       </td>
       <td>
-        <bdi>{line.action}</bdi>
+        {word('did', line.action)}
       </td>
       <td>
         <Link to={`?subjectId=${encodeURIComponent(line.subjectId)}`} className={linkLook}>
           <bdi>
-            {line.subjectType} {line.subjectId.slice(0, 8)}
+            {word('thing', line.subjectType)} <span dir="ltr">{line.subjectId.slice(0, 8)}</span>
           </bdi>
         </Link>
       </td>

@@ -1,3 +1,4 @@
+import audit from './audit.ar.json';
 import workshop from './workshop.ar.json';
 import register from './register.ar.json';
 import quality from './quality.ar.json';
@@ -6,4 +7,4 @@ import exporting from './export.ar.json';
 import statistics from './statistics.ar.json';
 
 /** One file a desk for translators, one download for a browser. */
-export default { ...workshop, ...register, ...quality, ...clusters, ...exporting, ...statistics };
+export default { ...workshop, ...register, ...quality, ...clusters, ...exporting, ...statistics, ...audit };

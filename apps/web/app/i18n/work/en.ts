@@ -1,3 +1,4 @@
+import audit from './audit.en.json';
 import workshop from './workshop.en.json';
 import register from './register.en.json';
 import quality from './quality.en.json';
@@ -6,4 +7,4 @@ import exporting from './export.en.json';
 import statistics from './statistics.en.json';
 
 /** One file a desk for translators, one download for a browser. */
-export default { ...workshop, ...register, ...quality, ...clusters, ...exporting, ...statistics };
+export default { ...workshop, ...register, ...quality, ...clusters, ...exporting, ...statistics, ...audit };

@@ -1,3 +1,4 @@
+import audit from './audit.fr.json';
 import workshop from './workshop.fr.json';
 import register from './register.fr.json';
 import quality from './quality.fr.json';
@@ -6,4 +7,4 @@ import exporting from './export.fr.json';
 import statistics from './statistics.fr.json';
 
 /** One file a desk for translators, one download for a browser. */
-export default { ...workshop, ...register, ...quality, ...clusters, ...exporting, ...statistics };
+export default { ...workshop, ...register, ...quality, ...clusters, ...exporting, ...statistics, ...audit };
