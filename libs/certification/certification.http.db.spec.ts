@@ -137,6 +137,25 @@ describe('a certificate over the wire', () => {
     }
   });
 
+  it('names units and sources as the caller’s language does, on a checklist and on what was certified', async () => {
+    const checklist = 'checklist(productType: "carpets", variant: "city") { code unit unitName source sourceName }';
+    const rules = async (locale: 'en' | 'fr' | 'ar'): Promise<readonly Record<string, string>[]> => (await ask(visitor(locale), `{ ${checklist} }`)).data!['checklist'];
+    const knots = async (locale: 'en' | 'fr' | 'ar'): Promise<unknown> => (await rules(locale)).find((rule) => rule['code'] === 'knots-width');
+    expect(await knots('fr')).toMatchObject({ unit: 'knots/dm', unitName: 'nœuds/dm', sourceName: 'Table de l’estampillage, letapismarocain.com/?p=2846' });
+    expect(await knots('ar')).toMatchObject({ unit: 'knots/dm', unitName: 'عقدة/دسم', source: 'Estampillage table, letapismarocain.com/?p=2846' });
+    const inspector = inspectorOf('carpets');
+    const looked = carpetRequest();
+    const services = { inspections: app.get(InspectionsService, { strict: false }), certification: app.get(CertificationService, { strict: false }) };
+    await services.inspections.request(maker(artisanId), looked);
+    await services.inspections.record(inspector, { id: newId(), inspectionId: looked.id, seen: carpetSeen() });
+    const found = await ask({ ...inspector, locale: 'ar' }, `{ inspection(id: "${looked.id}") { maker { nameArabic } centre { ar } examinations { knotsPerM2 grade findings { rule unitName } } } }`);
+    expect(found.data!['inspection']).toMatchObject({ maker: { nameArabic: 'إيطو أوبلا' }, centre: { ar: 'مركز التميز للزرابي' }, examinations: [{ knotsPerM2: 27_000, grade: 'COURANTE', findings: expect.arrayContaining([{ rule: 'knots-height', unitName: 'عقدة/دسم' }]) as unknown }] });
+    const { number } = await services.certification.issue(inspector, { id: newId(), inspectionId: looked.id });
+    const shown = await ask(visitor('fr'), `{ certificate(number: "${number}") { certificate { facts { rule unitName sourceName } } } }`);
+    expect(JSON.stringify(shown.data)).toContain('nœuds/m²');
+    expect(JSON.stringify(shown.data)).toContain('(dahir de 1974)');
+  });
+
   it('says its refusals in the caller’s language, with the field', async () => {
     const input = { id: newId(), centreId: 'carpets', productType: 'carpets', variant: 'middle-atlas', description: '\u202E' };
     const { errors } = await ask({ ...maker(artisanId), locale: 'ar' }, 'mutation($input: RequestInspectionInput!) { requestInspection(input: $input) { state } }', { input });

@@ -18,6 +18,7 @@ import { PassportsController } from './passport/passports.controller.js';
 import { PassportsService } from './passport/passports.service.js';
 import { RulesResolver } from './checklist/rules.resolver.js';
 import { RulesService } from './checklist/rules.service.js';
+import { CertifiedFactWordsResolver, FindingWordsResolver, RuleVersionWordsResolver, RuleWordsResolver } from './checklist/words.resolver.js';
 import { SigningKeysService } from './passport/signing-keys.service.js';
 import { CompletionsService } from './training/completions.service.js';
 import { EnrolmentsService } from './training/enrolments.service.js';
@@ -31,7 +32,7 @@ import { EnrolmentResolver, TrainingResolver } from './training/training.resolve
   imports: [IdentityModule, RegistryModule],
   controllers: [PassportsController, EvidenceController],
   providers: [
-    CertificationService, CertificatePagesService, ChecklistsService, InspectionsService, InspectorsService, EvidenceService, PassportsService, EditionsService, SigningKeysService, MakerLetters, InspectionLettersService, CertificationJobs, CertificationResolver, InspectionsResolver, RulesService, RulesResolver,
+    CertificationService, CertificatePagesService, ChecklistsService, InspectionsService, InspectorsService, EvidenceService, PassportsService, EditionsService, SigningKeysService, MakerLetters, InspectionLettersService, CertificationJobs, CertificationResolver, InspectionsResolver, RulesService, RulesResolver, FindingWordsResolver, CertifiedFactWordsResolver, RuleWordsResolver, RuleVersionWordsResolver,
     SessionsService, EnrolmentsService, RollsService, CompletionsService, TrainingLettersService, TrainingJobs, TrainingResolver, EnrolmentResolver,
   ],
   exports: [CertificationService, ChecklistsService, RulesService, InspectionsService, PassportsService, SessionsService, EnrolmentsService, RollsService],

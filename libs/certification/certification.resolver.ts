@@ -38,7 +38,7 @@ export class CertificationResolver {
     return actor.artisanId === null ? [] : this.certification.ofArtisan(actor.artisanId);
   }
 
-  @Query(() => CertificatePageType, { description: 'An inspector’s own centres’, or an artisan’s own.' })
+  @Query(() => CertificatePageType, { description: 'An inspector’s own centres’, every centre’s for the administration, or an artisan’s own.' })
   @Allow('inspector', 'artisan')
   certificates(@Caller() actor: Actor, @Args() { filter, sort, first, after }: CertificatesArgs): Promise<object> {
     return this.pages.page(actor, filter ?? {}, sort, moroccanDay(this.clock.now()), first, after ?? null);

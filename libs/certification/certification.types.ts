@@ -21,6 +21,9 @@ export class CertifiedFactType extends FindingType {
 
   @Field(() => String)
   source!: string;
+
+  @Field(() => String, { description: 'The source as the caller’s language names it.' })
+  sourceName!: string;
 }
 
 @ObjectType()

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, isId, type Actor } from '#libs/kernel';
+import { isId, type Actor } from '#libs/kernel';
 import { pageByKey, timeMark } from '#libs/registry';
 import { Database, pageSize } from '#libs/platform';
+import { ChecklistsService } from '../checklist/checklists.service.js';
+import { centresRead } from '../inspection/inspectors.service.js';
 import { limitOf, shapeOf } from '../shape.js';
 import { statusOn, type Certificate, type CertificateStatus } from './certificate.js';
 import { dayMark } from '../training/training.rows.js';
@@ -10,6 +12,7 @@ export interface CertificateFilter {
   readonly status?: Exclude<CertificateStatus, 'unknown'> | null;
   readonly productType?: string | null;
   readonly artisanId?: string | null;
+  readonly centreId?: string | null;
 }
 
 export type CertificateOrder = 'newest' | 'ending';
@@ -42,14 +45,17 @@ const BY_STATUS: Readonly<Record<Exclude<CertificateStatus, 'unknown'>, string>>
   withdrawn: `e.ended_for = 'withdrawn'`,
 };
 
-/** Certificates page by page: an inspector sees those of her centres, an artisan her own. */
+/** Certificates page by page: an inspector sees those of her centres, the administration those of every one, an artisan her own. */
 @Injectable()
 export class CertificatePagesService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly checklists: ChecklistsService,
+  ) {}
 
   async page(actor: Actor, filter: CertificateFilter, order: CertificateOrder, day: string, first: number, after: string | null): Promise<{ nodes: CertificateLine[]; endCursor: string | null; hasNextPage: boolean }> {
     const size = pageSize(first);
-    const centres = hasRole(actor, 'inspector') ? actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId) : [];
+    const centres = centresRead(actor, await this.checklists.centres(), filter.centreId ?? null);
     // One centre is compared and not looked up in a list: so the index gives the page in its order.
     const [whose, who] = centres.length > 1 ? ['c.centre_id = any($)', centres] : centres.length === 1 ? ['c.centre_id = $', centres[0]] : ['c.artisan_id = $', actor.artisanId];
     const [key, cast, towards, direction] = order === 'newest' ? ['c.issued_at', 'timestamptz', '<', 'desc'] : ['c.valid_until', 'date', '>', 'asc'];

@@ -69,6 +69,9 @@ export class CertificateFilterInput {
 
   @Field(() => ID, { nullable: true })
   artisanId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'One of the centres you may look into.' })
+  centreId?: string | null;
 }
 
 @ArgsType()

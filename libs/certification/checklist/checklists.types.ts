@@ -88,6 +88,9 @@ export class RuleType {
   @Field(() => String, { nullable: true })
   unit!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The unit as the caller’s language writes it.' })
+  unitName!: string | null;
+
   @Field(() => Boolean)
   required!: boolean;
 
@@ -112,6 +115,9 @@ export class RuleType {
   @Field(() => String)
   source!: string;
 
+  @Field(() => String, { description: 'The source as the caller’s language names it.' })
+  sourceName!: string;
+
   @Field(() => String)
   checkedOn!: string;
 
@@ -132,6 +138,9 @@ export class FindingType {
 
   @Field(() => String, { nullable: true })
   unit!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The unit as the caller’s language writes it.' })
+  unitName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What was stated in words.' })
   text?: string | null;

@@ -5,7 +5,7 @@ import type { Finding, Rule } from './examination.js';
 const valueOf = (findings: readonly Finding[], rule: string): number | null => findings.find((finding) => finding.rule === rule)?.value ?? null;
 
 /** The knots as they were counted, or null for what has none. */
-function countOf(findings: readonly Finding[]): CarpetCount | null {
+export function countOf(findings: readonly Finding[]): CarpetCount | null {
   const knotsWidth = valueOf(findings, 'knots-width');
   const knotsHeight = valueOf(findings, 'knots-height');
   if (knotsWidth === null || knotsHeight === null) return null;

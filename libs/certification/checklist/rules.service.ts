@@ -7,7 +7,7 @@ import { yearsAfter } from '../certificate/certificate.js';
 import { dated, yearsBefore } from '../days.js';
 import { ChecklistsService, RULE } from './checklists.service.js';
 import type { Rule } from './examination.js';
-import { inspectsFor } from '../inspection/inspectors.service.js';
+import { inspectsFor, readsOf } from '../inspection/inspectors.service.js';
 import { STATEMENT_FORMS } from './statement-form.js';
 
 const id = z.string().refine(isId, 'a UUID');
@@ -98,7 +98,7 @@ export class RulesService {
 
   /** Every version of every rule of a type: what holds everywhere, and the centre's own. */
   async versions(actor: Actor, productType: string, centreId: string | null): Promise<RuleVersion[]> {
-    if (centreId !== null) refuseStranger(actor, centreId);
+    if (centreId !== null && !readsOf(actor, centreId)) throw certificationErrors.RULE_NOT_YOURS({}, 'centreId');
     return this.db.read<RuleVersion>(
       `select ${VERSION} from certification.rule where product_type = $1 and (centre_id is null or centre_id = $2) order by (centre_id is not null), position, code, valid_from desc, id limit 500`,
       [productType.replaceAll('\0', ''), centreId],

@@ -25,7 +25,8 @@ describe('an inspection', () => {
     const record = { id: newId(), inspectionId: request.id, place: 'Sefrou', seen: carpetSeen(), note: 'Seen by daylight' };
     expect(await inspections.record(inspector, record)).toMatchObject({ state: 'examined' });
     expect(await inspections.record(inspector, record)).toMatchObject({ state: 'examined' });
-    expect(await inspections.examinations(request.id)).toMatchObject([{ inspectorName: 'Rachida Filali', place: 'Sefrou', note: 'Seen by daylight' }]);
+    // 18 × 15 knots a square decimetre are 27,000 a square metre: courante for the Middle Atlas (14–20 × 7–20), short of 40,000.
+    expect(await inspections.examinations({ ...request, variant: 'middle-atlas' })).toMatchObject([{ inspectorName: 'Rachida Filali', place: 'Sefrou', note: 'Seen by daylight', knotsPerM2: 27_000, grade: 'courante' }]);
     await expect(t.db.read('update certification.examination set note = null')).rejects.toThrow('keeps every row');
   });
 
@@ -37,7 +38,7 @@ describe('an inspection', () => {
     expect(await inspections.follow(maker(artisanId), id, 'resubmit')).toMatchObject({ state: 'requested' });
     await inspections.record(inspector, { id: newId(), inspectionId: id, seen: carpetSeen() });
     expect(await t.get(CertificationService).issue(inspector, { id: newId(), inspectionId: id })).toMatchObject({ grade: 'courante' });
-    expect(await inspections.examinations(id)).toHaveLength(2);
+    expect(await inspections.examinations({ id, variant: 'middle-atlas' })).toHaveLength(2);
   });
 
   it('refused is final', async () => {
@@ -85,7 +86,7 @@ describe('an inspection', () => {
     const look = { id: newId(), inspectionId, seen: carpetSeen() };
     const all = await Promise.all([1, 2, 3, 4].map(() => inspections.record(inspector, look)));
     expect(all.map(({ state }) => state)).toEqual(['examined', 'examined', 'examined', 'examined']);
-    expect(await inspections.examinations(inspectionId)).toHaveLength(1);
+    expect(await inspections.examinations({ id: inspectionId, variant: 'middle-atlas' })).toHaveLength(1);
   });
 
   it.each([
@@ -225,6 +226,18 @@ describe('an inspection', () => {
     await expect(inspections.request(maker(artisanId), carpetRequest({ pieceId: null, lotSize: 3 }))).rejects.toMatchObject({ code: 'LOT_WITHOUT_PIECE' });
     await expect(inspections.request(actor('inspector'), carpetRequest({ artisanId }))).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
     await expect(inspections.request(inspector, carpetRequest({ artisanId }))).resolves.toMatchObject({ artisanId });
+  });
+
+  it('is read by the administration at every centre, or at the one it asks for, and decided by none of it', async () => {
+    const { id } = await inspections.request(maker(artisanId), carpetRequest());
+    const pot = await inspections.request(maker(artisanId), carpetRequest({ centreId: 'pottery', productType: 'pottery', variant: 'decorative' }));
+    const admin = actor('admin');
+    const seen = async (centreId: string | null, who = admin): Promise<string[]> => (await inspections.queue(who, ['requested'], 100, null, { centreId, newest: true })).nodes.map((node) => node.id);
+    expect(await seen(null)).toEqual(expect.arrayContaining([id, pot.id]));
+    expect(await seen('pottery')).toEqual([pot.id]);
+    expect(await seen('pottery', inspector)).toEqual([]);
+    expect(await inspections.one(admin, pot.id)).toMatchObject({ centreId: 'pottery' });
+    await expect(inspections.record(admin, { id: newId(), inspectionId: id, seen: carpetSeen() })).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
   });
 
   it('waits in the queue of its centre, page by page', async () => {

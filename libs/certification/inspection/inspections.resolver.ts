@@ -4,21 +4,39 @@ import { Allow, Caller, PageArgs } from '#libs/platform';
 import {
   AppointInspectionInput, ExaminationType, InspectionPageType, InspectionType, InspectionVerdictInput, QueueArgs, RecordInspectionInput, RequestInspectionInput, SecondLookInput,
 } from './inspections.types.js';
-import { EvidenceType } from '../checklist/checklists.types.js';
+import { RegistryService } from '#libs/registry';
+import { CertificateMaker } from '../certification.types.js';
+import { ChecklistsService } from '../checklist/checklists.service.js';
+import { CentreType, EvidenceType } from '../checklist/checklists.types.js';
 import { EvidenceService } from './evidence.service.js';
-import { InspectionsService } from './inspections.service.js';
+import type { Inspection } from './inspection.js';
+import { InspectionsService, type InspectionPage } from './inspections.service.js';
+
+/** With what a page's lines show of others. */
+interface InspectionLine extends Inspection {
+  readonly makers?: () => Promise<Map<string, object>>;
+}
 
 @Resolver(() => InspectionType)
 export class InspectionsResolver {
   constructor(
     private readonly inspections: InspectionsService,
     private readonly evidence: EvidenceService,
+    private readonly registry: RegistryService,
+    private readonly checklists: ChecklistsService,
   ) {}
 
-  @Query(() => InspectionPageType, { description: 'What waits at your centre, oldest first.' })
+  @Query(() => InspectionPageType, { description: 'What waits at your centre, oldest first; at every centre for the administration.' })
   @Allow('inspector')
-  inspectionQueue(@Caller() actor: Actor, @Args() { states, productType, sort, first, after }: QueueArgs): Promise<object> {
-    return this.inspections.queue(actor, states, first, after ?? null, { productType: productType ?? null, newest: sort === 'newest' });
+  async inspectionQueue(@Caller() actor: Actor, @Args() { states, productType, centreId, sort, first, after }: QueueArgs): Promise<object> {
+    return this.withMakers(await this.inspections.queue(actor, states, first, after ?? null, { productType, centreId, newest: sort === 'newest' }));
+  }
+
+  /** The makers of a page are read once for all its lines, and only when a line is asked for hers. */
+  private withMakers(page: InspectionPage): object {
+    let known: Promise<Map<string, object>> | undefined;
+    const makers = (): Promise<Map<string, object>> => (known ??= this.registry.byId(page.nodes.map(({ artisanId }) => artisanId)));
+    return { ...page, nodes: page.nodes.map((node): InspectionLine => ({ ...node, makers })) };
   }
 
   @Query(() => InspectionPageType, { description: 'Your own requests, newest first.' })
@@ -81,9 +99,19 @@ export class InspectionsResolver {
     return this.inspections.follow(actor, id, 'cancel');
   }
 
+  @ResolveField(() => CertificateMaker)
+  async maker(@Parent() { artisanId, makers }: InspectionLine): Promise<object> {
+    return (await makers?.())?.get(artisanId) ?? this.registry.artisan(artisanId);
+  }
+
+  @ResolveField(() => CentreType)
+  async centre(@Parent() { centreId }: InspectionLine): Promise<object> {
+    return (await this.checklists.centres()).find((one) => one.id === centreId)!;
+  }
+
   @ResolveField(() => [ExaminationType], { description: 'Every look at the work, oldest first.' })
   examinations(@Parent() inspection: InspectionType): Promise<object> {
-    return this.inspections.examinations(inspection.id);
+    return this.inspections.examinations(inspection);
   }
 
   @ResolveField(() => [EvidenceType], { description: 'What the inspectors photographed.' })

@@ -4,12 +4,14 @@ import { freeText, isId, lineOfText, moroccanDay, type Actor, type Clock } from 
 import { MandatesService, pageByKey, RegistryService, timeMark } from '#libs/registry';
 import { CLOCK, Database, isUniqueViolation, pageSize, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
+import { knotsPerM2, type CarpetGrade } from '../checklist/carpet-grade.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import { examine, type Finding } from '../checklist/examination.js';
+import { countOf, gradeFrom } from '../checklist/findings.js';
 import { dated, OLDEST_YEARS, yearsBefore } from '../days.js';
 import { inspectionLifecycle, type Inspection, type InspectionState } from './inspection.js';
 import { InspectionLettersService } from './inspection-letters.service.js';
-import { INSPECTION, inspectsFor, InspectorsService } from './inspectors.service.js';
+import { centresRead, INSPECTION, inspectsFor, InspectorsService, readsOf } from './inspectors.service.js';
 import { limitOf, shapeOf } from '../shape.js';
 import { moved } from './moved.js';
 
@@ -56,6 +58,9 @@ export interface Examination {
   readonly place: string | null;
   readonly findings: readonly Finding[];
   readonly note: string | null;
+  /** What the knots come to, before anybody certifies it; null for what has none. */
+  readonly knotsPerM2: number | null;
+  readonly grade: CarpetGrade | null;
 }
 
 export interface InspectionPage {
@@ -219,20 +224,24 @@ export class InspectionsService {
     return inspection!;
   }
 
-  /** For its maker and the inspectors of its centre; for others it is not there. */
+  /** For its maker, the inspectors of its centre and the administration; for others it is not there. */
   async one(actor: Actor, inspectionId: string): Promise<Inspection> {
     const [inspection] = isId(inspectionId) ? await this.db.read<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1`, [inspectionId]) : [];
-    if (!inspection || (actor.artisanId !== inspection.artisanId && !inspectsFor(actor, inspection.centreId))) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
+    if (!inspection || (actor.artisanId !== inspection.artisanId && !readsOf(actor, inspection.centreId))) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
     return inspection;
   }
 
-  examinations(inspectionId: string): Promise<Examination[]> {
-    return this.db.read<Examination>(`select id, at, inspector_name as "inspectorName", place, findings, note from certification.examination where inspection_id = $1 order by at, id`, [inspectionId]);
+  /** Every look, with what its knots come to. */
+  async examinations({ id: inspectionId, variant }: Pick<Inspection, 'id' | 'variant'>): Promise<Examination[]> {
+    const looks = await this.db.read<Omit<Examination, 'knotsPerM2' | 'grade'>>(`select id, at, inspector_name as "inspectorName", place, findings, note from certification.examination where inspection_id = $1 order by at, id`, [inspectionId]);
+    const counts = looks.map(({ findings }) => countOf(findings));
+    const table = counts.some((count) => count !== null) ? await this.checklists.grades(moroccanDay(this.clock.now())) : [];
+    return looks.map((look, i) => ({ ...look, knotsPerM2: counts[i] ? knotsPerM2(counts[i]) : null, grade: gradeFrom(variant, look.findings, table) }));
   }
 
-  /** What waits at the inspector's own centres, oldest first, or as she asks. */
-  queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null, more: { productType: string | null; newest: boolean } = { productType: null, newest: false }): Promise<InspectionPage> {
-    const centres = actor.memberships.filter((m) => m.kind === 'centre').map((m) => m.organisationId);
+  /** What waits at the inspector's own centres, at every one for the administration; oldest first, or as she asks. */
+  async queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null, more: { productType?: string | null; centreId?: string | null; newest?: boolean } = {}): Promise<InspectionPage> {
+    const centres = centresRead(actor, await this.checklists.centres(), more.centreId ?? null);
     // One centre is compared and not looked up in a list: so the index gives the page in its order.
     const [own, whose] = centres.length === 1 ? ['centre_id = $1', centres[0]] : ['centre_id = any($1)', centres];
     const where = [own, 'state = any($2)'];

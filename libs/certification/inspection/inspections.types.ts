@@ -1,6 +1,8 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
-import { FindingType, OutcomeEnum } from '../checklist/checklists.types.js';
+import { CertificateMaker, GradeEnum } from '../certification.types.js';
+import type { CarpetGrade } from '../checklist/carpet-grade.js';
+import { CentreType, FindingType, OutcomeEnum } from '../checklist/checklists.types.js';
 import type { Outcome } from '../checklist/examination.js';
 import type { InspectionState } from './inspection.js';
 
@@ -31,6 +33,12 @@ export class ExaminationType {
 
   @Field(() => String, { nullable: true })
   note!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'What the knots come to; null for what has none.' })
+  knotsPerM2!: number | null;
+
+  @Field(() => GradeEnum, { nullable: true, description: 'By the stamping table of today.' })
+  grade!: CarpetGrade | null;
 }
 
 @ObjectType('Inspection')
@@ -43,6 +51,12 @@ export class InspectionType {
 
   @Field(() => ID)
   artisanId!: string;
+
+  @Field(() => CertificateMaker, { description: 'Whose work it is.' })
+  maker!: CertificateMaker;
+
+  @Field(() => CentreType)
+  centre!: CentreType;
 
   @Field(() => String)
   productType!: string;
@@ -103,6 +117,9 @@ export class QueueArgs extends PageArgs {
 
   @Field(() => String, { nullable: true })
   productType?: string;
+
+  @Field(() => String, { nullable: true, description: 'One of the centres you may look into; every one of them when left out.' })
+  centreId?: string;
 
   @Field(() => InspectionOrderEnum, { defaultValue: 'oldest' })
   sort!: 'oldest' | 'newest';

@@ -58,6 +58,16 @@ export class InspectorsService {
 const COLLEAGUES = `select from certification.cluster_member maker where maker.artisan_id = $1 and maker.member
   and (maker.cluster_id::text = any($3) or exists (select from certification.cluster_member hers where hers.cluster_id = maker.cluster_id and hers.artisan_id = $2 and hers.member)) limit 1`;
 
+/** Who may look into what a centre does: its inspectors, and the administration, which reads and decides nothing. */
+export function readsOf(actor: Actor, centreId: string): boolean {
+  return inspectsFor(actor, centreId) || hasRole(actor, 'admin');
+}
+
+/** The centres she may look into, or the one of them she asks for. */
+export function centresRead(actor: Actor, every: readonly { readonly id: string }[], asked: string | null): string[] {
+  return every.map(({ id }) => id).filter((id) => readsOf(actor, id) && (asked === null || asked === id));
+}
+
 export function inspectsFor(actor: Actor, centreId: string): boolean {
   return hasRole(actor, 'inspector') && belongsTo(actor, 'centre', centreId);
 }

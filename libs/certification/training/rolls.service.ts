@@ -7,7 +7,7 @@ import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import { dated } from '../days.js';
 import { ENROLMENT_STATES, worded } from '../words.js';
-import { inspectsFor } from '../inspection/inspectors.service.js';
+import { readsOf } from '../inspection/inspectors.service.js';
 import { byId } from './enrolments.service.js';
 import { PRESENCE } from './letters.js';
 import { refuseState, SessionsService } from './sessions.service.js';
@@ -104,10 +104,10 @@ export class RollsService {
     await this.letters.tell(tx, session, artisanId, 'completed', number);
   }
 
-  /** Everybody on the list of a session, in the order of asking; for its own centre alone. */
+  /** Everybody on the list of a session, in the order of asking; for its own centre and the administration. */
   async page(actor: Actor, sessionId: string, first: number, after: string | null): Promise<{ nodes: OnRoll[]; endCursor: string | null; hasNextPage: boolean }> {
     const session = await this.sessions.one(sessionId);
-    if (!inspectsFor(actor, session.centreId)) throw trainingErrors.TRAINING_NOT_FOUND({}, 'sessionId');
+    if (!readsOf(actor, session.centreId)) throw trainingErrors.TRAINING_NOT_FOUND({}, 'sessionId');
     const size = pageSize(first);
     const mark = after === null ? null : timeMark(after);
     const rows = await this.db.read<Omit<OnRoll, 'artisan'> & { key: string }>(
