@@ -75,7 +75,7 @@ describe('clusters', () => {
   describe('joining and leaving', () => {
     it('needs both sides, and the fee the artisan has read', async () => {
       const weaver = await artisan();
-      await expect(step(weaver, weaver, 'accept', 500)).rejects.toMatchObject({ code: 'LIFECYCLE_REFUSED' });
+      await expect(step(weaver, weaver, 'accept', 500)).rejects.toMatchObject({ code: 'CLUSTER_TIE_MOVED' });
       await step(founder, weaver, 'invite');
       await expect(step(founder, weaver, 'accept', 500)).rejects.toMatchObject({ code: 'CLUSTER_MEMBER_NOT_FOUND' });
       await expect(step(weaver, weaver, 'accept', 400)).rejects.toMatchObject({ code: 'CLUSTER_FEE_CHANGED', params: { fee: 500 } });

@@ -16,15 +16,15 @@ export const clustersErrors = defineErrors({
   },
   CLUSTER_FEE_CHANGED: {
     kind: 'conflict',
-    en: 'The fee is now {fee} hundredths of a percent, {item} dirhams a piece, {kg} dirhams a kilogram and {order} dirhams an order, not what you read. Read it again, then accept.',
-    fr: 'La commission est maintenant de {fee} centièmes de pour cent, {item} dirhams par pièce, {kg} dirhams par kilogramme et {order} dirhams par commande, et non celle que vous avez lue. Relisez, puis acceptez.',
-    ar: 'العمولة الآن {fee} جزءاً من عشرة آلاف و{item} درهم للقطعة و{kg} درهم للكيلوغرام و{order} درهم للطلبية، وليست ما قرأته. أعد القراءة ثم اقبل.',
+    en: 'The fee is now {percent} % of the price, {item} dirhams a piece, {kg} dirhams a kilogram and {order} dirhams an order, not what you read. Read it again, then accept.',
+    fr: 'La commission est maintenant de {percent} % du prix, {item} dirhams par pièce, {kg} dirhams par kilogramme et {order} dirhams par commande, et non celle que vous avez lue. Relisez, puis acceptez.',
+    ar: 'العمولة الآن {percent} % من الثمن و{item} درهم للقطعة و{kg} درهم للكيلوغرام و{order} درهم للطلبية، وليست ما قرأته. أعد القراءة ثم اقبل.',
   },
   CLUSTER_FEES: {
     kind: 'invalid',
-    en: 'Name each role once; together the fees come to {max} basis points, {fixed} dirhams a piece, a kilogram or an order at most.',
-    fr: 'Nommez chaque rôle une seule fois ; le total ne dépasse pas {max} points de base, {fixed} dirhams par pièce, par kilogramme ou par commande.',
-    ar: 'اذكر كل دور مرة واحدة، ولا يتجاوز مجموع العمولات {max} نقطة أساس و{fixed} درهم للقطعة أو الكيلوغرام أو الطلبية.',
+    en: 'Name each role once; together the fees come to {max} % of the price, {fixed} dirhams a piece, a kilogram or an order at most.',
+    fr: 'Nommez chaque rôle une seule fois ; le total ne dépasse pas {max} % du prix, {fixed} dirhams par pièce, par kilogramme ou par commande.',
+    ar: 'اذكر كل دور مرة واحدة، ولا يتجاوز مجموع العمولات {max} % من الثمن و{fixed} درهم للقطعة أو الكيلوغرام أو الطلبية.',
   },
   CLUSTER_FEE_TOO_HIGH: {
     kind: 'invalid',
@@ -49,6 +49,24 @@ export const clustersErrors = defineErrors({
     en: 'You are the last coordinator. Name another one first, then leave.',
     fr: 'Vous êtes la dernière personne à coordonner ce groupement. Nommez-en une autre, puis partez.',
     ar: 'أنت آخر منسق لهذا التجمع. عيّن منسقاً آخر أولاً ثم غادر.',
+  },
+  CLUSTER_TIE_MOVED: {
+    kind: 'conflict',
+    en: 'This does not fit any more: the artisan’s tie with this cluster is now "{state}". Look again.',
+    fr: 'Cela ne convient plus : le lien de l’artisan avec ce groupement est maintenant « {state} ». Revérifiez.',
+    ar: 'لم يعد ذلك مناسباً: صلة الصانع بهذا التجمع هي الآن «{state}». راجع من جديد.',
+  },
+  CLUSTER_LOT_MOVED: {
+    kind: 'conflict',
+    en: 'This does not fit any more: the part is now "{state}". Look again.',
+    fr: 'Cela ne convient plus : la part est maintenant « {state} ». Revérifiez.',
+    ar: 'لم يعد ذلك مناسباً: الحصة الآن «{state}». راجع من جديد.',
+  },
+  CLUSTER_SALE_MOVED: {
+    kind: 'conflict',
+    en: 'This does not fit any more: the sale is now "{state}".',
+    fr: 'Cela ne convient plus : la vente est maintenant « {state} ».',
+    ar: 'لم يعد ذلك مناسباً: البيع الآن «{state}».',
   },
   CLUSTER_PERMISSION_MISSING: {
     kind: 'forbidden',
@@ -105,6 +123,12 @@ export const clustersErrors = defineErrors({
     en: 'Who is not registered today takes no new part of an order.',
     fr: 'Qui n’est pas inscrit aujourd’hui ne reçoit pas de nouvelle part de commande.',
     ar: 'من ليس مسجلاً اليوم لا تُسند إليه حصة جديدة من طلبية.',
+  },
+  CLUSTER_ARTISAN_UNREGISTERED: {
+    kind: 'conflict',
+    en: 'Who is not registered today neither founds nor joins a cluster. The register comes first.',
+    fr: 'Qui n’est pas inscrit aujourd’hui ne fonde ni ne rejoint un groupement. Le registre d’abord.',
+    ar: 'من ليس مسجلاً اليوم لا يؤسس تجمعاً ولا ينضم إليه. السجل أولاً.',
   },
   CLUSTER_HAND_REASON: {
     kind: 'invalid',

@@ -19,6 +19,7 @@ import { MembershipResolver } from './member/membership.resolver.js';
 import { MembershipService } from './member/membership.service.js';
 import { PermissionsService } from './member/permissions.service.js';
 import { RollService } from './member/roll.service.js';
+import { TieLettersService } from './member/tie-letters.service.js';
 import { OfferLettersService } from './offer/offer-letters.service.js';
 import { OffersJobs } from './offer/offers.jobs.js';
 import { OffersResolver } from './offer/offers.resolver.js';
@@ -33,7 +34,7 @@ import { SalesQueries } from './sale/sales.queries.js';
   imports: [CatalogModule, RegistryModule],
   controllers: [DelegatedController],
   providers: [
-    ClustersService, AddresseesService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, OffersService, ShelfService, OfferLettersService, OffersJobs,
+    ClustersService, AddresseesService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, TieLettersService, OffersService, ShelfService, OfferLettersService, OffersJobs,
     LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, SaleMovementsService, SalesQueries,
     ClustersResolver, MembershipResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver,
   ],

@@ -5,7 +5,7 @@ import { Database, decodeCursor, pageSize, parse, platformErrors, type Tx } from
 import { RegistryService } from '#libs/registry';
 import { clustersErrors } from './clusters.errors.js';
 import { MAX_FEE_BP, type RoleFee } from './fee/fee.js';
-import { pageOf, type PageOf } from './page.types.js';
+import { pageOf, placeOf, type PageOf } from './page.types.js';
 import { LEGAL_FORMS, type LegalForm } from './member/membership.js';
 
 export interface Cluster {
@@ -42,6 +42,13 @@ export interface CreateCluster {
   readonly feeBp: number;
 }
 
+export interface ClusterFilter {
+  readonly regionCode?: string | null | undefined;
+  readonly branch?: string | null | undefined;
+  readonly query?: string | null | undefined;
+  readonly sort?: 'NAME' | 'NEWEST' | undefined;
+}
+
 const createShape = z.object({
   id: z.string().refine(isId),
   legalForm: z.enum(LEGAL_FORMS),
@@ -67,13 +74,14 @@ export class ClustersService {
   async create(actor: Actor, input: CreateCluster): Promise<Cluster> {
     const shape = parse(createShape, input, 'input');
     const artisanId = actor.artisanId;
-    if (!artisanId) throw clustersErrors.CLUSTER_NOT_MEMBER();
+    if (!artisanId) throw clustersErrors.CLUSTER_ARTISAN_UNREGISTERED();
     const name = lineOfText(input.name, 120, 'input.name');
     const nameAr = input.nameAr ? lineOfText(input.nameAr, 120, 'input.nameAr') : null;
     const address = lineOfText(input.address, 160, 'input.address');
     const city = lineOfText(input.city, 80, 'input.city');
     const rules = freeText(input.rules, 4_000, 'input.rules');
     return this.db.write(actor, async (tx) => {
+      if (!(await this.registry.maySell(artisanId, tx))) throw clustersErrors.CLUSTER_ARTISAN_UNREGISTERED();
       const taken = await tx.query(`select 1 from clusters.cluster where platform.fold(name) = platform.fold($1) and id <> $2`, [name, shape.id]);
       if (taken.length > 0) throw clustersErrors.CLUSTER_NAME_TAKEN({}, 'input.name');
       const made = await tx.query(
@@ -98,23 +106,38 @@ export class ClustersService {
 
   /** A founder that is a cooperative or an enterprise in the register is the grouping's own entry, and that of one grouping only. */
   private async entryOf(tx: Tx, artisanId: string): Promise<string | null> {
-    const category = (await this.registry.artisan(artisanId, tx)).category;
+    const { category } = await this.registry.artisan(artisanId, tx);
     if (category !== 'cooperative' && category !== 'enterprise') return null;
     const taken = await tx.query(`select 1 from clusters.cluster where entry_id = $1`, [artisanId]);
     return taken.length === 0 ? artisanId : null;
   }
 
-  /** In the order of their names. */
-  async clusters(filter: { regionCode?: string | null | undefined; branch?: string | null | undefined }, first: number, after: string | undefined): Promise<PageOf<Cluster>> {
+  /** In the order of their names, or the newest first; of a region, a craft, or with some letters in either of their names. */
+  async clusters(filter: ClusterFilter, first: number, after?: string): Promise<PageOf<Cluster>> {
     const size = pageSize(first);
+    const newest = filter.sort === 'NEWEST';
+    const [at, id] = newest ? this.newestMark(after) : this.nameMark(after);
+    const rows = await this.db.read<Cluster & { createdAt: Date }>(
+      `select ${COLUMNS}, c.created_at "createdAt" from clusters.cluster c where ($1::text is null or c.region_code = $1) and ($2::text is null or c.branch = $2)
+         and ($6::text is null or position(platform.fold($6) in platform.fold(c.name)) > 0 or position(platform.fold($6) in platform.fold(coalesce(c.name_ar, ''))) > 0)
+         and ${newest ? `($3::timestamptz is null or (c.created_at, c.id) < ($3, $4::uuid)) order by c.created_at desc, c.id desc` : `($3::text is null or (c.name, c.id) > ($3, $4::uuid)) order by c.name, c.id`} limit $5`,
+      [plain(filter.regionCode), plain(filter.branch), at, id, size + 1, plain(filter.query)],
+    );
+    return pageOf(rows, size, (row) => ({ at: newest ? row.createdAt : row.name, id: row.id }));
+  }
+
+  private nameMark(after: string | undefined): readonly [string | null, string | null] {
     const [name, id] = after === undefined ? [null, null] : decodeCursor(after, 2);
     if (after !== undefined && (typeof name !== 'string' || name.includes('\0') || !isId(id))) throw platformErrors.CURSOR_INVALID({}, 'after');
-    const rows = await this.db.read<Cluster>(
-      `select ${COLUMNS} from clusters.cluster c where ($1::text is null or c.region_code = $1) and ($2::text is null or c.branch = $2)
-         and ($3::text is null or (c.name, c.id) > ($3, $4::uuid)) order by c.name, c.id limit $5`,
-      [filter.regionCode?.replaceAll('\0', '') ?? null, filter.branch?.replaceAll('\0', '') ?? null, name, id, size + 1],
-    );
-    return pageOf(rows, size, (row) => ({ at: row.name, id: row.id }));
+    return [name as string | null, id as string | null];
+  }
+
+  private newestMark(after: string | undefined): readonly [string | null, string | null] {
+    return after === undefined ? [null, null] : placeOf(decodeCursor(after, 2));
+  }
+
+  async clustersOf(ids: readonly string[]): Promise<Cluster[]> {
+    return this.db.read<Cluster>(`select ${COLUMNS} from clusters.cluster c where c.id = any($1::uuid[])`, [ids]);
   }
 
   async cluster(id: string, tx?: Tx): Promise<Cluster | null> {
@@ -179,4 +202,9 @@ export class ClustersService {
   private async one(tx: Tx, id: string): Promise<Cluster | null> {
     return (await tx.query<Cluster>(`select ${COLUMNS} from clusters.cluster c where c.id = $1`, [id]))[0] ?? null;
   }
+}
+
+/** Blank is not asked; PostgreSQL takes no zero byte. */
+function plain(text: string | null | undefined): string | null {
+  return text?.replaceAll('\0', '').trim() || null;
 }

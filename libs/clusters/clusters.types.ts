@@ -6,6 +6,10 @@ import { LEGAL_FORMS, type LegalForm } from './member/membership.js';
 export const LegalFormEnum = Object.fromEntries(LEGAL_FORMS.map((form) => [form, form])) as Record<LegalForm, LegalForm>;
 registerEnumType(LegalFormEnum, { name: 'LegalForm' });
 
+export const ClusterSortEnum = { NAME: 'NAME', NEWEST: 'NEWEST' } as const;
+export type ClusterSort = keyof typeof ClusterSortEnum;
+registerEnumType(ClusterSortEnum, { name: 'ClusterSort' });
+
 @ObjectType({ description: 'A grouping of artisans that exports under its own name.' })
 export class ClusterType {
   @Field(() => ID)

@@ -57,9 +57,9 @@ export function isPaid(fee: FeeTerms): boolean {
 }
 
 /** The figures of a fee, for a sentence about it. */
-export function feeWords(fee: FeeTerms): { fee: number; item: string; kg: string; order: string } {
+export function feeWords(fee: FeeTerms): { fee: number; percent: number; item: string; kg: string; order: string } {
   const dirhams = (minor: number): string => toDecimal(money(minor, 'MAD'));
-  return { fee: fee.bp, item: dirhams(fee.itemMinor), kg: dirhams(fee.kgMinor), order: dirhams(fee.orderMinor) };
+  return { fee: fee.bp, percent: fee.bp / 100, item: dirhams(fee.itemMinor), kg: dirhams(fee.kgMinor), order: dirhams(fee.orderMinor) };
 }
 
 /** A piece as its maker and her cluster sell it: what each receives of a unit, what the cluster takes once an order, and the fewest sold at once. */

@@ -27,7 +27,7 @@ export class ClusterFeesService {
     const fees = parse(shape, raw, 'fees');
     const total = totalOf(fees);
     const tooMuch = total.bp > MAX_FEE_BP || total.itemMinor > MAX_FIXED_MINOR || total.kgMinor > MAX_FIXED_MINOR || total.orderMinor > MAX_FIXED_MINOR;
-    if (new Set(fees.map((fee) => fee.role)).size < fees.length || tooMuch) throw clustersErrors.CLUSTER_FEES({ max: MAX_FEE_BP, fixed: MAX_FIXED_MINOR / 100 }, 'fees');
+    if (new Set(fees.map((fee) => fee.role)).size < fees.length || tooMuch) throw clustersErrors.CLUSTER_FEES({ max: MAX_FEE_BP / 100, fixed: MAX_FIXED_MINOR / 100 }, 'fees');
     await this.db.write(actor, async (tx) => {
       await this.clusters.assertCoordinator(tx, clusterId);
       const [row] = await tx.query(`update clusters.cluster set fee_bp = $2, fee_item_minor = $3, fee_kg_minor = $4, fee_order_minor = $5 where id = $1 returning id`, [clusterId, total.bp, total.itemMinor, total.kgMinor, total.orderMinor]);

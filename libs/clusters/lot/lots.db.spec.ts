@@ -48,6 +48,8 @@ describe('sharing out an order', () => {
 
   /** Gives an artisan an account; answers how to read its letters. */
   async function lettersOf(who: Actor, locale: 'fr' | 'ar'): Promise<() => Promise<{ subject: string; body: string }[]>> {
+    // Her joining was told before she had an account.
+    await house.jobs.drain();
     const [identity, email] = [house.get(IdentityService), `${newId()}@example.org`];
     const account = await identity.createPerson({ email, password: 'correct horse battery', name: 'Rqia', locale });
     await house.db.write(SYSTEM, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId: who.artisanId! }));
@@ -199,7 +201,7 @@ describe('sharing out an order', () => {
     await lots.byMember(founder, hers!.id, 'fail', null, 'لم نسمع منها منذ شهر.');
     expect(await lotsOf(other)).toMatchObject([{ state: 'failed', outcome: 'لم نسمع منها منذ شهر.' }]);
     // What was only offered needs no taking back: it lapses.
-    await expect(lots.byMember(founder, lot!.id, 'fail', null, 'x')).rejects.toMatchObject({ code: 'LIFECYCLE_REFUSED' });
+    await expect(lots.byMember(founder, lot!.id, 'fail', null, 'x')).rejects.toMatchObject({ code: 'CLUSTER_LOT_MOVED' });
     await house.jobs.drain();
     const [taken] = await letters();
     expect(taken).toMatchObject({ subject: `Groupement ${clusterId} يسترجع 3 قطع`, body: expect.stringContaining('لم نسمع منها منذ شهر.') as unknown });

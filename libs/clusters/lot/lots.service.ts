@@ -3,10 +3,11 @@ import { freeText, isId, newId, SYSTEM, type Actor, type Clock, oneByOne } from 
 import { CLOCK, Database, parse, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { z } from 'zod';
-import { moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotState, type LotVerb, type Share, type SharingRule } from './allotment.js';
+import { lotLifecycle, moveLot, offer, SHARING_RULES, shareOut, unallotted, isFinished, type Hand, type Lot, type LotState, type LotVerb, type Share, type SharingRule } from './allotment.js';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { PermissionsService } from '../member/permissions.service.js';
+import { LOT_STATES, worded } from '../words.js';
 import { LotLettersService } from './lot-letters.service.js';
 import { WHY } from './lot-words.js';
 
@@ -170,6 +171,8 @@ export class LotsService {
       await assertMay(tx, allotment.lots.find((lot) => lot.id === lotId)!, allotment.clusterId);
       this.assertOpen(allotment);
       // The timer may be late; the deadline is not.
+      const { state } = allotment.lots.find((lot) => lot.id === lotId)!;
+      if (!lotLifecycle.can(state, verb)) throw worded(clustersErrors.CLUSTER_LOT_MOVED, { state }, { state: LOT_STATES[state] });
       if (verb === 'accept' && row.answer_by < tx.now) throw clustersErrors.CLUSTER_LOT_LATE();
       await this.settle(tx, allotment, lotId, verb, quantity, outcome);
       await tx.audit({ action: `cluster.lot_${verb}`, subject: { type: 'lot', id: lotId }, detail: { quantity, outcome } });

@@ -42,7 +42,7 @@ describe('finding whom to invite', () => {
     const weaver = await registered(house.db);
     const number = `RNA${weaver.slice(24)}`;
     expect(await invitations.byNumber(founder, clusterId, ` ${number.toLowerCase().slice(0, 5)}-${number.slice(5)} `)).toMatchObject({ artisanId: weaver, state: 'invited' });
-    await expect(invitations.byNumber(founder, clusterId, number)).rejects.toMatchObject({ code: 'LIFECYCLE_REFUSED' });
+    await expect(invitations.byNumber(founder, clusterId, number)).rejects.toMatchObject({ code: 'CLUSTER_TIE_MOVED' });
     for (const wrong of ['', 'nobody', "'; drop table registry.artisan; --", '\u0000', 'x'.repeat(100_000)]) await expect(invitations.byNumber(founder, clusterId, wrong)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });
     const suspended = await registered(house.db);
     await house.db.read(`update registry.artisan set standing = 'suspended' where id = $1`, [suspended]);

@@ -9,8 +9,10 @@ import { feeColumns } from '../fee/fee.columns.js';
 import { feeWords, isSameFee, type FeeTerms, type RoleFee } from '../fee/fee.js';
 import { CirclesService } from './circles.service.js';
 import { MEMBERSHIP_SIDE, membershipLifecycle, type MembershipState, type MembershipVerb, type Permission } from './membership.js';
+import { TieLettersService } from './tie-letters.service.js';
 import { LotsService } from '../lot/lots.service.js';
 import { OffersService } from '../offer/offers.service.js';
+import { TIE_STATES, worded } from '../words.js';
 import { NOTHING, pageOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
 
 export interface Member {
@@ -49,6 +51,7 @@ export class MembershipService {
     private readonly lots: LotsService,
     private readonly circles: CirclesService,
     private readonly registry: RegistryService,
+    private readonly letters: TieLettersService,
   ) {}
 
   /** Members as coordinators see them; a member sees her own line; others see nothing. */
@@ -77,10 +80,12 @@ export class MembershipService {
     return this.db.write(actor, async (tx) => {
       const member = await this.lock(tx, clusterId, artisanId);
       await this.assertSide(tx, clusterId, artisanId, verb, member.state);
-      // Nobody who is not in the register is waited for.
-      if (verb === 'invite') await this.registry.artisan(artisanId, tx);
+      if (!membershipLifecycle.can(member.state, verb)) throw worded(clustersErrors.CLUSTER_TIE_MOVED, { state: member.state }, { state: TIE_STATES[member.state] });
       const state = membershipLifecycle.next(member.state, verb);
-      if (state === 'active' || verb === 'invite' || verb === 'request') await this.circles.assertNone(tx, clusterId, artisanId);
+      // Nobody who is not in the register is waited for, and only who may sell today joins others to sell with them.
+      const joins = state === 'active' || verb === 'invite' || verb === 'request';
+      if (joins && !(await this.registry.maySell(artisanId, tx))) throw clustersErrors.CLUSTER_ARTISAN_UNREGISTERED({}, 'artisanId');
+      if (joins) await this.circles.assertNone(tx, clusterId, artisanId);
       const fee = await this.feeAfter(tx, clusterId, verb, member, read);
       if (verb === 'invite' || verb === 'request') await this.clusters.copyFees(tx, clusterId, artisanId);
       if (verb === 'leave' || verb === 'remove') await this.depart(tx, clusterId, artisanId, member);
@@ -88,6 +93,7 @@ export class MembershipService {
         clusterId, artisanId, state, fee.bp, fee.itemMinor, fee.kgMinor, tx.now, fee.orderMinor,
       ]);
       if (state !== member.state && (state === 'active' || member.state === 'active')) await tx.publish('ClusterMembershipChanged', { clusterId, artisanId, member: state === 'active' });
+      if (verb !== 'retract') await this.letters.tell(tx, { clusterId, artisanId, news: verb });
       await tx.audit({ action: `cluster.${verb}`, subject: { type: 'cluster', id: clusterId }, detail: { artisanId, fee } });
       return this.read(tx, clusterId, artisanId);
     });

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MinorUnits } from '#libs/platform';
+import { ClusterType } from '../clusters.types.js';
 import { ClusterFee } from '../fee/fees.types.js';
 import { membershipLifecycle, PERMISSIONS, type MembershipState, type Permission } from './membership.js';
 
@@ -23,6 +24,9 @@ export class ClusterMember {
 
   @Field(() => String)
   clusterName!: string;
+
+  @Field(() => ClusterType, { description: 'As it is today: its fee may have moved since she accepted hers.' })
+  cluster!: ClusterType;
 
   @Field(() => MembershipStateEnum)
   state!: MembershipState;

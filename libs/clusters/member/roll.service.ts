@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
-import { Database } from '#libs/platform';
 import { displayName, RegistryService } from '#libs/registry';
+import { ClustersService, type Cluster } from '../clusters.service.js';
 import type { PageOf } from '../page.types.js';
 import { MembershipService, type Member } from './membership.service.js';
 
 export interface NamedMember extends Member {
   readonly name: string;
   readonly clusterName: string;
+  readonly cluster: Cluster;
 }
 
 /** Members with the names that people know them and their clusters by. */
 @Injectable()
 export class RollService {
   constructor(
-    private readonly db: Database,
+    private readonly clusters: ClustersService,
     private readonly membership: MembershipService,
     private readonly registry: RegistryService,
   ) {}
@@ -34,9 +35,10 @@ export class RollService {
 
   private async withNames(actor: Actor, members: readonly Member[]): Promise<NamedMember[]> {
     const artisans = new Map((await this.registry.artisans(members.map((one) => one.artisanId))).map((one) => [one.id, displayName(one, actor.locale)]));
-    const clusters = new Map(
-      (await this.db.read<{ id: string; name: string }>(`select id, case when $2 = 'ar' then coalesce(name_ar, name) else name end name from clusters.cluster where id = any($1::uuid[])`, [members.map((one) => one.clusterId), actor.locale])).map((one) => [one.id, one.name]),
-    );
-    return members.map((one) => ({ ...one, name: artisans.get(one.artisanId) ?? '', clusterName: clusters.get(one.clusterId) ?? '' }));
+    const clusters = new Map((await this.clusters.clustersOf([...new Set(members.map((one) => one.clusterId))])).map((one) => [one.id, one]));
+    return members.map((one) => {
+      const cluster = clusters.get(one.clusterId)!;
+      return { ...one, name: artisans.get(one.artisanId) ?? '', cluster, clusterName: (actor.locale === 'ar' && cluster.nameAr) || cluster.name };
+    });
   }
 }

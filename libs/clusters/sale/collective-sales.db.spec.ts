@@ -151,7 +151,7 @@ describe('collective sales', () => {
     await expect(sales.cancel(weaver, id)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
     expect(await sales.cancel(founder, id)).toMatchObject({ state: 'cancelled' });
     expect(await exporters()).toEqual(['artisan 0', 'artisan 0']);
-    await expect(sales.cancel(founder, id)).rejects.toMatchObject({ code: 'LIFECYCLE_REFUSED' });
+    await expect(sales.cancel(founder, id)).rejects.toMatchObject({ code: 'CLUSTER_SALE_MOVED' });
     await planned({ opensAt: at(3), closesAt: at(4) });
     await pass(100);
     expect(await salesOf()).toEqual([]);

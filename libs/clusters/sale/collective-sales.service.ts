@@ -8,6 +8,7 @@ import { clustersErrors } from '../clusters.errors.js';
 import { dueVerb, MAX_SALE_DAYS, saleLifecycle, windowFault } from './collective-sale.js';
 import { MAX_FEE_BP, MAX_FIXED_MINOR } from '../fee/fee.js';
 import { OffersService, type StandingOffer } from '../offer/offers.service.js';
+import { SALE_STATES, worded } from '../words.js';
 import { SALE, type CollectivePiece, type CollectiveSale } from './sales.queries.js';
 
 const id = z.string().refine(isId, 'not an id');
@@ -89,6 +90,7 @@ export class CollectiveSalesService {
     return this.db.write(actor, async (tx) => {
       const sale = await this.lock(tx, saleId);
       await this.clusters.assertCoordinator(tx, sale.clusterId);
+      if (!saleLifecycle.can(sale.state, 'cancel')) throw worded(clustersErrors.CLUSTER_SALE_MOVED, { state: sale.state }, { state: SALE_STATES[sale.state] });
       await this.turn(tx, sale, 'cancel');
       return this.own(tx, saleId, sale.clusterId);
     });

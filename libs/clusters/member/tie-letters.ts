@@ -1,0 +1,66 @@
+import type { Locale } from '#libs/kernel';
+import { MEMBERSHIP_SIDE, type MembershipVerb } from './membership.js';
+
+/** What is taken back before it was answered needs no letter. */
+export type TieNews = Exclude<MembershipVerb, 'retract'>;
+
+export interface TieLetter {
+  readonly subject: string;
+  readonly body: string;
+}
+
+type Words = Readonly<Record<Locale, { readonly subject: string; readonly text: string }>>;
+
+const LETTERS: Readonly<Record<TieNews, Words>> = {
+  invite: {
+    en: { subject: '{cluster} invites you to join', text: '{cluster} invites you to be a member. Read what it would take on top of your price before you answer; nothing changes until you say yes.' },
+    fr: { subject: '{cluster} vous invite à le rejoindre', text: '{cluster} vous invite à devenir membre. Lisez ce qu’il prendrait en plus de votre prix avant de répondre ; rien ne change tant que vous n’avez pas dit oui.' },
+    ar: { subject: 'يدعوك {cluster} إلى الانضمام', text: 'يدعوك {cluster} إلى العضوية فيه. اقرأ ما سيأخذه فوق ثمنك قبل أن تجيب، ولا يتغير شيء ما لم توافق.' },
+  },
+  request: {
+    en: { subject: '{artisan} asks to join {cluster}', text: '{artisan} has read the fee of {cluster} and asks to be a member. Admit or refuse.' },
+    fr: { subject: '{artisan} demande à rejoindre {cluster}', text: '{artisan} a lu la commission de {cluster} et demande à devenir membre. Admettez ou refusez.' },
+    ar: { subject: '{artisan}: طلب انضمام إلى {cluster}', text: 'اطلع {artisan} على عمولة {cluster} ويطلب العضوية فيه. اقبل الطلب أو ارفضه.' },
+  },
+  accept: {
+    en: { subject: '{artisan} has joined {cluster}', text: '{artisan} has accepted the fee and is now a member of {cluster}.' },
+    fr: { subject: '{artisan} a rejoint {cluster}', text: '{artisan} a accepté la commission et est maintenant membre de {cluster}.' },
+    ar: { subject: 'انضم {artisan} إلى {cluster}', text: 'قبل {artisan} العمولة وأصبح عضواً في {cluster}.' },
+  },
+  decline: {
+    en: { subject: '{artisan} declines to join {cluster}', text: '{artisan} has declined the invitation of {cluster}.' },
+    fr: { subject: '{artisan} décline l’invitation de {cluster}', text: '{artisan} a décliné l’invitation de {cluster}.' },
+    ar: { subject: 'اعتذر {artisan} عن الانضمام إلى {cluster}', text: 'اعتذر {artisan} عن دعوة {cluster}.' },
+  },
+  approve: {
+    en: { subject: 'You are a member of {cluster}', text: '{cluster} has admitted you. What it may do with your pieces is yours to allow, one thing at a time.' },
+    fr: { subject: 'Vous êtes membre de {cluster}', text: '{cluster} vous a admis. Ce qu’il peut faire de vos pièces, c’est à vous de l’autoriser, chose par chose.' },
+    ar: { subject: 'أصبحت عضواً في {cluster}', text: 'قبلك {cluster} عضواً. ما يمكنه فعله بقطعك يعود إليك أن تأذن به، أمراً أمراً.' },
+  },
+  refuse: {
+    en: { subject: '{cluster} has not admitted you', text: '{cluster} has refused your request to join. Your listings and prices are as they were.' },
+    fr: { subject: '{cluster} ne vous a pas admis', text: '{cluster} a refusé votre demande d’adhésion. Vos annonces et vos prix sont inchangés.' },
+    ar: { subject: 'لم يقبل {cluster} انضمامك', text: 'رفض {cluster} طلب انضمامك. تبقى قطعك المعروضة وأثمانك كما كانت.' },
+  },
+  leave: {
+    en: { subject: '{artisan} has left {cluster}', text: '{artisan} is no longer a member of {cluster}. Her pieces are hers alone again; what she had not made of shared orders is offered to others.' },
+    fr: { subject: '{artisan} a quitté {cluster}', text: '{artisan} n’est plus membre de {cluster}. Ses pièces sont de nouveau à son seul nom ; ce qui n’était pas réalisé des commandes partagées est proposé à d’autres.' },
+    ar: { subject: 'غادر {artisan} {cluster}', text: 'لم يعد {artisan} عضواً في {cluster}. عادت قطعه إلى اسمه وحده، وما لم يُنجز من الطلبيات المشتركة يُعرض على غيره.' },
+  },
+  remove: {
+    en: { subject: 'You are no longer a member of {cluster}', text: '{cluster} has ended your membership. Your pieces are yours alone again, at your price; do not go on with what you had not made of its shared orders.' },
+    fr: { subject: 'Vous n’êtes plus membre de {cluster}', text: '{cluster} a mis fin à votre adhésion. Vos pièces sont de nouveau à votre seul nom, à votre prix ; ne poursuivez pas ce qui n’était pas réalisé de ses commandes partagées.' },
+    ar: { subject: 'لم تعد عضواً في {cluster}', text: 'أنهى {cluster} عضويتك. عادت قطعك إلى اسمك وحدك وبثمنك، ولا تواصل ما لم تنجزه من طلبياته المشتركة.' },
+  },
+};
+
+/** Whoever did not do it is told: what the cluster does, the artisan reads; what she does, who speaks for the cluster. */
+export function toldTo(news: TieNews): 'artisan' | 'cluster' {
+  return MEMBERSHIP_SIDE[news] === 'coordinator' ? 'artisan' : 'cluster';
+}
+
+export function tieLetter(news: TieNews, names: { readonly cluster: string; readonly artisan: string }, locale: Locale, link: string): TieLetter {
+  const fill = (text: string): string => text.replaceAll('{cluster}', () => names.cluster).replaceAll('{artisan}', () => names.artisan);
+  const { subject, text } = LETTERS[news][locale];
+  return { subject: fill(subject), body: `${fill(text)}\n\n${link}\n\nDar Sanaa` };
+}

@@ -1,0 +1,47 @@
+import { DomainError, LOCALES, type ErrorParams, type Locale } from '#libs/kernel';
+import type { LotState } from './lot/allotment.js';
+import type { MembershipState, Permission } from './member/membership.js';
+import type { SaleState } from './sale/collective-sale.js';
+
+/** The same said in the three languages. */
+export type Said = Readonly<Record<Locale, string>>;
+
+/** A refusal whose parts are words: each sentence gets them in its own language, and `params` keeps the codes for machines. */
+export function worded(make: (params?: ErrorParams, field?: string) => DomainError, codes: ErrorParams, parts: Readonly<Record<string, Said>>, field?: string): DomainError {
+  const refusal = make(codes, field);
+  const [en, fr, ar] = LOCALES.map((locale) => make({ ...codes, ...Object.fromEntries(Object.entries(parts).map(([name, said]) => [name, said[locale]])) }).say(locale)) as [string, string, string];
+  return new DomainError(refusal.code, { kind: refusal.kind, en, fr, ar }, codes, field);
+}
+
+export const TIE_STATES: Readonly<Record<MembershipState, Said>> = {
+  outside: { en: 'not of the cluster', fr: 'hors du groupement', ar: 'خارج التجمع' },
+  invited: { en: 'invited', fr: 'invitation envoyée', ar: 'دعوة في انتظار الجواب' },
+  requested: { en: 'asked to join', fr: 'demande d’adhésion', ar: 'طلب انضمام' },
+  active: { en: 'member', fr: 'membre', ar: 'عضو' },
+};
+
+export const LOT_STATES: Readonly<Record<LotState, Said>> = {
+  offered: { en: 'offered', fr: 'proposée', ar: 'معروضة' },
+  accepted: { en: 'being made', fr: 'en cours de réalisation', ar: 'قيد الصنع' },
+  made: { en: 'made', fr: 'réalisée', ar: 'منجزة' },
+  inspected: { en: 'checked', fr: 'contrôlée', ar: 'مُراقَبة' },
+  declined: { en: 'declined', fr: 'refusée', ar: 'مرفوضة' },
+  lapsed: { en: 'left without an answer', fr: 'restée sans réponse', ar: 'بقيت دون جواب' },
+  failed: { en: 'not made', fr: 'non réalisée', ar: 'لم تُنجز' },
+};
+
+export const SALE_STATES: Readonly<Record<SaleState, Said>> = {
+  planned: { en: 'planned', fr: 'prévue', ar: 'مبرمج' },
+  open: { en: 'open', fr: 'ouverte', ar: 'مفتوح' },
+  closed: { en: 'closed', fr: 'close', ar: 'مغلق' },
+  cancelled: { en: 'called off', fr: 'annulée', ar: 'ملغى' },
+};
+
+/** As the page of her ties says them. */
+export const PERMISSION_WORDS: Readonly<Record<Permission, Said>> = {
+  list: { en: 'offer my pieces under its name', fr: 'proposer mes pièces sous son nom', ar: 'عرض قطعي باسمه' },
+  price: { en: 'set its part of the price', fr: 'fixer sa part du prix', ar: 'تحديد نصيبه من الثمن' },
+  stock: { en: 'count my pieces and keep some back', fr: 'compter mes pièces et en réserver', ar: 'عدّ قطعي والاحتفاظ ببعضها' },
+  photograph: { en: 'photograph my pieces', fr: 'photographier mes pièces', ar: 'تصوير قطعي' },
+  act: { en: 'answer for me about large orders', fr: 'répondre pour moi des grandes commandes', ar: 'الجواب عني في الطلبيات الكبيرة' },
+};
