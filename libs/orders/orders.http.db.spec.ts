@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Fact, FactName, Facts } from '#libs/facts';
 import { newId, SYSTEM, visitor, type Actor } from '#libs/kernel';
 import { IdentityService } from '#libs/identity';
 import { Database, Handlers, readConfig } from '#libs/platform';
@@ -79,7 +80,19 @@ describe('the buyer’s road over the wire', () => {
     expect((await ask(weaver.actor, `mutation($id: ID!) { acceptOrder(id: $id) { state verbs } }`, { id: orderId })).data!['acceptOrder']).toEqual({ state: 'in_production', verbs: ['finish'] });
     expect((await ask(weaver.actor, `mutation($id: ID!) { finishOrder(id: $id) { state } }`, { id: orderId })).data!['finishOrder']).toEqual({ state: 'ready' });
     expect(codeOf(await ask(buyer, `mutation($id: ID!) { cancelOrder(id: $id) { id } }`, { id: orderId }))).toEqual(['LIFECYCLE_REFUSED', undefined]);
+    const desks = `{ allOrders(first: 5) { nodes { state papersReopened } } }`;
+    const say = async <N extends FactName>(name: N, payload: Facts[N], ...hearers: string[]): Promise<void> => {
+      const fact = { id: newId(), name, at: new Date().toISOString(), payload };
+      for (const hearer of hearers) await app.get(Handlers, { strict: false }).hear(fact as Fact, hearer);
+    };
     expect((await ask(actor(['buyer', 'desk']), `{ allOrders(first: 5, state: ready) { nodes { number } } }`)).data!['allOrders']).toEqual({ nodes: [{ number }] });
+    const file = { orderId: String(orderId), exportFileId: newId() };
+    await say('ExportFileCompleted', { ...file, version: 1 }, 'orders.document', 'shipping.papers-complete');
+    expect((await ask(actor(['buyer', 'desk']), desks)).data!['allOrders']).toEqual({ nodes: [{ state: 'documented', papersReopened: false }] });
+    await say('ExportFileReopened', { ...file, reason: 'a figure moved' }, 'shipping.papers-reopened');
+    expect((await ask(actor(['buyer', 'desk']), desks)).data!['allOrders']).toEqual({ nodes: [{ state: 'documented', papersReopened: true }] });
+    await say('ExportFileCompleted', { ...file, version: 2 }, 'orders.document', 'shipping.papers-complete');
+    expect((await ask(actor(['buyer', 'desk']), desks)).data!['allOrders']).toEqual({ nodes: [{ state: 'documented', papersReopened: false }] });
   });
 
   it('says in the buyer’s language which field to mend', async () => {

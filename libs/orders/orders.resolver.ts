@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { LotsQueries } from '#libs/clusters';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller, PageArgs } from '#libs/platform';
+import { ShippingService } from '#libs/shipping';
 import { ClaimsService } from './order/claims.service.js';
 import { orderShape, placementShape } from './order/order.view.js';
 import type { OrderState } from './order/order.js';
@@ -17,6 +18,7 @@ export class OrdersResolver {
     private readonly placements: PlacementService,
     private readonly claims: ClaimsService,
     private readonly lots: LotsQueries,
+    private readonly shipping: ShippingService,
   ) {}
 
   @Mutation(() => Placement, { description: 'Freezes the pro formas and holds the pieces. Prices, duty and delivery do not change from here on. The same basket again answers the same orders.' })
@@ -47,6 +49,11 @@ export class OrdersResolver {
   @ResolveField('progress', () => OrderProgress, { nullable: true, description: 'Of an order that members of a cluster make together.' })
   progress(@Parent() order: Order): Promise<OrderProgress | null> {
     return this.lots.progress(order.id);
+  }
+
+  @ResolveField('papersReopened', () => Boolean, { description: 'The export papers were complete and a figure has moved since: they are drawn up again before anything leaves.' })
+  async papersReopened(@Parent() order: Order): Promise<boolean> {
+    return order.state === 'documented' && (await this.shipping.papersReopened(order.id));
   }
 
   @Query(() => OrderPage)

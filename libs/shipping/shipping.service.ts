@@ -42,6 +42,11 @@ export class ShippingService {
     return this.consignments.ofOrder(orderId);
   }
 
+  /** Whether the export file of an order that was complete has to be completed again. */
+  papersReopened(orderId: string): Promise<boolean> {
+    return this.consignments.papersReopened(orderId);
+  }
+
   /** Which proof of origin a corridor takes on a day, quoted by us or not; null without an agreement. */
   async proofTerms(country: string, day: string, tx?: Tx): Promise<ProofTerms | null> {
     const { regime, thresholds } = (await this.reference.book(tx)).corridor(country, day);

@@ -76,6 +76,12 @@ export class ConsignmentsReader {
     return row ? consignmentOf(row) : null;
   }
 
+  /** For the room that owns orders: its papers were complete once, and a figure has moved since. */
+  async papersReopened(orderId: string): Promise<boolean> {
+    const rows = await this.db.prepared('shipping.papers-reopened', `select 1 from shipping.papers_state where order_id = $1 and not complete`, [orderId]);
+    return rows.length > 0;
+  }
+
   async page(actor: Actor, state: ConsignmentState | null, first: number, after: string | undefined): Promise<ConsignmentPage> {
     const size = pageSize(first);
     const [before = null] = after === undefined ? [] : decodeCursor(after, 1);

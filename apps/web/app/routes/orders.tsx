@@ -1,6 +1,7 @@
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask } from '../ask.server.js';
 import { myOrdersQuery } from '../features/orders/queries.js';
+import { stageOf } from '../features/orders/stage.js';
 import { StatePill } from '../features/orders/timeline.js';
 import { useMessages } from '../i18n/messages.js';
 import { Amount, Day } from '../ui/amount.js';
@@ -27,7 +28,7 @@ export default function Orders() {
         </Empty>
       )}
       <ul>
-        {nodes.map(({ id, number, state, placedAt, total, lines }) => (
+        {nodes.map(({ id, number, placedAt, total, lines, ...order }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-4">
             <div className="min-w-0">
               <p className="font-medium" dir="auto">
@@ -40,7 +41,7 @@ export default function Orders() {
                 <Day iso={placedAt} /> · <Amount money={total} />
               </p>
             </div>
-            <StatePill state={state} />
+            <StatePill state={stageOf(order)} />
           </li>
         ))}
       </ul>

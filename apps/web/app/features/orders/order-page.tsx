@@ -5,6 +5,7 @@ import { Facts, Page, Progress, Section } from '../../ui/page.js';
 import { Picture } from '../../ui/picture.js';
 import { Papers, type FileSeen } from './papers.js';
 import type { Order } from './queries.js';
+import { stageOf } from './stage.js';
 import { StatePill, Timeline } from './timeline.js';
 
 /** The skeleton every order shares: where it stands, what happens next, its papers, its pieces. */
@@ -14,12 +15,12 @@ export function OrderPage({ order, file, audience = 'buyer', children, below }: 
     <Page title={t('order.title', { number: order.number })}>
       <title>{text('order.title', { number: order.number })}</title>
       <div className="-mt-3 mb-6">
-        <StatePill state={order.state} />
+        <StatePill state={stageOf(order, file)} />
       </div>
       {children}
       <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
         <Section title={t('order.road')}>
-          <Timeline state={order.state} steps={order.steps} />
+          <Timeline state={order.state} shown={stageOf(order, file)} steps={order.steps} />
           {order.progress !== null && (
             <div className="mt-4">
               <Progress

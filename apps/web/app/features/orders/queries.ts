@@ -28,6 +28,8 @@ export interface Order {
   carrier: string | null;
   trackingNumber: string | null;
   validUntil: string;
+  /** Its papers were complete and are drawn up again. */
+  papersReopened: boolean;
   /** What may be done with it now, whoever asks: accept, decline, finish, cancel… */
   verbs: string[];
   progress: Progress | null;
@@ -70,6 +72,7 @@ export const ORDER_FIELDS = `
   carrier
   trackingNumber
   validUntil
+  papersReopened
   verbs
   progress {
     total
@@ -99,6 +102,7 @@ export interface OrderSummary {
   id: string;
   number: string;
   state: string;
+  papersReopened: boolean;
   placedAt: string;
   total: Money;
   lines: { title: string; quantity: number }[];
@@ -111,6 +115,7 @@ export const myOrdersQuery = graphql<{ myOrders: { nodes: OrderSummary[]; endCur
         id
         number
         state
+        papersReopened
         placedAt
         total {
           amountMinor

@@ -8,7 +8,8 @@ import type { OrderStep } from './queries.js';
 const ROAD = ['placed', 'funded', 'in_production', 'ready', 'documented', 'dispatched', 'delivered'] as const;
 const ENDED = ['refund_due', 'cancelled'];
 
-export function Timeline({ state, steps }: { state: string; steps: readonly OrderStep[] }) {
+/** `shown` is what the present stage is called, when that is not its own name. */
+export function Timeline({ state, shown = state, steps }: { state: string; shown?: string; steps: readonly OrderStep[] }) {
   const { t } = useMessages();
   const ended = ENDED.includes(state);
   const reached = new Map(steps.map(({ to, at }) => [to, at]));
@@ -16,15 +17,16 @@ export function Timeline({ state, steps }: { state: string; steps: readonly Orde
   return (
     <ol>
       {stages.map((stage) => {
-        const at = reached.get(stage);
+        const again = stage === state && shown !== state;
+        const at = again ? undefined : reached.get(stage);
         return (
           <li key={stage} aria-current={stage === state ? 'step' : undefined} className="relative grid grid-cols-[2rem_1fr] gap-3 pb-5 last:pb-0">
             <span className={`grid size-8 place-items-center rounded-full border ${at === undefined ? 'border-line text-line' : 'border-mint-ink bg-mint-soft text-mint-ink'}`}>
               <Icon name={at === undefined ? 'clock' : 'check'} size={16} />
             </span>
             <div className={at === undefined ? 'text-muted' : ''}>
-              <p className={stage === state ? 'font-semibold' : ''}>{t(`stage.${stage}`)}</p>
-              <p className="text-sm text-muted">{at === undefined ? t('stage.later') : <Instant iso={at} />}</p>
+              <p className={stage === state ? 'font-semibold' : ''}>{t(`stage.${again ? shown : stage}`)}</p>
+              <p className="text-sm text-muted">{at === undefined ? t(again ? 'stage.now' : 'stage.later') : <Instant iso={at} />}</p>
             </div>
           </li>
         );
@@ -35,6 +37,6 @@ export function Timeline({ state, steps }: { state: string; steps: readonly Orde
 
 export function StatePill({ state }: { state: string }) {
   const { t } = useMessages();
-  const tone: Tone = state === 'delivered' ? 'done' : state === 'cancelled' ? 'wrong' : ENDED.includes(state) || state === 'placed' ? 'waiting' : 'plain';
+  const tone: Tone = state === 'delivered' ? 'done' : state === 'cancelled' ? 'wrong' : ENDED.includes(state) || state === 'placed' || state === 'documented.again' ? 'waiting' : 'plain';
   return <Pill tone={tone}>{t(`stage.${state}`)}</Pill>;
 }

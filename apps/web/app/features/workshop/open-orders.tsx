@@ -4,12 +4,13 @@ import { useMessages } from '../../i18n/messages.js';
 import { Amount, Day } from '../../ui/amount.js';
 import { Empty } from '../../ui/page.js';
 import { Picture } from '../../ui/picture.js';
+import { stageOf } from '../orders/stage.js';
 import { StatePill } from '../orders/timeline.js';
 import type { SalesOrder } from './queries.js';
 
 /** States in which nothing waits for the workshop. */
 const DONE = new Set(['delivered', 'cancelled', 'placed', 'draft', 'refund_due']);
-const NEXT: Readonly<Record<string, string>> = { funded: 'accept', in_production: 'finish', ready: 'papers', documented: 'pack', dispatched: 'travel' };
+const NEXT: Readonly<Record<string, string>> = { funded: 'accept', in_production: 'finish', ready: 'papers', documented: 'pack', 'documented.again': 'papers.again', dispatched: 'travel' };
 
 export function isOpen({ state }: SalesOrder): boolean {
   return !DONE.has(state);
@@ -44,7 +45,7 @@ export function OpenOrders({ orders, receives }: { orders: readonly SalesOrder[]
 
 function Order({ order, receives }: { order: SalesOrder; receives: Money | null }) {
   const { t, lang } = useMessages();
-  const next = NEXT[order.state];
+  const next = NEXT[stageOf(order)];
   const [first] = order.lines;
   return (
     <li className="border-b border-line">

@@ -46,6 +46,7 @@ export interface SalesOrder {
   id: string;
   number: string;
   state: string;
+  papersReopened: boolean;
   placedAt: string;
   country: string;
   verbs: string[];
@@ -125,6 +126,7 @@ export const salesQuery = graphql<{ myEarnings: EarningsSummary; salesOrders: { 
         id
         number
         state
+        papersReopened
         placedAt
         country
         verbs
