@@ -8,7 +8,7 @@ import { PhotographService } from '../photograph/photograph.service.js';
 import { ListingService } from '../product/listing.service.js';
 import { MyProductsService } from '../product/my-products.service.js';
 import { ProductService, type SaveInput } from '../product/product.service.js';
-import type { MyProduct, MyProductPage } from '../product/product.types.js';
+import type { MyProduct, MyProductPage } from '../product/my-product.types.js';
 import { agentErrors } from './agent.errors.js';
 import { record, type RecordEntry } from './piece-record.queries.js';
 

@@ -2,7 +2,7 @@ import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/gr
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller, PageArgs } from '#libs/platform';
 import { ConsentType } from '#libs/registry';
-import { MyProduct, MyProductPage, SaveProductInput } from '../product/product.types.js';
+import { MyProduct, MyProductPage, SaveProductInput } from '../product/my-product.types.js';
 import { AgentListingService } from './agent-listing.service.js';
 import { PieceRecordType, ProposePriceInput } from './agent.types.js';
 import { PriceProposalsService } from './price-proposals.service.js';

@@ -5,7 +5,7 @@ import { catalogErrors } from '../catalog.errors.js';
 import { missing } from './completeness.js';
 import { PHOTOGRAPHS } from './product-page.service.js';
 import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product.row.js';
-import type { MyProduct, MyProductPage } from './product.types.js';
+import type { MyProduct, MyProductPage } from './my-product.types.js';
 
 interface MyRow extends ProductRow {
   created_at: Date;

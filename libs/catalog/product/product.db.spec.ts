@@ -16,7 +16,7 @@ import { ListingService } from './listing.service.js';
 import { MyProductsService } from './my-products.service.js';
 import { ProductPageService } from './product-page.service.js';
 import { ProductService, type SaveInput } from './product.service.js';
-import type { MyProduct } from './product.types.js';
+import type { MyProduct } from './my-product.types.js';
 
 let t: TestHouse;
 let db: Database;

@@ -11,7 +11,8 @@ import { MyProductsService } from './my-products.service.js';
 import { ProductPageService } from './product-page.service.js';
 import { ProductService } from './product.service.js';
 import { OperationWordType } from './making.types.js';
-import { HsCode, MyProduct, MyProductPage, Product, SaveProductInput } from './product.types.js';
+import { MyProduct, MyProductPage, SaveProductInput } from './my-product.types.js';
+import { HsCode, Product } from './product.types.js';
 
 @Resolver()
 export class ProductResolver {
