@@ -130,6 +130,12 @@ export const clustersErrors = defineErrors({
     fr: 'Qui n’est pas inscrit aujourd’hui ne fonde ni ne rejoint un groupement. Le registre d’abord.',
     ar: 'من ليس مسجلاً اليوم لا يؤسس تجمعاً ولا ينضم إليه. السجل أولاً.',
   },
+  CLUSTER_NO_HANDS: {
+    kind: 'conflict',
+    en: 'By this rule nobody has room for it. Set how many pieces each member can have in hand and, for agreed parts, her part; or share it out by hand.',
+    fr: 'Selon cette règle, personne n’a de place. Indiquez combien de pièces chaque membre peut avoir en cours et, pour les parts convenues, sa part ; ou répartissez à la main.',
+    ar: 'لا أحد يتسع لها حسب هذه القاعدة. حدد عدد القطع التي يستطيع كل عضو الاشتغال عليها، وحصته عند التوزيع حسب الحصص المتفق عليها، أو وزّع يدوياً.',
+  },
   CLUSTER_HAND_REASON: {
     kind: 'invalid',
     en: 'Say why you share it out by hand: the reason is kept, and each member reads it.',

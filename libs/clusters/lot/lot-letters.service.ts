@@ -1,12 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
-import { SYSTEM } from '#libs/kernel';
+import { newId, SYSTEM } from '#libs/kernel';
 import { CONFIG, Database, errand, Mail, OnErrand, type Config, type Tx } from '#libs/platform';
 import { AddresseesService } from '../addressees.service.js';
-import { lotLetter, type LotNews } from './lot-letters.js';
+import { lotLetter, waitingLetter, type LotNews } from './lot-letters.js';
 import { whyInWords } from './lot-words.js';
 
 const tellMember = errand<{ lotId: string; news?: LotNews }>('clusters.tell-member', { attempts: 6 });
+
+interface Waiting {
+  readonly orderId: string;
+  readonly line: number;
+  readonly quantity: number;
+}
+const tellWaiting = errand<Waiting & { id: string }>('clusters.tell-waiting', { attempts: 6 });
 
 interface Told {
   readonly artisanId: string;
@@ -41,6 +48,28 @@ export class LotLettersService {
 
   async tellEnded(tx: Tx, lotId: string): Promise<void> {
     await tx.send(tellMember, { lotId, news: 'ended' }, { key: `${lotId}:ended` });
+  }
+
+  async tellWaiting(tx: Tx, waiting: Waiting): Promise<void> {
+    await tx.send(tellWaiting, { ...waiting, id: newId(tx.now.getTime()) });
+  }
+
+  @OnErrand(tellWaiting)
+  async sendWaiting({ id, orderId, line, quantity }: Waiting & { id: string }): Promise<void> {
+    const [allotment] = await this.db.read<{ clusterId: string; productId: string }>(
+      `select cluster_id "clusterId", product_id "productId" from clusters.allotment where order_id = $1 and line = $2 and state = 'open'`,
+      [orderId, line],
+    );
+    if (!allotment) return;
+    const people = await this.addressees.cluster(allotment.clusterId);
+    const [piece] = await this.catalog.tradeData([allotment.productId]);
+    await this.db.write(SYSTEM, (tx) =>
+      tx.once(`clusters.tell-waiting:${id}`, { id }, async () => {
+        for (const { email, locale } of people) {
+          await this.mail.post(tx, { to: email, ...waitingLetter({ quantity, title: piece?.title[locale] ?? '' }, locale, `${this.config.publicUrl}/${locale}/clusters/${allotment.clusterId}/lots`) });
+        }
+      }),
+    );
   }
 
   @OnErrand(tellMember)

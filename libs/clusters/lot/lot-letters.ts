@@ -35,6 +35,13 @@ const LETTERS: Readonly<Record<LotNews, Readonly<Record<Locale, { readonly subje
   },
 };
 
+/** To who speaks for the cluster: pieces came back, and by the rule there is nobody to offer them to. */
+const WAITING: Readonly<Record<Locale, { readonly subject: string; readonly text: string }>> = {
+  en: { subject: '{pieces} of a shared order wait for a maker', text: '{pieces} of "{title}" came back, and by the rule chosen there is nobody else to offer them to. Share them out by another rule or by hand.' },
+  fr: { subject: '{pieces} d’une commande partagée sans artisan', text: '{pieces} de « {title} » sont à répartir de nouveau, et la règle choisie ne désigne plus personne. Choisissez une autre règle ou répartissez à la main.' },
+  ar: { subject: '{pieces} من طلبية مشتركة في انتظار صانع', text: 'عادت {pieces} من «{title}»، ولا أحد غيرهم تُعرض عليه حسب القاعدة المختارة. وزّعها بقاعدة أخرى أو يدوياً.' },
+};
+
 const PIECES: Readonly<Record<Locale, Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }>> = {
   en: { one: '{n} piece', other: '{n} pieces' },
   fr: { one: '{n} pièce', other: '{n} pièces' },
@@ -44,12 +51,23 @@ const PIECES: Readonly<Record<Locale, Partial<Record<Intl.LDMLPluralRule, string
 /** English, French and Arabic as Morocco writes them, with its own names of the months. */
 const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-MA-u-nu-latn' };
 
+function piecesIn(locale: Locale, quantity: number): string {
+  return (PIECES[locale][new Intl.PluralRules(locale).select(quantity)] ?? PIECES[locale].other).replace('{n}', String(quantity));
+}
+
+function filled(text: string, words: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '').trim();
+}
+
+export function waitingLetter(of: { readonly quantity: number; readonly title: string }, locale: Locale, link: string): LotLetter {
+  const words = { pieces: piecesIn(locale, of.quantity), title: of.title };
+  return { subject: filled(WAITING[locale].subject, words), body: `${filled(WAITING[locale].text, words)}\n\n${link}\n\nDar Sanaa` };
+}
+
 /** What a member reads about a part of a shared order. */
 export function lotLetter(news: LotNews, lot: LotInLetter, locale: Locale, link: string): LotLetter {
-  const pieces = (PIECES[locale][new Intl.PluralRules(locale).select(lot.quantity)] ?? PIECES[locale].other).replace('{n}', String(lot.quantity));
   const until = new Intl.DateTimeFormat(TAGS[locale], { timeZone: 'Africa/Casablanca', dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(lot.answerBy);
-  const words: Readonly<Record<string, string>> = { pieces, until, cluster: lot.cluster, title: lot.title, why: lot.why };
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '').trim();
+  const words = { pieces: piecesIn(locale, lot.quantity), until, cluster: lot.cluster, title: lot.title, why: lot.why };
   const { subject, text } = LETTERS[news][locale];
-  return { subject: fill(subject), body: `${fill(text)}\n\n${link}\n\nDar Sanaa` };
+  return { subject: filled(subject, words), body: `${filled(text, words)}\n\n${link}\n\nDar Sanaa` };
 }

@@ -149,6 +149,8 @@ describe('sharing out an order', () => {
     ['a part of zero', { shares: [{ artisanId: 'weaver', quantity: 0 }] }, 'INPUT_INVALID'],
     ['somebody who is no member', { shares: [{ artisanId: newId(), quantity: 1 }] }, 'CLUSTER_NOT_MEMBER'],
     ['no time to answer', { answerDays: 0 }, 'INPUT_INVALID'],
+    ['a part by hand for nobody', { shares: [] }, 'CLUSTER_LOT_QUANTITY'],
+    ['a rule by which nobody has room', { rule: 'quota' }, 'CLUSTER_NO_HANDS'],
     ['a part by hand without a reason', { reason: ' ', shares: [{ artisanId: 'weaver', quantity: 1 }] }, 'CLUSTER_HAND_REASON'],
     ['a line there is not', { line: 9 }, 'CLUSTER_ORDER_NOT_FOUND'],
   ])('refuses %s', async (_, change, code) => {
@@ -219,6 +221,15 @@ describe('sharing out an order', () => {
     expect((await begun()).map((letter) => letter.subject)).toEqual([`1 pièce à réaliser pour Groupement ${clusterId}`, `1 pièce pour Groupement ${clusterId} : la commande a pris fin`]);
     expect((await begun())[0]!.body).toMatch(/Her kiln is free\.[^]*27 novembre 2026[^]*\/fr\/workshop\/sharing/);
     expect(await silent()).toHaveLength(1);
+  });
+
+  it('tells who speaks for the cluster when what came back has nobody left to go to', async () => {
+    const letters = await lettersOf(founder, 'fr');
+    const orderId = await funded(4);
+    await share(orderId, 'turn');
+    for (let [open] = await lotsOf(orderId); open; [open] = (await lotsOf(orderId)).filter((lot) => lot.state === 'offered')) await lots.byMember(weaverOf(open.artisanId), open.id, 'decline', null, null);
+    await house.jobs.drain();
+    expect(await letters()).toEqual([{ subject: '4 pièces d’une commande partagée sans artisan', body: expect.stringContaining(`/fr/clusters/${clusterId}/lots`) as string }]);
   });
 
   it('says its reasons in the reader’s language, and takes no yes from who is no longer registered', async () => {

@@ -116,7 +116,11 @@ export class LotsService {
       await this.clusters.assertCoordinator(tx, allotment.clusterId);
       this.assertOpen(allotment);
       await tx.query(`update clusters.allotment set rule = $3, answer_days = $4 where order_id = $1 and line = $2`, [input.orderId, input.line, input.rule, input.answerDays]);
-      const shares = input.rule === 'hand' ? (input.shares ?? []) : shareOut(unallotted(allotment), await this.hands(tx, allotment), input.rule);
+      const left = unallotted(allotment);
+      const shares = input.rule === 'hand' ? (input.shares ?? []) : shareOut(left, await this.hands(tx, allotment), input.rule);
+      // An offer that reaches nobody is none: the coordinator is told, and the order waits as it did.
+      if (shares.length === 0 && input.rule === 'hand') throw clustersErrors.CLUSTER_LOT_QUANTITY({ left }, 'input.shares');
+      if (shares.length === 0 && left > 0) throw clustersErrors.CLUSTER_NO_HANDS({}, 'input.rule');
       if (input.rule === 'hand') await this.assertMembers(tx, allotment.clusterId, shares);
       await this.offer(tx, { ...allotment, rule: input.rule, answerDays: input.answerDays }, shares, reason);
       await tx.audit({ action: 'cluster.share_out', subject: { type: 'order', id: input.orderId }, detail: { line: input.line, rule: input.rule, reason, shares } });
@@ -184,9 +188,12 @@ export class LotsService {
     const moved = after.lots.find((lot) => lot.id === lotId)!;
     await tx.query(`update clusters.lot set state = $2, quantity = $3, outcome = coalesce($4, outcome) where id = $1`, [lotId, moved.state, moved.quantity, outcome]);
     if (isFinished(after)) return this.finish(tx, after);
-    if (after.rule === null || after.rule === 'hand') return;
     const left = unallotted(after);
-    if (left > 0) await this.offer(tx, after, shareOut(left, await this.hands(tx, after), after.rule), WHY.again(after.rule));
+    if (left === 0 || after.rule === null) return;
+    const shares = after.rule === 'hand' ? [] : shareOut(left, await this.hands(tx, after), after.rule);
+    await this.offer(tx, after, shares, WHY.again(after.rule));
+    const waiting = left - shares.reduce((sum, share) => sum + share.quantity, 0);
+    if (waiting > 0) await this.letters.tellWaiting(tx, { orderId: allotment.orderId, line: allotment.line, quantity: waiting });
   }
 
   private async finish(tx: Tx, allotment: Opened): Promise<void> {
