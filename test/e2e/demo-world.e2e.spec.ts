@@ -63,6 +63,8 @@ describe('the demo world', () => {
     const officer = await house.visitor().signIn('officer@demo.example');
     const { claimQueue } = await officer.ask<{ claimQueue: { nodes: { entry: { nameLatin: string } }[] } }>('{ claimQueue { nodes { entry { nameLatin } } } }');
     expect(claimQueue.nodes).toEqual([{ entry: { nameLatin: 'Hadda Aït Raho' } }]);
+    const fes = await (await house.visitor().signIn('officer.fes@demo.example')).ask<{ claimQueue: { nodes: { entry: { nameLatin: string } }[] }; mandatesOfAgent: { nodes: { state: string }[] } }>('{ claimQueue { nodes { entry { nameLatin } } } mandatesOfAgent(agentKind: CHAMBER, agentId: "MA-03") { nodes { state } } }');
+    expect([fes.claimQueue.nodes, fes.mandatesOfAgent.nodes.map(({ state }) => state).sort()]).toEqual([[{ entry: { nameLatin: 'Jamila Bennani' } }], ['LIVE', 'PROPOSED']]);
     const zahra = await house.visitor().signIn('zahra@demo.example');
     const { myConsents } = await zahra.ask<{ myConsents: { nodes: { act: string; state: string }[] } }>('{ myConsents { nodes { act state } } }');
     expect(myConsents.nodes).toEqual([{ act: 'PRICE', state: 'WAITING' }]);

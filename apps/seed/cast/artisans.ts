@@ -1,6 +1,10 @@
+import { moroccanDay } from '#libs/kernel';
 import type { CastArtisan } from './cast.js';
 
 const own = { registeredOn: '2023-03-14', validUntil: '2028-03-13', covered: { cnss: true, amo: true } } as const;
+
+/** Near enough that its holder is told, and her chamber has something to renew. */
+const soon = moroccanDay(new Date(Date.now() + 21 * 86_400_000));
 
 /** Invented people. Places and crafts are real; no name is that of a living maker known to us. */
 export const artisans: readonly CastArtisan[] = [
@@ -18,7 +22,8 @@ export const artisans: readonly CastArtisan[] = [
   { ...own, key: 'khadija', identifier: '07-9000002', nameLatin: 'Khadija Oulad Mimoun', nameArabic: 'خديجة أولاد ميمون', sex: 'F', birthYear: 1982, category: 'artisan', branch: 'pottery', activity: 'ceramics', region: 'MA-07', province: 'SAF', city: 'Safi', street: 'Colline des Potiers, atelier 31', email: 'khadija@demo.example', locale: 'fr' },
   { ...own, key: 'mbarek', identifier: '08-9000002', nameLatin: 'Mbarek Oubella', nameArabic: 'مبارك أوبلا', sex: 'M', birthYear: 1970, category: 'artisan', branch: 'pottery', activity: 'ceramics', region: 'MA-08', province: 'ZAG', city: 'Tamegroute', street: 'Quartier des Potiers, ksar de Tamegroute', email: 'mbarek@demo.example', locale: 'ar' },
   { ...own, key: 'driss', identifier: '03-9000001', nameLatin: 'Driss Skalli', nameArabic: 'إدريس الصقلي', sex: 'M', birthYear: 1965, category: 'maalem', branch: 'pottery', activity: 'ceramics', region: 'MA-03', province: 'FES', city: 'Fès', street: 'Aïn Nokbi, atelier 7', email: 'driss@demo.example', locale: 'fr' },
-  { ...own, key: 'hassan', identifier: '03-9000002', nameLatin: 'Hassan Alami', nameArabic: 'حسن العلمي', sex: 'M', birthYear: 1972, category: 'maalem', branch: 'pottery', activity: 'zellige', region: 'MA-03', province: 'FES', city: 'Fès', street: 'Aïn Nokbi, atelier 22', email: 'hassan@demo.example', locale: 'ar' },
+  { ...own, key: 'jamila', identifier: '03-9000004', nameLatin: 'Jamila Bennani', nameArabic: 'جميلة بناني', sex: 'F', birthYear: 1986, category: 'artisan', branch: 'textile', activity: 'embroidery', region: 'MA-03', province: 'FES', city: 'Fès', street: 'Derb Bennis, Batha', email: null, locale: 'ar' },
+  { ...own, validUntil: soon, key: 'hassan', identifier: '03-9000002', nameLatin: 'Hassan Alami', nameArabic: 'حسن العلمي', sex: 'M', birthYear: 1972, category: 'maalem', branch: 'pottery', activity: 'zellige', region: 'MA-03', province: 'FES', city: 'Fès', street: 'Aïn Nokbi, atelier 22', email: 'hassan@demo.example', locale: 'ar' },
   { ...own, key: 'larbi', identifier: '01-9000001', nameLatin: 'Larbi Rzini', nameArabic: 'العربي الرزيني', sex: 'M', birthYear: 1960, category: 'maalem', branch: 'pottery', activity: 'zellige', region: 'MA-01', province: 'TET', city: 'Tétouan', street: '5 rue de la Luneta', email: 'larbi@demo.example', locale: 'ar' },
   { ...own, key: 'abdellatif', identifier: '03-9000003', nameLatin: 'Abdellatif Bennis', nameArabic: 'عبد اللطيف بنيس', sex: 'M', birthYear: 1955, category: 'maalem', branch: 'leather', activity: 'babouches', region: 'MA-03', province: 'FES', city: 'Fès', street: 'Souk Belghajine, boutique 18', email: 'abdellatif@demo.example', locale: 'ar' },
   { ...own, key: 'hafid', identifier: '07-9000003', nameLatin: 'Hafid Bouskri', nameArabic: 'حفيظ البوسكري', sex: 'M', birthYear: 1975, category: 'artisan', branch: 'leather', activity: 'leather-goods', region: 'MA-07', province: 'MAR', city: 'Marrakech', street: 'Souk Cherratine, boutique 40', email: 'hafid@demo.example', locale: 'fr' },

@@ -21,6 +21,7 @@ export const inspectors: readonly (CastPerson & { readonly centre: string })[] =
 /** In the register, with an account, and not yet joined to their entries: their chamber decides. */
 export const applicants: readonly CastApplicant[] = [
   { key: 'hadda', email: 'hadda@demo.example', name: 'Hadda Aït Raho', locale: 'ar', role: 'Weaver who asks for her entry', returned: null },
+  { key: 'jamila', email: 'jamila@demo.example', name: 'Jamila Bennani', locale: 'ar', role: 'Embroiderer who asks for her entry', returned: null },
   { key: 'said', email: 'said@demo.example', name: 'Saïd Ouhssine', locale: 'fr', role: 'Carver whose request came back', returned: 'La photographie de la carte est trop sombre : on ne lit pas le numéro.' },
 ];
 

@@ -16,25 +16,32 @@ interface CastMandate {
   readonly given: boolean;
 }
 
-const chamber = officers.find((one) => one.chamber === 'MA-05')!;
+const ofChamber = (id: string): CastMandate['agent'] => ({ kind: 'chamber', id, email: officers.find((one) => one.chamber === id)!.email });
 const tifawin = clusters.find((one) => one.key === 'tifawin')!;
-const ofChamber = { kind: 'chamber', id: chamber.chamber, email: chamber.email } as const;
 const ofTifawin = { kind: 'cluster', id: clusterId(tifawin.key), email: tifawin.agent.email } as const;
 
 const MANDATES: readonly CastMandate[] = [
-  { maker: 'zahra', agent: ofChamber, acts: ['inspection.request', 'inspection.follow', 'listing.save', 'price'], given: true },
+  { maker: 'zahra', agent: ofChamber('MA-05'), acts: ['inspection.request', 'inspection.follow', 'listing.save', 'price'], given: true },
+  { maker: 'driss', agent: ofChamber('MA-03'), acts: ['listing.save', 'price'], given: true },
+  { maker: 'abdellatif', agent: ofChamber('MA-03'), acts: ['listing.list', 'listing.withdraw', 'payout'], given: false },
   { maker: 'itto', agent: ofTifawin, acts: ['listing.save', 'listing.list', 'listing.withdraw'], given: true },
   { maker: 'aicha', agent: ofTifawin, acts: ['listing.save', 'price', 'payout'], given: false },
 ];
+const PRICES = [
+  { piece: 'boujaad-red', chamber: 'MA-05', price: '4600' },
+  { piece: 'fes-bowl', chamber: 'MA-03', price: '165' },
+];
 const DAYS = 180;
 
-/** Agents who may act for makers, one who still waits for a yes, and a price that waits for its maker's. */
+/** Agents who may act for makers, one who still waits for a yes, and prices that wait for their makers'. */
 export async function loadMandates(loading: Loading, register: ReadonlyMap<string, string>): Promise<string> {
   for (const mandate of MANDATES) await loading.once(`mandate/${mandate.maker}`, () => give(loading, register.get(mandate.maker)!, mandate));
-  await loading.once('proposal/boujaad-red', async () => {
-    await loading.get(PriceProposalsService).propose(await loading.as(ofChamber.email), { id: demoId('proposal', 'boujaad-red'), productId: pieceId('boujaad-red'), price: '4600' });
-  });
-  return `${MANDATES.length} mandates, a price that waits for a yes`;
+  for (const { piece, chamber, price } of PRICES) {
+    await loading.once(`proposal/${piece}`, async () => {
+      await loading.get(PriceProposalsService).propose(await loading.as(ofChamber(chamber).email), { id: demoId('proposal', piece), productId: pieceId(piece), price });
+    });
+  }
+  return `${MANDATES.length} mandates, ${PRICES.length} prices that wait for a yes`;
 }
 
 async function give(loading: Loading, artisanId: string, { maker, agent, acts, given }: CastMandate): Promise<void> {
