@@ -139,7 +139,7 @@ describe('a certificate over the wire', () => {
 
   it('names units and sources as the caller’s language does, on a checklist and on what was certified', async () => {
     const checklist = 'checklist(productType: "carpets", variant: "city") { code unit unitName source sourceName }';
-    const rules = async (locale: 'en' | 'fr' | 'ar'): Promise<readonly Record<string, string>[]> => (await ask(visitor(locale), `{ ${checklist} }`)).data!['checklist'];
+    const rules = async (locale: 'en' | 'fr' | 'ar'): Promise<readonly Record<string, string>[]> => (await ask(visitor(locale), `{ ${checklist} }`)).data!['checklist'] as unknown as readonly Record<string, string>[];
     const knots = async (locale: 'en' | 'fr' | 'ar'): Promise<unknown> => (await rules(locale)).find((rule) => rule['code'] === 'knots-width');
     expect(await knots('fr')).toMatchObject({ unit: 'knots/dm', unitName: 'nœuds/dm', sourceName: 'Table de l’estampillage, letapismarocain.com/?p=2846' });
     expect(await knots('ar')).toMatchObject({ unit: 'knots/dm', unitName: 'عقدة/دسم', source: 'Estampillage table, letapismarocain.com/?p=2846' });

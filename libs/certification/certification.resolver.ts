@@ -100,6 +100,11 @@ export class CertificationResolver {
     return this.checklists.variant(certificate.productType, certificate.variant);
   }
 
+  @ResolveField(() => String, { nullable: true, description: 'The collective mark, as the caller’s language names it.' })
+  async schemeName(@Parent() { schemeName }: Certificate, @Caller() { locale }: Actor): Promise<string | null> {
+    return schemeName === null ? null : ((await this.checklists.markNamed(schemeName))?.[locale] ?? schemeName);
+  }
+
   @ResolveField(() => [EvidenceType], { description: 'What the inspectors photographed.' })
   async photographs(@Parent() certificate: Certificate): Promise<EvidenceType[]> {
     return (await this.evidence.of(certificate.inspectionId)).map(({ id, width, height }) => ({ id, width, height, url: `/files/inspections/${id}.jpg` }));

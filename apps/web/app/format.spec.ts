@@ -1,4 +1,4 @@
-import { addDays, formatDay, formatInstant, formatMoney, formatNumber, formatSize, formatWeight } from './format.js';
+import { addDays, formatDay, formatInstant, formatMoney, formatNumber, formatSize, formatWeight, moroccanInstant } from './format.js';
 import { inLang, preferredLang } from './i18n/languages.js';
 
 describe('amounts', () => {
@@ -42,4 +42,13 @@ describe('languages', () => {
   ])('of %s is %s', (header, expected) => expect(preferredLang(header)).toBe(expected));
 
   it('keep the page when they change', () => expect([inLang('/en/p/rug', 'ar'), inLang('/fr', 'en')]).toEqual(['/ar/p/rug', '/en']));
+});
+
+describe('an appointment typed in a box', () => {
+  it('is at the hour of Morocco, an hour ahead of UTC but in Ramadan', () => {
+    expect(moroccanInstant('2026-12-01T10:00')).toBe('2026-12-01T09:00:00.000Z');
+    // Ramadan of 2027 falls from 8 February to 9 March.
+    expect(moroccanInstant('2027-02-20T10:00')).toBe('2027-02-20T10:00:00.000Z');
+    expect(moroccanInstant('')).toBe('');
+  });
 });

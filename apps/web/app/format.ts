@@ -71,6 +71,15 @@ export function today(): string {
   return moroccanDay(new Date().toISOString());
 }
 
+/** A date box has no zone: an appointment is at Morocco's hour, one hour ahead of UTC but in Ramadan. */
+export function moroccanInstant(local: string): string {
+  const wanted = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? Date.parse(`${local}:00Z`) : Number.NaN;
+  if (Number.isNaN(wanted)) return '';
+  const here = (at: number): string => new Date(at).toLocaleString('sv-SE', { timeZone: 'Africa/Casablanca' }).slice(0, 16).replace(' ', 'T');
+  const at = [wanted - 3_600_000, wanted].find((one) => here(one) === local) ?? wanted - 3_600_000;
+  return new Date(at).toISOString();
+}
+
 function moroccanDay(iso: string): string {
   return iso.length === 10 ? iso : new Date(iso).toLocaleDateString('en-CA', { timeZone: 'Africa/Casablanca' });
 }

@@ -96,6 +96,12 @@ export class ChecklistsService {
     );
   }
 
+  /** A mark by whichever of its names somebody wrote, also one that is given no more. */
+  async markNamed(name: string): Promise<Named | null> {
+    const [mark] = await this.db.prepared<Named>('certification.mark-named', 'select en, fr, ar from certification.mark where $1 in (en, fr, ar) order by code limit 1', [name]);
+    return mark ?? null;
+  }
+
   grades(day: string, tx?: Tx): Promise<GradeRow[]> {
     return this.rows<GradeRow>(
       tx,

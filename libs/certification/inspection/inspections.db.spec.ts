@@ -228,6 +228,14 @@ describe('an inspection', () => {
     await expect(inspections.request(inspector, carpetRequest({ artisanId }))).resolves.toMatchObject({ artisanId });
   });
 
+  it('is taken in at the counter by the number on a card, by an inspector of that centre alone', async () => {
+    const [{ identifier }] = (await t.db.read<{ identifier: string }>('select identifier from registry.artisan where id = $1', [artisanId])) as [{ identifier: string }];
+    expect(await inspections.request(inspector, carpetRequest({ identifier: ` ${identifier.toLowerCase()} ` }))).toMatchObject({ artisanId, state: 'requested' });
+    for (const [who, number] of [[inspector, 'NOBODY-1'], [inspectorOf('pottery'), identifier], [maker(newId()), identifier]] as const) {
+      await expect(inspections.request(who, carpetRequest({ identifier: number }))).rejects.toMatchObject({ code: 'INSPECTION_NOBODY', field: 'input.identifier' });
+    }
+  });
+
   it('is read by the administration at every centre, or at the one it asks for, and decided by none of it', async () => {
     const { id } = await inspections.request(maker(artisanId), carpetRequest());
     const pot = await inspections.request(maker(artisanId), carpetRequest({ centreId: 'pottery', productType: 'pottery', variant: 'decorative' }));

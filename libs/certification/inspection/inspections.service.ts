@@ -29,6 +29,8 @@ const request = z.object({
   centreId: code,
   /** For an inspector who takes in a maker at the counter, or an agent with her mandate. */
   artisanId: id.nullish(),
+  /** The number on her card, for an inspector who has her at the counter and not her id. */
+  identifier: z.string().transform((value) => lineOfText(value, 60, 'input.identifier')).nullish(),
   productType: code,
   variant: code,
   pieceId: id.nullish(),
@@ -90,7 +92,7 @@ export class InspectionsService {
     await this.checklists.variant(asked.productType, asked.variant);
     if (!centre.productTypes.includes(asked.productType)) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: asked.productType, variant: asked.variant }, 'input.productType');
     return this.db.write(actor, async (tx) => {
-      const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? null);
+      const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? (await this.atCounter(actor, centre.id, asked.identifier ?? null)));
       const added = await tx.query(
         `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at, materials, made_from, made_until)
          values ($1,$2,$3,$4,$5,$6,$7,$8,'requested',$9,$10,$11,$12,$13) on conflict (id) do nothing returning id`,
@@ -101,6 +103,14 @@ export class InspectionsService {
       if (added.length > 0) await audit(tx, 'request', inspection, mandateId);
       return inspection;
     });
+  }
+
+  /** Whose card it is; for anybody but an inspector of the centre a number finds nobody. */
+  private async atCounter(actor: Actor, centreId: string, identifier: string | null): Promise<string | null> {
+    if (identifier === null) return null;
+    const her = inspectsFor(actor, centreId) ? await this.registry.seller(identifier).catch(() => null) : null;
+    if (her === null) throw certificationErrors.INSPECTION_NOBODY({}, 'input.identifier');
+    return her.id;
   }
 
   private async whoseWork(tx: Tx, centreId: string, given: string | null): Promise<{ artisanId: string; mandateId: string | null }> {

@@ -136,6 +136,9 @@ export class RequestInspectionInput {
   @Field(() => ID, { nullable: true, description: 'For an inspector who takes in a maker at the counter.' })
   artisanId?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The number on her card, where the inspector has not her id.' })
+  identifier?: string | null;
+
   @Field(() => String)
   productType!: string;
 

@@ -23,12 +23,15 @@ export default function CertificatePage() {
       <Sheet answer={answer} />
       {answer.certificate.status !== 'UNKNOWN' && (
         <p className="mt-6 flex flex-wrap gap-x-6 print:hidden">
-          <a href={`/passports/${encodeURIComponent(number)}/label.svg`} className={`${linkLook} inline-flex min-h-12 items-center`}>
-            {t('certificate.labelLink')}
-          </a>
-          <a href={`/passports/${encodeURIComponent(number)}`} download={`${number}.jwt`} className={`${linkLook} inline-flex min-h-12 items-center`}>
+          {answer.certificate.status === 'VALID' && (
+            <a href={`/passports/${encodeURIComponent(number)}/label.svg`} className={`${linkLook} inline-flex min-h-12 items-center`}>
+              {t('certificate.labelLink')}
+            </a>
+          )}
+          <a href={`/passports/${encodeURIComponent(number)}/bundle.json`} download={`${number}.json`} className={`${linkLook} inline-flex min-h-12 items-center`}>
             {t('certificate.passport')}
           </a>
+          <span className="basis-full text-sm text-muted">{t('certificate.passport.how')}</span>
         </p>
       )}
       <PrintButton />

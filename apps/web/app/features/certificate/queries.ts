@@ -13,15 +13,26 @@ export interface CertifiedFact extends Named {
   rule: string;
   outcome: 'MET' | 'NOT_MET' | 'NOT_SEEN';
   value: number | null;
-  unit: string | null;
+  unitName: string | null;
   text: string | null;
-  source: string;
+  sourceName: string;
+}
+
+/** What an inspector photographed. */
+export interface Evidence {
+  id: string;
+  url: string;
+  width: number;
+  height: number;
 }
 
 export interface Certificate {
   centre: Named;
   maker: { nameLatin: string | null; nameArabic: string | null; regionCode: string };
   variant: Named;
+  /** Null for all that its maker makes of the type. */
+  pieceId: string | null;
+  lotSize: number | null;
   description: string;
   materials: string | null;
   madeFrom: string | null;
@@ -39,6 +50,7 @@ export interface Certificate {
   validUntil: string;
   endedAt: string | null;
   facts: CertifiedFact[];
+  photographs: Evidence[];
   exportFiles: { number: string; version: number; sha256: string }[];
 }
 
@@ -68,6 +80,8 @@ export const certificateQuery = graphql<CertificateAnswer, { number: string }>(`
           fr
           ar
         }
+        pieceId
+        lotSize
         description
         materials
         madeFrom
@@ -91,9 +105,15 @@ export const certificateQuery = graphql<CertificateAnswer, { number: string }>(`
           ar
           outcome
           value
-          unit
+          unitName
           text
-          source
+          sourceName
+        }
+        photographs {
+          id
+          url
+          width
+          height
         }
         exportFiles {
           number

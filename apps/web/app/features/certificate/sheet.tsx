@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Icon, Star } from '../../ui/icons.js';
+import { Evidences } from './evidences.js';
+import { Measured } from './measured.js';
 import { Facts, TableBox } from '../../ui/page.js';
 import type { Certificate, CertificateAnswer, CertificateStatus, CertifiedFact } from './queries.js';
 
@@ -31,6 +32,7 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
           <Facts
             rows={[
               [t('certificate.scope'), <span key="a" dir="auto">{`${details.variant[lang]} · ${details.description}`}</span>],
+              [t('certificate.covers'), <Covered key="s" pieceId={details.pieceId} lotSize={details.lotSize} />],
               [t('certificate.maker'), <bdi key="b">{(lang === 'ar' ? details.maker.nameArabic : details.maker.nameLatin) ?? details.maker.nameLatin ?? details.maker.nameArabic}</bdi>],
               [t('certificate.place'), regions.find(({ code }) => code === details.maker.regionCode)?.[lang]],
               details.materials !== null && [t('certificate.materials'), <span key="m" dir="auto">{details.materials}</span>],
@@ -47,11 +49,18 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
               ...details.exportFiles.map((file) => [t('certificate.exportFile'), <ExportFile key={file.number} file={file} />] as const),
             ]}
           />
+          <Evidences photographs={details.photographs} />
           {details.facts.length > 0 && <Findings facts={details.facts} />}
         </div>
       )}
     </>
   );
+}
+
+function Covered({ pieceId, lotSize }: Pick<Certificate, 'pieceId' | 'lotSize'>) {
+  const { t } = useMessages();
+  if (pieceId === null) return <>{t('certificate.covers.type')}</>;
+  return <>{lotSize === null ? t('certificate.covers.piece') : t('certificate.covers.lot', { count: lotSize })}</>;
 }
 
 function Made({ from, until }: { from: string | null; until: string | null }) {
@@ -88,7 +97,6 @@ function Findings({ facts }: { facts: readonly CertifiedFact[] }) {
         <thead>
           <tr>
             <th scope="col">{t('certificate.rule')}</th>
-            <th scope="col">{t('certificate.measured')}</th>
             <th scope="col">{t('certificate.verdict')}</th>
           </tr>
         </thead>
@@ -98,13 +106,13 @@ function Findings({ facts }: { facts: readonly CertifiedFact[] }) {
               <td>
                 {fact[lang]}
                 <span className="block text-sm text-muted">
-                  <bdi>{fact.source}</bdi>
+                  <bdi>{fact.sourceName}</bdi>
                 </span>
               </td>
               <td>
-                <bdi>{fact.text ?? (fact.value === null ? '–' : `${formatNumber(lang, fact.value, Number.isInteger(fact.value) ? 0 : 2)} ${fact.unit ?? ''}`)}</bdi>
+                <Measured value={fact.value} unit={fact.unitName} words={fact.text} />
+                {t(`verdict.${fact.outcome}`)}
               </td>
-              <td>{t(`verdict.${fact.outcome}`)}</td>
             </tr>
           ))}
         </tbody>

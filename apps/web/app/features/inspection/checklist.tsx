@@ -26,13 +26,13 @@ export function Checklist({ rules, refusal }: { rules: readonly Rule[]; refusal:
 
 function Measurement({ rule }: { rule: Rule }) {
   const { t, lang } = useMessages();
-  const limit = rule.limitMax === null ? null : t(rule.limitExclusive ? 'record.below' : 'record.atMost', { limit: `${rule.limitMax} ${rule.unit ?? ''}` });
+  const limit = rule.limitMax === null ? null : t(rule.limitExclusive ? 'record.below' : 'record.atMost', { limit: `${rule.limitMax} ${rule.unitName ?? ''}` });
   const hint = (
     <>
-      {limit} <span dir="auto">{rule.source}</span>
+      {limit} <span dir="auto">{rule.sourceName}</span>
     </>
   );
-  return <Field name={`value-${rule.code}`} label={`${rule[lang]}${rule.unit === null ? '' : ` (${rule.unit})`}`} hint={hint} optional={!rule.required} inputMode="decimal" dir="ltr" />;
+  return <Field name={`value-${rule.code}`} label={`${rule[lang]}${rule.unitName === null ? '' : ` (${rule.unitName})`}`} hint={hint} optional={!rule.required} inputMode="decimal" dir="ltr" />;
 }
 
 /** Written in words: fibres, a species, a plot of land. */
@@ -41,7 +41,7 @@ function Statement({ rule }: { rule: Rule }) {
   const hint = (
     <>
       {rule.form !== null && <>{t(`record.form.${rule.form}`)} </>}
-      <span dir="auto">{rule.source}</span>
+      <span dir="auto">{rule.sourceName}</span>
     </>
   );
   return <Field name={`text-${rule.code}`} label={rule[lang]} hint={hint} optional={!rule.required} />;
@@ -56,7 +56,7 @@ function Observation({ rule, refusal }: { rule: Rule; refusal: Refusal | undefin
         {rule[lang]} {!rule.required && <span className="font-normal text-muted">{t('form.optional')}</span>}
       </legend>
       <p className="text-base text-muted" dir="auto">
-        {rule.source}
+        {rule.sourceName}
       </p>
       <div className="mt-1 flex flex-wrap gap-x-6">
         {OUTCOMES.map((outcome) => (

@@ -14,7 +14,7 @@ export interface CertificateLine {
 
 export interface CertificateSearch {
   after: string | null;
-  filter: { status: string | null; productType: string | null };
+  filter: { status: string | null; productType: string | null; centreId: string | null };
   sort: 'NEWEST' | 'ENDING';
 }
 
@@ -52,7 +52,7 @@ export interface RuleVersion extends Rule {
   confidence: string;
 }
 
-export const ruleVersionsQuery = graphql<{ ruleVersions: RuleVersion[]; branches: (Named & { code: string })[] }, { productType: string; centreId: string | null }>(`
+export const ruleVersionsQuery = graphql<{ ruleVersions: RuleVersion[]; branches: (Named & { code: string })[]; inspectionVariants: (Named & { productType: string; code: string })[] }, { productType: string; centreId: string | null }>(`
   query RuleVersions($productType: String!, $centreId: String) {
     ruleVersions(productType: $productType, centreId: $centreId) {
       id
@@ -63,18 +63,25 @@ export const ruleVersionsQuery = graphql<{ ruleVersions: RuleVersion[]; branches
       en
       fr
       ar
-      unit
+      unitName
       required
       limitMax
       limitExclusive
       form
-      source
+      sourceName
       checkedOn
       confidence
       validFrom
       validUntil
     }
     branches {
+      code
+      en
+      fr
+      ar
+    }
+    inspectionVariants {
+      productType
       code
       en
       fr

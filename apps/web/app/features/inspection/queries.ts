@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql.js';
-import type { Named } from '../certificate/queries.js';
+import type { Evidence, Named } from '../certificate/queries.js';
 
 export type InspectionState = 'REQUESTED' | 'APPOINTED' | 'EXAMINED' | 'RETURNED' | 'CERTIFIED' | 'REFUSED' | 'CANCELLED';
 export type Outcome = 'MET' | 'NOT_MET' | 'NOT_SEEN';
@@ -15,16 +15,32 @@ export interface InspectionSummary {
   lotSize: number | null;
 }
 
+/** Whose work it is. */
+export interface Maker {
+  nameLatin: string | null;
+  nameArabic: string | null;
+}
+
+/** A line of the queue: whose work, of what kind, at which centre. */
+export interface QueueLine extends InspectionSummary {
+  maker: Maker;
+  centre: Named;
+}
+
 export interface QueueSearch {
   after: string | null;
+  centreId: string | null;
   productType: string | null;
   states: InspectionState[] | null;
   sort: 'OLDEST' | 'NEWEST' | null;
 }
 
-export const queueQuery = graphql<{ inspectionQueue: { nodes: InspectionSummary[]; endCursor: string | null; hasNextPage: boolean }; branches: (Named & { code: string })[] }, QueueSearch>(`
-  query InspectionQueue($after: String, $productType: String, $states: [InspectionState!], $sort: InspectionOrder) {
-    inspectionQueue(first: 24, after: $after, productType: $productType, states: $states, sort: $sort) {
+export const queueQuery = graphql<
+  { inspectionQueue: { nodes: QueueLine[]; endCursor: string | null; hasNextPage: boolean }; branches: (Named & { code: string })[]; inspectionVariants: (Named & { productType: string; code: string })[] },
+  QueueSearch
+>(`
+  query InspectionQueue($after: String, $centreId: String, $productType: String, $states: [InspectionState!], $sort: InspectionOrder) {
+    inspectionQueue(first: 24, after: $after, centreId: $centreId, productType: $productType, states: $states, sort: $sort) {
       nodes {
         id
         productType
@@ -34,11 +50,27 @@ export const queueQuery = graphql<{ inspectionQueue: { nodes: InspectionSummary[
         requestedAt
         appointedFor
         lotSize
+        maker {
+          nameLatin
+          nameArabic
+        }
+        centre {
+          en
+          fr
+          ar
+        }
       }
       endCursor
       hasNextPage
     }
     branches {
+      code
+      en
+      fr
+      ar
+    }
+    inspectionVariants {
+      productType
       code
       en
       fr
@@ -92,13 +124,13 @@ export interface Rule extends Named {
   code: string;
   /** measurement or observation */
   kind: string;
-  unit: string | null;
+  unitName: string | null;
   required: boolean;
   limitMax: number | null;
   limitExclusive: boolean;
   /** What a statement must look like. */
   form: 'COMPOSITION' | 'GEOLOCATION' | 'SPECIES' | null;
-  source: string;
+  sourceName: string;
 }
 
 export interface Mark extends Named {
@@ -113,17 +145,27 @@ export interface Examination {
   inspectorName: string;
   place: string | null;
   note: string | null;
-  findings: { rule: string; outcome: Outcome; value: number | null; unit: string | null; text: string | null }[];
+  /** What the knots come to, before anybody certifies it. */
+  knotsPerM2: number | null;
+  grade: string | null;
+  findings: { rule: string; outcome: Outcome; value: number | null; unitName: string | null; text: string | null }[];
 }
 
 export interface Inspection extends InspectionSummary {
   centreId: string;
   pieceId: string | null;
   decisionReason: string | null;
+  maker: Maker & { regionCode: string };
+  centre: Named;
+  materials: string | null;
+  madeFrom: string | null;
+  madeUntil: string | null;
+  secondLookOf: string | null;
+  photographs: Evidence[];
   examinations: Examination[];
 }
 
-export const inspectionQuery = graphql<{ inspection: Inspection; inspectionVariants: (Named & { productType: string; code: string })[] }, { id: string }>(`
+export const inspectionQuery = graphql<{ inspection: Inspection; inspectionVariants: (Named & { productType: string; code: string })[]; regions: (Named & { code: string })[] }, { id: string }>(`
   query Inspection($id: ID!) {
     inspection(id: $id) {
       id
@@ -137,23 +179,51 @@ export const inspectionQuery = graphql<{ inspection: Inspection; inspectionVaria
       appointedFor
       lotSize
       decisionReason
+      maker {
+        nameLatin
+        nameArabic
+        regionCode
+      }
+      centre {
+        en
+        fr
+        ar
+      }
+      materials
+      madeFrom
+      madeUntil
+      secondLookOf
+      photographs {
+        id
+        url
+        width
+        height
+      }
       examinations {
         id
         at
         inspectorName
         place
         note
+        knotsPerM2
+        grade
         findings {
           rule
           outcome
           value
-          unit
+          unitName
           text
         }
       }
     }
     inspectionVariants {
       productType
+      code
+      en
+      fr
+      ar
+    }
+    regions {
       code
       en
       fr
@@ -170,12 +240,12 @@ export const checklistQuery = graphql<{ checklist: Rule[]; marks: Mark[] }, { pr
       en
       fr
       ar
-      unit
+      unitName
       required
       limitMax
       limitExclusive
       form
-      source
+      sourceName
     }
     marks(productType: $productType, centreId: $centreId) {
       code
@@ -242,6 +312,23 @@ export const returnMutation = graphql<{ returnInspection: { id: string } }, Verd
 export const refuseMutation = graphql<{ refuseInspection: { id: string } }, VerdictInput>(`
   mutation RefuseInspection($input: InspectionVerdictInput!) {
     refuseInspection(input: $input) {
+      id
+    }
+  }
+`);
+
+interface Brought {
+  id: string;
+  centreId: string;
+  identifier: string;
+  productType: string;
+  variant: string;
+  description: string;
+}
+
+export const takeInMutation = graphql<{ requestInspection: { id: string } }, { input: Brought }>(`
+  mutation TakeIn($input: RequestInspectionInput!) {
+    requestInspection(input: $input) {
       id
     }
   }

@@ -3,9 +3,10 @@ import type { Named } from '../certificate/queries.js';
 import type { Criterion, EnrolmentState } from './queries.js';
 
 /** The centres an inspector works at. */
-export const myCentresQuery = graphql<{ me: { memberships: { kind: string; organisationId: string }[] } | null; centres: (Named & { id: string; regionCode: string; productTypes: string[] })[] }>(`
+export const myCentresQuery = graphql<{ me: { roles: string[]; memberships: { kind: string; organisationId: string }[] } | null; centres: (Named & { id: string; regionCode: string; productTypes: string[] })[] }>(`
   query MyCentres {
     me {
+      roles
       memberships {
         kind
         organisationId

@@ -5,11 +5,18 @@ import { criteriaTyped } from './words.js';
 
 export type Centre = Named & { id: string; regionCode: string; productTypes: string[] };
 
-/** The centres the visitor works at. */
-export async function myCentres(asked: Asked): Promise<Centre[]> {
+/** The centres the visitor works at, and those she may look into: the administration reads every one and decides at none. */
+export async function myCentres(asked: Asked): Promise<{ own: Centre[]; read: Centre[] }> {
   const { me, centres } = await ask(asked, myCentresQuery, {});
   const mine = (me?.memberships ?? []).filter(({ kind }) => kind.toLowerCase() === 'centre').map(({ organisationId }) => organisationId);
-  return centres.filter(({ id }) => mine.includes(id));
+  const own = centres.filter(({ id }) => mine.includes(id));
+  return { own, read: me?.roles.includes('admin') ? centres : own };
+}
+
+/** The one of these that the address asks for, or null for all of them. */
+export function chosenCentre(asked: Asked, centres: readonly Centre[]): Centre | null {
+  const wanted = new URL(asked.request.url).searchParams.get('centre');
+  return centres.find(({ id }) => id === wanted) ?? null;
 }
 
 /** What the form of a session holds, as the house asks it. */

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Refusal } from '../../ask.server.js';
+import { formatDay } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button, linkLook } from '../../ui/button.js';
@@ -16,14 +17,14 @@ export function isSeated({ state }: Pick<RollLine, 'state'>): boolean {
 
 /** Presence on one day: who is ticked is there. */
 export function CallRoll({ lines, days, refusal }: { lines: readonly RollLine[]; days: readonly string[]; refusal: Refusal | undefined }) {
-  const { t, text } = useMessages();
+  const { t, text, lang } = useMessages();
   const day = days.at(-1) ?? '';
   return (
     <FormBox refusal={refusal} scope="roll" className="grid gap-2">
       <Select name="day" label={t('roll.day')} defaultValue={day}>
         {days.map((one) => (
           <option key={one} value={one}>
-            {one}
+            {formatDay(lang, one)}
           </option>
         ))}
       </Select>
@@ -46,7 +47,7 @@ export function Name({ line }: { line: Pick<RollLine, 'artisan'> }) {
 }
 
 /** Each person: days there, what she has shown, and the box to write it down. */
-export function Learners({ lines, session, ids, refusal }: { lines: readonly RollLine[]; session: TrainingSession; ids: readonly string[]; refusal: Refusal | undefined }) {
+export function Learners({ lines, session, open, ids, refusal }: { lines: readonly RollLine[]; session: TrainingSession; open: boolean; ids: readonly string[]; refusal: Refusal | undefined }) {
   const { t, lang } = useMessages();
   return (
     <ul>
@@ -72,7 +73,7 @@ export function Learners({ lines, session, ids, refusal }: { lines: readonly Rol
               <bdi>{line.completionNumber}</bdi>
             </Link>
           )}
-          {session.state === 'OPEN' && (line.state === 'ENROLLED' || line.state === 'NOT_COMPLETED') && line.daysPresent.length + line.daysAbsent.length > 0 && (
+          {open && (line.state === 'ENROLLED' || line.state === 'NOT_COMPLETED') && line.daysPresent.length + line.daysAbsent.length > 0 && (
             <FormBox refusal={refusal} scope={`assess-${line.id}`} className="mt-2">
               <input type="hidden" name="enrolmentId" value={line.id} />
               <input type="hidden" name="assessmentId" value={ids[at]} />

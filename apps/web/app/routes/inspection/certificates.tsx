@@ -1,6 +1,9 @@
 import { Form, Link, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { ask } from '../../ask.server.js';
 import { certificatesQuery, type CertificateLine } from '../../features/inspection/desk-queries.js';
+import { Choice } from '../../features/inspection/choice.js';
+import { MakerName } from '../../features/inspection/maker-name.js';
+import { chosenCentre, myCentres } from '../../features/training/desk.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button, buttonLook, linkLook } from '../../ui/button.js';
@@ -13,30 +16,25 @@ const tones: Record<CertificateLine['status'], Tone> = { VALID: 'done', EXPIRED:
 export async function loader(asked: LoaderFunctionArgs) {
   const search = new URL(asked.request.url).searchParams;
   const status = STATES.find((known) => known === search.get('status')) ?? null;
-  return ask(asked, certificatesQuery, { after: search.get('after'), filter: { status, productType: search.get('type') || null }, sort: search.get('sort') === 'ending' ? 'ENDING' : 'NEWEST' });
+  const { read } = await myCentres(asked);
+  const found = await ask(asked, certificatesQuery, { after: search.get('after'), filter: { status, productType: search.get('type') || null, centreId: chosenCentre(asked, read)?.id ?? null }, sort: search.get('sort') === 'ending' ? 'ENDING' : 'NEWEST' });
+  return { ...found, read };
 }
 
 /** What the centre has vouched for: newest first, or those that end soonest. */
 export default function Certificates() {
-  const { certificates, branches } = useLoaderData<typeof loader>();
+  const { certificates, branches, read } = useLoaderData<typeof loader>();
   const { t, text, lang } = useMessages();
   const [search] = useSearchParams();
   const { nodes, endCursor, hasNextPage } = certificates;
   const next = new URLSearchParams(search);
   if (endCursor !== null) next.set('after', endCursor);
-  const choice = (name: string, label: string, options: readonly (readonly [string, string])[]) => (
-    <select name={name} defaultValue={search.get(name) ?? ''} aria-label={label} className="min-h-14 border border-ink bg-lime px-2">
-      {options.map(([value, words]) => (
-        <option key={value} value={value}>
-          {words}
-        </option>
-      ))}
-    </select>
-  );
+  const choice = (name: string, label: string, options: readonly (readonly [string, string])[]) => <Choice name={name} label={label} chosen={search.get(name)} options={options} />;
   return (
     <Page title={t('inspection.certificates')} width="text">
       <title>{text('inspection.certificates')}</title>
       <Form method="get" role="search" className="mb-4 flex flex-wrap gap-3" key={search.toString()}>
+        {read.length > 1 && choice('centre', text('inspection.centre'), [['', text('inspection.centre.any')], ...read.map((centre): [string, string] => [centre.id, centre[lang]])])}
         {choice('status', text('certificates.status'), [['', text('certificates.any')], ...STATES.map((state): [string, string] => [state, text(`certificate.${state}`)])])}
         {choice('type', text('inspection.type'), [['', text('inspection.type.any')], ...branches.map((branch): [string, string] => [branch.code, branch[lang]])])}
         {choice('sort', text('inspection.sort'), [['', text('inspection.sort.newest')], ['ending', text('certificates.ending')]])}
@@ -52,7 +50,7 @@ export default function Certificates() {
               </Link>
               <p dir="auto">{description}</p>
               <p className="text-base text-muted">
-                <bdi>{(lang === 'ar' ? makerNameArabic : makerNameLatin) ?? makerNameLatin ?? makerNameArabic}</bdi> · {t('certificates.until', { day: <Day iso={validUntil} /> })}
+                <MakerName maker={{ nameLatin: makerNameLatin, nameArabic: makerNameArabic }} /> · {t('certificates.until', { day: <Day iso={validUntil} /> })}
               </p>
             </div>
             <Pill tone={tones[status]}>{t(`certificate.${status}`)}</Pill>

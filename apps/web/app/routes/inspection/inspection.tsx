@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { ask, attempt, press } from '../../ask.server.js';
+import { ask, attempt, press, type FieldProblem } from '../../ask.server.js';
+import { About } from '../../features/inspection/about.js';
 import { Checklist, seenBox, seenIn } from '../../features/inspection/checklist.js';
 import { Examinations } from '../../features/inspection/examinations.js';
 import { InspectionPill } from '../../features/inspection/inspection-pill.js';
+import { Photographs } from '../../features/inspection/photographs.js';
 import { appointMutation, checklistQuery, inspectionQuery, issueMutation, recordMutation, refuseMutation, returnMutation } from '../../features/inspection/queries.js';
 import { markOf, Verdict } from '../../features/inspection/verdict.js';
-import { useMessages } from '../../i18n/messages.js';
-import { Day, Instant } from '../../ui/amount.js';
+import { myCentres } from '../../features/training/desk.server.js';
+import { moroccanInstant } from '../../format.js';
+import { langOf } from '../../i18n/languages.js';
+import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { Field, FormBox } from '../../ui/form.js';
-import { Facts, Page, Section } from '../../ui/page.js';
+import { Page, Section } from '../../ui/page.js';
+import { fileIn, sendFile } from '../../upload.server.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
-  const { inspection, inspectionVariants } = await ask(asked, inspectionQuery, { id: asked.params.id ?? '' });
+  const [{ inspection, inspectionVariants, regions }, { own }] = await Promise.all([ask(asked, inspectionQuery, { id: asked.params.id ?? '' }), myCentres(asked)]);
   const { productType, variant, centreId } = inspection;
   const { checklist, marks } = await ask(asked, checklistQuery, { productType, variant, centreId });
   const named = inspectionVariants.find((one) => one.productType === productType && one.code === variant) ?? null;
-  return { inspection, named, checklist, marks, certificateId: randomUUID() };
+  const region = regions.find(({ code }) => code === inspection.maker.regionCode) ?? null;
+  return { inspection, named, region, decides: own.some(({ id }) => id === centreId), checklist, marks, certificateId: randomUUID(), photographId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -36,40 +42,36 @@ export async function action(asked: LoaderFunctionArgs) {
       const { marks } = await ask(asked, checklistQuery, { productType: inspection.productType, variant: inspection.variant, centreId: inspection.centreId });
       return attempt(asked, issueMutation, { input: { id: text('certificateId'), inspectionId, ...markOf(marks, text('schemeName')), labelNumber: or('labelNumber'), validUntil: or('validUntil') } });
     },
+    photograph: () => photograph(asked, inspectionId, text('photographId'), form),
     return: () => attempt(asked, returnMutation, verdict),
     refuse: () => attempt(asked, refuseMutation, verdict),
   };
   const done: Readonly<Record<string, string>> = { issue: 'certified', return: 'returned', refuse: 'refused' };
   const after = done[text('intent')];
-  return press(asked, form, writes, after === undefined ? `inspection/${inspectionId}?done=saved` : `inspection?done=${after}`);
+  const here = text('intent') === 'photograph' ? 'photograph-kept' : 'saved';
+  return press(asked, form, writes, after === undefined ? `inspection/${inspectionId}?done=${here}` : `inspection?done=${after}`);
 }
 
-/** A date box has no zone; an appointment is at Morocco's hour, one hour ahead of UTC all year but in Ramadan. */
-function moroccanInstant(local: string): string {
-  return local === '' ? '' : `${local}:00+01:00`;
+async function photograph(asked: LoaderFunctionArgs, inspectionId: string, id: string, form: FormData): Promise<{ done: true } | { problems: FieldProblem[] }> {
+  const file = fileIn(form, 'photograph');
+  if (file !== null) return sendFile(asked, `/uploads/inspection-photographs?${new URLSearchParams({ inspectionId, id })}`, 'photograph', file);
+  return { problems: [{ field: 'photograph', code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('photograph.absent') }] };
 }
 
 export default function InspectionDesk() {
-  const { inspection, named, checklist, marks, certificateId } = useLoaderData<typeof loader>();
+  const { inspection, named, region, decides, checklist, marks, certificateId, photographId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const { t, text, lang } = useMessages();
+  const { t, text } = useMessages();
   const { state } = inspection;
   const open = state === 'REQUESTED' || state === 'APPOINTED' || state === 'EXAMINED';
   return (
     <Page title={<span dir="auto">{inspection.description}</span>} width="text">
       <title>{text('inspection.title')}</title>
-      <Done words={['saved']} refused={refusal !== undefined} />
+      <Done words={['saved', 'photograph-kept']} refused={refusal !== undefined} />
       <InspectionPill state={state} />
-      <Facts
-        rows={[
-          [t('inspection.kind'), named?.[lang] ?? inspection.variant],
-          [t('inspection.requested'), <Day key="r" iso={inspection.requestedAt} />],
-          inspection.appointedFor !== null && [t('inspection.visit'), <Instant key="a" iso={inspection.appointedFor} />],
-          inspection.lotSize !== null && [t('inspection.lot'), inspection.lotSize],
-          inspection.decisionReason !== null && [t('inspection.decision'), <span key="d" dir="auto">{inspection.decisionReason}</span>],
-        ]}
-      />
-      {(state === 'REQUESTED' || state === 'APPOINTED') && (
+      <About inspection={inspection} named={named} region={region} />
+      {!decides && <p className="mt-4 border-s-4 border-saffron ps-3 text-base">{t('inspection.read')}</p>}
+      {decides && (state === 'REQUESTED' || state === 'APPOINTED') && (
         <Section title={t(state === 'REQUESTED' ? 'inspection.appoint' : 'inspection.move')}>
           <FormBox refusal={refusal} scope="appoint" className="grid gap-4">
             <Field name="at" type="datetime-local" label={t('inspection.when')} />
@@ -84,12 +86,15 @@ export default function InspectionDesk() {
           <Examinations examinations={inspection.examinations} rules={checklist} />
         </Section>
       )}
-      {state === 'EXAMINED' && (
+      <Section title={t('inspection.photographs')}>
+        <Photographs photographs={inspection.photographs} photographId={photographId} open={decides && open} refusal={refusal} />
+      </Section>
+      {decides && state === 'EXAMINED' && (
         <Section title={t('verdict.title')}>
           <Verdict certificateId={certificateId} marks={marks} refusal={refusal} />
         </Section>
       )}
-      {open && (
+      {decides && open && (
         <Section title={t('record.title')}>
           <Checklist rules={checklist} refusal={refusal} />
         </Section>

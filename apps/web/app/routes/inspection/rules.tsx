@@ -3,7 +3,9 @@ import { Form, useActionData, useLoaderData, useSearchParams, type LoaderFunctio
 import { ask, attempt, press, type Refusal } from '../../ask.server.js';
 import { publishRuleMutation, retireRuleMutation, ruleVersionsQuery, type RuleVersion } from '../../features/inspection/desk-queries.js';
 import { RuleForm, ruleTyped } from '../../features/inspection/rule-form.js';
-import { myCentres } from '../../features/training/desk.server.js';
+import { Choice } from '../../features/inspection/choice.js';
+import type { Named } from '../../features/certificate/queries.js';
+import { chosenCentre, myCentres } from '../../features/training/desk.server.js';
 import { today } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
@@ -13,30 +15,34 @@ import { Field, FormBox } from '../../ui/form.js';
 import { Page, Section, TableBox } from '../../ui/page.js';
 
 async function chosen(asked: LoaderFunctionArgs) {
-  const [centre] = await myCentres(asked);
-  const type = new URL(asked.request.url).searchParams.get('type') || centre?.productTypes[0] || 'carpets';
-  return { centreId: centre?.id ?? null, type, types: centre?.productTypes ?? null };
+  const { own, read } = await myCentres(asked);
+  const centre = chosenCentre(asked, read) ?? own[0] ?? null;
+  const wanted = new URL(asked.request.url).searchParams.get('type');
+  const types = centre?.productTypes ?? null;
+  const type = wanted && (types === null || types.includes(wanted)) ? wanted : (types?.[0] ?? 'carpets');
+  // A centre publishes its own rules; the administration what holds everywhere, whichever centre it looks into.
+  return { centreId: centre?.id ?? null, writesFor: own.find(({ id }) => id === centre?.id)?.id ?? null, own, read, type, types };
 }
 
 export async function loader(asked: LoaderFunctionArgs) {
-  const { centreId, type, types } = await chosen(asked);
-  const { ruleVersions, branches } = await ask(asked, ruleVersionsQuery, { productType: type, centreId });
-  return { rules: ruleVersions, types: branches.filter(({ code }) => types === null || types.includes(code)), type, centreId, day: today(), ruleId: randomUUID() };
+  const { centreId, writesFor, own, read, type, types } = await chosen(asked);
+  const { ruleVersions, branches, inspectionVariants } = await ask(asked, ruleVersionsQuery, { productType: type, centreId });
+  return { rules: ruleVersions, types: branches.filter(({ code }) => types === null || types.includes(code)), type, centreId, writesFor, everywhere: own.length === 0, read, variants: inspectionVariants.filter(({ productType }) => productType === type), day: today(), ruleId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
   const form = await asked.request.formData();
-  const { centreId, type } = await chosen(asked);
+  const { centreId, writesFor, type } = await chosen(asked);
   const writes = {
-    publish: () => attempt(asked, publishRuleMutation, { input: ruleTyped(form, type, centreId, today()) }),
+    publish: () => attempt(asked, publishRuleMutation, { input: ruleTyped(form, type, writesFor, today()) }),
     retire: () => attempt(asked, retireRuleMutation, { ruleId: String(form.get('ruleId') ?? ''), lastDay: String(form.get('lastDay') ?? '') }, () => 'lastDay'),
   };
-  return press(asked, form, writes, `inspection/rules?type=${encodeURIComponent(type)}&done=saved`);
+  return press(asked, form, writes, `inspection/rules?${new URLSearchParams({ type, ...(centreId === null ? {} : { centre: centreId }), done: 'saved' })}`);
 }
 
 /** The checklist of a type as it stood, stands and will stand, and the form for its next version. */
 export default function Rules() {
-  const { rules, types, type, centreId, day, ruleId } = useLoaderData<typeof loader>();
+  const { rules, types, type, centreId, writesFor, everywhere, read, variants, day, ruleId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const [search] = useSearchParams();
@@ -45,24 +51,19 @@ export default function Rules() {
       <title>{text('inspection.rules')}</title>
       <Done words={['saved']} refused={refusal !== undefined} />
       <Form method="get" className="mb-4 flex flex-wrap gap-3" key={search.toString()}>
-        <select name="type" defaultValue={type} aria-label={text('inspection.type')} className="min-h-14 border border-ink bg-lime px-2">
-          {types.map((one) => (
-            <option key={one.code} value={one.code}>
-              {one[lang]}
-            </option>
-          ))}
-        </select>
+        {read.length > 1 && <Choice name="centre" label={text('inspection.centre')} chosen={centreId} options={[...(everywhere ? [['', text('rules.every')] as const] : []), ...read.map((centre): [string, string] => [centre.id, centre[lang]])]} />}
+        <Choice name="type" label={text('inspection.type')} chosen={type} options={types.map((one): [string, string] => [one.code, one[lang]])} />
         <Button look="second">{t('inspection.show')}</Button>
       </Form>
-      <Versions rules={rules} centreId={centreId} refusal={refusal} />
+      <Versions rules={rules} variants={variants} writesFor={writesFor} refusal={refusal} />
       <Section title={t('rules.new')}>
-        <RuleForm ruleId={ruleId} day={day} own={centreId !== null} refusal={refusal} />
+        <RuleForm ruleId={ruleId} day={day} own={writesFor !== null} refusal={refusal} />
       </Section>
     </Page>
   );
 }
 
-function Versions({ rules, centreId, refusal }: { rules: readonly RuleVersion[]; centreId: string | null; refusal: Refusal | undefined }) {
+function Versions({ rules, variants, writesFor, refusal }: { rules: readonly RuleVersion[]; variants: readonly (Named & { code: string })[]; writesFor: string | null; refusal: Refusal | undefined }) {
   const { t, text, lang } = useMessages();
   return (
     <TableBox label={text('inspection.rules')}>
@@ -81,21 +82,21 @@ function Versions({ rules, centreId, refusal }: { rules: readonly RuleVersion[];
               {rule[lang]} {!rule.required && <span className="text-muted">{t('form.optional')}</span>}
               <span className="block text-sm text-muted">
                 <bdi>{rule.code}</bdi> · {rule.centreId === null ? t('rules.law') : t('rules.own')}
-                {rule.variants !== null && <bdi> · {rule.variants.join(', ')}</bdi>}
+                {rule.variants !== null && <> · {rule.variants.map((code) => variants.find((one) => one.code === code)?.[lang] ?? code).join(lang === 'ar' ? '، ' : ', ')}</>}
               </span>
             </td>
             <td>
-              <bdi>{rule.limitMax === null ? '–' : `${rule.limitExclusive ? '<' : '≤'} ${rule.limitMax} ${rule.unit ?? ''}`}</bdi>
+              <bdi>{rule.limitMax === null ? '–' : `${rule.limitExclusive ? '<' : '≤'} ${rule.limitMax} ${rule.unitName ?? ''}`}</bdi>
             </td>
             <td>
-              <bdi>{rule.source}</bdi>
+              <bdi>{rule.sourceName}</bdi>
               <span className="block text-sm text-muted">
                 <Day iso={rule.checkedOn} form="short" /> · {t(`rules.${rule.confidence}`)}
               </span>
             </td>
             <td>
               <Day iso={rule.validFrom} /> {rule.validUntil !== null && <>– <Day iso={rule.validUntil} /></>}
-              {rule.centreId === centreId && rule.validUntil === null && (
+              {rule.centreId === writesFor && rule.validUntil === null && (
                 <FormBox refusal={refusal} scope={`retire-${rule.id}`} className="mt-2">
                   <input type="hidden" name="ruleId" value={rule.id} />
                   <Field name="lastDay" type="date" label={t('rules.lastDay')} />

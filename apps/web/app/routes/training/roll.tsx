@@ -19,7 +19,7 @@ import { Empty, Page, Section } from '../../ui/page.js';
 export async function loader(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const after = new URL(asked.request.url).searchParams.get('after');
-  const [found, { trainingRoll: roll }, centres] = await Promise.all([ask(asked, trainingQuery, { id }), ask(asked, rollQuery, { sessionId: id, after }), myCentres(asked)]);
+  const [found, { trainingRoll: roll }, { own: centres }] = await Promise.all([ask(asked, trainingQuery, { id }), ask(asked, rollQuery, { sessionId: id, after }), myCentres(asked)]);
   const { startsOn, endsOn } = found.trainingSession;
   const days: string[] = [];
   for (let day = startsOn; day <= endsOn && day <= today(); day = addDays(day, 1)) days.push(day);
@@ -45,7 +45,8 @@ export default function TrainingRoll() {
   const { trainingSession: session, branches, regions, roll, centres, days, begun, ids } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
-  const open = session.state === 'OPEN';
+  // Whoever only reads is offered nothing that the house would refuse.
+  const open = session.state === 'OPEN' && centres.some(({ id }) => id === session.centre.id);
   return (
     <Page title={<span dir="auto">{titleIn(lang, session)}</span>} width="text">
       <title>{text('training.desk')}</title>
@@ -62,7 +63,7 @@ export default function TrainingRoll() {
         </Section>
       )}
       <Section title={t('roll.learners')}>
-        {roll.nodes.length === 0 ? <Empty title={t('roll.none')}>{t('roll.none.lead')}</Empty> : <Learners lines={roll.nodes} session={session} ids={ids} refusal={refusal} />}
+        {roll.nodes.length === 0 ? <Empty title={t('roll.none')}>{t('roll.none.lead')}</Empty> : <Learners lines={roll.nodes} session={session} open={open} ids={ids} refusal={refusal} />}
         {roll.hasNextPage && roll.endCursor && (
           <a href={`?after=${encodeURIComponent(roll.endCursor)}`} className={buttonLook('second', 'mt-6')}>
             {t('paging.more')}
