@@ -48,6 +48,7 @@ export default [
       ]),
       ...prefix('clusters', [
         index('routes/clusters/home.tsx'),
+        route('found', 'routes/clusters/found.tsx'),
         route(':id/members', 'routes/clusters/members.tsx'),
         route(':id/offers', 'routes/clusters/offers.tsx'),
         route(':id/lots', 'routes/clusters/lots.tsx'),

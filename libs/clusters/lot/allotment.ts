@@ -43,8 +43,9 @@ export function isFinished(allotment: Allotment): boolean {
 export function offer(allotment: Allotment, lots: readonly Pick<Lot, 'id' | 'artisanId' | 'quantity'>[]): Allotment {
   const asked = lots.reduce((sum, lot) => sum + lot.quantity, 0);
   const left = unallotted(allotment);
-  if (lots.some((lot) => !Number.isSafeInteger(lot.quantity) || lot.quantity < 1)) throw clustersErrors.CLUSTER_LOT_QUANTITY({ left });
-  if (asked > left) throw clustersErrors.CLUSTER_LOT_QUANTITY({ left });
+  const wrong = lots.findIndex((lot) => !Number.isSafeInteger(lot.quantity) || lot.quantity < 1);
+  if (wrong >= 0) throw clustersErrors.CLUSTER_LOT_QUANTITY({ left }, `input.shares.${wrong}.quantity`);
+  if (asked > left) throw clustersErrors.CLUSTER_LOT_QUANTITY({ left }, 'input.shares');
   return { ...allotment, lots: [...allotment.lots, ...lots.map((lot): Lot => ({ id: lot.id, artisanId: lot.artisanId, quantity: lot.quantity, state: 'offered' }))] };
 }
 
@@ -57,7 +58,7 @@ export function moveLot(allotment: Allotment, lotId: string, verb: LotVerb, quan
   if (!lot) throw clustersErrors.CLUSTER_ORDER_NOT_FOUND();
   const state = lotLifecycle.next(lot.state, verb);
   const kept = quantity ?? lot.quantity;
-  if (!Number.isSafeInteger(kept) || kept < 1 || kept > lot.quantity) throw clustersErrors.CLUSTER_LOT_QUANTITY({ left: lot.quantity });
+  if (!Number.isSafeInteger(kept) || kept < 1 || kept > lot.quantity) throw clustersErrors.CLUSTER_LOT_QUANTITY({ left: lot.quantity }, verb === 'inspect' ? 'good' : 'quantity');
   // Of a lot that goes back whole there is nothing to keep: its record stays as it was offered.
   const moved: Lot = { ...lot, state, quantity: STANDING.has(state) ? kept : lot.quantity };
   return { ...allotment, lots: allotment.lots.map((candidate) => (candidate.id === lotId ? moved : candidate)) };

@@ -130,6 +130,7 @@ describe('sharing out an order', () => {
     await house.get(MembershipService).setCoordinator(founder, clusterId, weavers[0]!.artisanId!, true);
     await expect(lots.inspect(weavers[0]!, lot!.id, 5, null)).rejects.toMatchObject({ code: 'CLUSTER_OWN_LOT' });
     await expect(lots.inspect(weavers[1]!, lot!.id, 5, null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
+    for (const [good, field] of [[6, 'good'], [-1, 'good']] as const) await expect(lots.inspect(founder, lot!.id, good, null)).rejects.toMatchObject({ code: 'CLUSTER_LOT_QUANTITY', field });
     await lots.inspect(founder, lot!.id, 4, 'One is too short.');
     expect(await facts(orderId)).toEqual([]);
     expect((await house.get(LotsQueries).myLots(weavers[1]!, { first: 24 })).nodes).toEqual([]);

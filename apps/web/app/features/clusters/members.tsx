@@ -35,7 +35,7 @@ export function MemberCard({ tie, refusal }: { tie: Tie; refusal: Refusal | unde
               <Field name="capacity" label={t('cluster.capacity')} inputMode="numeric" dir="ltr" defaultValue={tie.capacity} />
             </div>
             <div className="w-40">
-              <Field name="quota" label={t('cluster.quota')} inputMode="numeric" dir="ltr" optional defaultValue={tie.quota ?? ''} />
+              <Field name="quota" label={t('cluster.quota')} inputMode="numeric" dir="ltr" optional defaultValue={tie.quota || ''} />
             </div>
             <Button intent="work" look="second">
               {t('cluster.work')}
@@ -67,6 +67,8 @@ export function MemberCard({ tie, refusal }: { tie: Tie; refusal: Refusal | unde
 }
 
 interface InviteProps {
+  /** Names of regions by their code. */
+  regions: Readonly<Record<string, string>>;
   /** Who was found under the name that was looked for; null when none was. */
   found: readonly Candidate[] | null;
   sought: string;
@@ -75,7 +77,7 @@ interface InviteProps {
 }
 
 /** By the number on her card, or by her name among those who may sell. */
-export function InviteForm({ found, sought, problem, refusal }: InviteProps) {
+export function InviteForm({ regions, found, sought, problem, refusal }: InviteProps) {
   const { t } = useMessages();
   return (
     <div className="grid gap-6">
@@ -99,7 +101,7 @@ export function InviteForm({ found, sought, problem, refusal }: InviteProps) {
             <li key={one.artisanId} className="border-t border-line py-2">
               <FormBox refusal={refusal} scope={`invite-${one.artisanId}`} className="flex flex-wrap items-center justify-between gap-3">
                 <span>
-                  <bdi>{one.name}</bdi> <bdi className="text-muted">{one.regionCode}</bdi>
+                  <bdi>{one.name}</bdi> <bdi className="text-muted">{regions[one.regionCode] ?? one.regionCode}</bdi>
                 </span>
                 <input type="hidden" name="artisanId" value={one.artisanId} />
                 {one.state === 'outside' ? (

@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql.js';
-import type { Fee, Permission } from './queries.js';
+import type { Fee, LegalForm, Permission } from './queries.js';
 
 interface ReadFee {
   clusterId: string;
@@ -123,14 +123,17 @@ export const feesMutation = graphql<{ setClusterFees: { id: string } | null }, {
 export interface OfferInput {
   clusterId: string;
   productId: string;
+  /** The cluster's own price, where the maker lets it set one. */
+  feeBp: number | null;
+  feeItemMinor: number | null;
   text: { en: string | null; fr: string | null; ar: string | null };
   minimumQuantity: number;
   keptBack: number;
 }
 
 export const offerMutation = graphql<{ offerProduct: { productId: string } }, OfferInput>(`
-  mutation OfferProduct($clusterId: ID!, $productId: ID!, $text: ClusterOfferTextInput, $minimumQuantity: Int!, $keptBack: Int!) {
-    offerProduct(clusterId: $clusterId, productId: $productId, text: $text, minimumQuantity: $minimumQuantity, keptBack: $keptBack) {
+  mutation OfferProduct($clusterId: ID!, $productId: ID!, $feeBp: Int, $feeItemMinor: MinorUnits, $text: ClusterOfferTextInput, $minimumQuantity: Int!, $keptBack: Int!) {
+    offerProduct(clusterId: $clusterId, productId: $productId, feeBp: $feeBp, feeItemMinor: $feeItemMinor, text: $text, minimumQuantity: $minimumQuantity, keptBack: $keptBack) {
       productId
     }
   }
@@ -143,7 +146,7 @@ export const withdrawOfferMutation = graphql<{ withdrawOffer: boolean }, { produ
 `);
 
 export interface PlanSale {
-  input: { id: string; clusterId: string; title: string; opensAt: string; closesAt: string; collectionOn: string; pieces: { productId: string; feeBp: number; minimumQuantity: number }[]; outlets: { name: string; city: string }[] };
+  input: { id: string; clusterId: string; title: string; opensAt: string; closesAt: string; collectionOn: string; pieces: { productId: string; feeBp: number; itemMinor: number | null; minimumQuantity: number }[]; outlets: { name: string; city: string }[] };
 }
 
 export const planSaleMutation = graphql<{ planCollectiveSale: { id: string } }, PlanSale>(`
@@ -177,5 +180,17 @@ export const movementMutation = graphql<{ recordSaleMovement: { id: string } }, 
 export const memberStockMutation = graphql<{ setMemberStock: number }, { clusterId: string; productId: string; stock: number }>(`
   mutation SetMemberStock($clusterId: ID!, $productId: ID!, $stock: Int!) {
     setMemberStock(clusterId: $clusterId, productId: $productId, stock: $stock)
+  }
+`);
+
+export interface Founding {
+  input: { id: string; name: string; nameAr: string | null; legalForm: LegalForm; ice: string | null; address: string; city: string; regionCode: string; branch: string; rules: string; feeBp: number };
+}
+
+export const foundMutation = graphql<{ createCluster: { id: string } }, Founding>(`
+  mutation FoundCluster($input: CreateClusterInput!) {
+    createCluster(input: $input) {
+      id
+    }
   }
 `);

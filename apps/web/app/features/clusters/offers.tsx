@@ -14,11 +14,16 @@ export function OfferCard({ offer, refusal }: { offer: Offer; refusal: Refusal |
   return (
     <li className="border-b border-line py-4">
       <p>
-        <Link to={`/${lang}/p/${offer.slug}`} className={linkLook}>
+        {offer.onSale ? (
+          <Link to={`/${lang}/p/${offer.slug}`} className={linkLook}>
+            <bdi>{offer.title}</bdi>
+          </Link>
+        ) : (
           <bdi>{offer.title}</bdi>
-        </Link>{' '}
+        )}{' '}
         <bdi className="text-muted">{offer.makerName}</bdi>
       </p>
+      {!offer.onSale && <p className="text-muted">{t('cluster.offer.notOnSale')}</p>}
       {offer.paused ? (
         <p className="text-terracotta">{t('cluster.offer.paused')}</p>
       ) : (
@@ -84,10 +89,17 @@ export function OfferForm({ refusal }: { refusal: Refusal | undefined }) {
   );
 }
 
+const inBox = (hundredths: number | null | undefined): string => (hundredths == null ? '' : String(hundredths / 100));
+
 function Terms({ offer }: { offer?: Offer }) {
   const { t } = useMessages();
   return (
     <div className="grid gap-3">
+      <p className="max-w-[65ch] text-muted">{t('cluster.offer.own.lead')}</p>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field name="ownPart" label={t('cluster.offer.ownPart')} hint={t('cluster.offer.own.hint')} inputMode="decimal" dir="ltr" optional defaultValue={inBox(offer?.ownFeeBp)} />
+        <Field name="ownItem" label={t('cluster.offer.ownItem')} hint={t('cluster.offer.own.hint')} inputMode="decimal" dir="ltr" optional defaultValue={inBox(offer?.ownFeeItemMinor)} />
+      </div>
       <div className="grid gap-3 sm:grid-cols-2">
         <Field name="minimumQuantity" label={t('cluster.offer.minimum')} hint={t('cluster.offer.minimum.hint')} inputMode="numeric" dir="ltr" optional defaultValue={offer?.minimumQuantity ?? 1} />
         <Field name="keptBack" label={t('cluster.offer.keptBack')} hint={t('cluster.offer.keptBack.hint')} inputMode="numeric" dir="ltr" optional defaultValue={offer?.keptBack ?? 0} />

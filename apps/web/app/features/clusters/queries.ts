@@ -9,6 +9,9 @@ export const ROLES = ['coordinator', 'collection', 'quality', 'packing'] as cons
 export const PERMISSIONS = ['list', 'price', 'stock', 'photograph', 'act'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+export const LEGAL_FORMS = ['cooperative', 'cooperative_union', 'association', 'economic_interest_group', 'company'] as const;
+export type LegalForm = (typeof LEGAL_FORMS)[number];
+
 /** What one role is paid. */
 export interface Fee {
   role: (typeof ROLES)[number];
@@ -32,12 +35,16 @@ export interface Cluster extends FeeSums {
   name: string;
   nameAr: string | null;
   city: string;
+  regionCode: string;
+  legalForm: LegalForm;
   rules: string;
 }
 
 export interface Tie extends FeeSums {
   clusterId: string;
   clusterName: string;
+  /** As it is today: its fee may have moved. */
+  cluster: FeeSums;
   artisanId: string;
   name: string;
   state: 'outside' | 'invited' | 'requested' | 'active';
@@ -65,6 +72,8 @@ const CLUSTER = `
   name
   nameAr
   city
+  regionCode
+  legalForm
   rules
   ${FEES}
 `;
@@ -78,17 +87,53 @@ const TIE = `
   capacity
   quota
   permissions
+  cluster {
+    ${FEES}
+  }
   ${FEES}
 `;
 
-export const clustersQuery = graphql<{ clusters: PageOf<Cluster> }, { after: string | null }>(`
-  query Clusters($after: String) {
-    clusters(first: 50, after: $after) {
+export const clustersQuery = graphql<{ clusters: PageOf<Cluster> }, { after: string | null; name: string | null }>(`
+  query Clusters($after: String, $name: String) {
+    clusters(first: 24, after: $after, query: $name) {
       nodes {
         ${CLUSTER}
       }
       endCursor
       hasNextPage
+    }
+  }
+`);
+
+interface Named {
+  code: string;
+  en: string;
+  fr: string;
+  ar: string;
+}
+const NAMED = `
+  code
+  en
+  fr
+  ar
+`;
+
+/** Where a cluster can be, and what its members make. */
+export const foundingQuery = graphql<{ regions: Named[]; branches: Named[] }>(`
+  query Founding {
+    regions {
+      ${NAMED}
+    }
+    branches {
+      ${NAMED}
+    }
+  }
+`);
+
+export const regionsQuery = graphql<{ regions: Named[] }>(`
+  query ClusterRegions {
+    regions {
+      ${NAMED}
     }
   }
 `);
@@ -156,6 +201,8 @@ export interface Offer {
   paused: boolean;
   minimumQuantity: number;
   keptBack: number;
+  ownFeeBp: number | null;
+  ownFeeItemMinor: number | null;
   text: { en: string | null; fr: string | null; ar: string | null } | null;
 }
 
@@ -183,6 +230,8 @@ export const offersQuery = graphql<{ clusterOffers: PageOf<Offer> }, { clusterId
         paused
         minimumQuantity
         keptBack
+        ownFeeBp
+        ownFeeItemMinor
         text {
           en
           fr
@@ -259,11 +308,11 @@ export const salesQuery = graphql<{ collectiveSales: PageOf<Sale> }, { clusterId
 
 export interface Lots {
   clusterAllotments: PageOf<Allotment>;
-  clusterMembers: { nodes: { artisanId: string; name: string; capacity: number }[] };
+  clusterMembers: PageOf<{ artisanId: string; name: string; capacity: number; permissions: Permission[] }>;
 }
 
-export const lotsQuery = graphql<Lots, { clusterId: string; after: string | null }>(`
-  query ClusterLots($clusterId: ID!, $after: String) {
+export const lotsQuery = graphql<Lots, { clusterId: string; after: string | null; membersAfter: string | null }>(`
+  query ClusterLots($clusterId: ID!, $after: String, $membersAfter: String) {
     clusterAllotments(clusterId: $clusterId, first: 12, after: $after) {
       nodes {
         orderId
@@ -278,12 +327,15 @@ export const lotsQuery = graphql<Lots, { clusterId: string; after: string | null
       endCursor
       hasNextPage
     }
-    clusterMembers(clusterId: $clusterId, first: 100, state: active) {
+    clusterMembers(clusterId: $clusterId, first: 100, after: $membersAfter, state: active) {
       nodes {
         artisanId
         name
         capacity
+        permissions
       }
+      endCursor
+      hasNextPage
     }
   }
 `);

@@ -6,10 +6,12 @@ import { Field, FormBox, Select, TextField } from '../../ui/form.js';
 import { Pill } from '../../ui/pill.js';
 import type { Sale } from './queries.js';
 
+/** Codes of refusals that the page has a sentence for. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['CLUSTER_PERMISSION_MISSING', 'CLUSTER_OFFERED_ELSEWHERE', 'CLUSTER_FEE_TOO_HIGH', 'CLUSTER_NOT_MEMBER']);
+
 /** `next` is the id of the next movement, so that a second press records no second one. */
 export function SaleCard({ sale, next, refusal }: { sale: Sale; next: string; refusal: Refusal | undefined }) {
   const { t } = useMessages();
-  const leftOut = sale.pieces.filter((piece) => piece.leftOut !== null).length;
   return (
     <li className="border-b border-line py-4">
       <p className="flex flex-wrap items-center gap-3">
@@ -21,8 +23,17 @@ export function SaleCard({ sale, next, refusal }: { sale: Sale; next: string; re
       <p>{t('sale.window', { from: <Instant iso={sale.opensAt} />, to: <Instant iso={sale.closesAt} /> })}</p>
       <p>{t('sale.collection', { day: <Day iso={sale.collectionOn} /> })}</p>
       <p className="text-muted">
-        {t('sale.pieces', { count: sale.pieces.length })} {leftOut > 0 && t('sale.leftOut', { count: leftOut })}
+        {t('sale.pieces', { count: sale.pieces.length })}
       </p>
+      <ul className="mt-2 text-base">
+        {sale.pieces.map((piece) => (
+          <li key={piece.productId}>
+            <bdi>{piece.title || piece.productId.slice(0, 8)}</bdi>{' '}
+            <span className="text-muted">{t('sale.inOut', { in: piece.broughtIn, out: piece.sentOut })}</span>
+            {piece.leftOut !== null && <span className="block text-terracotta">{t('sale.leftOut', { why: t(LEFT_OUT.has(piece.leftOut) ? `sale.out.${piece.leftOut}` : 'sale.out.other') })}</span>}
+          </li>
+        ))}
+      </ul>
       {sale.outlets.length > 0 && (
         <ul className="mt-2 text-base">
           {sale.outlets.map((outlet) => (
@@ -92,8 +103,9 @@ export function SaleForm({ id, refusal }: { id: string; refusal: Refusal | undef
         <Field name="collectionOn" type="date" dir="ltr" label={t('sale.collectionOn')} hint={t('sale.collectionOn.hint')} />
       </div>
       <TextField name="pieces" label={t('sale.addresses')} hint={t('sale.addresses.hint')} dir="ltr" />
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 sm:grid-cols-3">
         <Field name="fee" label={t('sale.fee')} hint={t('sale.fee.hint')} inputMode="decimal" dir="ltr" />
+        <Field name="item" label={t('sale.item')} hint={t('sale.item.hint')} inputMode="decimal" dir="ltr" optional />
         <Field name="minimum" label={t('sale.minimum')} hint={t('cluster.offer.minimum.hint')} inputMode="numeric" dir="ltr" optional defaultValue={1} />
       </div>
       <TextField name="outlets" label={t('sale.outlets')} hint={t('sale.outlets.hint')} optional />

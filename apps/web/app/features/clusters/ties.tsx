@@ -1,7 +1,7 @@
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
-import { FormBox } from '../../ui/form.js';
+import { Field, FormBox } from '../../ui/form.js';
 import { Pill } from '../../ui/pill.js';
 import { FeeWords, ReadFee } from './fee-words.js';
 import { PERMISSIONS, type Cluster, type Tie } from './queries.js';
@@ -9,13 +9,11 @@ import { isSameFee } from './typed.js';
 
 interface TieProps {
   tie: Tie;
-  /** The cluster as it is today, when its fee may have moved. */
-  cluster: Cluster | undefined;
   refusal: Refusal | undefined;
 }
 
 /** One cluster and its member: what she pays, what she lets it do, and the way out. */
-export function TieCard({ tie, cluster, refusal }: TieProps) {
+export function TieCard({ tie, refusal }: TieProps) {
   const { t } = useMessages();
   return (
     <li className="border-b border-line py-5">
@@ -52,20 +50,21 @@ export function TieCard({ tie, cluster, refusal }: TieProps) {
           </Button>
         )}
       </FormBox>
-      {tie.state === 'active' && cluster !== undefined && !isSameFee(cluster, tie) && <NewFee cluster={cluster} refusal={refusal} />}
+      {tie.state === 'active' && !isSameFee(tie.cluster, tie) && <NewFee tie={tie} refusal={refusal} />}
+      {tie.state === 'active' && <Capacity tie={tie} refusal={refusal} />}
       {tie.state === 'active' && <Permissions tie={tie} refusal={refusal} />}
     </li>
   );
 }
 
-function NewFee({ cluster, refusal }: { cluster: Cluster; refusal: Refusal | undefined }) {
+function NewFee({ tie, refusal }: TieProps) {
   const { t } = useMessages();
   return (
-    <FormBox refusal={refusal} scope={`fee-${cluster.id}`} className="mt-4 grid gap-3 bg-plaster p-4">
+    <FormBox refusal={refusal} scope={`fee-${tie.clusterId}`} className="mt-4 grid gap-3 bg-plaster p-4">
       <p className="font-medium">{t('tie.newFee')}</p>
-      <FeeWords fees={cluster.fees} />
-      <input type="hidden" name="clusterId" value={cluster.id} />
-      <ReadFee fee={cluster} />
+      <FeeWords fees={tie.cluster.fees} />
+      <input type="hidden" name="clusterId" value={tie.clusterId} />
+      <ReadFee fee={tie.cluster} />
       <div>
         <Button intent="fee">{t('tie.acceptFee')}</Button>
       </div>
@@ -73,7 +72,24 @@ function NewFee({ cluster, refusal }: { cluster: Cluster; refusal: Refusal | und
   );
 }
 
-function Permissions({ tie, refusal }: { tie: Tie; refusal: Refusal | undefined }) {
+/** Who says nothing is asked for nothing when a large order is shared out by rule. */
+function Capacity({ tie, refusal }: TieProps) {
+  const { t } = useMessages();
+  return (
+    <FormBox refusal={refusal} scope={`work-${tie.clusterId}`} className="mt-4 flex flex-wrap items-end gap-3">
+      <input type="hidden" name="clusterId" value={tie.clusterId} />
+      <input type="hidden" name="artisanId" value={tie.artisanId} />
+      <div className="w-full sm:w-80">
+        <Field name="capacity" label={t('tie.capacity')} hint={t('tie.capacity.hint')} inputMode="numeric" dir="ltr" defaultValue={tie.capacity} />
+      </div>
+      <Button intent="work" look="second">
+        {t('cluster.work')}
+      </Button>
+    </FormBox>
+  );
+}
+
+function Permissions({ tie, refusal }: TieProps) {
   const { t } = useMessages();
   return (
     <div className="mt-4">
@@ -110,6 +126,7 @@ export function Joinable({ cluster, refusal }: { cluster: Cluster; refusal: Refu
         </strong>{' '}
         <bdi className="text-muted">{cluster.city}</bdi>
       </p>
+      <p className="text-base text-muted">{t(`cluster.form.${cluster.legalForm}`)}</p>
       <p className="whitespace-pre-line text-base text-muted" dir="auto">
         {cluster.rules}
       </p>

@@ -3,7 +3,9 @@ import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, Select } from '../../ui/form.js';
-import { Progress, TableBox } from '../../ui/page.js';
+import { Progress } from '../../ui/page.js';
+import { More, type PageMark } from '../clusters/more.js';
+import type { Permission } from '../clusters/queries.js';
 import { inState, unallotted } from './allotted.js';
 import { LotPill } from './my-lots.js';
 import { RULES, type Allotment, type Lot } from './queries.js';
@@ -12,19 +14,21 @@ export interface Member {
   artisanId: string;
   name: string;
   capacity: number;
+  permissions: Permission[];
 }
 
 interface CardProps {
   allotment: Allotment;
   title: string;
-  members: readonly Member[];
+  members: PageMark & { nodes: readonly Member[] };
   refusal: Refusal | undefined;
 }
 
 /** One large order line, many hands: who has how many, and what nobody has yet. */
 export function AllotmentCard({ allotment, title, members, refusal }: CardProps) {
-  const { t, text } = useMessages();
+  const { t } = useMessages();
   const left = unallotted(allotment);
+  const lets = new Set(members.nodes.filter(({ permissions }) => permissions.includes('act')).map(({ artisanId }) => artisanId));
   return (
     <section className="mb-10">
       <h2 className="border-b border-ink pb-1 text-xl">
@@ -36,55 +40,90 @@ export function AllotmentCard({ allotment, title, members, refusal }: CardProps)
       <p className="mt-1 text-base text-muted">
         {t('sharing.states', { free: left, offered: inState(allotment, 'offered'), accepted: inState(allotment, 'accepted'), made: inState(allotment, 'made'), good: inState(allotment, 'inspected') })}
       </p>
-      {allotment.lots.length > 0 && (
-        <TableBox label={text('sharing.lots')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('sharing.member')}</th>
-              <th scope="col">{t('lot.howMany')}</th>
-              <th scope="col">{t('sharing.state')}</th>
-              <th scope="col">{t('sharing.answer')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {allotment.lots.map((lot) => (
-              <tr key={lot.id}>
-                <td>
-                  <bdi>{lot.makerName || lot.artisanId}</bdi>
-                  <span className="block text-base text-muted" dir="auto">
-                    {lot.outcome ?? lot.reason}
-                  </span>
-                </td>
-                <td className="tabular-nums">{lot.quantity}</td>
-                <td>
-                  <LotPill state={lot.state} />
-                </td>
-                <td>{lot.state === 'made' ? <InspectForm lot={lot} refusal={refusal} /> : <Day iso={lot.answerBy} form="short" />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </TableBox>
-      )}
+      <ul>
+        {allotment.lots.map((lot) => (
+          <LotRow key={lot.id} lot={lot} open={allotment.state === 'open'} lets={lets.has(lot.artisanId)} refusal={refusal} />
+        ))}
+      </ul>
       {allotment.state === 'open' && left > 0 && <ShareForm allotment={allotment} left={left} members={members} refusal={refusal} />}
     </section>
+  );
+}
+
+function LotRow({ lot, open, lets, refusal }: { lot: Lot; open: boolean; lets: boolean; refusal: Refusal | undefined }) {
+  const { t } = useMessages();
+  return (
+    <li className="border-b border-line py-3">
+      <p className="flex flex-wrap items-center gap-3">
+        <strong className="font-medium">
+          <bdi>{lot.makerName || lot.artisanId}</bdi> · {t('lot.quantity', { count: lot.quantity })}
+        </strong>
+        <LotPill state={lot.state} />
+      </p>
+      <p className="text-base text-muted" dir="auto">
+        {lot.reason}
+      </p>
+      {lot.outcome !== null && (
+        <p className="text-base" dir="auto">
+          {lot.outcome}
+        </p>
+      )}
+      {lot.state === 'offered' && <p className="text-base">{t('lot.answerBy', { day: <Day iso={lot.answerBy} /> })}</p>}
+      {open && lot.state === 'made' && <InspectForm lot={lot} refusal={refusal} />}
+      {open && ((lot.state === 'offered' && lets) || lot.state === 'accepted') && <ForHer lot={lot} lets={lets} refusal={refusal} />}
+    </li>
+  );
+}
+
+/** Where she lets the cluster act, her answer; and always the way to take back what nobody hears of any more. */
+function ForHer({ lot, lets, refusal }: { lot: Lot; lets: boolean; refusal: Refusal | undefined }) {
+  const { t } = useMessages();
+  const offered = lot.state === 'offered';
+  return (
+    <details>
+      <summary className="inline-flex min-h-12 items-center text-indigo-ink underline underline-offset-4">{t(lets ? 'sharing.forHer' : 'sharing.takeBack')}</summary>
+      <FormBox refusal={refusal} scope={`lot-${lot.id}`} className="mt-2 grid gap-3">
+        <input type="hidden" name="id" value={lot.id} />
+        {lets && (
+          <>
+            <div className="w-28">
+              <Field name="quantity" label={t('lot.howMany')} inputMode="numeric" dir="ltr" defaultValue={lot.quantity} />
+            </div>
+            <div>
+              <Button intent={offered ? 'lot-accept' : 'lot-finish'} look="second">
+                {t(offered ? 'sharing.sheTakes' : 'sharing.sheMade')}
+              </Button>
+            </div>
+          </>
+        )}
+        <Field name="reason" label={t('sharing.takeBack.why')} hint={t('sharing.takeBack.hint')} optional={offered} />
+        <div>
+          <Button intent={offered ? 'lot-decline' : 'lot-fail'} look="danger">
+            {t(offered ? 'sharing.sheDeclines' : 'sharing.takeBack')}
+          </Button>
+        </div>
+      </FormBox>
+    </details>
   );
 }
 
 function InspectForm({ lot, refusal }: { lot: Lot; refusal: Refusal | undefined }) {
   const { t } = useMessages();
   return (
-    <FormBox refusal={refusal} scope={`inspect-${lot.id}`} className="grid gap-2">
+    <FormBox refusal={refusal} scope={`inspect-${lot.id}`} className="mt-2 grid gap-2">
       <input type="hidden" name="id" value={lot.id} />
       <Field name="good" label={t('sharing.good')} inputMode="numeric" dir="ltr" defaultValue={lot.quantity} />
       <Field name="reason" label={t('sharing.why')} optional />
-      <Button intent="inspect" look="second">
-        {t('sharing.inspect')}
-      </Button>
+      <div>
+        <Button intent="inspect" look="second">
+          {t('sharing.inspect')}
+        </Button>
+      </div>
     </FormBox>
   );
 }
 
-function ShareForm({ allotment, left, members, refusal }: { allotment: Allotment; left: number; members: readonly Member[]; refusal: Refusal | undefined }) {
+function ShareForm({ allotment, left, members, refusal }: { allotment: Allotment; left: number; members: CardProps['members']; refusal: Refusal | undefined }) {
   const { t } = useMessages();
   return (
     <FormBox refusal={refusal} scope={`share-${allotment.orderId}-${allotment.line}`} className="mt-4 grid gap-4 bg-plaster p-4 sm:grid-cols-2">
@@ -102,13 +141,14 @@ function ShareForm({ allotment, left, members, refusal }: { allotment: Allotment
       <details className="col-span-full">
         <summary className="inline-flex min-h-12 items-center text-indigo-ink underline underline-offset-4">{t('sharing.byHand')}</summary>
         <div className="mt-2 grid gap-3 sm:grid-cols-2">
-          {members.map(({ artisanId, name, capacity }) => (
+          {members.nodes.map(({ artisanId, name, capacity }) => (
             <Field key={artisanId} name={`share-${artisanId}`} label={<bdi>{name}</bdi>} hint={t('sharing.capacity', { count: capacity })} inputMode="numeric" dir="ltr" optional />
           ))}
         </div>
+        <More page={members} name="members" />
       </details>
       <div className="col-span-full">
-        <Field name="reason" label={t('sharing.reason')} optional />
+        <Field name="reason" label={t('sharing.reason')} hint={t('sharing.reason.hint')} optional />
       </div>
       <div>
         <Button intent="share">{t('sharing.offer')}</Button>

@@ -33,6 +33,11 @@ export function MyLots({ lots, refusal }: { lots: readonly Lot[]; refusal: Refus
           <p className="text-base text-muted" dir="auto">
             {lot.reason}
           </p>
+          {lot.outcome !== null && (
+            <p className="text-base" dir="auto">
+              {lot.outcome}
+            </p>
+          )}
           {lot.state === 'offered' && <p className="text-base">{t('lot.answerBy', { day: <Day iso={lot.answerBy} /> })}</p>}
           {waitsForMe(lot) && (
             <FormBox refusal={refusal} scope={`lot-${lot.id}`} className="mt-2 flex flex-wrap items-end gap-3">
@@ -41,6 +46,9 @@ export function MyLots({ lots, refusal }: { lots: readonly Lot[]; refusal: Refus
                 <Field name="quantity" label={t('lot.howMany')} inputMode="numeric" dir="ltr" defaultValue={lot.quantity} />
               </div>
               <Button intent={lot.state === 'offered' ? 'lot-accept' : 'lot-finish'}>{t(lot.state === 'offered' ? 'lot.accept' : 'lot.finish')}</Button>
+              <div className="w-full">
+                <Field name="reason" label={t('lot.why')} hint={t('lot.why.hint')} optional />
+              </div>
               <Button intent={lot.state === 'offered' ? 'lot-decline' : 'lot-fail'} look="danger">
                 {t(lot.state === 'offered' ? 'lot.decline' : 'lot.fail')}
               </Button>

@@ -1,20 +1,22 @@
-import { Link, useActionData, useLoaderData } from 'react-router';
+import { Form, Link, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
-import { acceptFeeMutation, answerInvitationMutation, leaveMutation, permissionMutation, requestMembershipMutation, retractMutation } from '../../features/clusters/mutations.js';
+import { acceptFeeMutation, answerInvitationMutation, leaveMutation, permissionMutation, requestMembershipMutation, retractMutation, workMutation } from '../../features/clusters/mutations.js';
 import { clustersQuery, coordinatedQuery, myTiesQuery, PERMISSIONS } from '../../features/clusters/queries.js';
 import { afterIn, More } from '../../features/clusters/more.js';
 import { Joinable, TieCard } from '../../features/clusters/ties.js';
-import { feeRead } from '../../features/clusters/typed.js';
+import { feeRead, whole } from '../../features/clusters/typed.js';
 import { useMessages } from '../../i18n/messages.js';
-import { linkLook } from '../../ui/button.js';
+import { Button, ButtonLink, linkLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
+import { Field } from '../../ui/form.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: Asked) {
+  const name = (new URL(asked.request.url).searchParams.get('name') ?? '').trim();
   const { coordinatedClusters } = await ask(asked, coordinatedQuery, {});
   const ties = await askGently(asked, myTiesQuery, {});
-  const all = ties === null ? null : await askGently(asked, clustersQuery, { after: afterIn(asked.request) });
-  return { speaksFor: coordinatedClusters, ties: ties?.myMemberships ?? null, clusters: all?.clusters.nodes ?? [], page: all?.clusters ?? { endCursor: null, hasNextPage: false } };
+  const all = ties === null ? null : await askGently(asked, clustersQuery, { after: afterIn(asked.request), name: name || null });
+  return { name, speaksFor: coordinatedClusters, ties: ties?.myMemberships ?? null, clusters: all?.clusters.nodes ?? [], page: all?.clusters ?? { endCursor: null, hasNextPage: false } };
 }
 
 export async function action(asked: Asked) {
@@ -29,6 +31,7 @@ export async function action(asked: Asked) {
     retract: () => attempt(asked, retractMutation, { clusterId, artisanId: text('artisanId') }),
     leave: () => attempt(asked, leaveMutation, { clusterId }),
     fee: () => attempt(asked, acceptFeeMutation, { clusterId, ...feeRead(form) }),
+    work: () => attempt(asked, workMutation, { clusterId, artisanId: text('artisanId'), capacity: whole(text('capacity'), 0), quota: null }),
     grant: () => attempt(asked, permissionMutation, { clusterId, permission, granted: true }),
     revoke: () => attempt(asked, permissionMutation, { clusterId, permission, granted: false }),
   };
@@ -37,7 +40,7 @@ export async function action(asked: Asked) {
 
 /** For an artisan, her ties and the clusters she may join; for who speaks for one, the way to its desk. */
 export default function ClustersHome() {
-  const { speaksFor, ties, clusters, page } = useLoaderData<typeof loader>();
+  const { name, speaksFor, ties, clusters, page } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const tied = new Set(ties?.map((tie) => tie.clusterId));
@@ -60,16 +63,28 @@ export default function ClustersHome() {
       ))}
       {ties !== null && ties.length > 0 && (
         <Section title={t('cluster.ties')}>
+          <p>
+            <Link to={`/${lang}/workshop/sharing`} className={`inline-flex min-h-12 items-center ${linkLook}`}>
+              {t('lot.all')}
+            </Link>
+          </p>
           <ul>
             {ties.map((tie) => (
-              <TieCard key={tie.clusterId} tie={tie} cluster={clusters.find(({ id }) => id === tie.clusterId)} refusal={refusal} />
+              <TieCard key={tie.clusterId} tie={tie} refusal={refusal} />
             ))}
           </ul>
         </Section>
       )}
       {ties !== null && (
         <Section title={t('cluster.join')}>
-          {clusters.every(({ id }) => tied.has(id)) && <Empty title={t('cluster.join.none')}>{t('cluster.join.none.lead')}</Empty>}
+          {ties.length === 0 && name === '' && <p className="mb-4 max-w-[65ch] text-muted">{t('cluster.join.lead')}</p>}
+          <Form method="get" className="flex flex-wrap items-end gap-3">
+            <div className="w-full sm:w-80">
+              <Field name="name" label={t('cluster.join.name')} optional defaultValue={name} />
+            </div>
+            <Button look="second">{t('cluster.invite.search')}</Button>
+          </Form>
+          {clusters.every(({ id }) => tied.has(id)) && !page.hasNextPage && <Empty title={t(name === '' ? 'cluster.join.none' : 'cluster.join.nobody')}>{t('cluster.join.none.lead')}</Empty>}
           <ul>
             {clusters
               .filter(({ id }) => !tied.has(id))
@@ -78,6 +93,14 @@ export default function ClustersHome() {
               ))}
           </ul>
           <More page={page} />
+        </Section>
+      )}
+      {ties !== null && (
+        <Section title={t('cluster.found')}>
+          <p className="mb-4 max-w-[65ch] text-muted">{t('cluster.found.lead')}</p>
+          <ButtonLink to={`/${lang}/clusters/found`} look="second">
+            {t('cluster.found')}
+          </ButtonLink>
         </Section>
       )}
     </Page>

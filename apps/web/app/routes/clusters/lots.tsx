@@ -4,7 +4,9 @@ import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
 import { afterIn, More } from '../../features/clusters/more.js';
 import { lotsQuery } from '../../features/clusters/queries.js';
 import { AllotmentCard } from '../../features/sharing/allotment-card.js';
-import { shareOutInput } from '../../features/sharing/allotted.js';
+import { whole } from '../../features/clusters/typed.js';
+import { shareBox, shareOutInput } from '../../features/sharing/allotted.js';
+import { lotWrites } from '../../features/sharing/lot-writes.server.js';
 import { inspectLotMutation, shareOutMutation } from '../../features/sharing/queries.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
@@ -12,17 +14,21 @@ import { Empty, Page } from '../../ui/page.js';
 
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
-  return { cluster, lots: await ask(asked, lotsQuery, { clusterId: cluster.id, after: afterIn(asked.request) }) };
+  return { cluster, lots: await ask(asked, lotsQuery, { clusterId: cluster.id, after: afterIn(asked.request), membersAfter: afterIn(asked.request, 'members') }) };
 }
 
 export async function action(asked: AtDesk) {
   const form = await asked.request.formData();
   const text = (name: string): string => String(form.get(name) ?? '').trim();
+  const shared = shareOutInput(form);
   const writes = {
-    share: () => attempt(asked, shareOutMutation, shareOutInput(form)),
-    inspect: () => attempt(asked, inspectLotMutation, { id: text('id'), good: Number(text('good')) || 0, reason: text('reason') || null }),
+    share: () => attempt(asked, shareOutMutation, shared, (field) => shareBox(shared, field)),
+    // What cannot be read is refused: it must not fail the whole lot as none good.
+    inspect: () => attempt(asked, inspectLotMutation, { id: text('id'), good: whole(text('good'), -1), reason: text('reason') || null }),
+    ...lotWrites(asked, form),
   };
-  return press(asked, form, writes, `clusters/${asked.params.id ?? ''}/lots?done=${text('intent')}`);
+  const intent = text('intent');
+  return press(asked, form, writes, `clusters/${asked.params.id ?? ''}/lots?done=${intent.startsWith('lot-') ? 'cluster' : intent}`);
 }
 
 /** Large orders of a cluster, for whoever coordinates it. */
@@ -32,12 +38,12 @@ export default function ClusterLots() {
   const { t, text, lang } = useMessages();
   const open = lots.clusterAllotments.nodes;
   return (
-    <Page title={t('cluster.lots')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>}>
+    <Page title={t('cluster.lots')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>} width="text">
       <title>{text('cluster.lots')}</title>
-      <Done words={['share', 'inspect']} refused={refusal !== undefined} />
+      <Done words={['share', 'inspect', 'cluster']} refused={refusal !== undefined} />
       {open.length === 0 && <Empty title={t('sharing.none')}>{t('sharing.none.lead')}</Empty>}
       {open.map((allotment) => (
-        <AllotmentCard key={`${allotment.orderId}-${allotment.line}`} allotment={allotment} title={allotment.title || text('piece.untitled')} members={lots.clusterMembers.nodes} refusal={refusal} />
+        <AllotmentCard key={`${allotment.orderId}-${allotment.line}`} allotment={allotment} title={allotment.title || text('piece.untitled')} members={lots.clusterMembers} refusal={refusal} />
       ))}
       <More page={lots.clusterAllotments} />
     </Page>

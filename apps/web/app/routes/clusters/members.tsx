@@ -4,8 +4,9 @@ import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
 import { FeeForm, InviteForm, MemberCard } from '../../features/clusters/members.js';
 import { answerRequestMutation, coordinatorMutation, feesMutation, inviteByNumberMutation, inviteMutation, removeMutation, retractMutation, workMutation } from '../../features/clusters/mutations.js';
 import { afterIn, More } from '../../features/clusters/more.js';
-import { candidatesQuery, membersQuery } from '../../features/clusters/queries.js';
+import { candidatesQuery, membersQuery, regionsQuery } from '../../features/clusters/queries.js';
 import { feeBox, feesTyped, whole } from '../../features/clusters/typed.js';
+import { langOf } from '../../i18n/languages.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
 import { Page, Section } from '../../ui/page.js';
@@ -14,11 +15,12 @@ export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
   const sought = (new URL(asked.request.url).searchParams.get('name') ?? '').trim();
   const members = (await ask(asked, membersQuery, { clusterId: cluster.id, after: afterIn(asked.request) })).clusterMembers;
-  if (sought === '') return { cluster, members, sought, found: null, problem: null };
+  const regions = sought === '' ? {} : Object.fromEntries((await ask(asked, regionsQuery, {})).regions.map((region) => [region.code, region[langOf(asked.params)]]));
+  if (sought === '') return { cluster, members, sought, regions, found: null, problem: null };
   const answer = await attempt(asked, candidatesQuery, { clusterId: cluster.id, query: sought });
   return 'problems' in answer
-    ? { cluster, members, sought, found: [], problem: answer.problems[0]?.message ?? null }
-    : { cluster, members, sought, found: answer.done.memberCandidates.nodes, problem: null };
+    ? { cluster, members, sought, regions, found: [], problem: answer.problems[0]?.message ?? null }
+    : { cluster, members, sought, regions, found: answer.done.memberCandidates.nodes, problem: null };
 }
 
 export async function action(asked: AtDesk) {
@@ -35,20 +37,20 @@ export async function action(asked: AtDesk) {
     remove: () => attempt(asked, removeMutation, who),
     coordinate: () => attempt(asked, coordinatorMutation, { ...who, coordinator: true }),
     'step-down': () => attempt(asked, coordinatorMutation, { ...who, coordinator: false }),
-    work: () => attempt(asked, workMutation, { ...who, capacity: whole(text('capacity'), 0), quota: text('quota').trim() === '' ? null : whole(text('quota'), 0) }),
+    work: () => attempt(asked, workMutation, { ...who, capacity: whole(text('capacity'), 0), quota: whole(text('quota'), 0) }),
     fees: () => attempt(asked, feesMutation, { clusterId, fees: feesTyped(form) }, (field) => feeBox(feesTyped(form), field)),
   };
   return press(asked, form, writes, `clusters/${clusterId}/members?done=cluster`);
 }
 
 export default function ClusterMembers() {
-  const { cluster, members, sought, found, problem } = useLoaderData<typeof loader>();
+  const { cluster, members, sought, regions, found, problem } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
     <Page title={t('cluster.members')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>} width="text">
       <title>{text('cluster.members')}</title>
-      <Done words={['cluster']} refused={refusal !== undefined} />
+      <Done words={['cluster', 'found']} refused={refusal !== undefined} />
       <Section title={t('cluster.members.now')}>
         <ul>
           {members.nodes.map((tie) => (
@@ -58,7 +60,7 @@ export default function ClusterMembers() {
         <More page={members} />
       </Section>
       <Section title={t('cluster.invite.title')}>
-        <InviteForm key={members.nodes.length} found={found} sought={sought} problem={problem} refusal={refusal} />
+        <InviteForm key={members.nodes.length} regions={regions} found={found} sought={sought} problem={problem} refusal={refusal} />
       </Section>
       <Section title={t('cluster.fee.title')}>
         <p className="mb-4 max-w-[65ch] text-muted">{t('cluster.fee.lead')}</p>

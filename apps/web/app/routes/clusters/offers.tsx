@@ -6,7 +6,7 @@ import { afterIn, More } from '../../features/clusters/more.js';
 import { OfferCard, OfferForm } from '../../features/clusters/offers.js';
 import { pieceAt } from '../../features/clusters/piece-at.server.js';
 import { offersQuery } from '../../features/clusters/queries.js';
-import { whole } from '../../features/clusters/typed.js';
+import { hundredths, whole } from '../../features/clusters/typed.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { fileIn, sendFile } from '../../upload.server.js';
@@ -23,13 +23,15 @@ export async function action(asked: AtDesk) {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const words = (language: string): string | null => text(`text-${language}`) || null;
   const clusterId = asked.params.id ?? '';
+  // An empty box is as its maker accepted; a nought is the cluster's own price.
+  const own = (name: string): number | null => (text(name) === '' ? null : hundredths(text(name)));
   // The server names a language by its path in the input, `text.en`; the form by its box, `text-en`.
   const offer = (productId: string) =>
     attempt(
       asked,
       offerMutation,
-      { clusterId, productId, text: { en: words('en'), fr: words('fr'), ar: words('ar') }, minimumQuantity: whole(text('minimumQuantity'), 1), keptBack: whole(text('keptBack'), 0) },
-      (field) => (field === 'productId' ? 'piece' : field.replace('.', '-')),
+      { clusterId, productId, feeBp: own('ownPart'), feeItemMinor: own('ownItem'), text: { en: words('en'), fr: words('fr'), ar: words('ar') }, minimumQuantity: whole(text('minimumQuantity'), 1), keptBack: whole(text('keptBack'), 0) },
+      (field) => OFFER_BOXES[field] ?? field.replace('.', '-'),
     );
   const writes = {
     offer: async () => {
@@ -47,6 +49,8 @@ export async function action(asked: AtDesk) {
   };
   return press(asked, form, writes, `clusters/${clusterId}/offers?done=cluster`);
 }
+
+const OFFER_BOXES: Readonly<Record<string, string>> = { productId: 'piece', feeBp: 'ownPart', feeItemMinor: 'ownItem' };
 
 export default function ClusterOffers() {
   const { cluster, offers } = useLoaderData<typeof loader>();

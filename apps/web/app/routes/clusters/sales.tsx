@@ -25,9 +25,11 @@ export async function action(asked: AtDesk) {
     const found = await Promise.all(addresses.map((address) => pieceAt(asked, address, 'pieces')));
     const lost = found.find((one) => 'problems' in one);
     if (lost !== undefined) return lost;
-    const feeBp = hundredths(text('fee'));
+    // An empty box is not a part of nought: somebody has to say so.
+    const feeBp = text('fee') === '' ? -1 : hundredths(text('fee'));
+    const itemMinor = text('item') === '' ? null : hundredths(text('item'));
     const minimumQuantity = whole(text('minimum'), 1);
-    const pieces = found.flatMap((one) => ('id' in one ? [{ productId: one.id, feeBp, minimumQuantity }] : []));
+    const pieces = found.flatMap((one) => ('id' in one ? [{ productId: one.id, feeBp, itemMinor, minimumQuantity }] : []));
     const days = { opensAt: moroccanInstant(text('opensAt')), closesAt: moroccanInstant(text('closesAt')), collectionOn: text('collectionOn') };
     return attempt(asked, planSaleMutation, { input: { id: text('id'), clusterId, title: text('title'), ...days, pieces, outlets: outletsTyped(text('outlets')) } }, boxOf);
   };
@@ -39,6 +41,7 @@ export async function action(asked: AtDesk) {
 /** All pieces are typed in one box, and so is their fee. */
 function boxOf(field: string): string {
   if (field.endsWith('feeBp')) return 'fee';
+  if (field.endsWith('itemMinor')) return 'item';
   if (field.endsWith('minimumQuantity')) return 'minimum';
   if (field.startsWith('outlets')) return 'outlets';
   return field.startsWith('pieces') || field === 'productId' ? 'pieces' : field;

@@ -6,7 +6,8 @@ import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondL
 import { waitingQuery } from '../../features/mandates/queries.js';
 import { WaitingForHer } from '../../features/mandates/waiting-for-her.js';
 import { MyLots } from '../../features/sharing/my-lots.js';
-import { acceptLotMutation, declineLotMutation, failLotMutation, finishLotMutation, myLotsQuery } from '../../features/sharing/queries.js';
+import { lotWrites } from '../../features/sharing/lot-writes.server.js';
+import { myLotsQuery } from '../../features/sharing/queries.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
 import { isOpen, OpenOrders } from '../../features/workshop/open-orders.js';
 import { Pieces } from '../../features/workshop/pieces.js';
@@ -46,15 +47,11 @@ async function receivesOf(asked: Asked, exporterId: string | null, orders: reado
 export async function action(asked: Asked) {
   const form = await asked.request.formData();
   const id = String(form.get('id') ?? '');
-  const quantity = Number(form.get('quantity')) || null;
   const writes = {
-    'lot-accept': () => attempt(asked, acceptLotMutation, { id, quantity }),
-    'lot-decline': () => attempt(asked, declineLotMutation, { id, reason: null }),
-    'lot-finish': () => attempt(asked, finishLotMutation, { id, quantity }),
+    ...lotWrites(asked, form),
     'inspection-resubmit': () => attempt(asked, resubmitMutation, { id }),
     'inspection-second-look': () => attempt(asked, secondLookMutation, { input: { id: randomUUID(), inspectionId: id } }),
     'inspection-cancel': () => attempt(asked, cancelInspectionMutation, { id }),
-    'lot-fail': () => attempt(asked, failLotMutation, { id, reason: null }),
   };
   return press(asked, form, writes, 'workshop');
 }

@@ -1,8 +1,9 @@
 import { useActionData, useLoaderData } from 'react-router';
-import { ask, attempt, press, type Asked } from '../../ask.server.js';
+import { ask, press, type Asked } from '../../ask.server.js';
 import { afterIn, More } from '../../features/clusters/more.js';
 import { MyLots } from '../../features/sharing/my-lots.js';
-import { acceptLotMutation, declineLotMutation, failLotMutation, finishLotMutation, myLotsQuery } from '../../features/sharing/queries.js';
+import { lotWrites } from '../../features/sharing/lot-writes.server.js';
+import { myLotsQuery } from '../../features/sharing/queries.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
 import { Empty, Page } from '../../ui/page.js';
@@ -13,15 +14,7 @@ export async function loader(asked: Asked) {
 
 export async function action(asked: Asked) {
   const form = await asked.request.formData();
-  const id = String(form.get('id') ?? '');
-  const quantity = Number(form.get('quantity')) || null;
-  const writes = {
-    'lot-accept': () => attempt(asked, acceptLotMutation, { id, quantity }),
-    'lot-decline': () => attempt(asked, declineLotMutation, { id, reason: null }),
-    'lot-finish': () => attempt(asked, finishLotMutation, { id, quantity }),
-    'lot-fail': () => attempt(asked, failLotMutation, { id, reason: null }),
-  };
-  return press(asked, form, writes, 'workshop/sharing?done=cluster');
+  return press(asked, form, lotWrites(asked, form), 'workshop/sharing?done=cluster');
 }
 
 /** A member's own part of shared orders, from first to last; sharing them out is the cluster's desk. */
