@@ -30,6 +30,8 @@ export interface Facts {
   /** The lines only when a cluster exports: it shares them out among its members. */
   OrderFunded: { orderId: string; basketId: string; clusterId?: string; lines?: { number: number; productId: string; artisanId: string; quantity: number }[] };
   OrderCancelled: { orderId: string; reason: 'buyer' | 'expired' | 'declined' | 'sold_out' };
+  /** A complaint about a line was accepted, by its exporter or by the desk: this much of what the buyer paid for the line goes back. */
+  ComplaintAccepted: { complaintId: string; orderId: string; line: number; lineMinor: number; goodsMinor: number; amountMinor: number; currency: string };
   /** Every line is made and inspected: the export file can be drawn up. */
   // Shipping packs by the optional fields: who may pack (exporter), where to, the net weight the packages must reach,
   // and `consigneeKey`, any digest that is equal for orders to the same consignee and address, so they may share a consignment.
@@ -38,7 +40,8 @@ export interface Facts {
   // payments
   PaymentCaptured: { paymentId: string; basketId: string; orderIds: string[]; amountMinor: number; currency: string };
   PaymentFailed: { paymentId: string; basketId: string; reason: 'declined' | 'expired' | 'abandoned' };
-  PaymentRefunded: { paymentId: string; orderId: string; amountMinor: number; currency: string };
+  /** The optional fields when a part went back for an accepted complaint: the number of its credit note, and how much of it is for the goods. */
+  PaymentRefunded: { paymentId: string; orderId: string; amountMinor: number; currency: string; complaintId?: string; creditNote?: string; goodsMinor?: number };
   PayoutSettled: { payoutId: string; batchId: string; artisanId: string | null; amountMinor: number; currency: 'MAD' };
 
   // clusters

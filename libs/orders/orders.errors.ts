@@ -153,4 +153,53 @@ export const ordersErrors = defineErrors({
     fr: 'Cet identifiant de demande est déjà utilisé. Créez-en un nouveau.',
     ar: 'معرّف الطلب هذا مستعمل. أنشئ معرّفاً جديداً.',
   },
+  ORDER_COMPLAINT_NOT_FOUND: { kind: 'not_found', en: 'This complaint does not exist.', fr: 'Cette réclamation n’existe pas.', ar: 'هذه الشكاية غير موجودة.' },
+  ORDER_COMPLAINT_TIME: {
+    kind: 'conflict',
+    en: 'A complaint is opened within {days} days of delivery. The law of your country may give you longer: write to the export desk.',
+    fr: 'Une réclamation s’ouvre dans les {days} jours qui suivent la livraison. La loi de votre pays peut vous donner plus longtemps : écrivez au bureau d’export.',
+    ar: 'تُفتح الشكاية خلال {days} يوماً من التسليم. قد يمنحك قانون بلدك أجلاً أطول: راسل مكتب التصدير.',
+  },
+  ORDER_COMPLAINT_KIND: {
+    kind: 'invalid',
+    en: 'Before delivery, only what is late by more than a week can be reported missing.',
+    fr: 'Avant la livraison, on ne peut que signaler comme manquant ce qui a plus d’une semaine de retard.',
+    ar: 'قبل التسليم لا يمكن إلا التبليغ عن فقدان ما تأخر أكثر من أسبوع.',
+  },
+  ORDER_COMPLAINT_LINE: {
+    kind: 'invalid',
+    en: 'Choose a piece of this order whose price has not gone back in full.',
+    fr: 'Choisissez une pièce de cette commande dont le prix n’a pas été entièrement remboursé.',
+    ar: 'اختر قطعة من هذه الطلبية لم يُردَّ ثمنها كاملاً.',
+  },
+  ORDER_COMPLAINT_QUANTITY: {
+    kind: 'invalid',
+    en: 'At most {max} of this piece were ordered.',
+    fr: 'Cette pièce a été commandée en {max} exemplaires au plus.',
+    ar: 'طُلب من هذه القطعة {max} على الأكثر.',
+  },
+  ORDER_COMPLAINT_OPEN: {
+    kind: 'conflict',
+    en: 'There is a complaint about this piece already. Follow it on the order’s page.',
+    fr: 'Une réclamation sur cette pièce est déjà ouverte. Suivez-la sur la page de la commande.',
+    ar: 'هناك شكاية مفتوحة بشأن هذه القطعة. تابعها في صفحة الطلبية.',
+  },
+  ORDER_COMPLAINT_AMOUNT: {
+    kind: 'invalid',
+    en: 'At most {max} {currency}: no more than was asked, and no more than this piece still holds.',
+    fr: 'Au plus {max} {currency} : ni plus que demandé, ni plus que ce qui reste de cette pièce.',
+    ar: '{max} {currency} على الأكثر: لا أكثر مما طُلب ولا مما بقي من ثمن هذه القطعة.',
+  },
+  ORDER_COMPLAINT_PHOTOGRAPHS: {
+    kind: 'conflict',
+    en: 'A complaint takes {max} photographs at most, while it is open.',
+    fr: 'Une réclamation accepte {max} photographies au plus, tant qu’elle est ouverte.',
+    ar: 'تقبل الشكاية {max} صور على الأكثر ما دامت مفتوحة.',
+  },
+  ORDER_COMPLAINT_PICTURE: {
+    kind: 'invalid',
+    en: 'This is not a photograph we can read: JPEG, PNG, WebP or AVIF, up to {max} MB.',
+    fr: 'Ce n’est pas une photographie lisible : JPEG, PNG, WebP ou AVIF, {max} Mo au plus.',
+    ar: 'هذه ليست صورة مقروءة: JPEG أو PNG أو WebP أو AVIF، إلى {max} ميغابايت.',
+  },
 });

@@ -5,6 +5,13 @@ import { ShippingModule } from '#libs/shipping';
 import { AnswersService } from './order/answers.service.js';
 import { BasketsResolver } from './basket/baskets.resolver.js';
 import { BasketsService } from './basket/baskets.service.js';
+import { ComplaintLettersService } from './complaint/complaint-letters.service.js';
+import { ComplaintPhotographsController } from './complaint/complaint-photographs.controller.js';
+import { ComplaintPhotographsService } from './complaint/complaint-photographs.service.js';
+import { ComplaintsJobs } from './complaint/complaints.jobs.js';
+import { ComplaintsQueries } from './complaint/complaints.queries.js';
+import { ComplaintsResolver } from './complaint/complaints.resolver.js';
+import { ComplaintsService } from './complaint/complaints.service.js';
 import { ClaimsService } from './order/claims.service.js';
 import { ExporterLettersService } from './letters/exporter-letters.service.js';
 import { LettersService } from './letters/letters.service.js';
@@ -21,7 +28,8 @@ import { StepsService } from './order/steps.service.js';
 
 @Module({
   imports: [CatalogModule, ClustersModule, ShippingModule],
-  providers: [PricesService, ClaimsService, BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, StallSalesService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver, StallSalesResolver],
-  exports: [OrdersService, BasketsService, PlacementService],
+  controllers: [ComplaintPhotographsController],
+  providers: [ComplaintsService, ComplaintsQueries, ComplaintLettersService, ComplaintPhotographsService, ComplaintsJobs, ComplaintsResolver, PricesService, ClaimsService, BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, StallSalesService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver, StallSalesResolver],
+  exports: [ComplaintsQueries, OrdersService, BasketsService, PlacementService],
 })
 export class OrdersModule {}

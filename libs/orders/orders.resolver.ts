@@ -37,7 +37,7 @@ export class OrdersResolver {
   @Query(() => Order, { description: 'By the key in the buyer’s letters; no session needed.' })
   @Allow('anyone')
   async orderByKey(@Caller() actor: Actor, @Args('key') key: string): Promise<Order> {
-    return orderShape(await this.orders.orderByKey(key), actor.locale);
+    return { ...orderShape(await this.orders.orderByKey(key), actor.locale), byKey: true };
   }
 
   @Mutation(() => Order, { description: 'A guest’s order joins the account that opens it with the key of its letter; once.' })

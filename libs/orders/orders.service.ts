@@ -34,7 +34,7 @@ export interface OrderPage {
   readonly hasNextPage: boolean;
 }
 
-type Side = 'buyer' | 'exporter' | 'house';
+export type Side = 'buyer' | 'exporter' | 'house';
 type OrderRead = OrderRow & { readonly timeline: readonly (Omit<TimelineStep, 'at'> & { at: string })[] };
 
 const READ = `select ${ORDER_COLUMNS},
@@ -169,6 +169,17 @@ export class OrdersService {
     return (await this.sideOf(actor, await this.row(orderId))) !== null;
   }
 
+  /** On which side of an order somebody stands; whoever holds the key of the buyer's letters stands on hers. */
+  async sideFor(actor: Actor, orderId: string, key: string | null = null): Promise<Side> {
+    const row = await this.row(orderId);
+    const side = await this.sideOf(actor, row);
+    if (side === 'buyer' || side === 'exporter') return side;
+    const [opened] = key?.length === 43 ? await this.db.read(`select 1 from orders.orders where id = $1 and key_hash = $2`, [orderId, keyHash(key)]) : [];
+    if (opened) return 'buyer';
+    if (!side) throw ordersErrors.ORDER_NOT_FOUND();
+    return side;
+  }
+
   private async row(orderId: string, tx?: Tx): Promise<OrderRow> {
     const sql = `select ${ORDER_COLUMNS} from orders.orders o where o.id = $1`;
     const [row] = !isId(orderId) ? [] : tx ? await tx.query<OrderRow>(sql, [orderId]) : await this.db.read<OrderRow>(sql, [orderId]);
@@ -187,7 +198,7 @@ export class OrdersService {
   }
 
   /** For whom this person may answer. Asked before a transaction opens: inside one it would wait for a second connection. */
-  private async exportersOf(actor: Actor): Promise<string[]> {
+  async exportersOf(actor: Actor): Promise<string[]> {
     return [...(actor.artisanId ? [actor.artisanId] : []), ...(await this.clusters.coordinatedBy(actor))].filter(isId);
   }
 

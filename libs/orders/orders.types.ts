@@ -222,6 +222,9 @@ export class Order {
 
   @Field(() => [String], { description: 'What the caller may do with it now: cancel, accept, decline, finish.' })
   verbs!: string[];
+
+  /** Opened with the key of the buyer's letters; not a field of the contract. */
+  byKey?: boolean;
 }
 
 @ObjectType()

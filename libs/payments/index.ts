@@ -4,6 +4,7 @@ import { payments61 } from './migrations/2026-11-24-61-payments.js';
 import { payments62 } from './migrations/2026-11-24-62-payouts.js';
 import { payments63 } from './migrations/2026-11-24-63-makers.js';
 import { payments64 } from './migrations/2026-11-24-64-second-person.js';
+import { payments65 } from './migrations/2026-11-24-65-give-backs.js';
 import { payments66 } from './migrations/2026-11-24-66-agents.js';
 import { payments67 } from './migrations/2026-11-24-67-claimed-accounts.js';
 import { paymentsErrors } from './payments.errors.js';
@@ -17,4 +18,4 @@ export { PayoutAccountsService, type PayoutAccount } from './payouts/payout-acco
 export { PayoutsService } from './payouts/payouts.service.js';
 export { startStripeSandbox, type SandboxOptions, type StripeSandbox } from './sandbox/index.js';
 
-export const paymentsRoom: Room = { name: 'payments', module: PaymentsModule, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments66, payments67], errors: paymentsErrors.definitions };
+export const paymentsRoom: Room = { name: 'payments', module: PaymentsModule, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments65, payments66, payments67], errors: paymentsErrors.definitions };

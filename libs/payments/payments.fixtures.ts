@@ -9,6 +9,7 @@ import { payments61 } from './migrations/2026-11-24-61-payments.js';
 import { payments62 } from './migrations/2026-11-24-62-payouts.js';
 import { payments63 } from './migrations/2026-11-24-63-makers.js';
 import { payments64 } from './migrations/2026-11-24-64-second-person.js';
+import { payments65 } from './migrations/2026-11-24-65-give-backs.js';
 import { payments66 } from './migrations/2026-11-24-66-agents.js';
 import { payments67 } from './migrations/2026-11-24-67-claimed-accounts.js';
 import { parts } from './payments.parts.js';
@@ -78,7 +79,7 @@ export class FakePayees extends Payees {
 class PaymentsAlone {}
 
 /** This room with its two ports answered by the spec. */
-export const paymentsAlone: Room = { name: 'payments', module: PaymentsAlone, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments66, payments67], errors: paymentsErrors.definitions };
+export const paymentsAlone: Room = { name: 'payments', module: PaymentsAlone, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments65, payments66, payments67], errors: paymentsErrors.definitions };
 
 const NOTHING = { makerMinor: 0, clusterMinor: 0, centreMinor: 0, platformMinor: 0 };
 

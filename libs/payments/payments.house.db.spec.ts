@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
-import { BasketsService, OrdersService, PlacementService } from '#libs/orders';
+import { BasketsService, ComplaintsQueries, ComplaintsService, OrdersService, PlacementService } from '#libs/orders';
 import { ReferenceService } from '#libs/shipping';
 import { ROOMS } from '../../apps/api/rooms.js';
 import { actor, dropDatabase, freshDatabase, testHouse, type TestHouse } from '../../test/database.js';
@@ -68,7 +68,7 @@ async function ordered(buyer: Actor, productId: string): Promise<{ basketId: str
   await t.get(BasketsService).create(buyer, basketId, 'FR');
   await t.get(BasketsService).setLine(buyer, basketId, productId, 1);
   const consignee = { name: 'Claire', line1: '1 rue X', city: 'Paris', postalCode: '75010', country: 'FR', phone: '+33612345678' };
-  await t.get(PlacementService).place(buyer, { basketId, consignee, email: 'claire@example.com', buyerKind: 'consumer' });
+  await t.get(PlacementService).place(buyer, { basketId, consignee, email: 'claire@example.com', buyerKind: 'business', taxId: 'FR40303265045' });
   const [order] = await t.get(OrdersService).ordersOfBasket(buyer, basketId);
   return { basketId, orderId: order!.id };
 }
@@ -156,4 +156,35 @@ it('delivered goods pay their maker, under the name the register has', async () 
   const id = newId();
   await t.get(PayoutsService).createBatch(actor('desk'), id);
   expect((await t.get(PayoutsService).file(actor('desk'), id)).xml).toContain('<Nm>Zahra Oubella</Nm>');
+});
+
+it('an accepted complaint goes back to the buyer’s card: at once from what is held, and from her next payout once the maker has her money', async () => {
+  const buyer = actor('buyer');
+  const [{ orderId }, next] = [await bought(buyer), await bought(actor('buyer'))];
+  // As on the facts of the journey: accepted, made, papers, dispatched, delivered.
+  for (const [from, verb, to] of [['funded', 'accept', 'in_production'], ['in_production', 'finish', 'ready'], ['ready', 'document', 'documented'], ['documented', 'dispatch', 'dispatched'], ['dispatched', 'deliver', 'delivered']]) {
+    await t.db.read(`insert into orders.history (order_id, sequence, verb, from_state, to_state, at, actor_name, detail) select $1, max(sequence) + 1, $2, $3, $4, $5, 'x', '{}' from orders.history where order_id = $1`, [orderId, verb, from, to, t.clock.now()]);
+  }
+  await t.db.write(SYSTEM, (tx) => t.get(ReleaseService).release(tx, orderId));
+  t.clock.advance(4 * 24 * 60 * 60_000);
+  const paid = newId();
+  await t.get(PayoutsService).createBatch(actor('desk'), paid);
+  await t.get(PayoutsService).settle(actor('desk'), { batchId: paid });
+  const complaint = newId();
+  await t.get(ComplaintsService).open(buyer, { id: complaint, orderId, line: 1, quantity: 1, kind: 'not_as_described', words: 'It is blue.' });
+  await t.get(ComplaintsService).answer(weaver, 'offer', { id: complaint, amountMinor: 10_000 });
+  await t.get(ComplaintsService).reply(buyer, 'agree', { id: complaint });
+  await heard();
+  expect(await t.get(ComplaintsQueries).one(buyer, complaint, null)).toMatchObject({ state: 'refunded', amountMinor: 10_000, creditNote: expect.stringMatching(/^CN-\d{4}-000001$/) as string });
+  const { captured, refunded, released, lines } = await t.get(PaymentsService).orderLedger(actor('desk'), orderId);
+  expect([refunded.amountMinor, released.amountMinor]).toEqual([10_000, captured.amountMinor - 10_000]);
+  expect(lines.reduce((sum, line) => sum + (line.currency === 'EUR' ? line.amountMinor : 0), 0)).toBe(0);
+
+  const mine = await t.get(EarningsService).mine(weaver, { first: 10 });
+  expect(mine.owedMinor).toBeGreaterThan(0);
+  expect(mine.owedMinor).toBeLessThan(240_001);
+  await t.db.write(SYSTEM, (tx) => t.get(ReleaseService).release(tx, next.orderId));
+  const batch = newId();
+  expect(await t.get(PayoutsService).createBatch(actor('desk'), batch)).toMatchObject({ totalMinor: 240_001 - mine.owedMinor });
+  expect(await t.get(EarningsService).mine(weaver, { first: 10 })).toMatchObject({ owedMinor: 0 });
 });

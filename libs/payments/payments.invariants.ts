@@ -90,10 +90,20 @@ export const ORACLES: readonly Oracle[] = [
           having sum(sign * (p->>'amountMinor')::bigint) <> 0 or sum(sign * (p->>'madMinor')::bigint) <> 0`,
   },
   {
+    name: 'I3-parts',
+    promise: 'What goes back for a complaint is the sum of what each gives, and nobody gives of a line more than she had of it.',
+    sql: `select b.id::text as about, b.amount_minor, sum(p.amount_minor)::bigint as parts from payments.give_back b left join payments.give_back_part p on p.give_back_id = b.id group by b.id having b.amount_minor is distinct from sum(p.amount_minor)
+          union all
+          select m.order_id::text, max((s->>'madMinor')::bigint), sum(p.mad_minor)::bigint from payments.order_money m cross join jsonb_array_elements(m.split->'payees') s
+            join payments.give_back b on b.order_id = m.order_id and b.line = (s->>'line')::int
+            join payments.give_back_part p on p.give_back_id = b.id and p.kind = s->>'kind' and p.beneficiary_id = s->>'id' and p.role = coalesce(s->>'role', '')
+          group by m.order_id, s having sum(p.mad_minor) > (s->>'madMinor')::bigint or sum(p.amount_minor) > (s->>'amountMinor')::bigint`,
+  },
+  {
     name: 'I5-once',
     promise: 'A payout is the sum of its earnings, and no earning is in two payouts that were not rejected.',
-    sql: `select p.id, p.amount_minor, sum(e.amount_minor)::bigint as earned from payments.payout p left join payments.earning e on e.payout_id = p.id
-          where p.state <> 'rejected' group by p.id having p.amount_minor is distinct from sum(e.amount_minor)`,
+    sql: `select p.id, p.amount_minor, sum(e.amount_minor - e.taken_minor)::bigint as earned from payments.payout p left join payments.earning e on e.payout_id = p.id
+          where p.state <> 'rejected' group by p.id having p.amount_minor is distinct from sum(e.amount_minor - e.taken_minor)`,
   },
   {
     name: 'I5-earnings',
@@ -102,9 +112,17 @@ export const ORACLES: readonly Oracle[] = [
             select a.owner_kind, a.owner_id, a.purpose, -sum(p.amount_minor)::bigint as total from payments.account a join payments.posting p on p.account_id = a.id
             where a.purpose in ('earnings', 'coordinator', 'collection', 'quality', 'packing') group by 1, 2, 3),
           due as (
-            select beneficiary_kind as owner_kind, beneficiary_id as owner_id, case role when '' then 'earnings' else role end as purpose, sum(amount_minor)::bigint as total
+            select beneficiary_kind as owner_kind, beneficiary_id as owner_id, case role when '' then 'earnings' else role end as purpose, sum(amount_minor - taken_minor)::bigint as total
             from payments.earning where state = 'released' and payout_id is null group by 1, 2, 3)
           select * from owed o full join due d using (owner_kind, owner_id, purpose) where coalesce(o.total, 0) <> coalesce(d.total, 0)`,
+  },
+  {
+    name: 'I5-owed',
+    promise: 'What the ledger says a payee owes back is what her receivables say, and it is never less than nothing.',
+    sql: `with ledger as (
+            select a.owner_kind, a.owner_id, sum(p.amount_minor)::bigint as total from payments.account a join payments.posting p on p.account_id = a.id where a.purpose = 'receivable' group by 1, 2),
+          known as (select beneficiary_kind as owner_kind, beneficiary_id as owner_id, sum(amount_minor - settled_minor)::bigint as total from payments.receivable group by 1, 2)
+          select * from ledger l full join known k using (owner_kind, owner_id) where coalesce(l.total, 0) <> coalesce(k.total, 0)`,
   },
   {
     name: 'I5-batch',
@@ -120,6 +138,12 @@ export const ORACLES: readonly Oracle[] = [
     name: 'I8-refunds',
     promise: 'No refund waits for an answer longer than three days.',
     sql: `select id, state, created_at from payments.refund where state in ('due', 'unresolved', 'pending') and created_at < :now - interval '3 days'`,
+  },
+  {
+    name: 'I8-given-back',
+    promise: 'No accepted complaint waits longer than a day for a refund that failed: the desk sends it again.',
+    sql: `select b.id, b.number from payments.give_back b where not exists (select 1 from payments.refund r where r.give_back_id = b.id and r.state <> 'failed')
+          and not exists (select 1 from payments.refund r where r.give_back_id = b.id and coalesce(r.ended_at, r.created_at) >= :now - interval '1 day')`,
   },
   {
     name: 'I8-cancelled',

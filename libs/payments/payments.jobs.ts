@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fact } from '#libs/facts';
 import { OnFact, type Tx } from '#libs/platform';
 import { CancellationsService } from './checkout/cancellations.service.js';
+import { GiveBacksService } from './give-back/give-backs.service.js';
 import { MakersService } from './checkout/makers.service.js';
 import { ReleaseService } from './checkout/release.service.js';
 
@@ -11,6 +12,7 @@ export class PaymentsJobs {
     private readonly cancellations: CancellationsService,
     private readonly releases: ReleaseService,
     private readonly makers: MakersService,
+    private readonly giveBacks: GiveBacksService,
   ) {}
 
   /** Declined, expired, sold out or given up: what is held goes back, and no page may still ask for it. */
@@ -23,6 +25,12 @@ export class PaymentsJobs {
   @OnFact('LotsFinished', 'payments.pay-makers')
   async onLotsFinished({ payload }: Fact<'LotsFinished'>, tx: Tx): Promise<void> {
     await this.makers.divide(tx, payload.orderId, payload.made ?? []);
+  }
+
+  /** Part of a line goes back to the buyer, from what is held or from the shares. */
+  @OnFact('ComplaintAccepted', 'payments.give-part-back')
+  async onComplaintAccepted({ payload }: Fact<'ComplaintAccepted'>, tx: Tx): Promise<void> {
+    await this.giveBacks.give(tx, payload);
   }
 
   @OnFact('ConsignmentDelivered', 'payments.release')

@@ -34,7 +34,7 @@ const EARNED = 378_000;
 const desk = actor('desk');
 let t: TestHouse;
 beforeAll(async () => {
-  t = await testHouse([paymentsAlone]);
+  t = await testHouse([paymentsAlone], { PAYOUT_SECOND_PERSON_MAD: '1000000' });
 });
 afterAll(() => t.close());
 

@@ -7,6 +7,8 @@ import { MakersService } from './checkout/makers.service.js';
 import { ReconcileService } from './checkout/reconcile.service.js';
 import { RefundsService } from './checkout/refunds.service.js';
 import { ReleaseService } from './checkout/release.service.js';
+import { GiveBacksService } from './give-back/give-backs.service.js';
+import { ReceivablesService } from './give-back/receivables.service.js';
 import { LedgerService } from './ledger/ledger.service.js';
 import { PaymentsJobs } from './payments.jobs.js';
 import { PaymentsResolver } from './payments.resolver.js';
@@ -28,6 +30,8 @@ export const parts: Type[] = [
   CancellationsService,
   ReleaseService,
   MakersService,
+  ReceivablesService,
+  GiveBacksService,
   EventsService,
   ReconcileService,
   PayoutAccountsService,

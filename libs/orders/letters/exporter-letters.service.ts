@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ClustersService } from '#libs/clusters';
 import { IdentityService } from '#libs/identity';
-import { SYSTEM } from '#libs/kernel';
+import { SYSTEM, type Locale } from '#libs/kernel';
 import { CONFIG, Database, errand, Mail, OnErrand, type Config, type Tx } from '#libs/platform';
 import { exporterLetter, type ExporterNews } from './exporter-letters.js';
 import { OrdersService } from '../orders.service.js';
@@ -33,16 +33,21 @@ export class ExporterLettersService {
   @OnErrand(tellExporter)
   async tell({ orderId, news }: { orderId: string; news: ExporterNews }): Promise<void> {
     const order = await this.orders.proForma(orderId);
-    const people = await Promise.all((await this.accountsOf(order.exporter)).map((accountId) => this.identity.addressOf(accountId)));
+    const people = await this.peopleOf(order.exporter);
     await this.db.write(SYSTEM, (tx) =>
       tx.once(`orders.tell-exporter:${orderId}:${news}`, { orderId, news }, async () => {
         for (const person of people) {
-          if (!person) continue;
           const link = `${this.config.publicUrl}/${person.locale}/workshop/orders/${orderId}`;
           await this.mail.post(tx, { to: person.email, ...exporterLetter(order, news, person.locale, link) });
         }
       }),
     );
+  }
+
+  /** Where to write to whoever speaks for an exporter. Asked outside a transaction. */
+  async peopleOf(exporter: ExporterParty): Promise<{ email: string; locale: Locale }[]> {
+    const people = await Promise.all((await this.accountsOf(exporter)).map((accountId) => this.identity.addressOf(accountId)));
+    return people.filter((person) => person !== null).map(({ email, locale }) => ({ email, locale }));
   }
 
   private async accountsOf(exporter: ExporterParty): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Mail, type Config, type Tx } from '#libs/platform';
-import { letterOf, type Occasion } from './letters.js';
+import { letterOf, type Letter, type Occasion } from './letters.js';
 import { orderKey } from '../order/order-key.js';
 import type { ProForma } from '../pro-forma.js';
 
@@ -14,6 +14,11 @@ export class LettersService {
 
   async write(tx: Tx, proForma: ProForma, occasion: Occasion): Promise<void> {
     await this.mail.post(tx, { to: proForma.buyer.email, ...letterOf(proForma, occasion, this.link(proForma)) });
+  }
+
+  /** A letter that is not about the order's own road; `say` is given the link that opens the order. */
+  async about(tx: Tx, proForma: ProForma, say: (link: string) => Letter): Promise<void> {
+    await this.mail.post(tx, { to: proForma.buyer.email, ...say(this.link(proForma)) });
   }
 
   private link(proForma: ProForma): string {

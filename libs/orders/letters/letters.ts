@@ -52,9 +52,9 @@ const WORDS: Readonly<Record<Occasion['kind'], Said>> = {
     ar: { subject: 'انطلقت الطلبية {number}', text: 'طلبيتك {number} لدى {carrier}. رقم التتبع: {trackingNumber}. الرسوم والضرائب مؤداة ولا شيء عليك عند التسليم.' },
   },
   delivered: {
-    en: { subject: 'Order {number} was delivered', text: 'Your order {number} was delivered. If something is not as it should be, answer this letter within fourteen days.' },
-    fr: { subject: 'La commande {number} est livrée', text: 'Votre commande {number} a été livrée. Si quelque chose ne va pas, répondez à cette lettre sous quatorze jours.' },
-    ar: { subject: 'سُلّمت الطلبية {number}', text: 'سُلّمت طلبيتك {number}. إن كان ثمة خلل فأجب عن هذه الرسالة خلال أربعة عشر يوماً.' },
+    en: { subject: 'Order {number} was delivered', text: 'Your order {number} was delivered. If something is not as it should be, open the order with the link below within fourteen days and say what is wrong.' },
+    fr: { subject: 'La commande {number} est livrée', text: 'Votre commande {number} a été livrée. Si quelque chose ne va pas, ouvrez la commande par le lien ci-dessous sous quatorze jours et dites ce qui ne va pas.' },
+    ar: { subject: 'سُلّمت الطلبية {number}', text: 'سُلّمت طلبيتك {number}. إن كان ثمة خلل فافتح الطلبية بالرابط أدناه خلال أربعة عشر يوماً واذكر ما هو.' },
   },
   certificate: {
     en: { subject: 'A certificate in order {number}', text: 'Certificate {certificate} of a piece in your order {number} no longer holds ({reason}). The order goes on; if you bought the piece for its certificate, answer this letter.' },

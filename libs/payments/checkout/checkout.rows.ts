@@ -43,6 +43,7 @@ export interface OrderMoneyRow {
   /** The split before a shared order was divided among its makers; null when it was not. */
   readonly promised: Split | null;
   readonly cancelledAt: Date | null;
+  readonly releasedAt: Date | null;
 }
 
 export interface RefundRow {
@@ -50,6 +51,8 @@ export interface RefundRow {
   readonly paymentId: string;
   readonly checkoutId: string;
   readonly orderId: string | null;
+  /** Of a part that an accepted complaint gives back; null when everything held goes back. */
+  readonly giveBackId: string | null;
   readonly amountMinor: number;
   readonly currency: string;
   readonly state: RefundState;
@@ -64,9 +67,9 @@ export const CHECKOUT = `c.id, c.payment_id as "paymentId", (select basket_id fr
   c.session_id as "sessionId", c.url, c.payment_intent as "paymentIntent", c.decline_code as "declineCode", c.superseded`;
 
 export const ORDER_MONEY = `m.order_id as "orderId", m.payment_id as "paymentId", m.number, m.currency, m.total_minor as "totalMinor", m.captured_minor as "capturedMinor",
-  m.refunding_minor as "refundingMinor", m.refunded_minor as "refundedMinor", m.released_minor as "releasedMinor", m.split, m.promised, m.cancelled_at as "cancelledAt"`;
+  m.refunding_minor as "refundingMinor", m.refunded_minor as "refundedMinor", m.released_minor as "releasedMinor", m.split, m.promised, m.cancelled_at as "cancelledAt", m.released_at as "releasedAt"`;
 
-export const REFUND = `r.id, r.payment_id as "paymentId", r.checkout_id as "checkoutId", r.order_id as "orderId", r.amount_minor as "amountMinor", r.currency, r.state,
+export const REFUND = `r.id, r.payment_id as "paymentId", r.checkout_id as "checkoutId", r.order_id as "orderId", r.give_back_id as "giveBackId", r.amount_minor as "amountMinor", r.currency, r.state,
   (select payment_intent from payments.checkout where id = r.checkout_id) as "paymentIntent", r.asked_at as "askedAt"`;
 
 /** Everything about one payment happens one at a time: whoever changes any of it holds its row first. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId, newId, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, errand, OnErrand, type Tx } from '#libs/platform';
-import { refundDone, refundFailed, refundStarted } from '../ledger/ledger.js';
+import { giveBackBounced, refundDone, refundFailed, refundStarted } from '../ledger/ledger.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { paymentsErrors } from '../payments.errors.js';
 import { GatewayRefused, StripeGateway } from '../stripe/stripe.gateway.js';
@@ -15,6 +15,8 @@ interface Return {
   readonly paymentId: string;
   readonly checkoutId: string;
   readonly orderId: string | null;
+  /** A part of the order, whose shares were taken back by whoever asks for this. */
+  readonly giveBackId?: string;
   readonly amountMinor: number;
   readonly currency: string;
 }
@@ -41,25 +43,34 @@ export class RefundsService {
 
   /**
    * The desk's word after a refund failed for good: the money goes back once more, as a new row under a new key. What
-   * is already on its way, or was never cancelled, is not touched.
+   * is already on its way, or was neither cancelled nor given back, is not touched.
    */
   async repeat(actor: Actor, orderId: string): Promise<void> {
     const done = isId(orderId) && (await this.db.write(actor, async (tx) => {
       const [cancelled] = await tx.query(`select 1 from payments.order_money where order_id = $1 and cancelled_at is not null`, [orderId]);
       if (cancelled) await this.giveBack(tx, orderId);
-      return cancelled !== undefined;
+      const failed = await tx.query<Return & { giveBackId: string }>(
+        `select distinct r.payment_id as "paymentId", r.checkout_id as "checkoutId", r.order_id as "orderId", r.give_back_id as "giveBackId", r.amount_minor as "amountMinor", r.currency
+         from payments.refund r where r.order_id = $1 and r.give_back_id is not null and not exists (select 1 from payments.refund o where o.give_back_id = r.give_back_id and o.state <> 'failed')`,
+        [orderId],
+      );
+      for (const back of failed) {
+        await lockPayment(tx, back.paymentId);
+        await this.start(tx, back);
+      }
+      return cancelled !== undefined || failed.length > 0;
     }));
     if (!done) throw paymentsErrors.PAYMENT_NOT_FOUND({}, 'orderId');
   }
 
   async start(tx: Tx, back: Return): Promise<void> {
     const [made] = await tx.query<{ id: string }>(
-      `insert into payments.refund (id, payment_id, checkout_id, order_id, amount_minor, currency, state, created_at)
-       values ($1,$2,$3,$4,$5,$6,'due',$7) on conflict do nothing returning id`,
-      [newId(tx.now.getTime()), back.paymentId, back.checkoutId, back.orderId, back.amountMinor, back.currency, tx.now],
+      `insert into payments.refund (id, payment_id, checkout_id, order_id, amount_minor, currency, state, created_at, give_back_id)
+       values ($1,$2,$3,$4,$5,$6,'due',$7,$8) on conflict do nothing returning id`,
+      [newId(tx.now.getTime()), back.paymentId, back.checkoutId, back.orderId, back.amountMinor, back.currency, tx.now, back.giveBackId ?? null],
     );
     if (!made) return;
-    if (back.orderId !== null) {
+    if (back.orderId !== null && back.giveBackId === undefined) {
       await tx.query(`update payments.order_money set refunding_minor = refunding_minor + $2 where order_id = $1`, [back.orderId, back.amountMinor]);
       await tx.query(`update payments.earning set state = 'voided' where order_id = $1 and state = 'held'`, [back.orderId]);
       await this.ledger.post(tx, refundStarted(made.id, back.orderId, back));
@@ -111,8 +122,14 @@ export class RefundsService {
     if (after === 'failed') await this.failed(tx, refundId, row!);
   }
 
-  private async failed(tx: Tx, refundId: string, { state: before, orderId, amountMinor, currency }: RefundRow): Promise<void> {
+  private async failed(tx: Tx, refundId: string, { state: before, orderId, giveBackId, amountMinor, currency }: RefundRow): Promise<void> {
     const wasDone = before === 'succeeded';
+    if (orderId !== null && giveBackId !== null) {
+      // It stays hers, on its way, until the desk sends it once more.
+      if (wasDone) await this.ledger.post(tx, giveBackBounced(refundId, orderId, { amountMinor, currency }));
+      if (wasDone) await tx.query(`update payments.order_money set refunded_minor = refunded_minor - $2, refunding_minor = refunding_minor + $2 where order_id = $1`, [orderId, amountMinor]);
+      return;
+    }
     const entry = refundFailed(refundId, orderId, { amountMinor, currency }, wasDone);
     if (entry) await this.ledger.post(tx, entry);
     if (orderId === null) return;
@@ -120,10 +137,19 @@ export class RefundsService {
     await tx.query(`update payments.order_money set refunded_minor = refunded_minor - $2, refunding_minor = refunding_minor - $3 where order_id = $1`, [orderId, refunded, refunding]);
   }
 
-  private async done(tx: Tx, refundId: string, { paymentId, orderId, amountMinor, currency }: RefundRow): Promise<void> {
+  private async done(tx: Tx, refundId: string, { paymentId, orderId, giveBackId, amountMinor, currency }: RefundRow): Promise<void> {
     await this.ledger.post(tx, refundDone(refundId, orderId, { amountMinor, currency }));
     if (orderId === null) return;
     await tx.query(`update payments.order_money set refunding_minor = refunding_minor - $2, refunded_minor = refunded_minor + $2 where order_id = $1`, [orderId, amountMinor]);
-    await tx.publish('PaymentRefunded', { paymentId, orderId, amountMinor, currency });
+    await tx.publish('PaymentRefunded', { paymentId, orderId, amountMinor, currency, ...(giveBackId !== null && (await this.creditNote(tx, giveBackId))) });
+  }
+
+  /** What the buyer's credit note says of a part: its number, and how much of it is for the goods. */
+  private async creditNote(tx: Tx, giveBackId: string): Promise<{ complaintId: string; creditNote: string; goodsMinor: number }> {
+    const [note] = await tx.query<{ number: string; goodsMinor: number }>(
+      `select b.number, coalesce(sum(p.amount_minor) filter (where p.kind <> 'carried'), 0)::bigint as "goodsMinor" from payments.give_back b join payments.give_back_part p on p.give_back_id = b.id where b.id = $1 group by b.id`,
+      [giveBackId],
+    );
+    return { complaintId: giveBackId, creditNote: note!.number, goodsMinor: note!.goodsMinor };
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/platform';
 import { released } from '../ledger/ledger.js';
+import { backsOf } from '../give-back/give-back.rows.js';
+import { remaining } from '../give-back/give-back.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { lockPayment, orderMoney } from './checkout.rows.js';
 
@@ -15,11 +17,14 @@ export class ReleaseService {
     if (!of) return;
     await lockPayment(tx, of.paymentId);
     const order = (await orderMoney(tx, [orderId]))[0]!;
-    const untouched = order.cancelledAt === null && order.capturedMinor > 0 && order.releasedMinor === 0 && order.refundingMinor === 0 && order.refundedMinor === 0;
+    const back = await backsOf(tx, orderId);
+    const left = remaining(order.split, back);
+    // What is on its way back for accepted complaints was taken from the shares; anything else that went back ends the order.
+    const untouched = order.cancelledAt === null && order.capturedMinor > 0 && order.releasedAt === null && order.refundingMinor + order.refundedMinor === order.totalMinor - left.totalMinor;
     if (!untouched) return;
-    await tx.query(`update payments.order_money set released_minor = captured_minor, released_at = $2 where order_id = $1`, [orderId, tx.now]);
-    await tx.query(`update payments.earning set state = 'released', released_at = $2 where order_id = $1 and state = 'held'`, [orderId, tx.now]);
-    await this.ledger.post(tx, released(orderId, order.split));
-    await tx.audit({ action: 'payment.release', subject: { type: 'order', id: orderId }, detail: { amountMinor: order.capturedMinor, currency: order.currency } });
+    await tx.query(`update payments.order_money set released_minor = $3, released_at = $2 where order_id = $1`, [orderId, tx.now, left.totalMinor]);
+    await tx.query(`update payments.earning set state = case when taken_minor = amount_minor then 'voided' else 'released' end, released_at = $2 where order_id = $1 and state = 'held'`, [orderId, tx.now]);
+    if (left.totalMinor > 0) await this.ledger.post(tx, released(orderId, left));
+    await tx.audit({ action: 'payment.release', subject: { type: 'order', id: orderId }, detail: { amountMinor: left.totalMinor, currency: order.currency } });
   }
 }

@@ -34,6 +34,8 @@ export const PURPOSES = {
   collection: 'credit',
   quality: 'credit',
   packing: 'credit',
+  /** What somebody was paid for goods whose price went back since: her next payout settles it. */
+  receivable: 'debit',
   /** In a batch file at the bank. */
   transit: 'credit',
   platform: 'credit',
@@ -45,7 +47,7 @@ export const PURPOSES = {
 export type Purpose = keyof typeof PURPOSES;
 
 /** These may never owe the house: the database refuses the commit that would make them. */
-export const FLOORED: readonly Purpose[] = ['held', 'refunding', 'surplus', 'earnings', 'coordinator', 'collection', 'quality', 'packing', 'transit'];
+export const FLOORED: readonly Purpose[] = ['held', 'refunding', 'surplus', 'earnings', 'coordinator', 'collection', 'quality', 'packing', 'receivable', 'transit'];
 
 export type EntryKind =
   | 'capture'
@@ -53,6 +55,8 @@ export type EntryKind =
   | 'refund_start'
   | 'refund_done'
   | 'refund_failed'
+  | 'give_back'
+  | 'set_off'
   | 'surplus'
   | 'payout'
   | 'payout_settled'
@@ -74,7 +78,9 @@ export interface Entry {
 const house = (purpose: Purpose, currency: string): AccountKey => ({ ownerKind: 'house', ownerId: '', purpose, currency });
 const order = (orderId: string, purpose: Purpose, currency: string): AccountKey => ({ ownerKind: 'order', ownerId: orderId, purpose, currency });
 
-function entry(kind: EntryKind, reference: string, orderId: string | null, moves: readonly (readonly [from: AccountKey, to: AccountKey, amountMinor: number])[]): Entry {
+type Move = readonly [from: AccountKey, to: AccountKey, amountMinor: number];
+
+function entry(kind: EntryKind, reference: string, orderId: string | null, moves: readonly Move[]): Entry {
   const postings: Posting[] = [];
   for (const [from, to, amountMinor] of moves) {
     if (!Number.isSafeInteger(amountMinor) || amountMinor < 0) throw new RangeError(`cannot move ${amountMinor}`);
@@ -105,16 +111,45 @@ export function captured(orderId: string, { amountMinor, currency }: Amount): En
   return entry('capture', orderId, orderId, [[house('provider', currency), order(orderId, 'held', currency), amountMinor]]);
 }
 
-/** Delivered: every part goes to its owner, dirhams through the exchange accounts. */
+/**
+ * Delivered: every part goes to its owner, dirhams through the exchange accounts. The split is what is left of it: where the
+ * house gave back more of an order than its own share, it pays the difference into what is held.
+ */
 export function released(orderId: string, split: Split): Entry {
   const held = order(orderId, 'held', split.currency);
-  const moves: (readonly [AccountKey, AccountKey, number])[] = [];
-  for (const purpose of HOUSE_PURPOSES) moves.push([held, house(purpose, split.currency), split.house[purpose]]);
+  const moves: Move[] = [];
+  for (const purpose of HOUSE_PURPOSES) {
+    const [own, part] = [house(purpose, split.currency), split.house[purpose]];
+    moves.push(part >= 0 ? [held, own, part] : [own, held, -part]);
+  }
   for (const payee of split.payees) {
     moves.push([held, house('fx', split.currency), payee.amountMinor]);
     moves.push([house('fx', 'MAD'), earned(payee.kind, payee.id, payee.role), payee.madMinor]);
   }
   return entry('release', orderId, orderId, moves);
+}
+
+/** What a bearer of a give-back loses, in the order's currency and in dirhams; the house has no dirhams of it. */
+export interface Borne {
+  readonly payee: { readonly kind: PayeeKind; readonly id: string } | null;
+  readonly amountMinor: number;
+  readonly madMinor: number;
+}
+
+/** Shared out already: the house gives its part, and what the payees were promised is theirs to give back. */
+export function givenBack(giveBackId: string, orderId: string, currency: string, bearers: readonly Borne[]): Entry {
+  const refunding = order(orderId, 'refunding', currency);
+  const moves: Move[] = [];
+  for (const { payee, amountMinor, madMinor } of bearers) {
+    moves.push([house(payee === null ? 'platform' : 'fx', currency), refunding, amountMinor]);
+    if (payee !== null) moves.push([receivable(payee.kind, payee.id), house('fx', 'MAD'), madMinor]);
+  }
+  return entry('give_back', giveBackId, orderId, moves);
+}
+
+/** What she owes is taken from what she earned since. */
+export function setOff(reference: string, kind: PayeeKind, id: string, parts: readonly PayoutPart[]): Entry {
+  return entry('set_off', reference, null, parts.map(({ role, amountMinor }) => [earned(kind, id, role), receivable(kind, id), amountMinor]));
 }
 
 /** Decided: no longer held for the order, not yet with the buyer. */
@@ -125,6 +160,11 @@ export function refundStarted(refundId: string, orderId: string, { amountMinor, 
 export function refundDone(refundId: string, orderId: string | null, { amountMinor, currency }: Amount): Entry {
   const from = orderId === null ? house('surplus', currency) : order(orderId, 'refunding', currency);
   return entry('refund_done', refundId, orderId, [[from, house('provider', currency), amountMinor]]);
+}
+
+/** The buyer's bank sent back what an accepted complaint gave her: it is hers all the same, and goes out again. */
+export function giveBackBounced(refundId: string, orderId: string, { amountMinor, currency }: Amount): Entry {
+  return entry('refund_failed', refundId, orderId, [[house('provider', currency), order(orderId, 'refunding', currency), amountMinor]]);
 }
 
 /**
@@ -157,4 +197,8 @@ export function payoutRejected(payoutId: string, kind: PayeeKind, id: string, pa
 
 function inTransit(kind: PayeeKind, id: string): AccountKey {
   return { ownerKind: kind, ownerId: id, purpose: 'transit', currency: 'MAD' };
+}
+
+function receivable(kind: PayeeKind, id: string): AccountKey {
+  return { ownerKind: kind, ownerId: id, purpose: 'receivable', currency: 'MAD' };
 }

@@ -12,7 +12,10 @@ export interface Earning {
   readonly orderId: string;
   readonly orderNumber: string;
   readonly line: number;
+  /** What is left of it for her. */
   readonly amountMinor: number;
+  /** What went back to the buyer of it. */
+  readonly takenMinor: number;
   readonly state: EarningState;
   readonly at: Date;
   /** Of a cluster: which of its works it is for. */
@@ -28,6 +31,8 @@ export interface Earnings {
   readonly releasedMinor: number;
   readonly sentMinor: number;
   readonly paidMinor: number;
+  /** Paid to her, and since returned to a buyer: taken from what she earns next. */
+  readonly owedMinor: number;
   readonly account: PayoutAccount | null;
   readonly nodes: readonly Earning[];
   readonly endCursor: string | null;
@@ -48,19 +53,20 @@ export class EarningsService {
     const size = pageSize(page.first);
     const from = page.after === undefined ? null : String(decodeCursor(page.after, 1)[0]);
     const payee = await this.accounts.payeeOf(actor, page.clusterId ?? null);
-    const [sums, rows, account] = await Promise.all([
+    const [sums, rows, account, [owed]] = await Promise.all([
       this.db.read<{ state: EarningState; total: number }>(
-        `select ${STATE} as state, sum(e.amount_minor)::bigint as total from payments.earning e left join payments.payout p on p.id = e.payout_id
+        `select ${STATE} as state, sum(case e.state when 'voided' then e.amount_minor else e.amount_minor - e.taken_minor end)::bigint as total from payments.earning e left join payments.payout p on p.id = e.payout_id
          where e.beneficiary_kind = $1 and e.beneficiary_id = $2 group by 1`,
         [payee.kind, payee.id],
       ),
       this.db.read<Earning>(
-        `select e.id, e.order_id as "orderId", m.number as "orderNumber", e.line, e.amount_minor as "amountMinor", ${STATE} as state, e.created_at as at, nullif(e.role, '') as role, e.pieces
+        `select e.id, e.order_id as "orderId", m.number as "orderNumber", e.line, case e.state when 'voided' then e.amount_minor else e.amount_minor - e.taken_minor end as "amountMinor", e.taken_minor as "takenMinor", ${STATE} as state, e.created_at as at, nullif(e.role, '') as role, e.pieces
          from payments.earning e join payments.order_money m on m.order_id = e.order_id left join payments.payout p on p.id = e.payout_id
          where e.beneficiary_kind = $1 and e.beneficiary_id = $2 and ($3::text is null or e.id::text < $3) order by e.id desc limit $4`,
         [payee.kind, payee.id, from, size + 1],
       ),
       this.accounts.of(payee),
+      this.db.read<{ minor: number }>(`select coalesce(sum(amount_minor - settled_minor), 0)::bigint as minor from payments.receivable where beneficiary_kind = $1 and beneficiary_id = $2 and settled_minor < amount_minor`, [payee.kind, payee.id]),
     ]);
     const total = (state: EarningState): number => sums.find((sum) => sum.state === state)?.total ?? 0;
     const nodes = rows.slice(0, size);
@@ -69,6 +75,7 @@ export class EarningsService {
       releasedMinor: total('released'),
       sentMinor: total('sent'),
       paidMinor: total('paid'),
+      owedMinor: owed!.minor,
       account,
       nodes,
       endCursor: nodes.length > 0 ? encodeCursor([nodes.at(-1)!.id]) : null,

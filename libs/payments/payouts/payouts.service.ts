@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isId, moroccanDay, newId, type Actor } from '#libs/kernel';
 import { CONFIG, Database, decodeCursor, encodeCursor, pageSize, parse, type Config, type Tx } from '#libs/platform';
 import { payoutRejected, payoutSent, payoutSettled, type PayoutPart } from '../ledger/ledger.js';
+import { ReceivablesService } from '../give-back/receivables.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { ClusterRole, PayeeKind } from '../ledger/split.js';
 import { paymentsErrors } from '../payments.errors.js';
@@ -76,6 +77,7 @@ export class PayoutsService {
   constructor(
     private readonly db: Database,
     private readonly ledger: LedgerService,
+    private readonly receivables: ReceivablesService,
     private readonly accounts: PayoutAccountsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -163,11 +165,13 @@ export class PayoutsService {
     return { amountMinor: due.reduce((sum, one) => sum + one.amountMinor, 0), account: account!.masked };
   }
 
-  private claim(tx: Tx, only?: Payee): Promise<Due[]> {
+  /** What is owed back is taken first: nobody is paid with one hand what she owes with the other. */
+  private async claim(tx: Tx, only?: Payee): Promise<Due[]> {
+    await this.receivables.settleAll(tx, only);
     return tx.query<Due>(
-      `select e.id, e.beneficiary_kind as kind, e.beneficiary_id as "beneficiaryId", e.amount_minor as "amountMinor", a.id as "accountId", e.role
+      `select e.id, e.beneficiary_kind as kind, e.beneficiary_id as "beneficiaryId", e.amount_minor - e.taken_minor as "amountMinor", a.id as "accountId", e.role
        from payments.earning e join payments.payout_account a on a.owner_kind = e.beneficiary_kind and a.owner_id = e.beneficiary_id
-       where e.state = 'released' and e.payout_id is null and a.replaced_at is null and a.usable_from <= $1
+       where e.state = 'released' and e.payout_id is null and e.taken_minor < e.amount_minor and a.replaced_at is null and a.usable_from <= $1
          and ($3::text is null or (e.beneficiary_kind = $3 and e.beneficiary_id = $4))
        order by e.beneficiary_kind, e.beneficiary_id, e.id limit $2 for update of e, a`,
       [tx.now, MOST_EARNINGS, only?.kind ?? null, only?.id ?? null],
@@ -217,7 +221,7 @@ export class PayoutsService {
       return;
     }
     // A refusal by the bank is a known outcome: what it did not pay is due again, by each work it was for.
-    const due = await tx.query<Pick<Due, 'role' | 'amountMinor'>>(`update payments.earning set payout_id = null where payout_id = $1 returning role, amount_minor as "amountMinor"`, [payoutId]);
+    const due = await tx.query<Pick<Due, 'role' | 'amountMinor'>>(`update payments.earning set payout_id = null where payout_id = $1 returning role, amount_minor - taken_minor as "amountMinor"`, [payoutId]);
     await this.ledger.post(tx, payoutRejected(payoutId, kind, beneficiaryId, partsOf(due)));
   }
 

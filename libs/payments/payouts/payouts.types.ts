@@ -30,6 +30,9 @@ export class Earning {
   @Field(() => MoneyType)
   amount!: MoneyType;
 
+  @Field(() => MoneyType, { description: 'What went back to the buyer of it; the amount is what is left.' })
+  taken!: MoneyType;
+
   @Field(() => String, { description: 'held, released, sent, paid or voided.' })
   state!: string;
 
@@ -56,6 +59,9 @@ export class Earnings {
 
   @Field(() => MoneyType)
   paid!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'Paid out, and since returned to a buyer: taken from the next payouts, never asked for.' })
+  owed!: MoneyType;
 
   @Field(() => PayoutAccount, { nullable: true })
   account!: PayoutAccount | null;
