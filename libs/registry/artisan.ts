@@ -44,6 +44,11 @@ export function actBetween(from: Standing, to: Standing): string | null {
   return standingLifecycle.verbs(from).find((verb) => standingLifecycle.next(from, verb) === to) ?? null;
 }
 
+/** The standings that one act leads to. */
+export function standingsFrom(from: Standing): Standing[] {
+  return standingLifecycle.verbs(from).map((verb) => standingLifecycle.next(from, verb));
+}
+
 /** One entry of the National Register of Handicrafts, as the rest of the house sees it. */
 export interface Artisan {
   readonly id: string;

@@ -2,10 +2,10 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { BRANCHES } from './activities.js';
-import { CATEGORIES, CATEGORY_CONDITIONS } from './artisan.js';
+import { CATEGORIES, CATEGORY_CONDITIONS, standingsFrom, type Standing } from './artisan.js';
 import { REGIONS } from './places.js';
 import { RegistryService } from './registry.service.js';
-import { ArtisanEntry, ArtisanPageType, ArtisansArgs, BranchType, CategoryType, Maker, RegionType, SocialStandingType, StandingChangeType, StandingInput } from './registry.types.js';
+import { ArtisanEntry, ArtisanPageType, ArtisansArgs, BranchType, CategoryType, Maker, RegionType, SocialStandingType, StandingChangeType, StandingEnum, StandingInput } from './registry.types.js';
 
 @Resolver(() => ArtisanEntry)
 export class RegistryResolver {
@@ -56,6 +56,11 @@ export class RegistryResolver {
   @ResolveField(() => [StandingChangeType], { description: 'Every change of standing, oldest first.' })
   history(@Parent() entry: ArtisanEntry): Promise<StandingChangeType[]> {
     return this.registry.history(entry.id);
+  }
+
+  @ResolveField(() => [StandingEnum], { description: 'Where an act of its chamber could lead it from here.' })
+  mayBecome(@Parent() entry: ArtisanEntry): Standing[] {
+    return standingsFrom(entry.standing);
   }
 
   @ResolveField(() => SocialStandingType)

@@ -17,7 +17,11 @@ export interface StandingChange {
   readonly actorName: string;
   readonly why: string;
   readonly evidence: string | null;
+  /** By whom: a person of the chamber, an extract of the register, or the end of its validity. The last two have no words of a person. */
+  readonly cause: StandingCause;
 }
+
+export type StandingCause = 'officer' | 'extract' | 'end';
 
 /** Whether CNSS and AMO cover the artisan; null where nobody said. Never logged, never in a fact. */
 export interface SocialStanding {
@@ -109,7 +113,8 @@ export class RegistryService {
 
   async history(artisanId: string): Promise<StandingChange[]> {
     return this.db.read<StandingChange>(
-      `select standing_from as "from", standing_to as "to", at, actor_name as "actorName", why, evidence from registry.standing_change where artisan_id = $1 order by id`,
+      `select standing_from as "from", standing_to as "to", at, actor_name as "actorName", why, evidence, case when import_id is not null then 'extract' when account_id is not null then 'officer' else 'end' end as cause
+       from registry.standing_change where artisan_id = $1 order by id`,
       [artisanId],
     );
   }

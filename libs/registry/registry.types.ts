@@ -1,6 +1,7 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
 import type { Category, Standing } from './artisan.js';
+import type { StandingCause } from './registry.service.js';
 import type { ArtisanSort } from './registry.queries.js';
 
 export const CategoryEnum = { ARTISAN: 'artisan', MAALEM: 'maalem', COOPERATIVE: 'cooperative', ENTERPRISE: 'enterprise' } as const;
@@ -106,6 +107,9 @@ export class ArtisanEntry extends Maker {
   validUntil!: string | null;
 }
 
+export const StandingCauseEnum = { OFFICER: 'officer', EXTRACT: 'extract', END: 'end' } as const;
+registerEnumType(StandingCauseEnum, { name: 'StandingCause', description: 'Whether a person decided, an extract of the register said so, or its validity ended.' });
+
 @ObjectType()
 export class StandingChangeType {
   @Field(() => StandingEnum, { nullable: true, description: 'Null when the entry was made.' })
@@ -125,6 +129,9 @@ export class StandingChangeType {
 
   @Field(() => String, { nullable: true })
   evidence!: string | null;
+
+  @Field(() => StandingCauseEnum)
+  cause!: StandingCause;
 }
 
 @ObjectType({ description: 'Social cover, for the artisan and the chamber alone. Null where nobody said.' })

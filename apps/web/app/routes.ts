@@ -41,6 +41,7 @@ export default [
         route('money', 'routes/workshop/money.tsx'),
         route('sharing', 'routes/workshop/sharing.tsx'),
         route('claim', 'routes/workshop/claim.tsx'),
+        route('standing', 'routes/workshop/standing.tsx'),
         route('mandates', 'routes/workshop/mandates.tsx'),
         route('acting', 'routes/workshop/mandates-acting.tsx'),
         route('acting/:id', 'routes/workshop/mandates-acting-for.tsx'),

@@ -35,6 +35,15 @@ describe('a contact', () => {
     expect(await t.db.read(`select detail from platform.audit where action = 'contact.confirm' and subject_id = $1`, [who.accountId])).toEqual([{ detail: { kind: 'phone' } }]);
   });
 
+  it('that is a new telephone is told to the letter box, by its ends, and once', async () => {
+    const who = await person();
+    await contacts.confirm(who, await asked(who));
+    await contacts.confirm(who, await asked(who));
+    const letters = await t.db.read<{ subject: string; body: string }>('select subject, body from platform.mail where recipient = $1', [`c${people}@example.ma`]);
+    expect(letters).toMatchObject([{ subject: expect.stringContaining('رموزك تصل الآن إلى') as string, body: expect.stringContaining('فغيّر كلمة السر') as string }]);
+    expect(letters[0]!.body).not.toContain(number().slice(2));
+  });
+
   it('is proved by the code of a letter', async () => {
     const who = await person();
     const { id, code } = await asked(who, 'mail');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isId, type Actor, type Locale } from '#libs/kernel';
 import { Database, Mail, parse, platformErrors, type Tx } from '#libs/platform';
 import { identityErrors } from '../identity.errors.js';
-import { contactLetter } from './contact.letters.js';
+import { contactLetter, newPhoneLetter } from './contact.letters.js';
 import { OneTimeCodes, type CodeSecret } from './one-time-codes.service.js';
 import { maskedNumber, mobileNumber } from './phone.js';
 import { Texts } from './texts.service.js';
@@ -107,8 +107,14 @@ export class ContactsService {
   private async keep(tx: Tx, accountId: string, id: string, check: CheckRow): Promise<void> {
     await tx.query('update identity.contact_check set confirmed_at = $2 where id = $1', [id, tx.now]);
     if (check.kind === 'mail') await tx.query(`update identity."user" set "emailVerified" = true where id = $1 and email = $2`, [accountId, check.address]);
-    else await tx.query(`insert into identity.phone (account_id, number, confirmed_at) values ($1,$2,$3) on conflict (account_id) do update set number = excluded.number, confirmed_at = excluded.confirmed_at`, [accountId, check.address, tx.now]);
+    else await this.keepPhone(tx, accountId, check.address);
     await tx.audit({ action: 'contact.confirm', subject: { type: 'account', id: accountId }, detail: { kind: check.kind } });
+  }
+
+  private async keepPhone(tx: Tx, accountId: string, number: string): Promise<void> {
+    const { phone, email, locale } = await this.personOf(tx, accountId);
+    await tx.query(`insert into identity.phone (account_id, number, confirmed_at) values ($1,$2,$3) on conflict (account_id) do update set number = excluded.number, confirmed_at = excluded.confirmed_at`, [accountId, number, tx.now]);
+    if (phone !== number && email !== null) await this.mail.post(tx, { to: email, ...newPhoneLetter(locale, maskedNumber(number)) });
   }
 
   async of(accountId: string, tx?: Tx): Promise<Contact> {

@@ -70,6 +70,15 @@ describe('what a request is refused for', () => {
   });
 });
 
+describe('finding oneself', () => {
+  it('ends after twenty tries an hour, also when they come at the same moment', async () => {
+    const { who } = await opened();
+    const all = await Promise.allSettled(Array.from({ length: 30 }, () => claims.find(who, { identifier: 'W1', birthYear: 1978 })));
+    // Opening her own request was the first of them.
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(19);
+  });
+});
+
 describe('a request that came back', () => {
   it('forgets the reason once it is handed in again, and keeps it in the history', async () => {
     const { who, claim } = await handedIn();

@@ -77,6 +77,8 @@ export class ClaimsService {
     if (!Number.isInteger(asked.birthYear) || asked.birthYear < 1000 || asked.birthYear > 9999) throw claimsErrors.CLAIM_YEAR_WRONG({}, 'input.birthYear');
     const accountId = await this.accountOf(actor);
     const tries = await this.db.write(actor, async (tx) => {
+      // One after the other: of many tries at the same moment each would count none of the rest.
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [accountId]);
       await tx.query('delete from registry.find_try where at < $1', [new Date(tx.now.getTime() - 3_600_000)]);
       await tx.query('insert into registry.find_try (account_id, at) values ($1, $2)', [accountId, tx.now]);
       const [row] = await tx.query<{ tries: number }>('select count(*) as tries from registry.find_try where account_id = $1', [accountId]);

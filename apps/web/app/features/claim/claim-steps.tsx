@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, Tick } from '../../ui/form.js';
 import { Section } from '../../ui/page.js';
-import type { Claim, ClaimItem } from './queries.js';
+import type { ClaimItem, MyClaim } from './queries.js';
 
 /** Two facts from her card lead an artisan to her own entry. */
 export function FindYourself({ claimId, refusal }: { claimId: string; refusal: Refusal | undefined }) {
@@ -21,7 +21,7 @@ export function FindYourself({ claimId, refusal }: { claimId: string; refusal: R
 }
 
 interface StepsProps {
-  claim: Claim;
+  claim: MyClaim;
   items: readonly ClaimItem[];
   refusal: Refusal | undefined;
 }
@@ -60,14 +60,15 @@ export function ClaimSteps({ claim, items, refusal }: StepsProps) {
   );
 }
 
-function PaperForm({ claim, item, refusal }: { claim: Claim; item: ClaimItem; refusal: Refusal | undefined }) {
+function PaperForm({ claim, item, refusal }: { claim: MyClaim; item: ClaimItem; refusal: Refusal | undefined }) {
   const { t, lang } = useMessages();
   const sent = claim.papers.filter((paper) => paper.item === item.code).length;
+  const waived = claim.waivers.some((waiver) => waiver.item === item.code);
   return (
     <FormBox refusal={refusal} scope={`paper-${item.code}`} encType="multipart/form-data" className="mb-4 grid gap-2">
       <input type="hidden" name="claimId" value={claim.id} />
       <input type="hidden" name="item" value={item.code} />
-      <Field name="paper" type="file" accept="image/jpeg,image/png,image/webp,application/pdf" label={item[lang]} hint={t('claim.sent', { count: sent })} optional={!item.required || sent > 0} />
+      <Field name="paper" type="file" accept="image/jpeg,image/png,image/webp,application/pdf" label={item[lang]} hint={waived ? t('claim.waived') : t('claim.sent', { count: sent })} optional={!item.required || sent > 0 || waived} />
       <div>
         <Button intent="paper" look="second">
           {t('claim.paper')}
@@ -75,13 +76,4 @@ function PaperForm({ claim, item, refusal }: { claim: Claim; item: ClaimItem; re
       </div>
     </FormBox>
   );
-}
-
-/** What the form says of each line of the checklist. */
-export function answersIn(form: FormData, items: readonly ClaimItem[]): { item: string; accepted?: boolean; text?: string }[] {
-  return items.flatMap<{ item: string; accepted?: boolean; text?: string }>(({ code, kind }) => {
-    if (kind === 'accept') return form.has(`accept-${code}`) ? [{ item: code, accepted: true }] : [];
-    const text = String(form.get(`text-${code}`) ?? '').trim();
-    return (kind === 'text' || kind === 'bank') && text !== '' ? [{ item: code, text }] : [];
-  });
 }

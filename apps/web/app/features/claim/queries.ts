@@ -19,14 +19,18 @@ export interface Claim {
   dueAt: string | null;
   answers: { item: string; accepted: boolean; text: string | null }[];
   papers: { id: string; item: string; url: string }[];
-  entry: { nameLatin: string | null; nameArabic: string | null; registeredOn: string };
+  entry: { id: string; nameLatin: string | null; nameArabic: string | null; registeredOn: string };
 }
 
-/** What the chamber reads beside it: the checklist of its day, what was waived, everything that happened. */
-export interface ClaimFile extends Claim {
-  checklist: ClaimItem[];
+/** With what was waived, and everything that happened to it: for its holder too. */
+export interface MyClaim extends Claim {
   waivers: { item: string; reason: string; at: string; actorName: string }[];
   steps: { verb: string; at: string; actorName: string; reason: string | null }[];
+}
+
+/** What the chamber reads beside it: the checklist of its day. */
+export interface ClaimFile extends MyClaim {
+  checklist: ClaimItem[];
   contact: Contact;
 }
 
@@ -47,9 +51,25 @@ const CLAIM_FIELDS = `
     url
   }
   entry {
+    id
     nameLatin
     nameArabic
     registeredOn
+  }
+`;
+
+const PAST_FIELDS = `
+  waivers {
+    item
+    reason
+    at
+    actorName
+  }
+  steps {
+    verb
+    at
+    actorName
+    reason
   }
 `;
 
@@ -62,10 +82,11 @@ const ITEM_FIELDS = `
   required
 `;
 
-export const myClaimQuery = graphql<{ myClaim: Claim | null; claimChecklist: ClaimItem[] }>(`
+export const myClaimQuery = graphql<{ myClaim: MyClaim | null; claimChecklist: ClaimItem[] }>(`
   query MyClaim {
     myClaim {
       ${CLAIM_FIELDS}
+      ${PAST_FIELDS}
     }
     claimChecklist {
       ${ITEM_FIELDS}
@@ -109,20 +130,9 @@ export const claimQuery = graphql<{ claim: ClaimFile }, { id: string }>(`
   query Claim($id: ID!) {
     claim(id: $id) {
       ${CLAIM_FIELDS}
+      ${PAST_FIELDS}
       checklist {
         ${ITEM_FIELDS}
-      }
-      waivers {
-        item
-        reason
-        at
-        actorName
-      }
-      steps {
-        verb
-        at
-        actorName
-        reason
       }
       contact {
         phone

@@ -1,10 +1,12 @@
 import { useMessages } from '../../i18n/messages.js';
 import { Instant } from '../../ui/amount.js';
-import type { ClaimFile } from '../claim/queries.js';
+import type { ClaimFile, ClaimItem } from '../claim/queries.js';
 
 /** Everything that happened to a request, the latest first: who, when and why. */
-export function ClaimHistory({ steps }: { steps: ClaimFile['steps'] }) {
-  const { t } = useMessages();
+export function ClaimHistory({ steps, items }: { steps: ClaimFile['steps']; items: readonly ClaimItem[] }) {
+  const { t, lang } = useMessages();
+  // A waiver names its line by its code.
+  const inWords = (reason: string): string => reason.replace(/^([a-z0-9-]+)(?=: )/, (code) => items.find((item) => item.code === code)?.[lang] ?? code);
   return (
     <ol>
       {[...steps].reverse().map(({ verb, at, actorName, reason }, index) => (
@@ -17,7 +19,7 @@ export function ClaimHistory({ steps }: { steps: ClaimFile['steps'] }) {
           </p>
           {reason !== null && (
             <p className="mt-1" dir="auto">
-              {reason}
+              {verb === 'waive' ? inWords(reason) : reason}
             </p>
           )}
         </li>

@@ -1,5 +1,6 @@
 import { graphql } from '../../graphql.js';
 import type { Named } from '../certificate/queries.js';
+import type { RequestLine } from './requests-of.js';
 
 export type Standing = 'PRE_REGISTERED' | 'REGISTERED' | 'SUSPENDED' | 'LAPSED' | 'STRUCK_OFF';
 export const STANDINGS: readonly Standing[] = ['PRE_REGISTERED', 'REGISTERED', 'SUSPENDED', 'LAPSED', 'STRUCK_OFF'];
@@ -79,7 +80,8 @@ export interface EntryDetails extends Entry {
   registeredOn: string;
   validUntil: string | null;
   socialStanding: { cnss: boolean | null; amo: boolean | null };
-  history: { from: Standing | null; to: Standing; at: string; actorName: string; why: string; evidence: string | null }[];
+  mayBecome: Standing[];
+  history: { from: Standing | null; to: Standing; at: string; actorName: string; why: string; evidence: string | null; cause: 'OFFICER' | 'EXTRACT' | 'END' }[];
 }
 
 export interface EntryAnswer {
@@ -103,6 +105,7 @@ export const entryQuery = graphql<EntryAnswer, { id: string }>(`
       birthYear
       registeredOn
       validUntil
+      mayBecome
       socialStanding {
         cnss
         amo
@@ -114,6 +117,7 @@ export const entryQuery = graphql<EntryAnswer, { id: string }>(`
         actorName
         why
         evidence
+        cause
       }
     }
     regions {
@@ -138,6 +142,29 @@ export const entryQuery = graphql<EntryAnswer, { id: string }>(`
         en
         fr
         ar
+      }
+    }
+  }
+`);
+
+/** Her standing alone, for her workshop. */
+export const myStandingQuery = graphql<{ artisan: { standing: Standing; validUntil: string | null } }, { id: string }>(`
+  query MyStanding($id: ID!) {
+    artisan(id: $id) {
+      standing
+      validUntil
+    }
+  }
+`);
+
+export const requestsOfQuery = graphql<{ claimHistory: { nodes: RequestLine[] } }, { artisanId: string }>(`
+  query RequestsOf($artisanId: ID!) {
+    claimHistory(first: 24, artisanId: $artisanId) {
+      nodes {
+        id
+        state
+        openedAt
+        decisionReason
       }
     }
   }

@@ -4,7 +4,7 @@ import { Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, Select, TextField } from '../../ui/form.js';
 import { Pill, type Tone } from '../../ui/pill.js';
-import { STANDINGS, type EntryDetails, type Standing } from './queries.js';
+import type { EntryDetails, Standing } from './queries.js';
 
 const tones: Record<Standing, Tone> = { PRE_REGISTERED: 'waiting', REGISTERED: 'done', SUSPENDED: 'wrong', LAPSED: 'wrong', STRUCK_OFF: 'wrong' };
 
@@ -21,7 +21,7 @@ export function StandingForm({ entry, decisionId, refusal }: { entry: EntryDetai
       <input type="hidden" name="id" value={refusal?.typed.id ?? decisionId} />
       <input type="hidden" name="from" value={entry.standing} />
       <Select name="to" label={t('standing.to')}>
-        {STANDINGS.filter((standing) => standing !== entry.standing).map((standing) => (
+        {entry.mayBecome.map((standing) => (
           <option key={standing} value={standing}>
             {t(`standing.${standing}`)}
           </option>
@@ -41,16 +41,22 @@ export function History({ history }: { history: EntryDetails['history'] }) {
   const { t } = useMessages();
   return (
     <ol>
-      {[...history].reverse().map(({ to, at, actorName, why, evidence }) => (
-        <li key={at} className="border-t border-line py-3 first:border-t-0">
+      {[...history].reverse().map(({ to, at, actorName, why, evidence, cause }, index) => (
+        <li key={index} className="border-t border-line py-3 first:border-t-0">
           <p className="flex flex-wrap items-center gap-3">
             <StandingPill standing={to} />
             <span className="text-base text-muted">
-              <Instant iso={at} /> · <bdi>{actorName}</bdi>
+              <Instant iso={at} />
+              {cause === 'OFFICER' && (
+                <>
+                  {' · '}
+                  <bdi>{actorName}</bdi>
+                </>
+              )}
             </span>
           </p>
           <p className="mt-1" dir="auto">
-            {why}
+            {cause === 'OFFICER' ? why : t(cause === 'EXTRACT' ? 'standing.by.extract' : 'standing.by.end')}
           </p>
           {evidence !== null && <p className="text-base text-muted">{t('standing.proof', { evidence })}</p>}
         </li>

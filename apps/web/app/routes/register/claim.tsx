@@ -1,8 +1,11 @@
-import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { ask, attempt, press } from '../../ask.server.js';
+import { Link, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { ask, askGently, attempt, press } from '../../ask.server.js';
 import type { Contact } from '../../features/claim/contact-queries.js';
 import { ClaimPill } from '../../features/claim/claim-pill.js';
 import { WaiverForm, Waivers } from '../../features/register/waivers.js';
+import { EntryFacts } from '../../features/register/entry-facts.js';
+import { entryQuery } from '../../features/register/queries.js';
+import { StandingPill } from '../../features/register/standing.js';
 import { ClaimHistory } from '../../features/register/claim-history.js';
 import { claimQuery, decideClaimMutation, waiveMutation } from '../../features/claim/queries.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -13,7 +16,8 @@ import { FormBox, TextField } from '../../ui/form.js';
 import { Facts, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
-  return ask(asked, claimQuery, { id: asked.params.id ?? '' });
+  const { claim } = await ask(asked, claimQuery, { id: asked.params.id ?? '' });
+  return { claim, entry: await askGently(asked, entryQuery, { id: claim.entry.id }) };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -30,7 +34,7 @@ export async function action(asked: LoaderFunctionArgs) {
 
 /** The chamber reads the card beside the entry, and says whether they are the same person. */
 export default function ClaimDecision() {
-  const { claim } = useLoaderData<typeof loader>();
+  const { claim, entry } = useLoaderData<typeof loader>();
   const items = claim.checklist;
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
@@ -42,9 +46,19 @@ export default function ClaimDecision() {
       <Done words={['waived']} refused={refusal !== undefined} />
       <ClaimPill state={claim.state} />
       {claim.dueAt !== null && claim.state === 'SUBMITTED' && <p className="mt-2">{t('claims.due', { day: <Day iso={claim.dueAt} /> })}</p>}
+      {entry !== null && (
+        <Section title={t('claims.entry')} aside={<StandingPill standing={entry.artisan.standing} />}>
+          <EntryFacts answer={entry} />
+          <p className="mt-2">
+            <Link to={`/${lang}/register/${entry.artisan.id}`} className={linkLook}>
+              {t('claims.entry.link')}
+            </Link>
+          </p>
+        </Section>
+      )}
+      <Section title={t('claims.answers')}>
       <Facts
         rows={[
-          [t('register.since'), <Day key="s" iso={claim.entry.registeredOn} />],
           ...items.map((item) => {
             const answer = claim.answers.find((one) => one.item === item.code);
             const papers = claim.papers.filter((paper) => paper.item === item.code);
@@ -63,6 +77,7 @@ export default function ClaimDecision() {
           }),
         ]}
       />
+      </Section>
       {claim.waivers.length > 0 && (
         <Section title={t('waiver.title')}>
           <Waivers waivers={claim.waivers} items={items} />
@@ -86,11 +101,11 @@ export default function ClaimDecision() {
       )}
       {(claim.state === 'OPEN' || claim.state === 'SUBMITTED' || claim.state === 'RETURNED') && (
         <Section title={t('waiver.give')}>
-          <WaiverForm items={items} refusal={refusal} />
+          <WaiverForm items={items.filter(({ code }) => !claim.waivers.some(({ item }) => item === code))} refusal={refusal} />
         </Section>
       )}
       <Section title={t('claims.history')}>
-        <ClaimHistory steps={claim.steps} />
+        <ClaimHistory steps={claim.steps} items={items} />
       </Section>
     </Page>
   );

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData } from 'react-router';
 import { ask, attempt, press, type Asked, type FieldProblem } from '../../ask.server.js';
 import { ClaimPill } from '../../features/claim/claim-pill.js';
-import { answersIn, ClaimSteps, FindYourself } from '../../features/claim/claim-steps.js';
+import { answersIn, besideBoxes } from '../../features/claim/claim-answers.js';
+import { ClaimSteps, FindYourself } from '../../features/claim/claim-steps.js';
 import { answerClaimMutation, myClaimQuery, openClaimMutation, submitClaimMutation, withdrawClaimMutation } from '../../features/claim/queries.js';
 import { afterContact, contactWrites } from '../../features/claim/contact.server.js';
 import { ContactForm } from '../../features/claim/contact.js';
 import { myContactQuery } from '../../features/claim/contact-queries.js';
+import { ClaimHistory } from '../../features/register/claim-history.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
@@ -19,7 +21,7 @@ import { fileIn, sendFile } from '../../upload.server.js';
 export async function loader(asked: Asked) {
   const { myClaim, claimChecklist } = await ask(asked, myClaimQuery, {});
   const { myContact } = await ask(asked, myContactQuery, {});
-  return { claim: myClaim, items: claimChecklist, contact: myContact, claimId: randomUUID(), checkId: randomUUID() };
+  return { claim: myClaim, items: claimChecklist, contact: myContact, now: new Date().toISOString(), claimId: randomUUID(), checkId: randomUUID() };
 }
 
 export async function action(asked: Asked) {
@@ -27,13 +29,17 @@ export async function action(asked: Asked) {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const { myClaim, claimChecklist } = await ask(asked, myClaimQuery, {});
   const id = myClaim?.id ?? '';
-  const answer = () => attempt(asked, answerClaimMutation, { input: { claimId: id, answers: answersIn(form, claimChecklist) } });
+  const beside = async (write: ReturnType<typeof attempt>): ReturnType<typeof attempt> => {
+    const outcome = await write;
+    return 'problems' in outcome ? { problems: besideBoxes(outcome.problems, form, claimChecklist) } : outcome;
+  };
+  const answer = () => beside(attempt(asked, answerClaimMutation, { input: { claimId: id, answers: answersIn(form, claimChecklist) } }));
   const writes = {
     open: () => attempt(asked, openClaimMutation, { input: { id: text('id'), identifier: text('identifier'), birthYear: Number(text('birthYear')) || 0 } }),
     answer,
     submit: async () => {
       const answered = await answer();
-      return 'problems' in answered ? answered : attempt(asked, submitClaimMutation, { id });
+      return 'problems' in answered ? answered : beside(attempt(asked, submitClaimMutation, { id }));
     },
     paper: () => paper(asked, form),
     withdraw: () => attempt(asked, withdrawClaimMutation, { id }),
@@ -51,7 +57,7 @@ async function paper(asked: Asked, form: FormData): Promise<{ done: true } | { p
 
 /** An account becomes an artisan's when her chamber says that it is her. */
 export default function ClaimPage() {
-  const { claim, items, contact, claimId, checkId } = useLoaderData<typeof loader>();
+  const { claim, items, contact, now, claimId, checkId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const live = claim !== null && claim.state !== 'REFUSED' && claim.state !== 'WITHDRAWN' ? claim : null;
@@ -81,8 +87,13 @@ export default function ClaimPage() {
         </Section>
       )}
       {live !== null && editable && <ClaimSteps claim={live} items={items} refusal={refusal} />}
-      {live?.state === 'SUBMITTED' && live.dueAt !== null && <p>{t('claim.due', { day: <Day iso={live.dueAt} /> })}</p>}
+      {live?.state === 'SUBMITTED' && live.dueAt !== null && <p>{t(live.dueAt < now ? 'claim.overdue' : 'claim.due', { day: <Day iso={live.dueAt} /> })}</p>}
       {live?.state === 'APPROVED' && <ButtonLink to={`/${lang}/workshop`}>{t('claim.enter')}</ButtonLink>}
+      {claim !== null && claim.steps.length > 1 && (
+        <Section title={t('claims.history')}>
+          <ClaimHistory steps={claim.steps} items={items} />
+        </Section>
+      )}
       {(editable || live?.state === 'SUBMITTED') && (
         <FormBox refusal={refusal} scope="withdraw" className="mt-8">
           <Button intent="withdraw" look="danger">

@@ -5,6 +5,8 @@ import { MyInspections } from '../../features/inspection/my-inspections.js';
 import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/queries.js';
 import { waitingQuery } from '../../features/mandates/queries.js';
 import { WaitingForHer } from '../../features/mandates/waiting-for-her.js';
+import { MyStanding } from '../../features/register/my-standing.js';
+import { myStandingQuery } from '../../features/register/queries.js';
 import { MyLots } from '../../features/sharing/my-lots.js';
 import { lotWrites } from '../../features/sharing/lot-writes.server.js';
 import { myLotsQuery } from '../../features/sharing/queries.js';
@@ -31,9 +33,10 @@ export async function loader(asked: Asked) {
   const inspections = exporter?.kind === 'artisan' ? await askGently(asked, myInspectionsQuery, {}) : null;
   const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, { after: null, states: ['offered', 'accepted'] }) : null;
   const waiting = exporter?.kind === 'artisan' ? await askGently(asked, waitingQuery, {}) : null;
+  const mine = exporter?.kind === 'artisan' ? await askGently(asked, myStandingQuery, { id: exporter.id }) : null;
   const orders = sales.salesOrders.nodes;
   const receives = await receivesOf(asked, exporter?.id ?? null, orders);
-  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, waiting, lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [] };
+  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, waiting, mine: mine?.artisan ?? null, now: new Date().toISOString(), lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [] };
 }
 
 /** The shares of the orders that wait for the workshop; a handful, asked for at once. */
@@ -58,7 +61,7 @@ export async function action(asked: Asked) {
 
 /** Money first, then what to do today, then the pieces. */
 export default function Workshop() {
-  const { earnings, orders, receives, pieces, waiting, lots, inspections } = useLoaderData<typeof loader>();
+  const { earnings, orders, receives, pieces, waiting, mine, now, lots, inspections } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
@@ -76,6 +79,7 @@ export default function Workshop() {
           {t('story.title')}
         </ButtonLink>
       )}
+      {mine !== null && <MyStanding mine={mine} now={now} />}
       <ButtonLink to={`/${lang}/clusters`} look="second" className="mt-4 w-full">
         {t('cluster.title')}
       </ButtonLink>
