@@ -4,7 +4,8 @@ import { belongsTo, hasRole, isId, lineOfText, freeText, type Actor } from '#lib
 import { Database, decodeCursor, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { clustersErrors } from './clusters.errors.js';
-import { MAX_FEE_BP, type RoleFee } from './fee/fee.js';
+import type { RoleFee } from './fee/fee.js';
+import { partShape } from './fee/fee.shapes.js';
 import { pageOf, placeOf, type PageOf } from './page.types.js';
 import { LEGAL_FORMS, type LegalForm } from './member/membership.js';
 
@@ -52,10 +53,10 @@ export interface ClusterFilter {
 const createShape = z.object({
   id: z.string().refine(isId),
   legalForm: z.enum(LEGAL_FORMS),
-  ice: z.string().regex(/^\d{15}$/).nullish(),
+  ice: z.string().refine((ice) => /^\d{15}$/.test(ice), { message: 'Write the fifteen digits of the ICE, or nothing.', params: { fr: 'Écrivez les quinze chiffres de l’ICE, ou rien.', ar: 'اكتب أرقام ICE الخمسة عشر أو اترك الخانة فارغة.' } }).nullish(),
   regionCode: z.string().regex(/^MA-(0[1-9]|1[0-2])$/),
   branch: z.string().regex(/^[a-z0-9_-]{1,60}$/),
-  feeBp: z.number().int().min(0).max(MAX_FEE_BP),
+  feeBp: partShape,
 });
 
 const COLUMNS = `c.id, c.name, c.name_ar "nameAr", c.legal_form "legalForm", c.ice, c.address, c.city,

@@ -6,11 +6,12 @@ import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { OffersService } from '../offer/offers.service.js';
 import { feeColumns } from './fee.columns.js';
+import { fixedShape, partShape } from './fee.shapes.js';
 import { FEE_ROLES, feeWords, isPaid, isSameFee, MAX_FEE_BP, MAX_FIXED_MINOR, totalOf, type FeeTerms, type RoleFee } from './fee.js';
 
-const fixed = z.number().int().min(0).max(MAX_FIXED_MINOR).default(0);
+const fixed = fixedShape.default(0);
 const shape = z
-  .array(z.object({ role: z.enum(FEE_ROLES), bp: z.number().int().min(0).max(MAX_FEE_BP).default(0), itemMinor: fixed, kgMinor: fixed, orderMinor: fixed }))
+  .array(z.object({ role: z.enum(FEE_ROLES), bp: partShape.default(0), itemMinor: fixed, kgMinor: fixed, orderMinor: fixed }))
   .max(FEE_ROLES.length);
 export type SetFees = z.input<typeof shape>;
 

@@ -43,7 +43,7 @@ describe('finding whom to invite', () => {
     const number = `RNA${weaver.slice(24)}`;
     expect(await invitations.byNumber(founder, clusterId, ` ${number.toLowerCase().slice(0, 5)}-${number.slice(5)} `)).toMatchObject({ artisanId: weaver, state: 'invited' });
     await expect(invitations.byNumber(founder, clusterId, number)).rejects.toMatchObject({ code: 'CLUSTER_TIE_MOVED' });
-    for (const wrong of ['', 'nobody', "'; drop table registry.artisan; --", '\u0000', 'x'.repeat(100_000)]) await expect(invitations.byNumber(founder, clusterId, wrong)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });
+    for (const wrong of ['', 'nobody', "'; drop table registry.artisan; --", '\u0000', 'x'.repeat(100_000)]) await expect(invitations.byNumber(founder, clusterId, wrong)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND', field: 'identifier' });
     const suspended = await registered(house.db);
     await house.db.read(`update registry.artisan set standing = 'suspended' where id = $1`, [suspended]);
     await expect(invitations.byNumber(founder, clusterId, `RNA${suspended.slice(24)}`)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, isId, type Actor } from '#libs/kernel';
+import { DomainError, hasRole, isId, type Actor } from '#libs/kernel';
 import { Database } from '#libs/platform';
 import { displayName, RegistryService } from '#libs/registry';
 import { ClustersService } from '../clusters.service.js';
@@ -42,6 +42,10 @@ export class InvitationsService {
 
   async byNumber(actor: Actor, clusterId: string, identifier: string): Promise<Member> {
     if (!isId(clusterId) || !(hasRole(actor, 'admin') || (await this.clusters.coordinatedBy(actor)).includes(clusterId))) throw clustersErrors.CLUSTER_NOT_FOUND();
-    return this.membership.step(actor, clusterId, (await this.registry.seller(identifier)).id, 'invite', null);
+    const { id } = await this.registry.seller(identifier).catch((error: unknown) => {
+      if (error instanceof DomainError) throw new DomainError(error.code, error.definition, error.params, 'identifier');
+      throw error;
+    });
+    return this.membership.step(actor, clusterId, id, 'invite', null);
   }
 }

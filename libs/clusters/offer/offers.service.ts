@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { feeColumns } from '../fee/fee.columns.js';
-import { isSameFee, judgeFee, MAX_FEE_BP, MAX_FIXED_MINOR, NOT_ASKED, priced, type AskedFee, type FeeTerms } from '../fee/fee.js';
+import { fixedShape, partShape } from '../fee/fee.shapes.js';
+import { isSameFee, judgeFee, NOT_ASKED, priced, type AskedFee, type FeeTerms } from '../fee/fee.js';
 import { PermissionsService } from '../member/permissions.service.js';
 import { OfferLettersService } from './offer-letters.service.js';
 import { textOf, type OfferTerms } from './offer.js';
@@ -37,8 +38,8 @@ export interface StandingOffer extends OfferTerms {
 
 const typed = z.string().max(100_000).nullish();
 const shape = z.object({
-  feeBp: z.number().int().min(0).max(MAX_FEE_BP).nullable(),
-  feeItemMinor: z.number().int().min(0).max(MAX_FIXED_MINOR).nullish(),
+  feeBp: partShape.nullable(),
+  feeItemMinor: fixedShape.nullish(),
   text: z.object({ en: typed, fr: typed, ar: typed }).nullish(),
   minimumQuantity: z.number().int().min(1).max(1_000).default(1),
   keptBack: z.number().int().min(0).max(100_000).default(0),

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { dueVerb, MAX_SALE_DAYS, saleLifecycle, windowFault } from './collective-sale.js';
-import { MAX_FEE_BP, MAX_FIXED_MINOR } from '../fee/fee.js';
+import { fixedShape, partShape } from '../fee/fee.shapes.js';
 import { OffersService, type StandingOffer } from '../offer/offers.service.js';
 import { SALE_STATES, worded } from '../words.js';
 import { SALE, type CollectivePiece, type CollectiveSale } from './sales.queries.js';
@@ -23,8 +23,8 @@ const plan = z.object({
     .array(
       z.object({
         productId: id,
-        feeBp: z.number().int().min(0).max(MAX_FEE_BP),
-        itemMinor: z.number().int().min(0).max(MAX_FIXED_MINOR).nullish(),
+        feeBp: partShape,
+        itemMinor: fixedShape.nullish(),
         minimumQuantity: z.number().int().min(1).max(1_000).default(1),
       }),
     )
