@@ -7,6 +7,7 @@ import * as clusters from './app/features/clusters/queries.js';
 import * as checkout from './app/features/checkout/queries.js';
 import * as claim from './app/features/claim/queries.js';
 import * as contact from './app/features/claim/contact-queries.js';
+import * as complaints from './app/features/complaints/queries.js';
 import * as exportDesk from './app/features/export/queries.js';
 import * as inspectionDesk from './app/features/inspection/desk-queries.js';
 import * as inspection from './app/features/inspection/queries.js';
@@ -32,6 +33,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   clusterWrites,
   clusters,
   claim,
+  complaints,
   contact,
   exportDesk,
   inspection,

@@ -80,6 +80,7 @@ export default [
         index('routes/export/consignments.tsx'),
         route('orders/:id', 'routes/export/file.tsx'),
         route('payouts', 'routes/export/payouts.tsx'),
+        route('complaints', 'routes/export/complaints.tsx'),
       ]),
     ]),
     route('*', 'routes/nowhere.tsx'),

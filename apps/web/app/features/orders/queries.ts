@@ -1,5 +1,6 @@
 import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
+import { COMPLAINT_FIELDS, type Complaint, type ComplaintWindow } from '../complaints/queries.js';
 
 export interface OrderStep {
   to: string;
@@ -33,6 +34,8 @@ export interface Order {
   /** What may be done with it now, whoever asks: accept, decline, finish, cancel… */
   verbs: string[];
   progress: Progress | null;
+  complaints: Complaint[];
+  complaintWindow: ComplaintWindow;
 }
 
 /** A large order that members of a cluster make together, in pieces. */
@@ -79,6 +82,13 @@ export const ORDER_FIELDS = `
     accepted
     made
     inspected
+  }
+  complaints {
+    ${COMPLAINT_FIELDS}
+  }
+  complaintWindow {
+    kinds
+    until
   }
 `;
 

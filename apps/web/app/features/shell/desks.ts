@@ -19,6 +19,7 @@ const desks: readonly Desk[] = [
   { key: 'claims', path: 'register/claims', roles: ['officer', 'admin'] },
   { key: 'checklist', path: 'register/checklist', roles: ['admin'] },
   { key: 'export', path: 'export', roles: ['desk', 'admin'] },
+  { key: 'complaints', path: 'export/complaints', roles: ['desk', 'admin'] },
   { key: 'payouts', path: 'export/payouts', roles: ['desk', 'admin'] },
   { key: 'statistics', path: 'statistics', roles: ['officer', 'desk', 'admin'] },
   { key: 'audit', path: 'audit', roles: ['admin'] },

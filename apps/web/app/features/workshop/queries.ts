@@ -28,6 +28,8 @@ export interface EarningsSummary {
   released: Money;
   sent: Money;
   paid: Money;
+  /** Paid out, and since returned to a buyer: taken from the next payouts. */
+  owed: Money;
   account: PayoutAccount | null;
 }
 
@@ -86,6 +88,10 @@ const EARNINGS_FIELDS = `
     currency
   }
   paid {
+    amountMinor
+    currency
+  }
+  owed {
     amountMinor
     currency
   }

@@ -5,7 +5,7 @@ import { linkLook } from '../../ui/button.js';
 import type { EarningsSummary } from './queries.js';
 
 /** Money is the home screen: what is coming, and where it stands. */
-export function ToReceive({ earnings: { held, released, sent, paid, account } }: { earnings: EarningsSummary }) {
+export function ToReceive({ earnings: { held, released, sent, paid, owed, account } }: { earnings: EarningsSummary }) {
   const { t, lang } = useMessages();
   const coming = { amountMinor: held.amountMinor + released.amountMinor + sent.amountMinor, currency: held.currency };
   return (
@@ -33,6 +33,7 @@ export function ToReceive({ earnings: { held, released, sent, paid, account } }:
           </div>
         ))}
       </dl>
+      {owed.amountMinor > 0 && <p className="mt-3 border-s-4 border-saffron bg-plaster p-3 text-base">{t('money.owed', { amount: <Amount money={owed} cents="always" /> })}</p>}
       <p className="mt-3 text-base">
         {account === null ? t('money.noAccount') : t('money.account', { account: account.masked, day: <Day iso={account.usableFrom} /> })}{' '}
         <Link to={`/${lang}/workshop/money`} className={`${linkLook} inline-flex min-h-12 items-center`}>

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { redirect, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
+import { ToAnswer } from '../../features/complaints/to-answer.js';
+import { complaintsToAnswerQuery } from '../../features/complaints/queries.js';
 import { MyInspections } from '../../features/inspection/my-inspections.js';
 import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/queries.js';
 import { waitingQuery } from '../../features/mandates/queries.js';
@@ -34,9 +36,10 @@ export async function loader(asked: Asked) {
   const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, { after: null, states: ['offered', 'accepted'] }) : null;
   const waiting = exporter?.kind === 'artisan' ? await askGently(asked, waitingQuery, {}) : null;
   const mine = exporter?.kind === 'artisan' ? await askGently(asked, myStandingQuery, { id: exporter.id }) : null;
+  const complaints = await askGently(asked, complaintsToAnswerQuery, {});
   const orders = sales.salesOrders.nodes;
   const receives = await receivesOf(asked, exporter?.id ?? null, orders);
-  return { earnings: sales.myEarnings, orders, receives, pieces: pieces?.myProducts ?? null, waiting, mine: mine?.artisan ?? null, now: new Date().toISOString(), lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [] };
+  return { earnings: sales.myEarnings, complaints: complaints?.complaintsToAnswer ?? [], orders, receives, pieces: pieces?.myProducts ?? null, waiting, mine: mine?.artisan ?? null, now: new Date().toISOString(), lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [] };
 }
 
 /** The shares of the orders that wait for the workshop; a handful, asked for at once. */
@@ -61,7 +64,7 @@ export async function action(asked: Asked) {
 
 /** Money first, then what to do today, then the pieces. */
 export default function Workshop() {
-  const { earnings, orders, receives, pieces, waiting, mine, now, lots, inspections } = useLoaderData<typeof loader>();
+  const { earnings, complaints, orders, receives, pieces, waiting, mine, now, lots, inspections } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
@@ -84,6 +87,7 @@ export default function Workshop() {
         {t('cluster.title')}
       </ButtonLink>
       <div className="mt-10">
+        <ToAnswer complaints={complaints} />
         {lots.length > 0 && (
           <Section title={t('lot.title')}>
             <MyLots lots={lots} refusal={refusal} />

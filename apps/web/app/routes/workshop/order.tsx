@@ -1,5 +1,7 @@
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press } from '../../ask.server.js';
+import { ComplaintCard } from '../../features/complaints/complaint-card.js';
+import { complaintWrites } from '../../features/complaints/complaints.server.js';
 import { OrderPage } from '../../features/orders/order-page.js';
 import { exportFileQuery, orderQuery } from '../../features/orders/queries.js';
 import { acceptOrderMutation, declineOrderMutation, finishOrderMutation, sharesQuery } from '../../features/workshop/queries.js';
@@ -10,6 +12,7 @@ import { useMessages } from '../../i18n/messages.js';
 import { Amount } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { FormBox, TextField } from '../../ui/form.js';
+import { Section } from '../../ui/page.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
@@ -24,6 +27,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const form = await asked.request.formData();
   const writes = {
+    ...complaintWrites(asked, form),
     accept: () => attempt(asked, acceptOrderMutation, { id }),
     finish: () => attempt(asked, finishOrderMutation, { id }),
     decline: () => attempt(asked, declineOrderMutation, { id, reason: String(form.get('reason') ?? '') }),
@@ -43,6 +47,14 @@ export default function WorkshopOrder() {
         <p className="mb-4 text-xl">
           {t('workshop.youReceive', { amount: <Amount money={receives} /> })}
         </p>
+      )}
+      {order.complaints.length > 0 && (
+        <Section title={t('complaint.workshop')}>
+          <p className="mb-4 max-w-[65ch] text-muted">{t('complaint.workshop.lead')}</p>
+          {order.complaints.map((complaint) => (
+            <ComplaintCard key={complaint.id} complaint={complaint} refusal={refusal} />
+          ))}
+        </Section>
       )}
       {(may('accept') || may('finish')) && (
         <FormBox refusal={refusal} scope="next" className="mb-4 border-s-4 border-indigo-ink bg-plaster p-4">
