@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { apportion, type Clock } from '#libs/kernel';
 import type { Fact } from '#libs/facts';
 import { CLOCK, OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
+import { UNION } from '#libs/shipping';
 import { DrawingService } from './file/drawing.service.js';
 import { FilesService } from './file/files.service.js';
 import type { Measured } from './file/paper.row.js';
@@ -42,6 +43,16 @@ export class ExportDocumentsJobs {
   async onDispatched({ payload }: Fact<'ConsignmentDispatched'>, tx: Tx): Promise<void> {
     const rows = await tx.query<{ orderId: string }>(`select order_id "orderId" from export_documents.file where order_id = any($1) order by order_id`, [payload.orderIds]);
     for (const { orderId } of rows) await this.files.send(tx, orderId);
+  }
+
+  /** Whoever answers in the Union now stands on the papers of what has not left; a file that waits for somebody goes on. */
+  @OnFact('ResponsiblePersonChanged', 'export-documents.answer')
+  async onResponsible(_: Fact<'ResponsiblePersonChanged'>, tx: Tx): Promise<void> {
+    const open = await tx.query<{ orderId: string }>(
+      `select order_id "orderId" from export_documents.file f where state <> 'sent' and f.trade->'buyer'->>'kind' = 'consumer' and f.trade->'consignee'->>'country' = any($1) order by order_id for update`,
+      [[...UNION, 'GB']],
+    );
+    for (const { orderId } of open) await this.drawing.draw(tx, orderId, 'who answers in the Union changed');
   }
 
   @OnErrand(printPaper)

@@ -167,7 +167,8 @@ export class ExportDocumentsService {
   async saveExporterDetails(actor: Actor, kind: 'artisan' | 'cluster', id: string, input: ExporterDetailsInput): Promise<void> {
     const details = parse(exporterDetails, input);
     // Only what was given is written: what it does not name stays on the papers.
-    const given = Object.fromEntries(Object.entries(details).filter(([field]) => input[field as keyof ExporterDetailsInput] !== undefined));
+    const { responsiblePerson, ...kept } = details;
+    const given = Object.fromEntries(Object.entries(kept).filter(([field]) => input[field as keyof ExporterDetailsInput] !== undefined));
     if (!isId(id) || !(hasRole(actor, 'desk', 'admin') || (await this.source.speaksFor(actor, kind, id)))) throw exportDocumentsErrors.EXPORT_EXPORTER_NOT_FOUND({}, 'id');
     await this.db.write(actor, async (tx) => {
       await tx.query(
@@ -175,6 +176,7 @@ export class ExportDocumentsService {
          on conflict (kind, id) do update set details = exporter.details || excluded.details, changed_at = excluded.changed_at`,
         [kind, id, JSON.stringify(given), tx.now],
       );
+      if (input.responsiblePerson !== undefined) await this.source.recordResponsible(tx, kind, id, responsiblePerson);
       await tx.audit({ action: 'exporter.save-details', subject: { type: kind, id }, detail: { fields: Object.keys(input) } });
       const open = await tx.query<{ orderId: string }>(
         `select order_id "orderId" from export_documents.file where exporter_kind = $1 and exporter_id = $2 and state <> 'sent' order by order_id for update`,

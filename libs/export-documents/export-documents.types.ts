@@ -233,8 +233,8 @@ export class ExporterDetailsArgs {
   @Field(() => String, { nullable: true, description: 'EORI of who represents the exporter where duty is paid for the buyer.' })
   representativeEori?: string;
 
-  @Field(() => String, { nullable: true, description: 'Responsible person in the European Union: name, postal and electronic address.' })
-  responsiblePerson?: string;
+  @Field(() => String, { nullable: true, description: 'The exporter’s own responsible person in the European Union: name, postal and electronic address. Null takes it back: the house’s answers.' })
+  responsiblePerson?: string | null;
 
   @Field(() => Float, { nullable: true, description: 'Millimetres the printer is off to the right when it writes on an official form.' })
   formShiftXMm?: number;

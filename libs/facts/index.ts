@@ -60,6 +60,8 @@ export interface Facts {
   ConsignmentPacked: { consignmentId: string; orderIds: string[]; grossWeightGrams: number; packages: number; orders?: { orderId: string; grossWeightGrams: number; packages: number }[] };
   ConsignmentDispatched: { consignmentId: string; orderIds: string[]; trackingNumber: string; carrier: string; dispatchedOn: string };
   ConsignmentDelivered: { consignmentId: string; orderIds: string[]; deliveredOn: string };
+  /** Another person answers from this day on for what exporters without one of their own sell to consumers in the Union, or nobody does. */
+  ResponsiblePersonChanged: { day: string };
 }
 
 export type FactName = keyof Facts & string;

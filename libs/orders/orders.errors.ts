@@ -81,6 +81,12 @@ export const ordersErrors = defineErrors({
     fr: 'Les prix affichés sont ceux pour {shown}. Pour livrer vers {asked}, changez d’abord le pays du panier.',
     ar: 'الأسعار المعروضة تخص {shown}. للإرسال إلى {asked} غيّر بلد السلة أولاً.',
   },
+  ORDER_NOBODY_ANSWERS: {
+    kind: 'conflict',
+    en: 'Nobody answers yet in the European Union and Northern Ireland for the pieces of {exporter}, so they cannot be sold to a consumer there. Ask for a quote: the export desk will name somebody.',
+    fr: 'Personne ne répond encore, dans l’Union européenne et en Irlande du Nord, des pièces de {exporter} : elles ne peuvent y être vendues à un consommateur. Demandez un devis : le service export désignera quelqu’un.',
+    ar: 'لا أحد مسؤول بعد في الاتحاد الأوروبي وأيرلندا الشمالية عن قطع {exporter}، فلا يمكن بيعها هناك لمستهلك. اطلب عرض سعر ليعيّن مكتب التصدير شخصاً مسؤولاً.',
+  },
   ORDER_NOT_QUOTABLE: {
     kind: 'conflict',
     en: 'We cannot state the delivered price yet: {why} Ask for a quote and we will answer by mail.',

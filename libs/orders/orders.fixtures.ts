@@ -26,7 +26,17 @@ export async function maker(db: Database, name = 'Fatima Aït Lahcen'): Promise<
      from registry.activity a, registry.province p order by a.code, p.code limit 1`,
     [artisanId, `RNA${artisanId.slice(24)}`, name],
   );
+  await houseAnswers(db);
   return { artisanId, actor: { accountId: newId(), name, roles: ['buyer', 'artisan'], memberships: [], artisanId, locale: 'en' } };
+}
+
+/** Somebody answers in the Union for whoever names nobody of her own; nobody real. */
+export async function houseAnswers(db: Database): Promise<void> {
+  await db.read(
+    `insert into shipping.house_responsible (id, name, postal_address, electronic_address, demonstration, proposed_by, proposed_name, proposed_at, reviewed_by, reviewed_name, valid_from)
+     values ($1, 'Maison Exemple SARL', '8 rue des Exemples, 75011 Paris', 'answers@maison.example', false, $2, 'Amina', now(), $3, 'Brahim', '2026-01-01') on conflict do nothing`,
+    [newId(), newId(), newId()],
+  );
 }
 
 export interface PieceTraits {

@@ -18,6 +18,7 @@ export async function exportingWeaver(db: Database, sex: 'F' | 'M'): Promise<{ a
      from registry.artisan a where a.id = $2`,
     [productId, artisanId, `rug-${productId}`],
   );
+  await db.read(`insert into shipping.own_responsible (exporter_kind, exporter_id, said, changed_at) values ('artisan', $1, 'Maison Exemple SARL, 8 rue des Exemples, 75011 Paris, answers@maison.example', now())`, [artisanId]);
   for (const serial of [1, 2]) await db.read(`insert into catalog.unit (id, product_id, serial) values ($1, $2, $3)`, [newId(), productId, serial]);
   return { artisanId, productId };
 }

@@ -13,6 +13,31 @@ export const shippingErrors = defineErrors({
     fr: '{count} lignes sont inutilisables ; rien n’a été modifié. La première : {file}, ligne {line}, {field} : {reason}.',
     ar: 'تعذّر قبول {count} من الصفوف فلم يتغيّر شيء. أولها: {file} السطر {line}، {field}: {reason}.',
   },
+  SHIPPING_RESPONSIBLE_ELECTRONIC: {
+    kind: 'invalid',
+    en: 'This is neither an e-mail address nor a web page: a buyer or an authority must reach the person by it.',
+    fr: 'Ce n’est ni une adresse électronique ni une page web : un acheteur ou une autorité doit pouvoir y joindre la personne.',
+    ar: 'هذا ليس بريداً إلكترونياً ولا صفحة على الشبكة: يجب أن يستطيع المشتري أو السلطة الاتصال بالشخص عبره.',
+  },
+  SHIPPING_RESPONSIBLE_WAITING: {
+    kind: 'conflict',
+    en: 'Another person is already proposed. Approve or refuse that proposal first.',
+    fr: 'Une autre personne est déjà proposée. Approuvez ou refusez d’abord cette proposition.',
+    ar: 'اقتُرح شخص آخر من قبل. وافق على ذلك الاقتراح أو ارفضه أولاً.',
+  },
+  SHIPPING_RESPONSIBLE_DECIDED: {
+    kind: 'conflict',
+    en: 'This proposal has been decided already.',
+    fr: 'Cette proposition est déjà tranchée.',
+    ar: 'سبق البتّ في هذا الاقتراح.',
+  },
+  SHIPPING_RESPONSIBLE_UNKNOWN: { kind: 'not_found', en: 'There is no such proposal.', fr: 'Cette proposition n’existe pas.', ar: 'لا وجود لهذا الاقتراح.' },
+  SHIPPING_SECOND_PERSON: {
+    kind: 'forbidden',
+    en: 'Nobody approves what she proposed herself. Ask another administrator; where there is one alone, give a second person the role first: see “Two people” in libs/shipping/README.md.',
+    fr: 'Nul n’approuve ce qu’il a proposé. Demandez à un autre administrateur ; s’il n’y en a qu’un, donnez d’abord le rôle à une deuxième personne : voir « Two people » dans libs/shipping/README.md.',
+    ar: 'لا يوافق أحد على ما اقترحه بنفسه. اطلب ذلك من مسؤول آخر؛ وإن لم يكن هناك غير واحد، فأسند الدور أولاً إلى شخص ثانٍ: انظر «Two people» في libs/shipping/README.md.',
+  },
   SHIPPING_REFERENCE_EMPTY: {
     kind: 'unavailable',
     en: 'No customs data is loaded yet. Load it with "npm run reference:import".',

@@ -9,6 +9,15 @@ import { shippingRoom } from './index.js';
 /** The rooms shipping stands on, lowest first. */
 export const SHIPPING_ROOMS = [identityRoom, registryRoom, certificationRoom, catalogRoom, shippingRoom];
 
+/** Nobody real: whoever sells to consumers in the Union without a person of its own is answered for. */
+export async function answered({ db }: { readonly db: Pick<Database, 'read'> }): Promise<void> {
+  await db.read(
+    `insert into shipping.house_responsible (id, name, postal_address, electronic_address, demonstration, proposed_by, proposed_name, proposed_at, reviewed_by, reviewed_name, valid_from)
+     values ($1, 'Maison Exemple SARL', '8 rue des Exemples, 75011 Paris', 'answers@maison.example', false, $2, 'Amina', now(), $3, 'Brahim', '2026-01-01') on conflict do nothing`,
+    [newId(), newId(), newId()],
+  );
+}
+
 /** A listed rug of 9,720.00 MAD, as the catalogue keeps it. */
 export async function listed({ db }: { readonly db: Database }, more: { hsCode?: string } = {}): Promise<string> {
   const [artisanId, id] = [newId(), newId()];

@@ -6,7 +6,7 @@ import { Database, Handlers, readConfig } from '#libs/platform';
 import { createApp } from '../../apps/api/app.js';
 import { actor, dropDatabase, freshDatabase } from '../../test/database.js';
 import { ReferenceService } from './index.js';
-import { listed, SHIPPING_ROOMS } from './shipping.fixtures.js';
+import { answered, listed, SHIPPING_ROOMS } from './shipping.fixtures.js';
 
 let app: NestFastifyApplication;
 let url: string;
@@ -22,6 +22,7 @@ beforeAll(async () => {
   db = app.get(Database, { strict: false });
   app.get(Handlers, { strict: false }).discover();
   await app.get(ReferenceService, { strict: false }).loadShipped(SYSTEM);
+  await answered({ db });
   rug = await listed({ db });
 });
 afterEach(() => jest.restoreAllMocks());

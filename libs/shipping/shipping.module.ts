@@ -7,11 +7,13 @@ import { ConsignmentsService } from './consignments/consignments.service.js';
 import { DeliveredService } from './quotes/delivered.service.js';
 import { QuotesResolver } from './quotes/quotes.resolver.js';
 import { ReferenceService } from './reference/reference.service.js';
+import { ResponsibleResolver } from './responsible/responsible.resolver.js';
+import { ResponsibleService } from './responsible/responsible.service.js';
 import { ShippingService } from './shipping.service.js';
 
 @Module({
   imports: [CatalogModule],
-  providers: [ReferenceService, ShippingService, ConsignmentsReader, ConsignmentsService, ConsignmentsJobs, ConsignmentsResolver, DeliveredService, QuotesResolver],
-  exports: [ReferenceService, ShippingService, ConsignmentsService],
+  providers: [ReferenceService, ResponsibleService, ResponsibleResolver, ShippingService, ConsignmentsReader, ConsignmentsService, ConsignmentsJobs, ConsignmentsResolver, DeliveredService, QuotesResolver],
+  exports: [ReferenceService, ResponsibleService, ShippingService, ConsignmentsService],
 })
 export class ShippingModule {}

@@ -16,13 +16,10 @@ export async function loadExporters(loading: Loading, register: ReadonlyMap<stri
   return `${makers.length + clusters.length} exporters`;
 }
 
-/** The one who answers for the goods in the Union, for everyone in the demo world (Regulation (EU) 2023/988, article 16). */
-const RESPONSIBLE = 'Dar Sanaa Europe (demo), 21 rue des Exemples, 75011 Paris, responsible@demo.example';
-
 async function artisanExporter(loading: Loading, key: string, artisanId: string): Promise<void> {
   const { nameLatin, nameArabic, city, street, email } = artisan(key);
   const actor = await loading.as(email!);
-  const details = { legalName: nameLatin, nameArabic, address: [street], city, phone: phone(key), email: email!, ice: digits(key, 15), signatory: nameLatin, capacity: 'Artisan', responsiblePerson: RESPONSIBLE };
+  const details = { legalName: nameLatin, nameArabic, address: [street], city, phone: phone(key), email: email!, ice: digits(key, 15), signatory: nameLatin, capacity: 'Artisan' };
   await loading.get(ExportDocumentsService).saveExporterDetails(actor, 'artisan', artisanId, details);
   await loading.get(PayoutAccountsService).save(actor, rib(key));
   if (stories[key]) await loading.get(MakerStoryService).save(actor, stories[key]);
@@ -31,7 +28,7 @@ async function artisanExporter(loading: Loading, key: string, artisanId: string)
 async function clusterExporter(loading: Loading, cluster: (typeof clusters)[number]): Promise<void> {
   const { key, name, address, city, ice, agent } = cluster;
   const actor = await loading.as(agent.email);
-  const details = { legalName: name.fr, nameArabic: name.ar, address: [address], city, phone: phone(key), email: agent.email, ice, signatory: agent.name, capacity: 'Agent', responsiblePerson: RESPONSIBLE };
+  const details = { legalName: name.fr, nameArabic: name.ar, address: [address], city, phone: phone(key), email: agent.email, ice, signatory: agent.name, capacity: 'Agent' };
   await loading.get(ExportDocumentsService).saveExporterDetails(actor, 'cluster', clusterId(key), details);
   await loading.get(PayoutAccountsService).save(actor, rib(key), clusterId(key));
 }

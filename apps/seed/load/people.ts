@@ -3,6 +3,7 @@ import { SYSTEM } from '#libs/kernel';
 import { demoId } from '../demo-id.js';
 import { admin, applicants, artisan, artisans, buyers, clusters, desk, inspectors, officers, PASSWORD, staff } from '../world.js';
 import type { Loading } from './loading.js';
+import { loadResponsible } from './responsible.js';
 
 /** Organisations are known to the house by these ids; a chamber by its region, a centre by the name certification gives it. */
 export const clusterId = (key: string): string => demoId('cluster', key);
@@ -23,6 +24,7 @@ export async function loadPeople(loading: Loading, register: ReadonlyMap<string,
       });
     });
   }
+  await loadResponsible(loading);
   return `${everyone.length} people`;
 }
 

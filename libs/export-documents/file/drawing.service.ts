@@ -53,6 +53,7 @@ export class DrawingService {
     return tradeOf(proForma, {
       known: await this.source.exporter(file.exporterKind, file.exporterId, tx),
       details: { ...NO_DETAILS, ...details?.details },
+      responsible: await this.source.responsible(file.exporterKind, file.exporterId, tx),
       measured: file.packing,
       transport: file.transport ?? UNDECIDED,
       originReference: file.originReference,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asksResponsible } from '#libs/shipping';
 import { countryName, kilograms, longDay, size } from '../trade/figures.js';
 import { line as said, lines as sayAll, type Sheet } from './sheet.js';
 import { box, composition, consigneeBox, LABELS, marks, numberBoxes, quantityLines, sellerBox, signatureOf, sums } from './boxes.js';
@@ -7,7 +8,7 @@ import { consignee, described, incoterm, invoiceReference, packing, seller } fro
 import { paper, type Issue } from './paper.js';
 
 const packed = described.extend({ hsCode: z.string(), netWeightGrams: z.number().int().min(0), grossWeightGrams: z.number().int().min(0) });
-const contract = z.object({ invoice: invoiceReference, incoterm, seller, consignee, lines: z.array(packed).min(1, 'there are no lines'), packing });
+const contract = z.object({ invoice: invoiceReference, incoterm, seller, consignee, lines: z.array(packed).min(1, 'there are no lines'), packing, responsiblePerson: z.string().nullable().default(null) });
 export type PackingList = z.infer<typeof contract>;
 
 export const packingList = paper<PackingList>({
@@ -34,6 +35,8 @@ export const packingList = paper<PackingList>({
       grossWeightGrams: l.grossWeightGrams,
     })),
     packing: t.packing,
+    // It lies in the parcel: the accompanying document of Regulation (EU) 2023/988, article 16, paragraph 3.
+    responsiblePerson: asksResponsible({ ...t.consignee, buyerKind: t.buyer.kind }) ? t.seller.responsiblePerson : null,
   }),
   check: (d) => [...checks.country(d.consignee), ...checks.descriptions(d.lines, d.consignee.country), ...checks.weights(d.lines, d.packing)],
   lay,
@@ -56,6 +59,7 @@ function lay(d: PackingList, issue: Issue): Sheet {
       box(LABELS.originCountry, 1, [said('Morocco (MA)')]),
       box(LABELS.destination, 1, [said(`${countryName(d.consignee.country)} (${d.consignee.country})`)]),
       box({ en: 'Marks and numbers', fr: 'Marques et numéros' }, 2, [said(marks(d.invoice.number, d.packing.packages))]),
+      ...(d.responsiblePerson === null ? [] : [box({ en: 'Responsible person in the European Union', fr: 'Personne responsable dans l’Union' }, 4, [said(d.responsiblePerson)])]),
     ],
     table: {
       columns: [

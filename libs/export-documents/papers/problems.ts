@@ -214,9 +214,9 @@ export const PROBLEMS = define({
     remedy: { en: 'Correct the maker’s costs if they are wrong; otherwise the goods enter without the preference.', fr: 'Corrigez les coûts de l’artisan s’ils sont faux ; sinon les marchandises entrent sans préférence.', ar: 'صحح تكاليف الصانع إن كانت خاطئة؛ وإلا دخلت البضاعة دون أفضلية.' },
   },
   RESPONSIBLE_PERSON_MISSING: {
-    refuses: false,
-    says: { en: 'No responsible person in the Union is on record (Regulation (EU) 2023/988, article 16).', fr: 'Aucune personne responsable dans l’Union n’est enregistrée (règlement (UE) 2023/988, article 16).', ar: 'لا شخص مسؤول داخل الاتحاد مسجل (النظام 2023/988، المادة 16).' },
-    remedy: { en: 'Record its name, postal and electronic address in the exporter’s details.', fr: 'Enregistrez son nom, son adresse postale et électronique dans la fiche de l’exportateur.', ar: 'سجل اسمه وعنوانه البريدي والإلكتروني في بيانات المصدر.' },
+    refuses: true,
+    says: { en: 'Nobody answers for the goods in the Union: neither the exporter nor the house has named a responsible person (Regulation (EU) 2023/988, article 16).', fr: 'Personne ne répond des marchandises dans l’Union : ni l’exportateur ni la maison n’a désigné de personne responsable (règlement (UE) 2023/988, article 16).', ar: 'لا أحد مسؤول عن البضاعة داخل الاتحاد: لم يعين لا المصدر ولا الدار شخصا مسؤولا (النظام (الاتحاد الأوروبي) 2023/988، المادة 16).' },
+    remedy: { en: 'Give its name, postal and electronic address in the exporter’s details, or have an administrator name the house’s under “Responsible person”.', fr: 'Indiquez son nom et ses adresses postale et électronique dans la fiche de l’exportateur, ou faites désigner celle de la maison par un administrateur, sous « Personne responsable ».', ar: 'أدخل اسمه وعنوانه البريدي والإلكتروني في بيانات المصدر، أو اطلب من المسؤول أن يعين شخص الدار في صفحة «الشخص المسؤول».' },
   },
   PAPERS_DISAGREE: {
     refuses: true,

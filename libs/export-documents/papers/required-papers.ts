@@ -1,3 +1,4 @@
+import { asksResponsible } from '#libs/shipping';
 import { UNION } from '../trade/origin.js';
 import type { Origin, Trade } from '../trade/trade.js';
 import type { Way } from '../trade/transport.js';
@@ -25,7 +26,8 @@ export interface PaperRule {
   /** How it travels; `undecided` is a parcel that a post or a courier may take. */
   readonly ways?: readonly Way[];
   readonly wood?: true;
-  readonly buyer?: Trade['buyer']['kind'];
+  /** Sold to a consumer where somebody in the Union must answer for it; Northern Ireland shows by its postal code. */
+  readonly answered?: true;
   /** Ordered from abroad, or bought by hand and sent home. */
   readonly sale?: 'ordered' | 'stall';
   readonly proof?: Origin['proof'];
@@ -73,7 +75,7 @@ export const PAPER_RULES: readonly PaperRule[] = [
   { paper: 'exchange_commitment', sale: 'ordered', why: 'exchange_title', source: 'ccis-rsk.ma, opération d’exportation; Office des Changes', ...read },
   { paper: 'shipping_instructions', why: 'carrier_told', source: 'practice of carriers and brokers', ...general },
   { paper: 'fibre_label', countries: [...UNION, 'GB', 'CH', 'US', 'CA'], material: 'textile', why: 'fibres', source: 'Regulation (EU) 1007/2011; Textile Fiber Products Identification Act; Canadian Textile Labelling Act', ...general },
-  { paper: 'gpsr_data', countries: UNION, buyer: 'consumer', why: 'consumer_safety', source: 'Regulation (EU) 2023/988', ...read },
+  { paper: 'gpsr_data', answered: true, why: 'consumer_safety', source: 'Regulation (EU) 2023/988, articles 9, 16 and 19', ...read },
   { paper: 'ceramics_declaration', countries: [...UNION, 'GB'], codes: ['69'], evidence: 'food', why: 'food_ceramics', source: 'Directive 84/500/EEC, article 2a; practical guide of the contact-material network', ...read },
   { paper: 'carpet_stamps', codes: ['57'], evidence: 'stamp', why: 'carpet_stamp', source: 'dahir of 1974 on the stamping of carpets; letapismarocain.com/lestampillage', ...read },
   { paper: 'piece_passports', evidence: 'any', why: 'passport', source: 'rule of the house', ...read },
@@ -103,7 +105,7 @@ const CONDITIONS: readonly ((r: PaperRule, t: Question) => boolean)[] = [
   (r, t) => r.aboveGrams === undefined || t.packing.grossWeightGrams > r.aboveGrams,
   (r, t) => r.ways === undefined || r.ways.includes(t.transport.way),
   (r, t) => r.wood === undefined || t.transport.wood !== null,
-  (r, t) => r.buyer === undefined || r.buyer === t.buyer.kind,
+  (r, t) => r.answered === undefined || asksResponsible({ country: t.consignee.country, postalCode: t.consignee.postalCode, buyerKind: t.buyer.kind }),
   (r, t) => r.sale === undefined || (r.sale === 'stall') === (t.stall !== null),
   (r, t) => r.proof === undefined || r.proof === t.origin.proof,
   (r, t) => r.evidence === undefined || t.lines.some((l) => vouched(l, r.evidence!)),

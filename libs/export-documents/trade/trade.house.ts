@@ -44,6 +44,14 @@ export class HouseTradeSource extends TradeSource {
     return this.shipping.proofTerms(country, day, tx);
   }
 
+  async responsible(kind: 'artisan' | 'cluster', id: string, tx: Tx): Promise<string | null> {
+    return (await this.shipping.responsibleFor({ kind, id }, tx))?.said ?? null;
+  }
+
+  recordResponsible(tx: Tx, kind: 'artisan' | 'cluster', id: string, said: string | null): Promise<void> {
+    return this.shipping.recordResponsible(tx, { kind, id }, said);
+  }
+
   async evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence>> {
     const found = new Map<string, Evidence>();
     for (const number of new Set(numbers)) {

@@ -11,7 +11,9 @@ import type { Evidence, Packing, Seller, Trade, TradeLine } from './trade.js';
 
 export interface OnRecord {
   readonly known: KnownExporter;
-  readonly details: ExporterDetails;
+  readonly details: Omit<ExporterDetails, 'responsiblePerson'>;
+  /** Who answers in the Union for the goods; null when nobody does. */
+  readonly responsible: string | null;
   readonly measured: Measured | null;
   readonly transport: Transport;
   readonly originReference: string | null;
@@ -105,7 +107,7 @@ function lineOf(l: ProFormaLine, currency: string, grossWeightGrams: number, evi
   };
 }
 
-function sellerOf(p: ProForma, { known, details }: OnRecord): Seller {
+function sellerOf(p: ProForma, { known, details, responsible }: OnRecord): Seller {
   return {
     name: details.legalName ?? p.exporter.name,
     nameArabic: details.nameArabic ?? known.nameArabic,
@@ -122,6 +124,6 @@ function sellerOf(p: ProForma, { known, details }: OnRecord): Seller {
     exporterFile: details.exporterFile,
     representativeEori: details.representativeEori,
     approvedExporter: details.approvedExporter,
-    responsiblePerson: details.responsiblePerson,
+    responsiblePerson: responsible,
   };
 }

@@ -29,5 +29,9 @@ export abstract class TradeSource {
   abstract evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence>>;
   /** Which proof of origin the way to a country takes on a day; null where no agreement is on record. */
   abstract proofTerms(country: string, day: string, tx: Tx): Promise<ProofTerms | null>;
+  /** Who answers in the Union for what this exporter sells to consumers there: its own person, else the house's; null when nobody does. */
+  abstract responsible(kind: 'artisan' | 'cluster', id: string, tx: Tx): Promise<string | null>;
+  /** What the exporter's details say of its own; null leaves it to the house's. */
+  abstract recordResponsible(tx: Tx, kind: 'artisan' | 'cluster', id: string, said: string | null): Promise<void>;
   abstract exporter(kind: 'artisan' | 'cluster', id: string, tx: Tx): Promise<KnownExporter>;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '#libs/kernel';
+import { answering } from '#libs/shipping';
 import { paidLines } from '../stall/stall-sale.js';
 import { noticeOf } from './basket-notices.js';
 import type { Basket, BasketLine } from './baskets.service.js';
@@ -43,9 +44,10 @@ function lineShape({ productId, quantity, piece, seen }: BasketLine, quote: Bask
 function quoteShape(quote: BasketPrice): BasketQuote {
   const reasons = quote.reasons.map((reason) => reason.text);
   const warnings = quote.warnings.map(({ code, text }) => ({ code, text }));
-  if (!quote.known) return { known: false, reasons, currency: null, lines: [], total: null, fx: null, etaDays: null, warnings, validUntil: null, parts: [] };
+  const responsible = answering(quote);
+  if (!quote.known) return { known: false, reasons, currency: null, lines: [], total: null, fx: null, etaDays: null, warnings, responsible, validUntil: null, parts: [] };
   const { currency, total, fx, etaDays, validUntil, lines } = quote;
   const charges = (of: typeof lines): BasketQuote['lines'] => of.map(({ key, ...line }) => ({ ...line, productId: key }));
   const parts = quote.parts.map(({ exporter, quote: own }) => ({ exporterName: exporter.name, scheme: own.scheme, lines: charges(own.lines), total: own.total, etaDays: { ...own.etaDays } }));
-  return { known: true, reasons, currency, lines: charges(lines), total, fx: { ...fx }, etaDays: { ...etaDays }, warnings, validUntil, parts };
+  return { known: true, reasons, currency, lines: charges(lines), total, fx: { ...fx }, etaDays: { ...etaDays }, warnings, responsible, validUntil, parts };
 }

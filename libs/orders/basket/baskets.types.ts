@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { MinorUnits, MoneyType } from '#libs/platform';
+import { ResponsiblePersonType } from '#libs/shipping';
 
 @ObjectType()
 export class BasketLine {
@@ -143,6 +144,9 @@ export class BasketQuote {
 
   @Field(() => String, { nullable: true, description: 'The last day it may be relied on.' })
   validUntil!: string | null;
+
+  @Field(() => [ResponsiblePersonType], { description: 'Who answers for the pieces in the European Union, where the law wants it in the offer.' })
+  responsible!: ResponsiblePersonType[];
 
   @Field(() => [BasketPart], { description: 'The same figures by exporter; their totals add up to the total before what was paid at a stall.' })
   parts!: BasketPart[];

@@ -8,7 +8,7 @@ import { basketShape } from '../basket/basket.view.js';
 import { ClaimsService } from '../order/claims.service.js';
 import { BasketsService, OrdersService, PlacementService } from '../index.js';
 import { orderKey } from '../order/order-key.js';
-import { BOSTON, maker, ORDER_ROOMS, PARIS, piece, placing, type Maker } from '../orders.fixtures.js';
+import { BOSTON, houseAnswers, maker, ORDER_ROOMS, PARIS, piece, placing, type Maker } from '../orders.fixtures.js';
 
 describe('placing a basket', () => {
   let house: TestHouse;
@@ -63,6 +63,48 @@ describe('placing a basket', () => {
     expect(placed[0]!.proForma.lines[0]).toMatchObject({ title: { ar: 'زربية الأطلس المتوسط' }, hsCode: '570110', originCountry: 'MA', makerName: 'Fatima Aït Lahcen', goodsMadMinor: 259_200 });
     expect(await unitsOf(bowl)).toEqual({ free: 2, held: 3 });
     expect(await orders.placement(basketId)).toMatchObject({ state: 'payable', totalMinor: shown.total.amountMinor, currency: 'EUR', owner: buyer.accountId });
+  });
+
+  describe('to a consumer in the Union', () => {
+    const end = (): Promise<unknown> => house.db.read(`update shipping.house_responsible set ended_on = '2026-11-24', ended_name = 'Amina' where ended_on is null`);
+    afterEach(async () => {
+      await end();
+      await houseAnswers(house.db);
+    });
+
+    it('is no offer while nobody answers for the pieces there: the basket says so, and nothing is placed or held', async () => {
+      const [buyer, rug] = [actor('buyer', { locale: 'fr' }), await piece(house.db, fatima.artisanId)];
+      await end();
+      const basketId = await basketWith(buyer, [[rug, 1]]);
+      const shown = basketShape(await baskets.basket(buyer, basketId), 'fr').quote!;
+      expect(shown).toMatchObject({ known: false, total: null, responsible: [], reasons: [expect.stringMatching(/^Personne dans l’Union ne répond encore/)] });
+      await expect(placements.place(buyer, placing(basketId))).rejects.toMatchObject({ code: 'ORDER_NOT_QUOTABLE', params: { why: expect.stringMatching(/2023\/988/) } });
+      expect(await unitsOf(rug)).toEqual({ free: 5 });
+      // A business answers for what it brings in itself.
+      expect((await baskets.basket(buyer, basketId, 'business')).quote).toMatchObject({ known: true });
+    });
+
+    it('names the maker’s own person before the house’s', async () => {
+      const [buyer, idirs, rug] = [actor('buyer'), await piece(house.db, idir.artisanId), await piece(house.db, fatima.artisanId)];
+      await house.db.read(`insert into shipping.own_responsible (exporter_kind, exporter_id, said, changed_at) values ('artisan', $1, 'Atelier Amghar Europe, 2 quai Un, 13002 Marseille, www.amghar.example', now())`, [idir.artisanId]);
+      const basketId = await basketWith(buyer, [[idirs, 1], [rug, 1]]);
+      expect(basketShape(await baskets.basket(buyer, basketId), 'en').quote!.responsible).toEqual([
+        { said: 'Atelier Amghar Europe, 2 quai Un, 13002 Marseille, www.amghar.example', demonstration: false },
+        { said: 'Maison Exemple SARL, 8 rue des Exemples, 75011 Paris, answers@maison.example', demonstration: false },
+      ]);
+      await house.db.read(`delete from shipping.own_responsible`);
+    });
+
+    it('asks the same for Northern Ireland, which only the postal code shows', async () => {
+      const [buyer, rug] = [actor('buyer'), await piece(house.db, fatima.artisanId)];
+      const basketId = await basketWith(buyer, [[rug, 1]], 'GB');
+      const belfast = { name: 'Ciara Byrne', line1: '4 Lisburn Road', city: 'Belfast', postalCode: 'BT9 7AA', country: 'GB', phone: '+442890000000' };
+      await end();
+      expect((await baskets.basket(buyer, basketId)).quote).toMatchObject({ known: true });
+      await expect(placements.place(buyer, placing(basketId, { consignee: belfast }))).rejects.toMatchObject({ code: 'ORDER_NOBODY_ANSWERS', field: 'input.consignee.postalCode' });
+      await houseAnswers(house.db);
+      expect(await placements.place(buyer, placing(basketId, { consignee: belfast }))).toBe(basketId);
+    });
   });
 
   it('sells a member’s piece under her cluster’s name, with what its fee is for frozen as she accepted it', async () => {

@@ -3,7 +3,7 @@ import { assertOrderable, catalogErrors, CatalogService, type Claim, type HeldUn
 import { ClusterFeesService, shareByRole, type RoleFee } from '#libs/clusters';
 import { DomainError, money, moroccanDay, newId, toDecimal, type Actor, type Clock, type Locale, type Money } from '#libs/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx } from '#libs/platform';
-import { inWords } from '#libs/shipping';
+import { asksResponsible, byExporter, inWords } from '#libs/shipping';
 import { BasketsService, type BasketLine, type BasketRow } from '../basket/baskets.service.js';
 import { consigneeOf } from './consignee.js';
 import { splitByExporter, type ExporterPart } from './freeze.js';
@@ -13,8 +13,8 @@ import { keyHash, orderKey } from '../order/order-key.js';
 import { ordersErrors } from '../orders.errors.js';
 import { buyerOf, parsePlaceOrder, type PlaceOrder } from '../orders.inputs.js';
 import { priceInWords, withOrderFees, type BasketPrice, type KnownBasketPrice } from './prices.service.js';
-import { basketQuote, byExporter, pricedLine, quoteQuestion, type BasketItem } from './pricing.js';
-import type { BuyerParty, Consignee, ProForma, ProFormaLine, RoleShare } from '../pro-forma.js';
+import { basketQuote, pricedLine, quoteQuestion, type BasketItem } from './pricing.js';
+import type { BuyerKind, BuyerParty, Consignee, ProForma, ProFormaLine, RoleShare } from '../pro-forma.js';
 import { paidSaleOf, type PaidSale } from '../stall/paid-sale.reading.js';
 import { asPaid, lessPaid, paidLines } from '../stall/stall-sale.js';
 import { StepsService } from '../order/steps.service.js';
@@ -49,6 +49,7 @@ export class PlacementService {
       const buyer = buyerOf(actor, input, consignee);
       const items = itemsOf(seen.lines, seen.paid);
       const quote = known(seen.quote, actor.locale);
+      assertAnswerable(quote, consignee, input.buyerKind);
       this.assertShown(input, dueOf(quote, seen.paid));
       const question = this.question(items, seen, buyer);
       const done = await this.db.write(actor, async (tx) => {
@@ -183,6 +184,13 @@ export class PlacementService {
 function dueOf(quote: Known, paid: PaidSale | null): Money {
   const prepaid = paid ? quote.perLine.reduce((sum, line) => sum + line.goodsMinor, 0) : 0;
   return money(quote.total.amountMinor - prepaid, quote.currency);
+}
+
+/** A postal code may show what its country did not: Northern Ireland asks for a responsible person as the Union does. */
+function assertAnswerable(quote: Known, { country, postalCode }: Consignee, buyerKind: BuyerKind): void {
+  if (!asksResponsible({ country, postalCode, buyerKind })) return;
+  const alone = quote.parts.find((part) => !part.quote.responsible);
+  if (alone) throw ordersErrors.ORDER_NOBODY_ANSWERS({ exporter: alone.exporter.name }, 'input.consignee.postalCode');
 }
 
 function itemsOf(lines: readonly BasketLine[], paid: PaidSale | null): BasketItem[] {

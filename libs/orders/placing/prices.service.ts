@@ -1,37 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { orderFeeShares } from '#libs/catalog';
-import { money, moroccanDay, type Clock, type Locale, type Money } from '#libs/kernel';
+import { moroccanDay, type Clock, type Locale } from '#libs/kernel';
 import { CLOCK } from '#libs/platform';
-import { inWords, ShippingService, type KnownQuote, type Quote, type Remark } from '#libs/shipping';
-import { byExporter, quoteQuestion, type BasketItem } from './pricing.js';
-import type { BuyerKind, ExporterParty } from '../pro-forma.js';
+import { addedUp, byExporter, ShippingService, togetherInWords, type ExporterQuote, type KnownTogether, type QuotedTogether } from '#libs/shipping';
+import { quoteQuestion, type BasketItem } from './pricing.js';
+import type { BuyerKind } from '../pro-forma.js';
 
-/** One exporter's part of a basket: a consignment of its own at the border, with the limits and fees of one. */
-export interface ExporterQuote<Q extends Quote = Quote> {
-  readonly exporter: ExporterParty;
-  readonly quote: Q;
-}
+export type BasketPrice = QuotedTogether;
+export type KnownBasketPrice = KnownTogether;
 
-interface Said {
-  readonly reasons: readonly Remark[];
-  readonly warnings: readonly Remark[];
-}
-
-export interface KnownBasketPrice extends Said, Pick<KnownQuote, 'currency' | 'lines' | 'perLine' | 'fx' | 'etaDays' | 'validUntil' | 'dataVersion'> {
-  readonly known: true;
-  /** The consignments' totals, added. */
-  readonly total: Money;
-  readonly parts: readonly ExporterQuote<KnownQuote>[];
-}
-
-export interface UnknownBasketPrice extends Said {
-  readonly known: false;
-  readonly parts: readonly ExporterQuote[];
-}
-
-export type BasketPrice = KnownBasketPrice | UnknownBasketPrice;
-
-/** The delivered price of a basket. Low-value limits count per exporter's consignment, so each exporter's part is quoted on its own. */
+/** The delivered price of a basket, added up from its exporters' consignments as a piece's own page adds them. */
 @Injectable()
 export class PricesService {
   constructor(
@@ -58,33 +36,5 @@ export function withOrderFees(items: readonly Omit<BasketItem, 'onceMinor'>[]): 
 
 /** The same price in the reader's language. */
 export function priceInWords(price: BasketPrice, locale: Locale): BasketPrice {
-  return addedUp(price.parts.map((part) => ({ ...part, quote: inWords(part.quote, locale) })));
-}
-
-function addedUp(parts: readonly ExporterQuote[]): BasketPrice {
-  const known = parts.filter((part): part is ExporterQuote<KnownQuote> => part.quote.known);
-  const [first] = known;
-  const warnings = once(parts.flatMap((part) => part.quote.warnings));
-  if (!first || known.length < parts.length) return { known: false, reasons: once(parts.flatMap((part) => part.quote.reasons)), warnings, parts };
-  const quotes = known.map((part) => part.quote);
-  const { currency, fx, dataVersion } = first.quote;
-  return {
-    known: true,
-    reasons: [],
-    warnings,
-    currency,
-    fx,
-    dataVersion,
-    total: money(quotes.reduce((sum, quote) => sum + quote.total.amountMinor, 0), currency),
-    lines: quotes.flatMap((quote) => quote.lines),
-    perLine: quotes.flatMap((quote) => quote.perLine),
-    etaDays: { min: Math.max(...quotes.map((quote) => quote.etaDays.min)), max: Math.max(...quotes.map((quote) => quote.etaDays.max)) },
-    validUntil: quotes.map((quote) => quote.validUntil).sort()[0]!,
-    parts: known,
-  };
-}
-
-/** What holds for every consignment is said once. */
-function once(remarks: readonly Remark[]): Remark[] {
-  return [...new Map(remarks.map((remark) => [`${remark.text} ${remark.key ?? ''}`, remark])).values()];
+  return togetherInWords(price, locale);
 }

@@ -25,19 +25,14 @@ export interface BasketItem {
   readonly paidAtStall?: true;
 }
 
-/** The basket's parts, in the order in which it first names their exporters. */
-export function byExporter(items: readonly BasketItem[]): { exporter: ExporterParty; items: BasketItem[] }[] {
-  const exporters = [...new Map(items.map(({ piece }) => [piece.exporter.id, piece.exporter])).values()];
-  return exporters.map((exporter) => ({ exporter, items: items.filter(({ piece }) => piece.exporter.id === exporter.id) }));
-}
-
-/** The question that the delivered price answers. Equal questions have equal answers on the same day. */
+/** The question that the delivered price of one exporter's pieces answers. Equal questions have equal answers on the same day. */
 export function quoteQuestion(items: readonly BasketItem[], country: string, buyerKind: BuyerKind, asOf: string) {
   return {
     country,
     buyerKind,
     incoterm: 'DDP' as const,
     asOf,
+    ...(items[0] && { exporter: { kind: items[0].piece.exporter.kind, id: items[0].piece.exporter.id } }),
     lines: items.map(({ piece, quantity, onceMinor }) => ({
       key: piece.productId,
       hsCode: piece.hsCode,

@@ -5,6 +5,11 @@ import { fill, type Param, type Params } from '../words/saying.js';
 
 const RANK: Readonly<Record<Confidence, number>> = { verified: 0, secondary: 1, assumption: 2, 'general-knowledge': 3, expired: 4 };
 
+/** How sure one is of what rests on all of these. */
+export function leastSure(of: readonly Confidence[]): Confidence {
+  return of.reduce((least, one) => (RANK[one] > RANK[least] ? one : least), 'verified');
+}
+
 export function remark(code: RemarkCode, params: Params = {}, key: string | null = null): Remark {
   return { code, text: fill(REMARKS[code].en, params, 'en'), params, key, field: FIELDS[code] ?? null };
 }

@@ -1,7 +1,7 @@
 import { newId, SYSTEM } from '#libs/kernel';
 import { actor, testHouse, type TestHouse } from '../../../test/database.js';
 import { ReferenceService } from '../index.js';
-import { listed, SHIPPING_ROOMS } from '../shipping.fixtures.js';
+import { answered, listed, SHIPPING_ROOMS } from '../shipping.fixtures.js';
 import { DeliveredService } from './delivered.service.js';
 import { quoteShape } from './quote.shape.js';
 import type { QuoteInput } from './quotes.types.js';
@@ -15,6 +15,7 @@ beforeAll(async () => {
   house = await testHouse(SHIPPING_ROOMS);
   delivered = house.get(DeliveredService);
   await house.get(ReferenceService).loadShipped(SYSTEM);
+  await answered(house);
   rug = await listed(house);
   ironwork = await listed(house, { hsCode: '732690' });
 });
@@ -24,7 +25,7 @@ const ask = (more: Partial<QuoteInput> = {}): QuoteInput => ({ country: 'FR', bu
 
 describe('delivered prices of the catalogue', () => {
   it('explains every figure', async () => {
-    const quote = quoteShape(await delivered.quote(ask()));
+    const quote = quoteShape(await delivered.quote(ask()), 'en');
     expect(quote).toMatchObject({ known: true, reasons: [], currency: 'EUR', asOf: '2026-11-24', perLine: [{ key: rug, commodityCode: '5701 10 90', preference: { applied: true, proof: 'origin declaration' } }] });
     expect(quote.lines.reduce((sum, line) => sum + line.amountMinor, 0)).toBe(quote.total!.amountMinor);
     for (const line of quote.lines) expect([line.formula, line.rate, line.source, line.checkedOn, line.confidence].every((part) => part.length > 0)).toBe(true);
@@ -42,11 +43,11 @@ describe('delivered prices of the catalogue', () => {
   });
 
   it('a country we do not know is unknown, not an error', async () => {
-    expect(quoteShape(await delivered.quote(ask({ country: 'ZZ' })))).toMatchObject({ known: false, total: null, reasonDetails: [{ code: 'COUNTRY_UNKNOWN' }] });
+    expect(quoteShape(await delivered.quote(ask({ country: 'ZZ' })), 'en')).toMatchObject({ known: false, total: null, reasonDetails: [{ code: 'COUNTRY_UNKNOWN' }] });
   });
 
   it('asks the law of another day', async () => {
-    expect((await delivered.quote(ask({ country: 'US', asOf: '2026-03-01' }))).known).toBe(true);
+    expect((await delivered.quote(ask({ country: 'US', asOf: '2026-03-01' }))).together.known).toBe(true);
   });
 
   it.each<[string, Partial<QuoteInput>]>([

@@ -7,6 +7,7 @@ import { shippingErrors } from '../shipping.errors.js';
 import { ShippingService } from '../shipping.service.js';
 import { MAX_QUANTITY } from './request-check.js';
 import type { Quote, QuoteLineRequest, QuoteRequest } from './quote.js';
+import { addedUp, byExporter, type ExporterQuote, type QuotedTogether } from './several.js';
 import { inWords } from '../words/in-words.js';
 import { say } from '../words/saying.js';
 import type { CountryType, DeliveredPriceType, OriginVerdictType, QuoteInput } from './quotes.types.js';
@@ -25,6 +26,11 @@ const CORRIDORS = ['FR', 'GB', 'US', 'CH', 'CA', 'AE', 'TR', 'TN', 'JP'];
 /** What a page of the listing shows. */
 const cards = z.array(productId).max(48);
 
+/** What was asked, and what it costs. */
+export interface Asked extends Pick<QuoteRequest, 'country' | 'buyerKind' | 'incoterm' | 'asOf'> {
+  readonly together: QuotedTogether;
+}
+
 /** Delivered prices of what the catalogue lists. */
 @Injectable()
 export class DeliveredService {
@@ -34,7 +40,8 @@ export class DeliveredService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async quote(input: QuoteInput): Promise<Quote> {
+  /** As a basket of the same pieces would cost: each exporter's part is a consignment of its own. */
+  async quote(input: QuoteInput): Promise<Asked> {
     const asked = parse(question, input);
     const pieces = new Map((await this.catalog.tradeData(asked.lines.map((line) => line.productId))).map((piece) => [piece.productId, piece]));
     const wanted = asked.lines.map((line, i) => {
@@ -42,8 +49,12 @@ export class DeliveredService {
       if (!piece) throw shippingErrors.SHIPPING_PRODUCT_NOT_FOUND({}, `input.lines.${i}.productId`);
       return { piece, quantity: line.quantity };
     });
-    const lines = linesOf(wanted);
-    return this.shipping.quote({ country: asked.country, buyerKind: asked.buyerKind, incoterm: asked.incoterm, asOf: asked.asOf ?? this.today(), lines });
+    const { country, buyerKind, incoterm, asOf = this.today() } = asked;
+    const parts: ExporterQuote[] = [];
+    for (const { exporter, items } of byExporter(wanted)) {
+      parts.push({ exporter, quote: await this.shipping.quote({ country, buyerKind, incoterm, asOf, exporter: { kind: exporter.kind, id: exporter.id }, lines: linesOf(items) }) });
+    }
+    return { country, buyerKind, incoterm, asOf, together: addedUp(parts) };
   }
 
   /** One piece of each, for a consumer. A piece that left the catalogue is left out. */
@@ -75,7 +86,7 @@ export class DeliveredService {
   }
 
   private cardRequest(piece: TradeData, to: string): QuoteRequest {
-    return { country: to, buyerKind: 'consumer', incoterm: 'DDP', asOf: this.today(), lines: linesOf([{ piece, quantity: 1 }]) };
+    return { country: to, buyerKind: 'consumer', incoterm: 'DDP', asOf: this.today(), exporter: { kind: piece.exporter.kind, id: piece.exporter.id }, lines: linesOf([{ piece, quantity: 1 }]) };
   }
 
   private today(): string {
@@ -84,12 +95,9 @@ export class DeliveredService {
 }
 
 /** What a cluster takes once for its order is spread over the lines it exports. */
-function linesOf(wanted: readonly { piece: TradeData; quantity: number }[]): QuoteLineRequest[] {
-  return wanted.map((line) => {
-    const mates = wanted.filter((other) => other.piece.exporter.id === line.piece.exporter.id);
-    const shares = orderFeeShares(mates.map(({ piece, quantity }) => ({ ...piece.price, quantity })));
-    return lineOf(line.piece, line.quantity, shares[mates.indexOf(line)]!);
-  });
+function linesOf(own: readonly { piece: TradeData; quantity: number }[]): QuoteLineRequest[] {
+  const shares = orderFeeShares(own.map(({ piece, quantity }) => ({ ...piece.price, quantity })));
+  return own.map(({ piece, quantity }, i) => lineOf(piece, quantity, shares[i]!));
 }
 
 function lineOf(piece: TradeData, quantity: number, onceMadMinor: number): QuoteLineRequest {

@@ -1,5 +1,6 @@
 import type { Money } from '#libs/kernel';
 import type { Criterion, Originating } from '../origin/verdict.js';
+import type { ResponsiblePerson, Seller } from '../responsible/responsible-person.js';
 import type { ProofKind } from '../words/origin-words.js';
 import type { Param, Params, Said, Saying } from '../words/saying.js';
 
@@ -78,6 +79,8 @@ export interface QuoteRequest {
   readonly currency?: string;
   /** The day of import the law is asked for, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** Who sells; with it the answer says who answers for the goods in the Union, and is unknown where nobody does. */
+  readonly exporter?: Seller;
   readonly lines: readonly QuoteLineRequest[];
 }
 
@@ -199,6 +202,8 @@ interface QuoteHeading {
   readonly screening: readonly ScreeningFinding[];
   /** Which state of the reference data answered. */
   readonly dataVersion: string;
+  /** Who answers for the goods in the Union; null where nobody does or nobody is asked for. */
+  readonly responsible?: ResponsiblePerson | null;
 }
 
 export interface KnownQuote extends QuoteHeading {

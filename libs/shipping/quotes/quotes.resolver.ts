@@ -3,7 +3,6 @@ import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { DeliveredService } from './delivered.service.js';
 import { quoteShape } from './quote.shape.js';
-import { inWords } from '../words/in-words.js';
 import { CountryType, DeliveredPriceType, OriginVerdictType, QuoteInput, QuoteType } from './quotes.types.js';
 
 @Resolver()
@@ -13,7 +12,7 @@ export class QuotesResolver {
   @Query(() => QuoteType, { description: 'The delivered price of some pieces, each figure with its formula, source and date.' })
   @Allow('anyone')
   async quote(@Caller() actor: Actor, @Args('input') input: QuoteInput): Promise<QuoteType> {
-    return quoteShape(inWords(await this.delivered.quote(input), actor.locale));
+    return quoteShape(await this.delivered.quote(input), actor.locale);
   }
 
   @Query(() => [DeliveredPriceType], { description: 'At most 48 pieces, one of each, to one country.' })

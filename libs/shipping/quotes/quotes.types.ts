@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MinorUnits, MoneyType } from '#libs/platform';
+import { ResponsiblePersonType } from '../responsible/responsible.types.js';
 import type { BuyerKind, ChargeKind, Confidence, Incoterm, ScreeningOutcome } from './quote.js';
 
 export enum BuyerKindType {
@@ -198,6 +199,20 @@ export class AlternativeType {
   lines!: ChargeType[];
 }
 
+@ObjectType('QuotePart', { description: 'One exporter’s part: a consignment of its own, as the basket counts it.' })
+export class QuotePartType {
+  @Field(() => String)
+  exporterName!: string;
+  @Field(() => String, { description: 'H1, IOSS, UK_LOW_VALUE or ENTRY.' })
+  scheme!: string;
+  @Field(() => [ChargeType])
+  lines!: ChargeType[];
+  @Field(() => MoneyType)
+  total!: MoneyType;
+  @Field(() => EtaDaysType)
+  etaDays!: EtaDaysType;
+}
+
 @ObjectType('Quote', { description: 'The price at the buyer’s door, or why it is not known. Nothing here is a guess that looks like a price.' })
 export class QuoteType {
   @Field(() => Boolean)
@@ -224,7 +239,9 @@ export class QuoteType {
   screening!: ScreeningFindingType[];
   @Field(() => String)
   dataVersion!: string;
-  @Field(() => String, { nullable: true, description: 'H1, IOSS, UK_LOW_VALUE or ENTRY.' })
+  @Field(() => [ResponsiblePersonType], { description: 'Who answers for the pieces in the European Union, where the law wants it in the offer.' })
+  responsible!: ResponsiblePersonType[];
+  @Field(() => String, { nullable: true, description: 'H1, IOSS, UK_LOW_VALUE or ENTRY; null when its consignments are declared in different ways.' })
   scheme!: string | null;
   @Field(() => String, { nullable: true, description: 'CIF or FOB.' })
   customsBasis!: string | null;
@@ -246,6 +263,8 @@ export class QuoteType {
   alternative!: AlternativeType | null;
   @Field(() => String, { nullable: true, description: 'The last day it may be relied on.' })
   validUntil!: string | null;
+  @Field(() => [QuotePartType], { description: 'Each exporter’s consignment; together they make the total.' })
+  parts!: QuotePartType[];
 }
 
 @ObjectType('DeliveredPrice', { description: 'One piece at the buyer’s door, for a card of a listing.' })
