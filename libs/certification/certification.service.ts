@@ -65,7 +65,7 @@ export interface CertificateScope {
 }
 
 const CERTIFICATE = `select c.id, c.number, c.centre_id as "centreId", c.inspection_id as "inspectionId", c.artisan_id as "artisanId", c.product_type as "productType", c.variant,
-    c.piece_id as "pieceId", c.lot_size as "lotSize", c.description, c.materials, c.made_from as "madeFrom", c.made_until as "madeUntil", c.inspected_on as "inspectedOn", c.inspected_at as "inspectedAt", c.scheme, c.scheme_name as "schemeName", c.scheme_level as "schemeLevel", c.label_number as "labelNumber", c.grade,
+    c.piece_id as "pieceId", c.lot_size as "lotSize", c.description, c.name, c.materials, c.made_from as "madeFrom", c.made_until as "madeUntil", c.inspected_on as "inspectedOn", c.inspected_at as "inspectedAt", c.scheme, c.scheme_name as "schemeName", c.scheme_level as "schemeLevel", c.label_number as "labelNumber", c.grade,
     c.food_contact as "foodContact", c.facts, c.inspector_name as "inspectorName", c.issued_at as "issuedAt", c.valid_from as "validFrom", c.valid_until as "validUntil",
     e.at as "endedAt", e.ended_for as "endedFor", e.reason as "endReason"
   from certification.certificate c left join certification.certificate_end e on e.certificate_id = c.id`;
@@ -136,13 +136,13 @@ export class CertificationService {
       await tx.query(
         `insert into certification.certificate (id, number, centre_id, inspection_id, artisan_id, product_type, variant, piece_id, lot_size, description, scheme, scheme_name, scheme_level, label_number,
            grade, food_contact, facts, account_id, inspector_name, issued_at, valid_from, valid_until, maker_name_latin, maker_name_arabic,
-           materials, made_from, made_until, inspected_on, inspected_at)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29)`,
+           materials, made_from, made_until, inspected_on, inspected_at, name)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30)`,
         [
           asked.id, c.number, c.centre.id, inspection.id, inspection.artisanId, inspection.productType, inspection.variant, inspection.pieceId, inspection.lotSize, inspection.description,
           asked.scheme, asked.schemeName ?? null, asked.schemeLevel ?? null, asked.labelNumber ?? null, c.grade, c.variant.foodContact, JSON.stringify(c.facts),
           tx.actor.accountId, tx.actor.name, tx.now, c.day, c.validUntil, maker.nameLatin, maker.nameArabic,
-          inspection.materials, inspection.madeFrom, inspection.madeUntil, moroccanDay(c.look.at), c.look.place,
+          inspection.materials, inspection.madeFrom, inspection.madeUntil, moroccanDay(c.look.at), c.look.place, inspection.name && JSON.stringify(inspection.name),
         ],
       );
     } catch (error) {

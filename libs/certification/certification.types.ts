@@ -59,6 +59,18 @@ export class ExportedFileType {
   sha256!: string;
 }
 
+@ObjectType('PieceName', { description: 'What the piece is called, in the languages its maker has a name for.' })
+export class PieceNameType {
+  @Field(() => String, { nullable: true })
+  en?: string | null;
+
+  @Field(() => String, { nullable: true })
+  fr?: string | null;
+
+  @Field(() => String, { nullable: true })
+  ar?: string | null;
+}
+
 @ObjectType('Certificate')
 export class CertificateType {
   @Field(() => ID)
@@ -85,8 +97,11 @@ export class CertificateType {
   @Field(() => Int, { nullable: true })
   lotSize!: number | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In the words of who asked.' })
   description!: string;
+
+  @Field(() => PieceNameType, { nullable: true })
+  name!: PieceNameType | null;
 
   @Field(() => String, { nullable: true })
   materials!: string | null;

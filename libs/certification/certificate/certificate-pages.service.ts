@@ -25,6 +25,7 @@ export interface CertificateLine {
   readonly artisanId: string;
   readonly productType: string;
   readonly description: string;
+  readonly name: Certificate['name'];
   readonly labelNumber: string | null;
   readonly grade: Certificate['grade'];
   readonly validFrom: string;
@@ -35,7 +36,7 @@ export interface CertificateLine {
   readonly status: CertificateStatus;
 }
 
-const COLUMNS = `c.id, c.number, c.centre_id as "centreId", c.artisan_id as "artisanId", c.product_type as "productType", c.description, c.label_number as "labelNumber", c.grade,
+const COLUMNS = `c.id, c.number, c.centre_id as "centreId", c.artisan_id as "artisanId", c.product_type as "productType", c.description, c.name, c.label_number as "labelNumber", c.grade,
   c.valid_from as "validFrom", c.valid_until as "validUntil", e.ended_for as "endedFor", c.maker_name_latin as "makerNameLatin", c.maker_name_arabic as "makerNameArabic"`;
 
 const BY_STATUS: Readonly<Record<Exclude<CertificateStatus, 'unknown'>, string>> = {

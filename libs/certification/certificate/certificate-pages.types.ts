@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@n
 import { PageArgs } from '#libs/platform';
 import type { CertificateOrder } from './certificate-pages.service.js';
 import type { CarpetGrade } from '../checklist/carpet-grade.js';
-import { GradeEnum, StatusEnum } from '../certification.types.js';
+import { GradeEnum, PieceNameType, StatusEnum } from '../certification.types.js';
 import type { CertificateStatus } from './certificate.js';
 
 export const CertificateOrderEnum = { NEWEST: 'newest', ENDING: 'ending' } as const;
@@ -30,6 +30,9 @@ export class CertificateLineType {
 
   @Field(() => String)
   description!: string;
+
+  @Field(() => PieceNameType, { nullable: true })
+  name!: PieceNameType | null;
 
   @Field(() => String, { nullable: true })
   labelNumber!: string | null;

@@ -1,4 +1,5 @@
 import { moroccanDay } from '#libs/kernel';
+import type { PieceName } from '../inspection/inspection.js';
 import type { CarpetGrade } from '../checklist/carpet-grade.js';
 
 /** Morocco Handmade has three levels; collective marks are registered at OMPIC; carpets have the state's stamp; a centre may certify in its own name. */
@@ -33,6 +34,8 @@ export interface Certificate {
   readonly pieceId: string | null;
   readonly lotSize: number | null;
   readonly description: string;
+  /** What the piece is called in each language its maker has a name for. */
+  readonly name: PieceName | null;
   /** What it is made of, and the days of the work, where the maker said it. */
   readonly materials: string | null;
   readonly madeFrom: string | null;

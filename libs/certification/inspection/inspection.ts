@@ -1,4 +1,4 @@
-import { lifecycle } from '#libs/kernel';
+import { lifecycle, type Locale } from '#libs/kernel';
 
 /**
  * The life of an inspection. A piece may be brought to the stamping office without an appointment, so a
@@ -15,6 +15,8 @@ export const inspectionLifecycle = lifecycle({
 });
 export type InspectionState = (typeof inspectionLifecycle.states)[number];
 
+export type PieceName = Readonly<Partial<Record<Locale, string | null>>>;
+
 export interface Inspection {
   readonly id: string;
   readonly centreId: string;
@@ -27,6 +29,8 @@ export interface Inspection {
   /** How many of that piece, where a lot is inspected. */
   readonly lotSize: number | null;
   readonly description: string;
+  /** What the piece is called in each language its maker has a name for. */
+  readonly name: PieceName | null;
   /** What it is made of, in the maker's words. */
   readonly materials: string | null;
   readonly madeFrom: string | null;

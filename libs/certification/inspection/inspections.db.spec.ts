@@ -248,6 +248,16 @@ describe('an inspection', () => {
     await expect(inspections.record(admin, { id: newId(), inspectionId: id, seen: carpetSeen() })).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
   });
 
+  it('is named in each language its maker has a name for, and a second look keeps it', async () => {
+    const name = { en: 'Boujaad rug', fr: 'Tapis de Boujaad', ar: 'زربية بجعد\u202E' };
+    const refusedId = await examined(t, artisanId, { name });
+    expect(await inspections.one(inspector, refusedId)).toMatchObject({ name: { en: 'Boujaad rug', fr: 'Tapis de Boujaad', ar: 'زربية بجعد' } });
+    await inspections.refuse(inspector, { inspectionId: refusedId, reason: 'Machine-made' });
+    expect(await inspections.secondLook(maker(artisanId), { id: newId(), inspectionId: refusedId })).toMatchObject({ name: { fr: 'Tapis de Boujaad' } });
+    expect(await inspections.request(maker(artisanId), carpetRequest({ name: { en: ' ', fr: null, ar: '' } }))).toMatchObject({ name: null });
+    await expect(inspections.request(maker(artisanId), carpetRequest({ name: { fr: 'x'.repeat(900) } }))).rejects.toMatchObject({ code: 'TEXT_TOO_LONG', field: 'input.name.fr' });
+  });
+
   it('waits in the queue of its centre, page by page', async () => {
     const seen: string[] = [];
     const all = await t.db.read<{ n: number }>(`select count(*) as n from certification.inspection where centre_id = 'carpets' and state in ('requested', 'examined')`);

@@ -35,7 +35,7 @@ export class InspectionsResolver {
   /** The makers of a page are read once for all its lines, and only when a line is asked for hers. */
   private withMakers(page: InspectionPage): object {
     let known: Promise<Map<string, object>> | undefined;
-    const makers = (): Promise<Map<string, object>> => (known ??= this.registry.byId(page.nodes.map(({ artisanId }) => artisanId)));
+    const makers = (): Promise<Map<string, object>> => (known ??= this.registry.artisans([...new Set(page.nodes.map(({ artisanId }) => artisanId))]).then((all) => new Map(all.map((one) => [one.id, one]))));
     return { ...page, nodes: page.nodes.map((node): InspectionLine => ({ ...node, makers })) };
   }
 

@@ -21,6 +21,9 @@ const WAITING: readonly InspectionState[] = ['requested', 'appointed', 'examined
 const id = z.string().refine(isId, 'a UUID');
 const text = (max: number, field: string) => z.string().transform((value) => freeText(value, max, `input.${field}`));
 
+/** An empty line is no name. */
+const called = (locale: string) => z.string().nullish().transform((value) => (value?.trim() ? lineOfText(value, 200, `input.name.${locale}`) : null));
+
 /** A code of ours; PostgreSQL's text cannot hold NUL. */
 const code = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
@@ -36,6 +39,7 @@ const request = z.object({
   pieceId: id.nullish(),
   lotSize: z.number().int().min(1).max(100_000).nullish(),
   description: text(500, 'description'),
+  name: z.object({ en: called('en'), fr: called('fr'), ar: called('ar') }).nullish(),
   materials: z.string().transform((value) => lineOfText(value, 300, 'input.materials')).nullish(),
   madeFrom: z.iso.date().nullish(),
   madeUntil: z.iso.date().nullish(),
@@ -94,9 +98,9 @@ export class InspectionsService {
     return this.db.write(actor, async (tx) => {
       const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? (await this.atCounter(actor, centre.id, asked.identifier ?? null)));
       const added = await tx.query(
-        `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at, materials, made_from, made_until)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,'requested',$9,$10,$11,$12,$13) on conflict (id) do nothing returning id`,
-        [asked.id, centre.id, artisanId, asked.productType, asked.variant, asked.pieceId ?? null, asked.lotSize ?? null, asked.description, actor.accountId, tx.now, asked.materials ?? null, asked.madeFrom ?? null, asked.madeUntil ?? null],
+        `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at, materials, made_from, made_until, name)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,'requested',$9,$10,$11,$12,$13,$14) on conflict (id) do nothing returning id`,
+        [asked.id, centre.id, artisanId, asked.productType, asked.variant, asked.pieceId ?? null, asked.lotSize ?? null, asked.description, actor.accountId, tx.now, asked.materials ?? null, asked.madeFrom ?? null, asked.madeUntil ?? null, nameOf(asked.name)],
       );
       const inspection = await this.byId(asked.id, tx);
       if (inspection.artisanId !== artisanId || inspection.centreId !== centre.id) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
@@ -205,8 +209,8 @@ export class InspectionsService {
         if (first.secondLookOf !== null) throw certificationErrors.INSPECTION_LOOKED_TWICE({}, 'input.inspectionId');
         if (first.state !== 'refused') throw moved(first.state);
         const added = await tx.query(
-          `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, materials, made_from, made_until, state, requested_by, requested_at, second_look_of)
-           select $1, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, materials, made_from, made_until, 'requested', $3, $4, id from certification.inspection where id = $2 on conflict (id) do nothing returning id`,
+          `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, name, materials, made_from, made_until, state, requested_by, requested_at, second_look_of)
+           select $1, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, name, materials, made_from, made_until, 'requested', $3, $4, id from certification.inspection where id = $2 on conflict (id) do nothing returning id`,
           [asked.id, first.id, actor.accountId, tx.now],
         );
         const second = await this.byId(asked.id, tx);
@@ -276,6 +280,10 @@ export class InspectionsService {
     const rows = await this.db.prepared<Inspection & { key: string }>(shapeOf(sql), sql, limit.params);
     return pageByKey(rows, size);
   }
+}
+
+function nameOf(name: z.output<typeof request>['name']): string | null {
+  return name && Object.values(name).some((one) => one !== null) ? JSON.stringify(name) : null;
 }
 
 /** Work is brought once it is made, and within a lifetime of that. */

@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
-import { CertificateMaker, GradeEnum } from '../certification.types.js';
+import { CertificateMaker, GradeEnum, PieceNameType } from '../certification.types.js';
 import type { CarpetGrade } from '../checklist/carpet-grade.js';
 import { CentreType, FindingType, OutcomeEnum } from '../checklist/checklists.types.js';
 import type { Outcome } from '../checklist/examination.js';
@@ -70,8 +70,11 @@ export class InspectionType {
   @Field(() => Int, { nullable: true })
   lotSize!: number | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In the words of who asked.' })
   description!: string;
+
+  @Field(() => PieceNameType, { nullable: true })
+  name!: PieceNameType | null;
 
   @Field(() => String, { nullable: true })
   materials!: string | null;
@@ -125,6 +128,18 @@ export class QueueArgs extends PageArgs {
   sort!: 'oldest' | 'newest';
 }
 
+@InputType({ description: 'What the piece is called, in the languages its maker has a name for.' })
+export class PieceNameInput {
+  @Field(() => String, { nullable: true })
+  en?: string | null;
+
+  @Field(() => String, { nullable: true })
+  fr?: string | null;
+
+  @Field(() => String, { nullable: true })
+  ar?: string | null;
+}
+
 @InputType()
 export class RequestInspectionInput {
   @Field(() => ID, { description: 'Your own id of the request.' })
@@ -153,6 +168,9 @@ export class RequestInspectionInput {
 
   @Field(() => String)
   description!: string;
+
+  @Field(() => PieceNameInput, { nullable: true })
+  name?: PieceNameInput | null;
 
   @Field(() => String, { nullable: true, description: 'What it is made of, for the passport.' })
   materials?: string | null;

@@ -5,7 +5,7 @@ import { Database, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import type { Inspection } from './inspection.js';
 
-export const INSPECTION = `id, centre_id as "centreId", artisan_id as "artisanId", product_type as "productType", variant, piece_id as "pieceId", lot_size as "lotSize", description, materials, made_from as "madeFrom", made_until as "madeUntil",
+export const INSPECTION = `id, centre_id as "centreId", artisan_id as "artisanId", product_type as "productType", variant, piece_id as "pieceId", lot_size as "lotSize", description, name, materials, made_from as "madeFrom", made_until as "madeUntil",
   state, requested_at as "requestedAt", appointed_for as "appointedFor", decision_reason as "decisionReason", second_look_of as "secondLookOf"`;
 
 /** Whose eyes may judge what: an inspector of that centre, and never her own or her cluster's work. */

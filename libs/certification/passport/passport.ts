@@ -1,4 +1,5 @@
 import { endOfDay, startOfDay, type Certificate, type CertifiedFact } from '../certificate/certificate.js';
+import type { PieceName } from '../inspection/inspection.js';
 import { LIST_BITS } from './status-list.js';
 
 /** The maker, as the public may know her. */
@@ -46,6 +47,8 @@ export interface Passport {
     readonly id: string;
     readonly type: 'HandmadePiece' | 'HandmadeLot' | 'HandmadeProductType';
     readonly name: string;
+    /** The same in each language there is a name in. */
+    readonly names?: PieceName;
     readonly productType: string;
     readonly lotSize?: number;
     readonly countryOfOrigin: 'MA';
@@ -103,6 +106,7 @@ export function passportOf(certificate: Certificate & { statusIndex: number }, e
       id: `urn:uuid:${pieceId ?? certificate.id}`,
       type: pieceId === null ? 'HandmadeProductType' : lotSize === null ? 'HandmadePiece' : 'HandmadeLot',
       name: certificate.description,
+      ...(certificate.name === null ? {} : { names: certificate.name }),
       productType: certificate.productType,
       ...(lotSize === null ? {} : { lotSize }),
       countryOfOrigin: 'MA',

@@ -15,7 +15,7 @@ let passports: PassportsService;
 let certificate: Certificate;
 const inspector = inspectorOf('carpets');
 const issue = async (): Promise<Certificate> =>
-  t.get(CertificationService).issue(inspector, { id: newId(), inspectionId: await examined(t, await carpetMaker(t), { lotSize: 3, materials: '100 % wool', madeFrom: '2026-08-01', madeUntil: '2026-11-10' }) });
+  t.get(CertificationService).issue(inspector, { id: newId(), inspectionId: await examined(t, await carpetMaker(t), { lotSize: 3, name: { en: 'Boujaad rug', fr: ' Tapis de Boujaad ', ar: '' }, materials: '100 % wool', madeFrom: '2026-08-01', madeUntil: '2026-11-10' }) });
 
 beforeAll(async () => {
   t = await testHouse(ROOMS);
@@ -50,7 +50,7 @@ describe('a passport', () => {
       // Midnight in Morocco, on both ends.
       validFrom: '2026-11-23T23:00:00Z',
       validUntil: '2031-11-24T22:59:59Z',
-      credentialSubject: { type: 'HandmadeLot', lotSize: 3, id: `urn:uuid:${certificate.pieceId}`, countryOfOrigin: 'MA', materials: '100 % wool', madeFrom: '2026-08-01', madeUntil: '2026-11-10', inspectedBy: { on: '2026-11-24', place: 'Sefrou' }, maker: { nameLatin: 'Itto Oubella', nameArabic: 'إيطو أوبلا' }, certificate: { number: certificate.number, grade: 'courante' } },
+      credentialSubject: { type: 'HandmadeLot', name: 'Beni Ouarain, ivory, black lozenges', names: { en: 'Boujaad rug', fr: 'Tapis de Boujaad', ar: null }, lotSize: 3, id: `urn:uuid:${certificate.pieceId}`, countryOfOrigin: 'MA', materials: '100 % wool', madeFrom: '2026-08-01', madeUntil: '2026-11-10', inspectedBy: { on: '2026-11-24', place: 'Sefrou' }, maker: { nameLatin: 'Itto Oubella', nameArabic: 'إيطو أوبلا' }, certificate: { number: certificate.number, grade: 'courante' } },
     });
   });
 
