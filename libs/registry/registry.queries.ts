@@ -12,6 +12,8 @@ export interface ArtisanFilter {
   readonly activity?: string | null;
   readonly category?: Category | null;
   readonly standing?: Standing | null;
+  /** Registered today, and no longer after this day: whom to renew. */
+  readonly endingBy?: string | null;
 }
 
 /** In name order, or the latest registrations first. */
@@ -53,6 +55,7 @@ export function pageStatement(filter: ArtisanFilter, regions: readonly string[] 
   if (filter.branch) where.push(`branch = ${param(filter.branch)}`);
   if (filter.category) where.push(`category = ${param(filter.category)}`);
   if (filter.standing) where.push(`standing = ${param(filter.standing)}`);
+  if (filter.endingBy) where.push(`standing = 'registered' and valid_until <= ${param(filter.endingBy)}::date`);
   const words = wordsOf(filter);
   const start = words.length === 1 && words[0]!.length < TRIGRAM;
   for (const word of words) {

@@ -48,6 +48,7 @@ const decision = z
   });
 export type StandingDecision = z.input<typeof decision>;
 
+const LAST_DAY = z.iso.date().nullish();
 const LAPSE_BATCH = 500;
 
 @Injectable()
@@ -128,6 +129,7 @@ export class RegistryService {
   /** The register of the officer's own regions. A search that finds nobody by letters tries by sound. */
   async list(actor: Actor, filter: ArtisanFilter, first: number, after: string | null, sort: ArtisanSort = 'name'): Promise<ArtisanPage> {
     const size = pageSize(first);
+    parse(LAST_DAY, filter.endingBy, 'filter.endingBy');
     const regions = this.regionsOf(actor, filter.region ?? null);
     const page = async (by: 'letters' | 'sound'): Promise<ArtisanPage> => {
       const statement = pageStatement(filter, regions, { first: size, after, by, sort });

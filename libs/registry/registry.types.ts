@@ -180,6 +180,9 @@ export class ArtisanFilterInput {
 
   @Field(() => StandingEnum, { nullable: true })
   standing?: Standing | null;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD: whoever is registered today, and no longer after that day.' })
+  endingBy?: string | null;
 }
 
 @ArgsType()

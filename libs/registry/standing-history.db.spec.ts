@@ -25,6 +25,16 @@ describe('the history of a standing', () => {
     ]);
   });
 
+  it('shows a chamber whose registration ends by a day, and takes no other word for a day', async () => {
+    t.clock.set(TODAY);
+    await t.get(RegisterImport).run(SYSTEM, extractOf(cells({ identifier: 'E1', valid_until: '2026-12-10' }), cells({ identifier: 'E2', valid_until: '2027-12-10' }), cells({ identifier: 'E3', valid_until: '2026-12-10', status: 'suspendu' })), { fileName: 'y.csv', now: TODAY, refused: () => undefined });
+    const officer = actor('officer', { memberships: [{ kind: 'chamber', organisationId: 'MA-03' }] });
+    const page = await t.get(RegistryService).list(officer, { endingBy: '2026-12-31' }, 10, null);
+    expect(page.nodes.map(({ identifier }) => identifier)).toEqual(['E1']);
+    expect((await t.get(RegistryService).list(officer, { endingBy: '2026-12-31', query: 'fatima' }, 10, null)).nodes).toHaveLength(1);
+    await expect(t.get(RegistryService).list(officer, { endingBy: 'soon' }, 10, null)).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'filter.endingBy' });
+  });
+
   it('offers the acts alone that the register knows', () => {
     expect(standingsFrom('registered')).toEqual(['suspended', 'lapsed', 'struck_off']);
     expect(standingsFrom('struck_off')).toEqual(['registered']);

@@ -99,6 +99,9 @@ export class ClaimPaperType {
   @Field(() => String)
   contentType!: string;
 
+  @Field(() => GraphQLISODateTime)
+  at!: Date;
+
   @Field(() => String, { description: 'Where the holder and her chamber read it.' })
   url!: string;
 }

@@ -13,7 +13,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   identity: ['grant', 'revoke'],
   inspection: ['appoint', 'cancel', 'certify', 'examine', 'refuse', 'request', 'resubmit', 'return', 'second-look'],
   'maker-story': ['save'],
-  mandate: ['confirm', 'decline', 'propose', 'revoke'],
+  mandate: ['confirm', 'decline', 'expire', 'propose', 'revoke'],
   order: ['accept', 'cancel', 'claim', 'decline', 'deliver', 'dispatch', 'document', 'finish', 'fund', 'place', 'refund'],
   paper: ['retry'],
   passport: ['key'],

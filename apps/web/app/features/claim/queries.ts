@@ -18,7 +18,7 @@ export interface Claim {
   submittedAt: string | null;
   dueAt: string | null;
   answers: { item: string; accepted: boolean; text: string | null }[];
-  papers: { id: string; item: string; url: string }[];
+  papers: { id: string; item: string; url: string; at: string }[];
   entry: { id: string; nameLatin: string | null; nameArabic: string | null; registeredOn: string };
 }
 
@@ -49,6 +49,7 @@ const CLAIM_FIELDS = `
     id
     item
     url
+    at
   }
   entry {
     id

@@ -26,7 +26,7 @@ export interface RegisterPage {
 
 export interface RegisterSearch {
   after: string | null;
-  filter: { query: string | null; standing: Standing | null; category: string | null; province: string | null; branch: string | null };
+  filter: { query: string | null; standing: Standing | null; category: string | null; province: string | null; branch: string | null; endingBy: string | null };
   sort: 'NAME' | 'NEWEST';
 }
 

@@ -57,26 +57,31 @@ export default function ClaimDecision() {
         </Section>
       )}
       <Section title={t('claims.answers')}>
-      <Facts
-        rows={[
-          ...items.map((item) => {
-            const answer = claim.answers.find((one) => one.item === item.code);
-            const papers = claim.papers.filter((paper) => paper.item === item.code);
-            if (item.kind === 'contact') return [item[lang], <ContactOf key="c" contact={claim.contact} />] as const;
-            const said = item.kind === 'accept' ? t(answer?.accepted ? 'claims.accepted' : 'claims.notAccepted') : <bdi>{answer?.text ?? '–'}</bdi>;
-            return [
-              item[lang],
-              item.kind !== 'document'
-                ? said
-                : papers.map(({ id, url }, at) => (
-                    <a key={id} href={url} className={`${linkLook} me-4`}>
-                      {t('claims.paper', { number: at + 1 })}
-                    </a>
-                  )),
-            ] as const;
-          }),
-        ]}
-      />
+        <Facts
+          rows={[
+            ...items.map((item) => {
+              const answer = claim.answers.find((one) => one.item === item.code);
+              const papers = claim.papers.filter((paper) => paper.item === item.code);
+              if (item.kind === 'contact') return [item[lang], <ContactOf key="c" contact={claim.contact} />] as const;
+              const said = item.kind === 'accept' ? t(answer?.accepted ? 'claims.accepted' : 'claims.notAccepted') : <bdi>{answer?.text ?? '–'}</bdi>;
+              return [
+                item[lang],
+                item.kind !== 'document'
+                  ? said
+                  : papers.map(({ id, url, at }, index) => (
+                      <p key={id}>
+                        <a href={url} className={linkLook}>
+                          {t('claims.paper', { number: index + 1 })}
+                        </a>{' '}
+                        <span className="text-base text-muted">
+                          <Day iso={at} />
+                        </span>
+                      </p>
+                    )),
+              ] as const;
+            }),
+          ]}
+        />
       </Section>
       {claim.waivers.length > 0 && (
         <Section title={t('waiver.title')}>

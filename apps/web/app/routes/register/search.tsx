@@ -6,16 +6,23 @@ import { registerQuery, STANDINGS, type Standing } from '../../features/register
 import { StandingPill } from '../../features/register/standing.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Button, buttonLook, linkLook } from '../../ui/button.js';
+import { chosenIn } from '../../ui/narrow.js';
 import { Empty, Page, TableBox } from '../../ui/page.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const search = new URL(asked.request.url).searchParams;
   const standing = STANDINGS.find((known) => known === search.get('standing')) ?? null;
-  const filter = { query: search.get('q')?.trim() || null, standing, category: search.get('category') || null, province: search.get('province') || null, branch: search.get('branch') || null };
+  const filter = { query: search.get('q')?.trim() || null, standing, category: search.get('category') || null, province: search.get('province') || null, branch: search.get('branch') || null, endingBy: dayAhead(Number(chosenIn(asked.request, 'ending', ENDS) ?? 0)) };
   const { artisans, regions, branches } = await ask(asked, registerQuery, { after: search.get('after'), filter, sort: search.get('sort') === 'NEWEST' ? 'NEWEST' : 'NAME' });
   const chambers = (await agentsOf(asked)).filter(({ kind }) => kind === 'CHAMBER').map(({ id }) => id);
   // An officer looks through her own region; the operator through all of them.
   return { ...artisans, places: regions.filter(({ code }) => chambers.length === 0 || chambers.includes(code)).flatMap(({ provinces }) => provinces), branches };
+}
+
+const ENDS = ['30', '90'] as const;
+
+function dayAhead(days: number): string | null {
+  return days === 0 ? null : new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The register of the officer's own chamber; the search is in the address, so it can be kept as a bookmark. */
@@ -39,6 +46,14 @@ export default function RegisterSearch() {
         <Choice name="category" values={['ARTISAN', 'MAALEM', 'COOPERATIVE', 'ENTERPRISE']} chosen={search.get('category')} />
         <Named name="province" values={places} chosen={search.get('province')} />
         <Named name="branch" values={branches} chosen={search.get('branch')} />
+        <select name="ending" defaultValue={search.get('ending') ?? ''} aria-label={text('register.ending')} className="min-h-14 border border-ink bg-lime px-2">
+          <option value="">{text('register.ending.any')}</option>
+          {ENDS.map((days) => (
+            <option key={days} value={days}>
+              {text('register.ending.in', { days: Number(days) })}
+            </option>
+          ))}
+        </select>
         <select name="sort" defaultValue={search.get('sort') ?? 'NAME'} aria-label={text('register.sort')} className="min-h-14 border border-ink bg-lime px-2">
           <option value="NAME">{text('register.sort.NAME')}</option>
           <option value="NEWEST">{text('register.sort.NEWEST')}</option>
@@ -93,7 +108,6 @@ function Entries({ nodes }: { nodes: { id: string; identifier: string; nameLatin
         <tr>
           <th scope="col">{t('register.identifier')}</th>
           <th scope="col">{t('register.name')}</th>
-          <th scope="col">{t('register.category')}</th>
           <th scope="col">{t('register.standing')}</th>
         </tr>
       </thead>
@@ -112,8 +126,8 @@ function Entries({ nodes }: { nodes: { id: string; identifier: string; nameLatin
               <span className="block">
                 <bdi lang="ar">{nameArabic}</bdi>
               </span>
+              <span className="block text-base text-muted">{t(`category.${category}`)}</span>
             </td>
-            <td>{t(`category.${category}`)}</td>
             <td>
               <StandingPill standing={standing} />
             </td>
