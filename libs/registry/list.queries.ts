@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import { pageSize, type Database } from '#libs/platform';
+import type { Artisan } from './artisan.js';
 import { dayMark, pageByKey, timeMark } from './page.marks.js';
 
-/** SQL with `$` where its value stands, or SQL alone. */
-export type Condition = readonly [sql: string, value?: unknown];
+/**
+ * SQL with `$` where its value stands, or SQL alone. A `word` is one of the few that the house itself knows, a state or a
+ * kind: it is written out, so that the plan kept for the statement knows whether it is rare.
+ */
+export type Condition = readonly [sql: string, value?: unknown, how?: 'word'];
+
+export type Among = readonly [column: string, values: readonly string[]];
 
 /** A list walked by a time or a day, and by an id among what is of the same moment. */
 export interface List {
@@ -11,12 +17,20 @@ export interface List {
   readonly from: string;
   readonly where: readonly Condition[];
   /** Where one of several values will do. Each is walked by its own index for one page at most, and the walks are merged: so a rare value among many rows costs a page too. */
-  readonly among?: readonly [column: string, values: readonly string[]] | null;
+  readonly among?: readonly Among[];
   readonly key: string;
   readonly of: 'time' | 'day';
   readonly id: string;
   readonly newest: boolean;
+  /** Every line brings the artisan of its `artisanId`, read with the page. */
+  readonly withArtisan?: true;
 }
+
+/** What a list shows of an artisan. */
+export type Shown = Pick<Artisan, 'id' | 'nameLatin' | 'nameArabic' | 'category' | 'branch' | 'activity' | 'regionCode' | 'provinceCode' | 'registeredOn'>;
+const SHOWN = { id: 'id', nameLatin: 'name_latin', nameArabic: 'name_arabic', category: 'category', branch: 'branch', activity: 'activity', regionCode: 'region_code', provinceCode: 'province_code', registeredOn: 'registered_on' } as const;
+const SHOWN_FIELDS = Object.keys(SHOWN).map((field) => [field, `a.${field}`] as const);
+const SHOWN_COLUMNS = Object.entries(SHOWN).map(([field, column]) => `artisan.${column} as "a.${field}"`).join(', ');
 
 export interface PageOf<T> {
   readonly nodes: T[];
@@ -28,32 +42,44 @@ export interface PageOf<T> {
 const USUAL: ReadonlySet<number> = new Set([10, 24, 50, 100]);
 const CAST = { time: 'timestamptz', day: 'date' } as const;
 const MARK = { time: timeMark, day: dayMark } as const;
+/** The first page begins before everything: so it is the same statement as the pages that follow, and no plan of its own that sorts what an index has in order. */
+const BEFORE_ALL = { newest: ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'], oldest: ['-infinity', '00000000-0000-0000-0000-000000000000'] } as const;
 
 /** One page. The text of the statement comes from the shape of the question alone, so PostgreSQL plans each shape once per connection. */
 export async function pageFrom<T extends { readonly id: string }>(db: Database, list: List, first: number, after: string | null): Promise<PageOf<T>> {
   const size = pageSize(first);
-  if (list.among?.[1].length === 0) return { nodes: [], endCursor: null, hasNextPage: false };
-  const { sql, params } = statementOf(list, size, after === null ? null : MARK[list.of](after));
+  if (list.among?.some(([, values]) => values.length === 0)) return { nodes: [], endCursor: null, hasNextPage: false };
+  const { sql, params } = statementOf(list, size, after === null ? BEFORE_ALL[list.newest ? 'newest' : 'oldest'] : MARK[list.of](after));
   const rows = await db.prepared<T & { readonly key: string }>(`list.${createHash('sha1').update(sql).digest('hex').slice(0, 20)}`, sql, params);
+  if (list.withArtisan) for (const row of rows) takeTogether(row as unknown as Record<string, unknown>);
   return pageByKey(rows, size);
 }
 
-function statementOf(list: List, size: number, mark: readonly [at: string, id: string] | null): { sql: string; params: unknown[] } {
+function takeTogether(row: Record<string, unknown>): void {
+  const artisan: Record<string, unknown> = {};
+  for (const [field, column] of SHOWN_FIELDS) artisan[field] = row[column];
+  row['artisan'] = artisan;
+}
+
+function statementOf(list: List, size: number, mark: readonly [at: string, id: string]): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   // PostgreSQL's text cannot hold NUL: a filter with one matches nothing rather than fail.
   const bind = (value: unknown): string => `$${params.push(typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value)}`;
-  const where = list.where.map(([condition, ...value]) => (value.length === 0 ? condition : condition.replaceAll('$', value.map(bind)[0]!)));
-  const [column, values] = list.among ?? [null, []];
-  if (values.length === 1) where.push(`${column} = ${bind(values[0])}`);
-  else if (values.length > 1) where.push(`${column} = either.value`);
+  const where = list.where.map(([condition, value, how]) => (value === undefined ? condition : condition.replaceAll('$', how === 'word' && /^[a-z_]+$/.test(String(value)) ? `'${String(value)}'` : bind(value))));
+  const either: string[] = [];
+  for (const [column, values] of list.among ?? []) {
+    if (values.length > 1) where.push(`${column} = either${either.push(`unnest(${bind(values)}::text[]) either${either.length + 1}(value)`)}.value`);
+    else where.push(`${column} = ${bind(values[0])}`);
+  }
   const [than, by] = list.newest ? ['<', 'desc'] : ['>', 'asc'];
-  if (mark) where.push(`(${list.key}, ${list.id}) ${than} (${bind(mark[0])}::${CAST[list.of]}, ${bind(mark[1])}::uuid)`);
+  where.push(`(${list.key}, ${list.id}) ${than} (${bind(mark[0])}::${CAST[list.of]}, ${bind(mark[1])}::uuid)`);
   // A usual size is written out: a planner that does not know how few rows are wanted plans the statement anew each time.
   const limit = `limit ${USUAL.has(size) ? size + 1 : bind(size + 1)}`;
-  const met = where.length > 0 ? `where ${where.join(' and ')}` : '';
-  const walk = (more: string): string => `select ${list.columns}, ${list.key}::text as key${more} from ${list.from} ${met} order by ${list.key} ${by}, ${list.id} ${by} ${limit}`;
-  if (values.length <= 1) return { sql: walk(''), params };
-  return { sql: `select page.* from unnest(${bind(values)}::text[]) either(value), lateral (${walk(`, ${list.key} as "keyAt"`)}) page order by page."keyAt" ${by}, page.id ${by} ${limit}`, params };
+  const order = `order by ${list.key} ${by}, ${list.id} ${by} ${limit}`;
+  const walk = `select ${list.columns}, ${list.key}::text as key, ${list.key} as "keyAt" from ${list.from} where ${where.join(' and ')} ${order}`;
+  const merged = either.length === 0 ? walk : `select page.* from ${either.join(', ')}, lateral (${walk}) page order by page."keyAt" ${by}, page.id ${by} ${limit}`;
+  if (!list.withArtisan) return { sql: merged, params };
+  return { sql: `select page.*, ${SHOWN_COLUMNS} from (${merged}) page join registry.artisan artisan on artisan.id = page."artisanId" order by page."keyAt" ${by}, page.id ${by}`, params };
 }
 
 /** What stands beside the rows of one page is read once for all of them, when the first is asked for it. */

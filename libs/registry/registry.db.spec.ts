@@ -46,7 +46,7 @@ describe('standing', () => {
     const souss = officerOf('MA-09');
     await expect(registry.setStanding(souss, act(artisan!, 'registered', 'suspended'))).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });
     await expect(registry.entry(souss, artisan!.id)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });
-    await expect(registry.socialStanding(souss, artisan!.id)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });
+    await expect(registry.socialStanding(souss, artisan!)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });
     await expect(registry.list(souss, { region: 'MA-03' }, 10, null)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     expect((await registry.list(souss, {}, 10, null)).nodes).toEqual([]);
     expect(await facts()).toEqual([]);
@@ -146,9 +146,9 @@ describe('standing', () => {
 describe('the register', () => {
   it('shows social cover to its holder and her chamber alone', async () => {
     const [artisan] = await enter({});
-    for (const person of [fes, actor('artisan', { artisanId: artisan!.id })]) expect(await registry.socialStanding(person, artisan!.id)).toEqual({ cnss: true, amo: null });
+    for (const person of [fes, actor('artisan', { artisanId: artisan!.id })]) expect(await registry.socialStanding(person, artisan!)).toEqual({ cnss: true, amo: null });
     for (const person of [actor('artisan', { artisanId: newId() }), actor('desk'), actor('buyer'), actor('inspector')]) {
-      await expect(registry.socialStanding(person, artisan!.id)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });
+      await expect(registry.socialStanding(person, artisan!)).rejects.toMatchObject({ code: 'ARTISAN_NOT_FOUND' });
     }
   });
 

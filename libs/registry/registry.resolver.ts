@@ -65,7 +65,7 @@ export class RegistryResolver {
 
   @ResolveField(() => SocialStandingType)
   socialStanding(@Caller() actor: Actor, @Parent() entry: ArtisanEntry): Promise<SocialStandingType> {
-    return this.registry.socialStanding(actor, entry.id);
+    return this.registry.socialStanding(actor, entry);
   }
 }
 

@@ -68,11 +68,6 @@ export class RegistryService {
     return this.db.prepared<Artisan>('registry.artisans', `select ${ARTISAN} from registry.artisan where id = any($1)`, [ids.filter(isId)]);
   }
 
-  /** The same by their ids. */
-  async byId(ids: readonly string[]): Promise<Map<string, Artisan>> {
-    return new Map((await this.artisans([...new Set(ids)])).map((one) => [one.id, one]));
-  }
-
   /** Who may sell and has this number on her card, however it was typed, or ARTISAN_NOT_FOUND. */
   async seller(identifier: string): Promise<Artisan> {
     const number = normaliseIdentifier(identifier.slice(0, 200).replaceAll('\0', ''));
@@ -113,16 +108,18 @@ export class RegistryService {
   }
 
   async history(artisanId: string): Promise<StandingChange[]> {
-    return this.db.read<StandingChange>(
+    return this.db.prepared<StandingChange>(
+      'registry.history',
       `select standing_from as "from", standing_to as "to", at, actor_name as "actorName", why, evidence, case when import_id is not null then 'extract' when account_id is not null then 'officer' else 'end' end as cause
        from registry.standing_change where artisan_id = $1 order by id`,
       [artisanId],
     );
   }
 
-  async socialStanding(actor: Actor, id: string): Promise<SocialStanding> {
-    await this.entry(actor, id);
-    const [row] = await this.db.read<SocialStanding>('select cnss, amo from registry.social_standing where artisan_id = $1', [id]);
+  /** For the holder and the officers of the chamber, as the entry itself is. */
+  async socialStanding(actor: Actor, { id, regionCode }: Pick<Artisan, 'id' | 'regionCode'>): Promise<SocialStanding> {
+    if (actor.artisanId !== id && !oversees(actor, regionCode)) throw registryErrors.ARTISAN_NOT_FOUND();
+    const [row] = await this.db.prepared<SocialStanding>('registry.social-standing', 'select cnss, amo from registry.social_standing where artisan_id = $1', [id]);
     return row ?? { cnss: null, amo: null };
   }
 

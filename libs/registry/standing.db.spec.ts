@@ -61,7 +61,7 @@ describe('social cover', () => {
   it('stands in no fact, log or audit row', async () => {
     const { artisanId } = await holder('fr');
     const officer = actor('officer', { memberships: [{ kind: 'chamber', organisationId: 'MA-03' }] });
-    await t.get(RegistryService).socialStanding(officer, artisanId);
+    await t.get(RegistryService).socialStanding(officer, { id: artisanId, regionCode: 'MA-03' });
     await t.get(RegistryService).setStanding(officer, { id: newId(), artisanId, from: 'registered', to: 'suspended', why: 'x' });
     for (const table of ['platform.outbox', 'platform.audit', 'platform.command', 'platform.mail', 'registry.standing_change', 'registry.artisan']) {
       const rows = await t.db.read<{ row: string }>(`select to_jsonb(x)::text as row from ${table} x`);

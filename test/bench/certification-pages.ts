@@ -1,57 +1,140 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { systemClock, type Actor } from '#libs/kernel';
-import { Database, migrate } from '#libs/platform';
-import { MIGRATIONS } from '../../apps/api/rooms.js';
-import { configOn, pageCost, type PageCase } from './page-cost.js';
+import type { Actor } from '#libs/kernel';
+import type { Database } from '#libs/platform';
+import { pageCost, type PageCase } from './page-cost.js';
+import { administrator, artisanOf, beyond, deepCursor, fillHouse, idOf, inspector, officer, pageQuery } from './register.seed.js';
 
 /** Pages of inspections, certificates and trainings at one of each for every artisan of the register. */
-const inspector: Actor = { accountId: '01900000-0000-7000-8000-000000000001', name: 'Bench', roles: ['inspector'], memberships: [{ kind: 'centre', organisationId: 'carpets' }], artisanId: null, locale: 'fr' };
+const INSPECTION = 'id productType variant description state requestedAt appointedFor lotSize';
+const QUEUE = pageQuery('inspectionQueue', { after: 'String', states: '[InspectionState!]', productType: 'String', sort: 'InspectionOrder' }, INSPECTION);
+const MINE = pageQuery('myInspections', { after: 'String' }, INSPECTION);
+const CERTIFICATES = pageQuery('certificates', { after: 'String', filter: 'CertificateFilterInput', sort: 'CertificateOrder' }, 'id number description productType status validUntil makerNameLatin makerNameArabic');
+const SESSION = 'id titleFr place startsOn endsOn seats taken waiting state centre { fr }';
+const TRAININGS = pageQuery('trainingSessions', { after: 'String', filter: 'TrainingFilterInput', sort: 'TrainingOrder' }, SESSION);
+const MY_TRAINING = pageQuery('myTraining', { after: 'String' }, `id state askedAt completionNumber session { ${SESSION} }`);
+const ROLL = pageQuery('trainingRoll', { after: 'String', sessionId: 'ID!' }, 'id state artisan { nameLatin nameArabic } daysPresent daysAbsent results { code met } completionNumber');
 
-const QUEUE = `query($states: [InspectionState!], $type: String, $sort: InspectionOrder) { inspectionQueue(first: 24, states: $states, productType: $type, sort: $sort) {
-  nodes { id productType variant description state requestedAt appointedFor lotSize } endCursor hasNextPage } }`;
-const CERTIFICATES = `query($filter: CertificateFilterInput, $sort: CertificateOrder) { certificates(first: 24, filter: $filter, sort: $sort) {
-  nodes { number description productType status validUntil makerNameLatin makerNameArabic } endCursor hasNextPage } }`;
-const TRAININGS = `query($filter: TrainingFilterInput) { trainingSessions(first: 24, filter: $filter) {
-  nodes { id titleFr place startsOn endsOn seats taken waiting state centre { fr } } endCursor hasNextPage } }`;
+const own = `centre_id = 'carpets'`;
+const waiting = `state in ('requested', 'appointed', 'examined')`;
+const queued = (where: string, by = 'requested_at, id'): string => `select id, product_type, variant, description, state, requested_at, appointed_for, lot_size from certification.inspection where ${where} order by ${by} limit 25`;
+const certified = (where: string, by = 'c.issued_at desc, c.id desc'): string =>
+  `select c.id, c.number, c.description, c.product_type, c.label_number, c.grade, c.valid_from, c.valid_until, c.maker_name_latin, c.maker_name_arabic, e.ended_for from certification.certificate c
+   left join certification.certificate_end e on e.certificate_id = c.id where ${where} order by ${by} limit 25`;
+const ended = (why: string, by: string): string => `select c.*, e.ended_for from certification.certificate_end e join certification.certificate c on c.id = e.certificate_id where c.${own} and e.ended_for = '${why}' order by ${by} limit 25`;
+const FILLED = `(select count(*) from certification.enrolment e where e.session_id = s.id and e.state in ('enrolled', 'completed', 'not_completed')) as taken,
+  (select count(*) from certification.enrolment e where e.session_id = s.id and e.state = 'waiting') as waiting, c.fr as centre`;
+const trainings = (where: string, by = 's.starts_on, s.id'): string => `select s.*, ${FILLED} from certification.training_session s join certification.centre c on c.id = s.centre_id where ${where} order by ${by} limit 25`;
 
-const QUEUED = `select id, product_type, variant, description, state, requested_at, appointed_for, lot_size from certification.inspection where centre_id = 'carpets'`;
-const CERTIFIED = `select c.id, c.number, c.description, c.product_type, c.label_number, c.grade, c.valid_from, c.valid_until, c.maker_name_latin, c.maker_name_arabic, e.ended_for from certification.certificate c
-  left join certification.certificate_end e on e.certificate_id = c.id where c.centre_id = 'carpets'`;
-const FILLED = `select s.*, (select count(*) from certification.enrolment e where e.session_id = s.id and e.state in ('enrolled', 'completed', 'not_completed')) as taken,
-  (select count(*) from certification.enrolment e where e.session_id = s.id and e.state = 'waiting') as waiting from certification.training_session s`;
-const CASES: readonly PageCase[] = [
-  { what: 'queue', query: QUEUE, variables: {}, sql: `${QUEUED} and state in ('requested', 'appointed', 'examined') order by requested_at, id limit 25` },
-  { what: 'queue, every state', query: QUEUE, variables: { states: ['REQUESTED', 'APPOINTED', 'EXAMINED', 'RETURNED', 'CERTIFIED', 'REFUSED', 'CANCELLED'], sort: 'NEWEST' }, sql: `${QUEUED} order by requested_at desc, id desc limit 25` },
-  { what: 'queue, one type', query: QUEUE, variables: { type: 'textile' }, sql: `${QUEUED} and product_type = 'textile' and state in ('requested', 'appointed', 'examined') order by requested_at, id limit 25` },
-  { what: 'certificates', query: CERTIFICATES, variables: {}, sql: `${CERTIFIED} order by c.issued_at desc, c.id desc limit 25` },
-  { what: 'certificates ending', query: CERTIFICATES, variables: { sort: 'ENDING', filter: { status: 'VALID' } }, sql: `${CERTIFIED} and e.certificate_id is null and c.valid_until >= current_date order by c.valid_until, c.id limit 25` },
-  { what: 'trainings', query: TRAININGS, variables: { filter: { from: '2026-11-24' } }, sql: `${FILLED} where s.state = 'open' and s.ends_on >= '2026-11-24' order by s.starts_on, s.id limit 25` },
-];
+type Ask = (what: string, variables: object, sql: string) => PageCase;
+const asks = (query: string, actor: Actor = inspector, fixed: object = {}): Ask => (what, variables, sql) => ({ what, query, variables: { ...fixed, ...variables }, sql, actor });
 
-async function fill(url: string, count: number): Promise<void> {
-  await migrate(url, MIGRATIONS);
-  const db = await new Database(configOn(url), [], systemClock).open();
-  const uuid = (series: string, n: string): string => `('0190${series}-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
-  await db.pool.query('set statement_timeout = 0');
-  for (const sql of [
-    `insert into registry.artisan (id, identifier, name_latin, sex, birth_year, category, activity, branch, province_code, region_code, standing, extract_standing, registered_on, search, sort_key)
-     select ${uuid('0000', 'n')}, 'RNA' || n, 'Itto ' || n, 'F', 1980, 'artisan', a.code, a.branch, p.code, p.region_code, 'registered', 'registered', '2022-01-01', '', lpad(n::text, 9, '0')
-     from generate_series(1, $1::int) n, (select code, branch from registry.activity order by code limit 1) a, (select code, region_code from registry.province order by code limit 1) p`,
-    `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, description, state, requested_at)
-     select ${uuid('0001', 'n')}, 'carpets', ${uuid('0000', 'n')}, case n % 5 when 0 then 'textile' else 'carpets' end, case n % 5 when 0 then 'general' else 'city' end, 'Rug ' || n,
-       case when n % 20 = 0 then 'requested' else 'certified' end, timestamptz '2022-01-01' + n * interval '1 minute' from generate_series(1, $1::int) n`,
-    `insert into certification.certificate (id, number, centre_id, inspection_id, artisan_id, product_type, variant, description, scheme, food_contact, facts, inspector_name, issued_at, valid_from, valid_until, maker_name_latin)
-     select ${uuid('0002', 'n')}, 'TAP-2026-' || lpad(n::text, 6, '0'), 'carpets', ${uuid('0001', 'n')}, ${uuid('0000', 'n')}, 'carpets', 'city', 'Rug ' || n, 'centre', false,
-       '[{"rule":"wool","en":"Wool","fr":"Laine","ar":"x","outcome":"met","value":null,"unit":null,"source":"s"}]', 'Nadia', timestamptz '2022-01-01' + n * interval '1 minute', date '2025-01-01', date '2026-11-01' + (n % 1000), 'Itto ' || n
-     from generate_series(1, $1::int) n where n % 20 <> 0`,
-    `insert into certification.training_session (id, centre_id, programme, title_en, title_fr, title_ar, trainer, place, region_code, starts_on, ends_on, seats, attendance_percent, branches, regions, for_women, for_youth, criteria, state, created_at)
-     select ${uuid('0003', 'n')}, 'carpets', 'P', 'T', 'T', 'T', 'T', 'Azrou', 'MA-03', date '2024-01-01' + (n % 1500)::int, date '2024-01-03' + (n % 1500)::int, 20, 80, '{}', '{}', false, false, '[]', 'open', now() from generate_series(1, $1::int / 20) n`,
-    `insert into certification.enrolment (id, session_id, artisan_id, state, asked_at, asked_by_name)
-     select ${uuid('0004', 'n')}, ${uuid('0003', '1 + n % ($1::int / 20)')}, ${uuid('0000', 'n')}, 'enrolled', now(), 'x' from generate_series(1, $1::int) n`,
-  ]) await db.read(sql, [count]);
-  await db.read('vacuum analyze');
-  await db.onApplicationShutdown();
+async function cases(db: Database): Promise<readonly PageCase[]> {
+  const [person] = await db.read<{ id: string }>('select id from person where n = 1');
+  return [...(await inspections(db, person!.id)), ...(await certificates(db, person!.id)), ...(await training(db, person!.id)), ...byNumber];
 }
 
-await pageCost({ file: fileURLToPath(import.meta.url), actor: inspector, cases: CASES, lines: 389_000, fill });
+async function inspections(db: Database, person: string): Promise<PageCase[]> {
+  const [queue, mine] = [asks(QUEUE), asks(MINE, artisanOf(person))];
+  const every = ['REQUESTED', 'APPOINTED', 'EXAMINED', 'RETURNED', 'CERTIFIED', 'REFUSED', 'CANCELLED'];
+  const [far, past, hers] = [
+    await deepCursor(db, { from: `certification.inspection where ${own} and ${waiting}`, key: 'requested_at', by: 'asc' }),
+    await deepCursor(db, { from: `certification.inspection where ${own}`, key: 'requested_at' }),
+    await deepCursor(db, { from: `certification.inspection where artisan_id = '${person}'`, key: 'requested_at' }),
+  ];
+  return [
+    queue('queue', {}, queued(`${own} and ${waiting}`)),
+    queue('… far down', { after: far }, queued(`${own} and ${waiting} ${beyond(far, 'requested_at', '>')}`)),
+    queue('… newest first', { sort: 'NEWEST' }, queued(`${own} and ${waiting}`, 'requested_at desc, id desc')),
+    queue('… every state', { states: every, sort: 'NEWEST' }, queued(own, 'requested_at desc, id desc')),
+    queue('… every state, far down', { states: every, sort: 'NEWEST', after: past }, queued(`${own} ${beyond(past, 'requested_at')}`, 'requested_at desc, id desc')),
+    queue('… one state', { states: ['REFUSED'] }, queued(`${own} and state = 'refused'`)),
+    queue('… one type', { productType: 'textile' }, queued(`${own} and product_type = 'textile' and ${waiting}`)),
+    { ...queue('… of every centre', {}, queued(waiting)), actor: administrator },
+    mine('my inspections', {}, queued(`artisan_id = '${person}'`, 'requested_at desc, id desc')),
+    mine('… far down', { after: hers }, queued(`artisan_id = '${person}' ${beyond(hers, 'requested_at')}`, 'requested_at desc, id desc')),
+  ];
+}
+
+async function certificates(db: Database, person: string): Promise<PageCase[]> {
+  const [page, mine] = [asks(CERTIFICATES), asks(CERTIFICATES, artisanOf(person))];
+  const from = `certification.certificate where ${own}`;
+  const [far, soon] = [await deepCursor(db, { from, key: 'issued_at' }), await deepCursor(db, { from: `${from} and valid_until >= current_date`, key: 'valid_until', by: 'asc' })];
+  const live = 'e.certificate_id is null and c.valid_until >= current_date';
+  const ending = 'c.valid_until, c.id';
+  return [
+    page('certificates', {}, certified(`c.${own}`)),
+    page('… far down', { after: far }, certified(`c.${own} ${beyond(far, 'c.issued_at', '<', 'timestamptz', 'c.id')}`)),
+    page('… valid', { filter: { status: 'VALID' } }, certified(`c.${own} and ${live}`)),
+    page('… ending soonest', { sort: 'ENDING', filter: { status: 'VALID' } }, certified(`c.${own} and ${live}`, ending)),
+    page('… ending, far down', { sort: 'ENDING', filter: { status: 'VALID' }, after: soon }, certified(`c.${own} and ${live} ${beyond(soon, 'c.valid_until', '>', 'date', 'c.id')}`, ending)),
+    page('… expired', { filter: { status: 'EXPIRED' } }, ended('expired', 'c.issued_at desc, c.id desc')),
+    page('… withdrawn', { filter: { status: 'WITHDRAWN' } }, ended('withdrawn', 'c.issued_at desc, c.id desc')),
+    page('… withdrawn, by their end', { filter: { status: 'WITHDRAWN' }, sort: 'ENDING' }, ended('withdrawn', ending)),
+    page('… one type', { filter: { productType: 'textile' } }, certified(`c.${own} and c.product_type = 'textile'`)),
+    page('… of one artisan', { filter: { artisanId: person } }, certified(`c.${own} and c.artisan_id = '${person}'`)),
+    { ...page('… of every centre', {}, certified('true')), actor: administrator },
+    mine('my certificates', {}, certified(`c.artisan_id = '${person}'`)),
+    mine('… ending soonest', { sort: 'ENDING' }, certified(`c.artisan_id = '${person}'`, ending)),
+  ];
+}
+
+async function training(db: Database, person: string): Promise<PageCase[]> {
+  const page = asks(TRAININGS, officer);
+  const mine = asks(MY_TRAINING, artisanOf(person));
+  const open = `s.state = 'open' and s.ends_on >= '2026-11-24'`;
+  const from = '2026-11-24';
+  const far = await deepCursor(db, { from: `certification.training_session where state = 'open' and ends_on >= '${from}'`, key: 'starts_on', by: 'asc' });
+  const hers = await deepCursor(db, { from: `certification.enrolment where artisan_id = '${person}'`, key: 'asked_at' });
+  const [session] = await db.read<{ id: string }>('select session_id as id from certification.enrolment group by 1 order by count(*) desc, 1 limit 1');
+  const roll = asks(ROLL, inspector, { sessionId: session!.id });
+  const enrolled = (where: string): string => `select e.id, e.state, e.asked_at, c.number, s.*, ${FILLED.replace('c.fr', 'k.fr')} from (select * from certification.enrolment where ${where} order by asked_at desc, id desc limit 25) e
+    left join certification.completion c on c.enrolment_id = e.id join certification.training_session s on s.id = e.session_id join certification.centre k on k.id = s.centre_id order by e.asked_at desc, e.id desc`;
+  return [
+    page('trainings', { filter: { from } }, trainings(open)),
+    page('… far down', { filter: { from }, after: far }, trainings(`${open} ${beyond(far, 's.starts_on', '>', 'date', 's.id')}`)),
+    page('… latest first', { filter: { from }, sort: 'LATEST' }, trainings(open, 's.starts_on desc, s.id desc')),
+    page('… of a region', { filter: { from, regionCode: 'MA-09' } }, trainings(`${open} and s.region_code = 'MA-09'`)),
+    page('… of a centre', { filter: { from, centreId: 'pottery' } }, trainings(`${open} and s.centre_id = 'pottery'`)),
+    page('… of a branch', { filter: { from, branch: 'leather' } }, trainings(`${open} and (s.branches = '{}' or 'leather' = any(s.branches))`)),
+    page('… for women', { filter: { from, forWomen: true } }, trainings(`${open} and s.for_women`)),
+    page('… cancelled', { filter: { states: ['CANCELLED'] } }, trainings(`s.state = 'cancelled'`)),
+    mine('my trainings', {}, enrolled(`artisan_id = '${person}'`).replace('s.*', 's.title_fr, s.place, s.starts_on, s.ends_on, s.seats, s.state')),
+    mine('… far down', { after: hers }, enrolled(`artisan_id = '${person}' ${beyond(hers, 'asked_at')}`).replace('s.*', 's.title_fr, s.place, s.starts_on, s.ends_on, s.seats, s.state')),
+    roll('a roll', {}, `select e.id, e.state, a.name_latin, a.name_arabic, c.number, l.results, array(select d.day from certification.attendance d where d.enrolment_id = e.id and d.present order by 1) present, array(select d.day from certification.attendance d where d.enrolment_id = e.id and not d.present order by 1) absent
+      from certification.enrolment e join registry.artisan a on a.id = e.artisan_id left join certification.completion c on c.enrolment_id = e.id left join lateral (select results from certification.assessment s where s.enrolment_id = e.id order by s.at desc, s.id desc limit 1) l on true
+      where e.session_id = '${session!.id}' order by e.asked_at, e.id limit 25`),
+  ];
+}
+
+const byNumber: PageCase[] = [
+  { what: 'a certificate by its number', query: '{ certificate(number: "TAP-2026-000021") { number status certificate { description grade validFrom validUntil inspectorName } } }', variables: {}, sql: `select c.*, e.ended_for from certification.certificate c left join certification.certificate_end e on e.certificate_id = c.id where number = 'TAP-2026-000021'` },
+  { what: 'the centres', query: '{ centres { id en fr ar regionCode productTypes } }', variables: {}, sql: 'select * from certification.centre order by id' },
+  { what: 'a checklist', query: '{ checklist(productType: "carpets", variant: "city", centreId: "carpets") { code en fr ar kind unit required limitMax source checkedOn } }', variables: {}, sql: `select * from certification.rule where product_type = 'carpets' and (variants is null or 'city' = any(variants)) and (centre_id is null or centre_id = 'carpets') and valid_from <= current_date and (valid_until is null or valid_until >= current_date) order by position, code` },
+  { what: 'the versions of rules', query: '{ ruleVersions(productType: "carpets", centreId: "carpets") { code en fr ar kind unit required validFrom validUntil source } }', variables: {}, sql: `select * from certification.rule where product_type = 'carpets' and (centre_id is null or centre_id = 'carpets') order by (centre_id is not null), position, code, valid_from desc, id` },
+];
+
+async function fill(url: string, count: number, directory: string): Promise<void> {
+  await fillHouse(url, count, directory, async (db) => {
+    for (const sql of [
+      `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, description, state, requested_at)
+       select ${idOf('0001', 'i')}, case i % 10 when 9 then 'pottery' else 'carpets' end, p.id, case i % 5 when 0 then 'textile' else 'carpets' end, case i % 5 when 0 then 'general' else 'city' end, 'Rug ' || i,
+         case when i % 20 = 0 then 'requested' when i % 400 = 1 then 'refused' else 'certified' end, timestamptz '2022-01-01' + i * interval '1 minute' from generate_series(1, $1::int) i join person p on p.n = case when i % 2000 = 3 then 1 else 1 + (i * 7) % ($1::int / 2) end`,
+      `insert into certification.certificate (id, number, centre_id, inspection_id, artisan_id, product_type, variant, description, scheme, food_contact, facts, inspector_name, issued_at, valid_from, valid_until, maker_name_latin)
+       select ${idOf('0002', 'i')}, 'TAP-2026-' || lpad(i::text, 6, '0'), n.centre_id, n.id, n.artisan_id, n.product_type, n.variant, 'Rug ' || i, 'centre', false,
+         '[{"rule":"wool","en":"Wool","fr":"Laine","ar":"x","outcome":"met","value":null,"unit":null,"source":"s"}]', 'Nadia', timestamptz '2022-01-01' + i * interval '1 minute', date '2025-01-01', date '2026-01-01' + (i::bigint * 900 / $1::int)::int, 'Itto ' || i
+       from generate_series(1, $1::int) i join certification.inspection n on n.id = ${idOf('0001', 'i')} where n.state = 'certified'`,
+      `insert into certification.certificate_end (certificate_id, ended_for, at, actor_name, reason) select id, 'expired', now(), 'Dar Sanaa', 'Valid until' from certification.certificate where valid_until < current_date and $1::int > 0`,
+      `insert into certification.certificate_end (certificate_id, ended_for, at, actor_name, reason) select id, 'withdrawn', now(), 'Nadia', 'Label of another' from certification.certificate where status_index % 997 = 0 and valid_until >= current_date and $1::int > 0`,
+      `insert into certification.training_session (id, centre_id, programme, title_en, title_fr, title_ar, trainer, place, region_code, starts_on, ends_on, seats, attendance_percent, branches, regions, for_women, for_youth, criteria, state, cancel_reason, created_at)
+       select ${idOf('0003', 'i')}, case i % 15 when 0 then 'pottery' else 'carpets' end, 'P', 'T', 'T', 'T', 'T', 'Azrou', 'MA-' || lpad((1 + i % 12)::text, 2, '0'), date '2022-01-01' + (i::bigint * 2300 / ($1::int / 20))::int, date '2022-01-03' + (i::bigint * 2300 / ($1::int / 20))::int, 20, 80,
+         case i % 6 when 0 then '{}' when 1 then '{leather}' else '{carpets}' end::text[], '{}', i % 20 = 7, false, '[]', case when i % 90 = 5 then 'cancelled' when i < $1::int / 20 * 0.7 then 'closed' else 'open' end, case when i % 90 = 5 then 'x' end, now() from generate_series(1, $1::int / 20) i`,
+      `insert into certification.enrolment (id, session_id, artisan_id, state, asked_at, asked_by_name)
+       select ${idOf('0004', 'i')}, ${idOf('0003', '1 + i % ($1::int / 20)')}, p.id, 'enrolled', timestamptz '2022-01-01' + i * interval '1 minute', 'x' from generate_series(1, $1::int) i join person p on p.n = case when i % ($1::int / 20 / 60) = 5 then 1 else 1 + (i * 13) % ($1::int / 2) end on conflict do nothing`,
+      `insert into certification.enrolment (id, session_id, artisan_id, state, asked_at, asked_by_name) select gen_random_uuid(), ${idOf('0003', '1')}, p.id, 'enrolled', timestamptz '2022-01-01' + n * interval '1 minute', 'x' from person p where n <= 400 and $1::int > 0 on conflict do nothing`,
+      `insert into certification.attendance (enrolment_id, day, present, at) select id, d, true, now() from certification.enrolment, generate_series(date '2022-01-01', date '2022-01-03', interval '1 day') d where session_id = ${idOf('0003', '1')} and $1::int > 0`,
+    ]) await db.read(sql, [count]);
+  });
+}
+
+await pageCost({ file: fileURLToPath(import.meta.url), actor: inspector, cases, lines: 389_000, fill });

@@ -5,10 +5,10 @@ import { existsSync } from 'node:fs';
 import { prepare, standInHouse } from '../../apps/start/prepare.js';
 
 standInHouse();
-const BENCHES = { registry: 'register import against a raw COPY', 'register-search': 'register pages and searches against bare statements', 'certification-pages': 'pages of inspections, certificates, trainings', listing: 'product listing against the bare statement', quote: 'delivered prices a second', papers: 'invoices a second, memory, against a browser', files: 'complete export files a second, memory, against a browser', crash: '200 export files, their workers killed seventeen times', 'order-latency': 'commit of an order to its job' };
+const BENCHES = { registry: 'register import against a raw COPY', 'register-search': 'register pages and searches against bare statements', 'registry-pages': 'pages of claims, mandates, proposals', 'certification-pages': 'pages of inspections, certificates, trainings', 'cluster-pages': 'pages of clusters, members, offers, shared orders, sales', listing: 'product listing against the bare statement', quote: 'delivered prices a second', papers: 'invoices a second, memory, against a browser', files: 'complete export files a second, memory, against a browser', crash: '200 export files, their workers killed seventeen times', 'order-latency': 'commit of an order to its job' };
 const [name = '', ...rest] = process.argv.slice(2);
 if (!Object.hasOwn(BENCHES, name)) {
-  console.log(`npm run bench -- NAME, where NAME is one of:\n${Object.entries(BENCHES).map(([key, what]) => `  ${key.padEnd(15)} ${what}`).join('\n')}`);
+  console.log(`npm run bench -- NAME, where NAME is one of:\n${Object.entries(BENCHES).map(([key, what]) => `  ${key.padEnd(19)} ${what}`).join('\n')}`);
   process.exit(name ? 1 : 0);
 }
 await prepare();

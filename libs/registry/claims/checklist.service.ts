@@ -36,12 +36,12 @@ export class ChecklistService {
 
   items(at: Date, tx?: Tx): Promise<ClaimItem[]> {
     const sql = `select code, kind, en, fr, ar, required from registry.claim_item where ${ON} order by position, code`;
-    return tx ? tx.query<ClaimItem>(sql, [moroccanDay(at)]) : this.db.read<ClaimItem>(sql, [moroccanDay(at)]);
+    return tx ? tx.query<ClaimItem>(sql, [moroccanDay(at)]) : this.db.prepared<ClaimItem>('registry.claim-items', sql, [moroccanDay(at)]);
   }
 
   /** Every line that was, is or will be asked for, the newest of each first. */
   versions(): Promise<ChecklistLine[]> {
-    return this.db.read<ChecklistLine>(`select ${LINE} from registry.claim_item order by (valid_until is null) desc, position, code, valid_from desc limit 500`);
+    return this.db.prepared<ChecklistLine>('registry.claim-lines', `select ${LINE} from registry.claim_item order by (valid_until is null) desc, position, code, valid_from desc limit 500`);
   }
 
   /** Adds a line, or gives one a successor from a day on. What was asked for before that day stays as it was. */

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor, type Clock } from '#libs/kernel';
 import { CLOCK, Database, parse } from '#libs/platform';
 import { z } from 'zod';
-import type { Artisan } from '../artisan.js';
-import { once, pageFrom, type Condition, type List, type PageOf } from '../list.queries.js';
+import { once, pageFrom, type Among, type Condition, type List, type PageOf, type Shown } from '../list.queries.js';
 import { RegistryService } from '../registry.service.js';
 import { byClaim, ClaimPapersService, type ClaimPaper } from './claim-papers.service.js';
 import type { ClaimState } from './claim.js';
@@ -27,13 +26,13 @@ type Of<T> = () => Promise<ReadonlyMap<string, T>>;
 
 /** What stands beside the claims of one page, read once for all of them when the first is asked for it. */
 interface BesideClaims {
-  readonly entries: Of<Artisan>;
   readonly papers: Of<ClaimPaper[]>;
   readonly steps: Of<ClaimStep[]>;
   readonly waivers: Of<ClaimWaiver[]>;
 }
 
-export type ClaimLine = Claim & { readonly beside?: BesideClaims };
+/** A page brings each entry: every list shows whose claim it is. */
+export type ClaimLine = Claim & { readonly artisan?: Shown; readonly beside?: BesideClaims };
 
 export interface QueueAsked {
   /** Past its deadline, or not yet. */
@@ -51,7 +50,7 @@ export interface HistoryAsked {
 }
 
 const DAY = z.iso.date();
-const LIST: Pick<List, 'columns' | 'from' | 'of' | 'id'> = { columns: CLAIM, from: 'registry.claim', of: 'time', id: 'id' };
+const LIST: Pick<List, 'columns' | 'from' | 'of' | 'id' | 'withArtisan'> = { columns: CLAIM, from: 'registry.claim', of: 'time', id: 'id', withArtisan: true };
 
 /** What is read of claims: the queue and the history of a region, one's own, and what stands beside one. */
 @Injectable()
@@ -74,7 +73,7 @@ export class ClaimsQueries {
   async history(actor: Actor, { state, artisanId, from, until, oldest = false }: HistoryAsked, first: number, after: string | null): Promise<PageOf<ClaimLine>> {
     if (artisanId && !isId(artisanId)) return { nodes: [], endCursor: null, hasNextPage: false };
     const where: Condition[] = [];
-    if (state) where.push(['state = $', state]);
+    if (state) where.push(['state = $', state, 'word']);
     if (artisanId) where.push(['artisan_id = $', artisanId]);
     if (from) where.push([`opened_at >= $::date::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, from, 'openedFrom')]);
     if (until) where.push([`opened_at < ($::date + 1)::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, until, 'openedUntil')]);
@@ -82,15 +81,14 @@ export class ClaimsQueries {
   }
 
   private async page(list: List, first: number, after: string | null): Promise<PageOf<ClaimLine>> {
-    const page = await pageFrom<Claim>(this.db, list, first, after);
+    const page = await pageFrom<ClaimLine>(this.db, list, first, after);
     const beside = this.beside(page.nodes);
-    return { ...page, nodes: page.nodes.map((claim): ClaimLine => ({ ...claim, beside })) };
+    return { ...page, nodes: page.nodes.map((claim): ClaimLine => Object.assign(claim, { beside })) };
   }
 
   private beside(claims: readonly Claim[]): BesideClaims {
     const ids = claims.map((claim) => claim.id);
     return {
-      entries: once(() => this.registry.byId(claims.map((claim) => claim.artisanId))),
       papers: once(() => this.papersShown.ofEach(ids)),
       steps: once(async () => byClaim(await this.db.prepared<ClaimStep & { claimId: string }>('registry.claim-steps', STEPS, [ids]))),
       waivers: once(async () => byClaim(await this.db.prepared<ClaimWaiver & { claimId: string }>('registry.claim-waivers', WAIVERS, [ids]))),
@@ -99,12 +97,12 @@ export class ClaimsQueries {
 
   /** The caller's own open or last request. */
   async mine(actor: Actor): Promise<Claim | null> {
-    const [claim] = await this.db.read<Claim>(`select ${CLAIM} from registry.claim where account_id = $1 order by (state in ('open', 'submitted', 'returned')) desc, opened_at desc, id desc limit 1`, [actor.accountId]);
+    const [claim] = await this.db.prepared<Claim>('registry.my-claim', `select ${CLAIM} from registry.claim where account_id = $1 order by (state in ('open', 'submitted', 'returned')) desc, opened_at desc, id desc limit 1`, [actor.accountId]);
     return claim ?? null;
   }
 
-  async entry(claim: ClaimLine): Promise<Artisan> {
-    return (await this.of(claim).entries()).get(claim.artisanId) ?? this.registry.artisan(claim.artisanId);
+  entry(claim: ClaimLine): Shown | Promise<Shown> {
+    return claim.artisan ?? this.registry.artisan(claim.artisanId);
   }
 
   async papers(claim: ClaimLine): Promise<ClaimPaper[]> {
@@ -127,7 +125,7 @@ export class ClaimsQueries {
 const STEPS = 'select claim_id as "claimId", verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = any($1::uuid[]) order by id';
 const WAIVERS = 'select claim_id as "claimId", item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = any($1::uuid[]) order by at, item';
 
-/** Null for the administration, which sees every region. */
-function regionsOf(actor: Actor): readonly [string, readonly string[]] | null {
-  return hasRole(actor, 'admin') ? null : ['region_code', [...new Set(actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId))]];
+/** None for the administration, which sees every region. */
+function regionsOf(actor: Actor): readonly Among[] {
+  return hasRole(actor, 'admin') ? [] : [['region_code', [...new Set(actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId))]]];
 }

@@ -128,7 +128,7 @@ export class ClaimsResolver {
   }
 
   @ResolveField(() => Maker)
-  entry(@Parent() claim: ClaimLine): Promise<object> {
+  entry(@Parent() claim: ClaimLine): object {
     return this.queries.entry(claim);
   }
 }

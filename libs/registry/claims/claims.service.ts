@@ -230,7 +230,7 @@ export class ClaimsService {
   /** For its holder and the officers of its region; for anybody else it is not there. */
   async one(actor: Actor, claimId: string, tx?: Tx): Promise<Claim> {
     const sql = `select ${CLAIM} from registry.claim where id = $1`;
-    const [claim] = !isId(claimId) ? [] : tx ? await tx.query<Claim>(sql, [claimId]) : await this.db.read<Claim>(sql, [claimId]);
+    const [claim] = !isId(claimId) ? [] : tx ? await tx.query<Claim>(sql, [claimId]) : await this.db.prepared<Claim>('registry.claim', sql, [claimId]);
     if (!claim || (claim.accountId !== actor.accountId && !oversees(actor, claim.regionCode))) throw claimsErrors.CLAIM_NOT_FOUND({}, 'id');
     return claim;
   }

@@ -40,7 +40,7 @@ export class ConsentsResolver {
   }
 
   @ResolveField(() => Maker)
-  artisan(@Parent() consent: Line<Consent>): Promise<object> {
+  artisan(@Parent() consent: Line<Consent>): object {
     return this.queries.whom(consent);
   }
 }

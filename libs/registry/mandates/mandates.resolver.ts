@@ -52,7 +52,7 @@ export class MandatesResolver {
   }
 
   @ResolveField(() => Maker)
-  artisan(@Parent() mandate: Line<Mandate>): Promise<object> {
+  artisan(@Parent() mandate: Line<Mandate>): object {
     return this.queries.whom(mandate);
   }
 }

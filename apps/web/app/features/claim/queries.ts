@@ -22,6 +22,9 @@ export interface Claim {
   entry: { id: string; nameLatin: string | null; nameArabic: string | null; registeredOn: string };
 }
 
+/** A claim as a list shows it. */
+export type ClaimLine = Pick<Claim, 'id' | 'state' | 'decisionReason' | 'submittedAt' | 'dueAt' | 'entry'>;
+
 /** With what was waived, and everything that happened to it: for its holder too. */
 export interface MyClaim extends Claim {
   waivers: { item: string; reason: string; at: string; actorName: string }[];
@@ -34,12 +37,22 @@ export interface ClaimFile extends MyClaim {
   contact: Contact;
 }
 
-const CLAIM_FIELDS = `
+const CLAIM_LINE = `
   id
   state
   decisionReason
   submittedAt
   dueAt
+  entry {
+    id
+    nameLatin
+    nameArabic
+    registeredOn
+  }
+`;
+
+const CLAIM_FIELDS = `
+  ${CLAIM_LINE}
   answers {
     item
     accepted
@@ -50,12 +63,6 @@ const CLAIM_FIELDS = `
     item
     url
     at
-  }
-  entry {
-    id
-    nameLatin
-    nameArabic
-    registeredOn
   }
 `;
 
@@ -95,11 +102,11 @@ export const myClaimQuery = graphql<{ myClaim: MyClaim | null; claimChecklist: C
   }
 `);
 
-export const claimQueueQuery = graphql<{ claimQueue: { nodes: Claim[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; overdue: boolean | null; sort: 'DEADLINE' | 'LATEST' }>(`
+export const claimQueueQuery = graphql<{ claimQueue: { nodes: ClaimLine[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; overdue: boolean | null; sort: 'DEADLINE' | 'LATEST' }>(`
   query ClaimQueue($after: String, $overdue: Boolean, $sort: ClaimQueueSort!) {
     claimQueue(first: 24, after: $after, overdue: $overdue, sort: $sort) {
       nodes {
-        ${CLAIM_FIELDS}
+        ${CLAIM_LINE}
       }
       endCursor
       hasNextPage
@@ -115,11 +122,11 @@ export interface ClaimsAsked {
   sort: 'NEWEST' | 'OLDEST';
 }
 
-export const claimHistoryQuery = graphql<{ claimHistory: { nodes: Claim[]; endCursor: string | null; hasNextPage: boolean } }, ClaimsAsked>(`
+export const claimHistoryQuery = graphql<{ claimHistory: { nodes: ClaimLine[]; endCursor: string | null; hasNextPage: boolean } }, ClaimsAsked>(`
   query ClaimHistory($after: String, $state: ClaimState, $openedFrom: String, $openedUntil: String, $sort: RegisterListSort!) {
     claimHistory(first: 24, after: $after, state: $state, openedFrom: $openedFrom, openedUntil: $openedUntil, sort: $sort) {
       nodes {
-        ${CLAIM_FIELDS}
+        ${CLAIM_LINE}
       }
       endCursor
       hasNextPage

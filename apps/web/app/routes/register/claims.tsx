@@ -1,7 +1,7 @@
 import { Link, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, refuse, type Refusal } from '../../ask.server.js';
 import { ClaimPill } from '../../features/claim/claim-pill.js';
-import { claimQueueQuery, decideClaimsMutation, type Claim, type ClaimOutcome, type Verdict } from '../../features/claim/queries.js';
+import { claimQueueQuery, decideClaimsMutation, type ClaimLine, type ClaimOutcome, type Verdict } from '../../features/claim/queries.js';
 import { afterIn, More } from '../../features/clusters/more.js';
 import { Outcomes } from '../../features/register/outcomes.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -83,7 +83,7 @@ export default function ClaimQueue() {
   );
 }
 
-function Row({ claim: { id, state, dueAt, entry }, now }: { claim: Claim; now: string }) {
+function Row({ claim: { id, state, dueAt, entry }, now }: { claim: ClaimLine; now: string }) {
   const { t, text, lang } = useMessages();
   const name = (lang === 'ar' ? entry.nameArabic : entry.nameLatin) ?? entry.nameLatin ?? entry.nameArabic ?? '';
   return (
