@@ -34,6 +34,7 @@ export interface Certificate {
   pieceId: string | null;
   lotSize: number | null;
   description: string;
+  name: Partial<Named> | null;
   materials: string | null;
   madeFrom: string | null;
   madeUntil: string | null;
@@ -83,6 +84,11 @@ export const certificateQuery = graphql<CertificateAnswer, { number: string }>(`
         pieceId
         lotSize
         description
+        name {
+          en
+          fr
+          ar
+        }
         materials
         madeFrom
         madeUntil

@@ -31,7 +31,7 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
         <div className="mt-6">
           <Facts
             rows={[
-              [t('certificate.scope'), <span key="a" dir="auto">{`${details.variant[lang]} · ${details.description}`}</span>],
+              [t('certificate.scope'), <span key="a" dir="auto">{`${details.variant[lang]} · ${details.name?.[lang] ?? details.description}`}</span>],
               [t('certificate.covers'), <Covered key="s" pieceId={details.pieceId} lotSize={details.lotSize} />],
               [t('certificate.maker'), <bdi key="b">{(lang === 'ar' ? details.maker.nameArabic : details.maker.nameLatin) ?? details.maker.nameLatin ?? details.maker.nameArabic}</bdi>],
               [t('certificate.place'), regions.find(({ code }) => code === details.maker.regionCode)?.[lang]],

@@ -12,6 +12,7 @@ export function About({ inspection, named, region }: { inspection: Inspection; n
   return (
     <Facts
       rows={[
+        inspection.name?.[lang] != null && inspection.name[lang] !== inspection.description && [t('inspection.words'), <span key="n" dir="auto">{inspection.description}</span>],
         [t('inspection.kind'), named?.[lang] ?? inspection.variant],
         [t('inspection.maker'), <span key="m"><MakerName maker={maker} />{region !== null && <> · {region[lang]}</>}</span>],
         [t('inspection.centre'), centre[lang]],

@@ -1,10 +1,11 @@
 import { graphql } from '../../graphql.js';
 import type { CertificateStatus, Named } from '../certificate/queries.js';
-import type { Rule } from './queries.js';
+import type { InspectionSummary, Rule } from './queries.js';
 
 export interface CertificateLine {
   number: string;
   description: string;
+  name: InspectionSummary['name'];
   productType: string;
   status: CertificateStatus;
   validUntil: string;
@@ -24,6 +25,11 @@ export const certificatesQuery = graphql<{ certificates: { nodes: CertificateLin
       nodes {
         number
         description
+        name {
+          en
+          fr
+          ar
+        }
         productType
         status
         validUntil

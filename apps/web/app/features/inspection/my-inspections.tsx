@@ -20,10 +20,10 @@ export function MyInspections({ inspections, pieces, refusal }: Asked) {
   const titles = new Map(pieces.map(({ id, title }) => [id, title[lang]]));
   return (
     <ul>
-      {inspections.map(({ id, pieceId, description, state, appointedFor, decisionReason }) => (
+      {inspections.map(({ id, pieceId, description, name, state, appointedFor, decisionReason }) => (
         <li key={id} className="border-b border-line py-4">
           <p className="flex flex-wrap items-center justify-between gap-3">
-            <span dir="auto">{titles.get(pieceId ?? '') ?? description}</span>
+            <span dir="auto">{titles.get(pieceId ?? '') ?? name?.[lang] ?? description}</span>
             <InspectionPill state={state} />
           </p>
           {appointedFor !== null && state === 'APPOINTED' && <p className="text-base text-muted">{t('inspection.appointed', { when: <Instant iso={appointedFor} /> })}</p>}

@@ -9,6 +9,8 @@ export interface InspectionSummary {
   productType: string;
   variant: string;
   description: string;
+  /** In each language its maker has a name for it in. */
+  name: Partial<Record<'en' | 'fr' | 'ar', string | null>> | null;
   state: InspectionState;
   requestedAt: string;
   appointedFor: string | null;
@@ -46,6 +48,11 @@ export const queueQuery = graphql<
         productType
         variant
         description
+        name {
+          en
+          fr
+          ar
+        }
         state
         requestedAt
         appointedFor
@@ -79,7 +86,7 @@ export const queueQuery = graphql<
   }
 `);
 
-export type MyInspection = Pick<InspectionSummary, 'id' | 'description' | 'state' | 'appointedFor'> & { pieceId: string | null; decisionReason: string | null };
+export type MyInspection = Pick<InspectionSummary, 'id' | 'description' | 'name' | 'state' | 'appointedFor'> & { pieceId: string | null; decisionReason: string | null };
 
 export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection[] } }>(`
   query MyInspections {
@@ -88,6 +95,11 @@ export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection
         id
         pieceId
         description
+        name {
+          en
+          fr
+          ar
+        }
         state
         appointedFor
         decisionReason
@@ -174,6 +186,11 @@ export const inspectionQuery = graphql<{ inspection: Inspection; inspectionVaria
       productType
       variant
       description
+      name {
+        en
+        fr
+        ar
+      }
       state
       requestedAt
       appointedFor

@@ -6,14 +6,25 @@ import { Button, linkLook } from '../../ui/button.js';
 import { Field, FormBox, Select, TextField } from '../../ui/form.js';
 import type { Piece, PieceWords } from './piece-queries.js';
 
+/** The words of the page, and the id under which a request is one request however often it is sent. */
+type AskWords = PieceWords & { inspectionId: string };
+
 /** Certified, or how to become it: a centre of excellence comes to look. */
-export function AskInspection({ piece, words, refusal }: { piece: Piece; words: PieceWords; refusal: Refusal | undefined }) {
+export function AskInspection({ piece, words, refusal }: { piece: Piece; words: AskWords; refusal: Refusal | undefined }) {
+  const { t } = useMessages();
   const waiting = piece.certifiedStock === null ? 0 : piece.stock - piece.certifiedStock;
   if (piece.certificateNumber === null) return <Request piece={piece} words={words} refusal={refusal} pieces={piece.stock} />;
   return (
     <div className="grid gap-6">
       <Certified piece={piece} waiting={waiting} />
-      {waiting > 0 && <Request piece={piece} words={words} refusal={refusal} pieces={waiting} />}
+      {waiting > 0 ? (
+        <Request piece={piece} words={words} refusal={refusal} pieces={waiting} />
+      ) : (
+        <details open={refusal?.typed.scope === 'inspection'}>
+          <summary className="min-h-12 cursor-pointer py-3">{t('inspection.renew')}</summary>
+          <Request piece={piece} words={words} refusal={refusal} pieces={piece.stock} />
+        </details>
+      )}
     </div>
   );
 }
@@ -33,12 +44,13 @@ function Certified({ piece, waiting }: { piece: Piece; waiting: number }) {
   );
 }
 
-function Request({ piece, words, refusal, pieces }: { piece: Piece; words: PieceWords; refusal: Refusal | undefined; pieces: number }) {
-  const { t, lang } = useMessages();
+function Request({ piece, words, refusal, pieces }: { piece: Piece; words: AskWords; refusal: Refusal | undefined; pieces: number }) {
+  const { t, text, lang } = useMessages();
   const { centres, variants } = lookingAt(piece, words);
   return (
     <FormBox refusal={refusal} scope="inspection" className="grid gap-4">
       <p className="text-base text-muted">{t('inspection.ask.lead')}</p>
+      <input type="hidden" name="inspectionId" value={refusal?.typed.inspectionId ?? words.inspectionId} />
       <Select name="centreId" label={t('inspection.centre')}>
         {centres.map((centre) => (
           <option key={centre.id} value={centre.id}>
@@ -52,6 +64,10 @@ function Request({ piece, words, refusal, pieces }: { piece: Piece; words: Piece
             {variant[lang]}
           </option>
         ))}
+      </Select>
+      <Select name="covers" label={t('inspection.covers')} hint={t('inspection.covers.hint')}>
+        <option value="piece">{text(piece.unique ? 'inspection.covers.piece' : 'inspection.covers.lot')}</option>
+        <option value="type">{text('inspection.covers.type')}</option>
       </Select>
       {!piece.unique && <Field name="lotSize" label={t('inspection.lotSize')} hint={t('inspection.lotSize.hint')} inputMode="numeric" dir="ltr" defaultValue={Math.max(1, pieces)} />}
       <Making piece={piece} words={words} />

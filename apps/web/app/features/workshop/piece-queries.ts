@@ -225,7 +225,7 @@ export const removePhotographMutation = graphql<{ removePhotograph: string }, { 
 `);
 
 export interface InspectionRequest {
-  input: { id: string; centreId: string; productType: string; variant: string; pieceId: string; lotSize: number | null; description: string; materials: string | null; madeFrom: string | null; madeUntil: string | null };
+  input: { id: string; centreId: string; productType: string; variant: string; pieceId: string | null; lotSize: number | null; description: string; name: Partial<Texts> | null; materials: string | null; madeFrom: string | null; madeUntil: string | null };
 }
 
 export const requestInspectionMutation = graphql<{ requestInspection: { id: string } }, InspectionRequest>(`

@@ -42,13 +42,13 @@ export default function Certificates() {
       </Form>
       {nodes.length === 0 && <Empty title={t('certificates.none')}>{t('certificates.none.lead')}</Empty>}
       <ul>
-        {nodes.map(({ number, description, status, validUntil, makerNameLatin, makerNameArabic }) => (
+        {nodes.map(({ number, description, name, status, validUntil, makerNameLatin, makerNameArabic }) => (
           <li key={number} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-4">
             <div className="min-w-0">
               <Link to={`/${lang}/certificate/${number}`} className={linkLook}>
                 <bdi>{number}</bdi>
               </Link>
-              <p dir="auto">{description}</p>
+              <p dir="auto">{name?.[lang] ?? description}</p>
               <p className="text-base text-muted">
                 <MakerName maker={{ nameLatin: makerNameLatin, nameArabic: makerNameArabic }} /> · {t('certificates.until', { day: <Day iso={validUntil} /> })}
               </p>

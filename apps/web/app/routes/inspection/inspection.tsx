@@ -61,11 +61,11 @@ async function photograph(asked: LoaderFunctionArgs, inspectionId: string, id: s
 export default function InspectionDesk() {
   const { inspection, named, region, decides, checklist, marks, certificateId, photographId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const { t, text } = useMessages();
+  const { t, text, lang } = useMessages();
   const { state } = inspection;
   const open = state === 'REQUESTED' || state === 'APPOINTED' || state === 'EXAMINED';
   return (
-    <Page title={<span dir="auto">{inspection.description}</span>} width="text">
+    <Page title={<span dir="auto">{inspection.name?.[lang] ?? inspection.description}</span>} width="text">
       <title>{text('inspection.title')}</title>
       <Done words={['saved', 'photograph-kept']} refused={refusal !== undefined} />
       <InspectionPill state={state} />

@@ -72,7 +72,7 @@ export default function InspectionQueue() {
           <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-4">
             <div className="min-w-0">
               <Link to={`/${lang}/inspection/${one.id}`} className={linkLook} dir="auto">
-                {one.description}
+                {one.name?.[lang] ?? one.description}
               </Link>
               <p className="text-base">
                 <MakerName maker={one.maker} /> · {variants.find(({ productType, code }) => productType === one.productType && code === one.variant)?.[lang] ?? one.variant}

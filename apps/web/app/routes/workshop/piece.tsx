@@ -21,7 +21,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const quoted = await askGently(asked, quoteQuery, onePiece(id, 'FR'));
   const proved = await askGently(asked, originQuery, { id });
   const rules = myProduct.state !== 'draft' ? await askGently(asked, askedQuery, { lines: [{ productId: id, quantity: 1 }] }) : null;
-  return { piece: myProduct, words, abroad: quoted?.quote ?? null, verdicts: proved?.productOrigin ?? [], rules };
+  return { piece: myProduct, inspectionId: randomUUID(), words, abroad: quoted?.quote ?? null, verdicts: proved?.productOrigin ?? [], rules };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -29,14 +29,19 @@ export async function action(asked: LoaderFunctionArgs) {
   const form = await asked.request.formData();
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const [productType = '', variant = ''] = text('variant').split('/');
-  const inspection = { id: randomUUID(), centreId: text('centreId'), productType, variant, pieceId: id, lotSize: form.has('lotSize') ? Number(text('lotSize')) || 0 : null, description: text('description'), materials: text('materials') || null, madeFrom: text('madeFrom') || null, madeUntil: text('madeUntil') || null };
+  const wholeType = text('covers') === 'type';
+  const inspection = { id: text('inspectionId'), centreId: text('centreId'), productType, variant, pieceId: wholeType ? null : id, lotSize: !wholeType && form.has('lotSize') ? Number(text('lotSize')) || 0 : null, description: text('description'), materials: text('materials') || null, madeFrom: text('madeFrom') || null, madeUntil: text('madeUntil') || null };
   const writes = {
     save: () => attempt(asked, savePieceMutation, { input: pieceInput(id, form) }, pieceBox),
     list: () => attempt(asked, listPieceMutation, { id }),
     withdraw: () => attempt(asked, withdrawPieceMutation, { id }),
     photograph: () => photograph(asked, id, form),
     remove: () => attempt(asked, removePhotographMutation, { id: text('photographId') }),
-    inspect: () => attempt(asked, requestInspectionMutation, { input: inspection }),
+    inspect: async () => {
+      const { myProduct } = await ask(asked, pieceQuery, { id, locale: langOf(asked.params) });
+      // A request for everything of a kind is not called by the name of one piece.
+      return attempt(asked, requestInspectionMutation, { input: { ...inspection, name: wholeType ? null : myProduct.title } }, (field) => (field === 'productType' ? 'variant' : field));
+    },
   };
   const done: Readonly<Record<string, string>> = { save: 'saved', list: 'listed', withdraw: 'withdrawn', photograph: 'photograph', remove: 'removed', inspect: 'inspection' };
   return press(asked, form, writes, `workshop/pieces/${id}?done=${done[text('intent')] ?? ''}`);
@@ -49,7 +54,7 @@ async function photograph(asked: LoaderFunctionArgs, id: string, form: FormData)
 }
 
 export default function PiecePage() {
-  const { piece, words, abroad, verdicts, rules } = useLoaderData<typeof loader>();
+  const { piece, inspectionId, words, abroad, verdicts, rules } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const title = piece.title[lang] ?? piece.title.fr ?? piece.title.ar ?? piece.title.en ?? text('piece.untitled');
@@ -71,7 +76,7 @@ export default function PiecePage() {
           </Section>
         )}
         <Section title={t('piece.certificate')}>
-          <AskInspection piece={piece} words={words} refusal={refusal} />
+          <AskInspection piece={piece} words={{ ...words, inspectionId }} refusal={refusal} />
         </Section>
       </div>
     </Page>
