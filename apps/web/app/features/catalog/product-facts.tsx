@@ -55,7 +55,7 @@ function Body({ product }: { product: Product }) {
           lengthMm !== null && [t('product.size'), <bdi key="s">{formatSize(lang, [lengthMm, widthMm, heightMm])}</bdi>],
           netWeightGrams !== null && [t('product.weight'), <bdi key="w">{formatWeight(lang, netWeightGrams)}</bdi>],
           product.techniques.length > 0 && [t('product.technique'), product.techniques.map((one) => <bdi key={one} className="me-2">{one}</bdi>)],
-          product.foodContact && [t('product.food'), t('product.food.yes')],
+          (product.foodContact || isWare(product.hsCode)) && [t('product.food'), t(product.foodContact ? 'product.food.yes' : 'product.food.no')],
           [t('product.origin'), t('product.origin.value', { place: product.regionName })],
           [t('product.exporter'), <bdi key="e">{product.exporterName}</bdi>],
           product.hsCode !== null && [t('product.hsCode'), <bdi key="h">{product.hsCode}</bdi>],
@@ -64,6 +64,11 @@ function Body({ product }: { product: Product }) {
       />
     </>
   );
+}
+
+/** Ceramics that one could eat from (HS 6911 to 6914): where they are not made for food, a buyer is told so before she pays. */
+function isWare(hsCode: string | null): boolean {
+  return hsCode !== null && /^69(11|12|13|14)/.test(hsCode);
 }
 
 function Materials({ product }: { product: Product }) {

@@ -46,6 +46,7 @@ export interface Certificate {
   labelNumber: string | null;
   grade: string | null;
   foodContact: boolean;
+  productType: string;
   inspectorName: string;
   validFrom: string;
   validUntil: string;
@@ -100,6 +101,7 @@ export const certificateQuery = graphql<CertificateAnswer, { number: string }>(`
         labelNumber
         grade
         foodContact
+        productType
         inspectorName
         validFrom
         validUntil

@@ -43,7 +43,7 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
               [t('certificate.scheme'), details.schemeName ?? <>{t(`scheme.${details.scheme}`)}{details.schemeLevel !== null && <> · {t('certificate.level', { level: details.schemeLevel })}</>}</>],
               details.grade !== null && [t('certificate.grade'), t(`grade.${details.grade}`)],
               details.labelNumber !== null && [t('certificate.label'), <bdi key="d">{details.labelNumber}</bdi>],
-              details.foodContact && [t('certificate.food'), t('certificate.food.yes')],
+              (details.foodContact || details.productType === 'pottery') && [t('certificate.food'), t(details.foodContact ? 'certificate.food.yes' : 'certificate.food.no')],
               [t('certificate.from'), <Day key="e" iso={details.validFrom} />],
               [t('certificate.until'), <Day key="f" iso={details.validUntil} />],
               ...details.exportFiles.map((file) => [t('certificate.exportFile'), <ExportFile key={file.number} file={file} />] as const),
