@@ -4,6 +4,7 @@ import { shipping41 } from './migrations/2026-11-24-41-consignments.js';
 import { shipping42 } from './migrations/2026-11-24-42-origin.js';
 import { shipping44 } from './migrations/2026-11-24-44-carriage.js';
 import { shipping44a } from './migrations/2026-11-24-44a-responsible.js';
+import { shipping44b } from './migrations/2026-11-24-44b-two-people.js';
 import { shippingErrors } from './shipping.errors.js';
 import { ShippingModule } from './shipping.module.js';
 
@@ -19,6 +20,7 @@ export { addedUp, answering, byExporter, togetherInWords, type ExporterQuote, ty
 export type { ProofKind } from './words/origin-words.js';
 export { SCREENING_PAPERS } from './words/screening-papers.js';
 export { inWords } from './words/in-words.js';
+export { ProposalsService } from './reference/proposals.service.js';
 export { ReferenceService } from './reference/reference.service.js';
 export { asksResponsible, hasElectronicAddress, type ResponsiblePerson } from './responsible/responsible-person.js';
 export { ResponsiblePersonType } from './responsible/responsible.types.js';
@@ -26,4 +28,4 @@ export { ResponsibleService } from './responsible/responsible.service.js';
 export { ShippingModule } from './shipping.module.js';
 export { ShippingService } from './shipping.service.js';
 
-export const shippingRoom: Room = { name: 'shipping', module: ShippingModule, entities: [], migrations: [shipping40, shipping41, shipping42, shipping44, shipping44a], errors: shippingErrors.definitions };
+export const shippingRoom: Room = { name: 'shipping', module: ShippingModule, entities: [], migrations: [shipping40, shipping41, shipping42, shipping44, shipping44a, shipping44b], errors: shippingErrors.definitions };

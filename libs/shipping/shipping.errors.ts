@@ -38,6 +38,31 @@ export const shippingErrors = defineErrors({
     fr: 'Nul n’approuve ce qu’il a proposé. Demandez à un autre administrateur ; s’il n’y en a qu’un, donnez d’abord le rôle à une deuxième personne : voir « Two people » dans libs/shipping/README.md.',
     ar: 'لا يوافق أحد على ما اقترحه بنفسه. اطلب ذلك من مسؤول آخر؛ وإن لم يكن هناك غير واحد، فأسند الدور أولاً إلى شخص ثانٍ: انظر «Two people» في libs/shipping/README.md.',
   },
+  SHIPPING_REFERENCE_SAME: {
+    kind: 'invalid',
+    en: 'These rows already stand like this: there is nothing to propose.',
+    fr: 'Ces lignes sont déjà ainsi : il n’y a rien à proposer.',
+    ar: 'هذه الصفوف مسجلة هكذا من قبل: لا شيء لاقتراحه.',
+  },
+  SHIPPING_REFERENCE_UNKNOWN: { kind: 'not_found', en: 'There is no such proposal.', fr: 'Cette proposition n’existe pas.', ar: 'لا وجود لهذا الاقتراح.' },
+  SHIPPING_REFERENCE_DECIDED: {
+    kind: 'conflict',
+    en: 'This proposal has been decided already, and stays as it was decided.',
+    fr: 'Cette proposition est déjà tranchée et reste comme elle l’a été.',
+    ar: 'سبق البتّ في هذا الاقتراح، ويبقى كما تقرر.',
+  },
+  SHIPPING_REFERENCE_MOVED: {
+    kind: 'conflict',
+    en: 'Rows of this proposal have changed since it was made: it no longer says what would happen. Refuse it, and have it proposed again.',
+    fr: 'Des lignes de cette proposition ont changé depuis : elle ne dit plus ce qui se passerait. Refusez-la et faites-la proposer de nouveau.',
+    ar: 'تغيّرت صفوف من هذا الاقتراح بعد تقديمه، فلم يعد يبيّن ما سيقع. ارفضه واطلب تقديمه من جديد.',
+  },
+  SHIPPING_REFERENCE_PROPOSER: {
+    kind: 'forbidden',
+    en: 'Say who proposes this with --by and the e-mail address of an account of the export desk or of an administrator.',
+    fr: 'Dites qui propose avec --by et l’adresse électronique d’un compte du bureau d’export ou d’un administrateur.',
+    ar: 'اذكر من يقترح هذا بواسطة --by مع البريد الإلكتروني لحساب من مكتب التصدير أو لمسؤول.',
+  },
   SHIPPING_REFERENCE_EMPTY: {
     kind: 'unavailable',
     en: 'No customs data is loaded yet. Load it with "npm run reference:import".',

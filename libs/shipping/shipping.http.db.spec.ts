@@ -134,3 +134,38 @@ describe('consignments over the wire', () => {
     expect(codeOf(await ask(actor('artisan', { artisanId: newId() }), `mutation { deliverConsignment(id: "${newId()}") { id } }`))[0]).toBe('NOT_ALLOWED');
   });
 });
+
+describe('what only the desk and administrators may change', () => {
+  const [id, input] = [newId(), `{ id: "${newId()}", name: "X", postalAddress: "Paris", electronicAddress: "x@y.example" }`];
+  const roots: readonly (readonly [string, string, readonly string[]])[] = [
+    ['houseResponsible', '{ houseResponsible { id } }', ['desk', 'admin']],
+    ['proposeResponsible', `mutation { proposeResponsible(input: ${input}) { id } }`, ['admin']],
+    ['approveResponsible', `mutation { approveResponsible(id: "${id}") { id } }`, ['desk', 'admin']],
+    ['endResponsible', `mutation { endResponsible(id: "${id}") { id } }`, ['admin']],
+    ['referenceProposals', '{ referenceProposals { id } }', ['desk', 'admin']],
+    ['referenceDue', '{ referenceDue { name why day } }', ['desk', 'admin']],
+    ['proposeReference', `mutation { proposeReference(input: { id: "${id}", file: "fx_rate.csv", text: "x" }) { id } }`, ['desk', 'admin']],
+    ['approveReference', `mutation { approveReference(id: "${id}") { id } }`, ['desk', 'admin']],
+    ['refuseReference', `mutation { refuseReference(id: "${id}", reason: "No") { id } }`, ['desk', 'admin']],
+  ];
+
+  it.each(roots)('%s is open to its roles and closed to everybody else', async (_, query, open) => {
+    expect(codeOf(await ask(visitor('en'), query))[0]).toBe('SIGN_IN_REQUIRED');
+    for (const role of ['buyer', 'artisan', 'cluster', 'inspector', 'officer', 'desk', 'admin'] as const) {
+      const refused = codeOf(await ask(actor(role), query))[0];
+      if (open.includes(role)) expect(refused).not.toBe('NOT_ALLOWED');
+      else expect(refused).toBe('NOT_ALLOWED');
+    }
+  });
+
+  it('says in the reader’s language that nobody approves her own, and how one who is alone goes on', async () => {
+    const amina = actor('admin', { locale: 'ar' });
+    const text = 'currency,mad_per_unit,valid_from,valid_until,source,checked_on,confidence\nJPY,0.0610,2026-01-01,,Bank Al-Maghrib,2026-11-24,verified\n';
+    const proposed = await ask(amina, `mutation($input: ProposeReferenceInput!) { proposeReference(input: $input) { id state mayApprove changes { name isNew differences } } }`, { input: { id: newId(), file: 'fx_rate.csv', text } });
+    expect(proposed.data!['proposeReference']).toMatchObject({ state: 'waiting', mayApprove: false, changes: [{ name: 'fx_rate JPY from 2026-01-01', isNew: true }] });
+    const { id: proposal } = proposed.data!['proposeReference'] as { id: string };
+    const refused = await ask(amina, `mutation($id: ID!) { approveReference(id: $id) { id } }`, { id: proposal });
+    expect([codeOf(refused), refused.errors![0]!.message]).toEqual([['SHIPPING_SECOND_PERSON', 'id'], expect.stringMatching(/فأسند الدور أولاً إلى شخص ثانٍ/)]);
+    expect((await ask(actor('desk'), `mutation($id: ID!) { approveReference(id: $id) { state decidedName } }`, { id: proposal })).data!['approveReference']).toMatchObject({ state: 'approved' });
+  });
+});

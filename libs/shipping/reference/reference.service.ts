@@ -30,8 +30,7 @@ export class ReferenceService {
   async book(tx?: Tx): Promise<ReferenceBook> {
     const now = performance.now();
     if (this.held && now - this.held.askedAt < ASK_AGAIN_MS) return this.held.book;
-    const [row] = await this.ask<{ version: number | null }>('select max(version) as version from shipping.reference_version', tx);
-    const version = row?.version ?? null;
+    const version = await this.version(tx);
     if (version === null) throw shippingErrors.SHIPPING_REFERENCE_EMPTY();
     if (this.held?.book.version === String(version)) this.held.askedAt = now;
     else this.held = { book: new ReferenceBook(await this.rows(tx), String(version)), askedAt: now };
@@ -39,7 +38,11 @@ export class ReferenceService {
   }
 
   async plan(paths: readonly string[]): Promise<ReferencePlan> {
-    const files = await Promise.all(paths.map(readReferenceFile));
+    return this.planOf(await Promise.all(paths.map(readReferenceFile)));
+  }
+
+  /** What these files would change. */
+  async planOf(files: readonly ReadFile[]): Promise<ReferencePlan> {
     const current = await this.rows();
     const changes: ReferenceChange[] = [];
     const refused: RefusedCell[] = [];
@@ -53,18 +56,36 @@ export class ReferenceService {
     return { files: files.map((file: ReadFile) => file.file), changes, unchanged, refused };
   }
 
-  /** All or nothing. Answers the new version, or the present one when nothing differs. */
-  async apply(actor: Actor, plan: ReferencePlan): Promise<string> {
+  /**
+   * Opens a house without any reference data with the facts it ships with, which were looked over with the rest of the code.
+   * Once there is a version, whatever differs has to be proposed and approved like every other change.
+   */
+  async loadShipped(actor: Actor): Promise<string> {
+    const plan = await this.plan(await shippedFiles());
     const [first] = plan.refused;
     if (first) throw shippingErrors.SHIPPING_REFERENCE_REFUSED({ count: plan.refused.length, ...first });
-    const version = await this.db.write(actor, (tx) => this.write(tx, plan));
-    this.held = null;
+    const version = await this.db.write(actor, async (tx) => {
+      await this.lock(tx);
+      return (await this.version(tx)) ?? this.write(tx, plan, null);
+    });
+    this.forget();
     return String(version);
   }
 
-  /** Loads the facts the house ships with; a second call changes nothing. */
-  async loadShipped(actor: Actor): Promise<string> {
-    return this.apply(actor, await this.plan(await shippedFiles()));
+  /** Null while nothing was ever loaded. */
+  async version(tx?: Tx): Promise<number | null> {
+    const [row] = await this.ask<{ version: number | null }>('select max(version) as version from shipping.reference_version', tx);
+    return row?.version ?? null;
+  }
+
+  /** The next book is read anew. */
+  forget(): void {
+    this.held = null;
+  }
+
+  /** One change at a time: two would both take the next version. */
+  async lock(tx: Tx): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtext('shipping.reference'))`);
   }
 
   /** Rows that have ended or soon will without a successor, name no source, or were not looked at for a year. */
@@ -73,22 +94,19 @@ export class ReferenceService {
     return TABLES.flatMap((table) => dueIn(table.name, rows[table.name], (row) => table.key.map((field) => String((row as unknown as AnyRow)[field])).join(' '), today));
   }
 
-  private async write(tx: Tx, plan: ReferencePlan): Promise<number> {
-    // One import at a time: two would both take the next version.
-    await tx.query(`select pg_advisory_xact_lock(hashtext('shipping.reference'))`);
-    const [row] = await tx.query<{ version: number | null }>('select max(version) as version from shipping.reference_version');
-    const before = row?.version ?? 0;
-    if (plan.changes.length === 0 && before > 0) return before;
+  /** Writes what was approved as the next version. The caller holds the lock, and has two names for it but for the first. */
+  async write(tx: Tx, plan: ReferencePlan, proposedName: string | null): Promise<number> {
+    const before = (await this.version(tx)) ?? 0;
     for (const { table, row: after } of plan.changes) await tx.query(upsert(table), table.fields.map((field) => after[field]));
     const added = plan.changes.filter((change) => change.before === null).length;
-    await tx.query(`insert into shipping.reference_version (version, at, actor_name, files, added, changed) values ($1,$2,$3,$4,$5,$6)`, [
-      before + 1, tx.now, tx.actor.name, plan.files, added, plan.changes.length - added,
+    await tx.query(`insert into shipping.reference_version (version, at, actor_name, files, added, changed, proposed_name) values ($1,$2,$3,$4,$5,$6,$7)`, [
+      before + 1, tx.now, tx.actor.name, plan.files, added, plan.changes.length - added, proposedName,
     ]);
     await tx.audit({ action: 'reference.import', subject: { type: 'reference', id: String(before + 1) }, detail: { files: plan.files, added, changed: plan.changes.length - added } });
     return before + 1;
   }
 
-  private async rows(tx?: Tx): Promise<ReferenceRows> {
+  async rows(tx?: Tx): Promise<ReferenceRows> {
     const read: [string, unknown][] = [];
     for (const table of TABLES) read.push([table.name, await this.ask(select(table), tx)]);
     return Object.fromEntries(read) as unknown as ReferenceRows;
