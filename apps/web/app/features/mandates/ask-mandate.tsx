@@ -28,6 +28,7 @@ export function AskMandate({ agent, mandateId, refusal, children }: { agent: Age
           <Tick key={act} name={`act-${act}`} label={t(`act.${act}`)} defaultChecked={again?.[`act-${act}`] !== undefined} />
         ))}
       </fieldset>
+      <Field name="validFrom" type="date" label={t('mandate.from')} hint={t('checklist.validFrom.hint')} dir="ltr" className="max-w-56" optional />
       <Field name="validUntil" type="date" label={t('mandate.until')} hint={t('mandate.until.hint')} dir="ltr" className="max-w-56" />
       <div>
         <Button intent="mandate-propose">{t('mandate.propose')}</Button>
@@ -45,6 +46,7 @@ export function proposalIn(form: FormData): MandateProposal {
     agentKind: text('agentKind') === 'CHAMBER' ? 'CHAMBER' : 'CLUSTER',
     agentId: text('agentId'),
     acts: ACTS.filter((act) => form.has(`act-${act}`)),
+    validFrom: text('validFrom') || null,
     validUntil: text('validUntil'),
   };
 }

@@ -1,4 +1,5 @@
 import { graphql } from '../../graphql.js';
+import type { InspectionFor } from './ask-inspection-for.js';
 import type { AgentKind, ConsentState, MandateAct } from './queries.js';
 
 export interface MandateProposal {
@@ -7,6 +8,7 @@ export interface MandateProposal {
   agentKind: AgentKind;
   agentId: string;
   acts: MandateAct[];
+  validFrom: string | null;
   validUntil: string;
 }
 
@@ -53,6 +55,14 @@ export const withdrawConsentMutation = graphql<{ withdrawConsent: { id: string }
 export const proposePriceMutation = graphql<{ proposePrice: { id: string } }, { input: { id: string; productId: string; price: string } }>(`
   mutation ProposePrice($input: ProposePriceInput!) {
     proposePrice(input: $input) {
+      id
+    }
+  }
+`);
+
+export const inspectForMutation = graphql<{ requestInspection: { id: string } }, { input: InspectionFor }>(`
+  mutation InspectFor($input: RequestInspectionInput!) {
+    requestInspection(input: $input) {
       id
     }
   }

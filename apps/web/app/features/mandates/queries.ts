@@ -208,6 +208,30 @@ export const piecesOfQuery = graphql<{ piecesOf: PageOf<PieceOf> }, { artisanId:
   }
 `);
 
+/** The centres that look at work, and what they look at it as. */
+export interface InspectionWords {
+  centres: (Named & { id: string })[];
+  inspectionVariants: (Named & { productType: string; code: string })[];
+}
+
+export const inspectionWordsQuery = graphql<InspectionWords>(`
+  query InspectionWords {
+    centres {
+      id
+      en
+      fr
+      ar
+    }
+    inspectionVariants {
+      productType
+      code
+      en
+      fr
+      ar
+    }
+  }
+`);
+
 export interface RecordLine {
   act: 'price' | 'save' | 'list' | 'withdraw';
   at: string;

@@ -45,8 +45,10 @@ export async function action(asked: Asked) {
     withdraw: () => attempt(asked, withdrawClaimMutation, { id }),
     ...contactWrites(asked, form),
   };
-  return press(asked, form, writes, `workshop/claim${afterContact(form) ?? `?done=${text('intent') === 'paper' ? 'paper' : 'saved'}`}`);
+  return press(asked, form, writes, `workshop/claim${afterContact(form) ?? `?done=${DONE[text('intent')] ?? 'saved'}`}`);
 }
+
+const DONE: Readonly<Record<string, string>> = { paper: 'paper', submit: 'handed-in', withdraw: 'taken-back' };
 
 async function paper(asked: Asked, form: FormData): Promise<{ done: true } | { problems: FieldProblem[] }> {
   const file = fileIn(form, 'paper');
@@ -63,9 +65,9 @@ export default function ClaimPage() {
   const live = claim !== null && claim.state !== 'REFUSED' && claim.state !== 'WITHDRAWN' ? claim : null;
   const editable = live?.state === 'OPEN' || live?.state === 'RETURNED';
   return (
-    <Page title={t('claim.title')} lead={t('claim.lead')} width="text">
+    <Page title={t(live === null ? 'claim.title' : 'claim.mine')} lead={t('claim.lead')} width="text">
       <title>{text('claim.title')}</title>
-      <Done words={['saved', 'paper', 'code', 'contact']} refused={refusal !== undefined} />
+      <Done words={['saved', 'paper', 'code', 'contact', 'handed-in', 'taken-back']} refused={refusal !== undefined} />
       {claim !== null && (
         <div className="mb-6">
           <p className="mb-2 text-xl">

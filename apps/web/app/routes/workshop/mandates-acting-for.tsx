@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
 import { afterIn, More } from '../../features/clusters/more.js';
+import { AskInspectionFor, inspectionIn } from '../../features/mandates/ask-inspection-for.js';
 import { PieceFor } from '../../features/mandates/piece-for.js';
 import { Asked as AskedWords, ConsentPill, MandatePill, NameOf, Terms } from '../../features/mandates/mandate-parts.js';
-import { endMandateMutation, listForMutation, proposeBankMutation, proposePayoutMutation, proposePriceMutation, saveForMutation, withdrawForMutation } from '../../features/mandates/mutations.js';
-import { mandateQuery, piecesOfQuery, proposedQuery } from '../../features/mandates/queries.js';
+import { endMandateMutation, inspectForMutation, listForMutation, proposeBankMutation, proposePayoutMutation, proposePriceMutation, saveForMutation, withdrawForMutation } from '../../features/mandates/mutations.js';
+import { inspectionWordsQuery, mandateQuery, piecesOfQuery, proposedQuery } from '../../features/mandates/queries.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
@@ -19,7 +20,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const after = new URL(asked.request.url).searchParams.get('after');
   const pieces = await askGently(asked, piecesOfQuery, { artisanId: mandate.artisan.id, after });
   const proposed = await askGently(asked, proposedQuery, { agentKind: mandate.agentKind, agentId: mandate.agentId, artisanId: mandate.artisan.id, after: afterIn(asked.request, 'asked') });
-  return { mandate, pieces: pieces?.piecesOf ?? null, consents: proposed?.consentsAsked ?? null, freshId: randomUUID() };
+  const words = mandate.acts.includes('INSPECTION_REQUEST') ? await askGently(asked, inspectionWordsQuery, {}) : null;
+  return { mandate, words, pieces: pieces?.piecesOf ?? null, consents: proposed?.consentsAsked ?? null, freshId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -33,6 +35,10 @@ export async function action(asked: LoaderFunctionArgs) {
     price: () => attempt(asked, proposePriceMutation, { input: { id, productId, price: text('price') } }),
     bank: () => attempt(asked, proposeBankMutation, { input: { id, artisanId, rib: text('rib') } }),
     payout: () => attempt(asked, proposePayoutMutation, { input: { id, artisanId } }),
+    inspect: async () => {
+      const pieces = (await askGently(asked, piecesOfQuery, { artisanId, after: null }))?.piecesOf.nodes ?? [];
+      return attempt(asked, inspectForMutation, { input: inspectionIn(form, artisanId, pieces) }, (field) => (field === 'productType' ? 'variant' : field));
+    },
     save: () => attempt(asked, saveForMutation, { artisanId, input: { id: productId || id, title: { fr: text('fr') || null, ar: text('ar') || null } } }, (field) => field.replace('title.', '')),
     photograph: () => photograph(asked, form, id),
     list: () => attempt(asked, listForMutation, { id: productId }),
@@ -41,7 +47,7 @@ export async function action(asked: LoaderFunctionArgs) {
   };
   const intent = text('intent');
   if (intent === 'end') return press(asked, form, writes, 'workshop/acting?done=given-back');
-  return press(asked, form, writes, `workshop/acting/${mandate.id}?done=${['price', 'bank', 'payout'].includes(intent) ? 'asked' : 'saved'}`);
+  return press(asked, form, writes, `workshop/acting/${mandate.id}?done=${intent === 'inspect' ? 'inspection' : ['price', 'bank', 'payout'].includes(intent) ? 'asked' : 'saved'}`);
 }
 
 async function photograph(asked: LoaderFunctionArgs, form: FormData, id: string): Promise<{ done: true } | { problems: FieldProblem[] }> {
@@ -52,14 +58,14 @@ async function photograph(asked: LoaderFunctionArgs, form: FormData, id: string)
 
 /** What an agent may do for one artisan. What touches her money is a proposal, and waits for her code. */
 export default function ActingFor() {
-  const { mandate, pieces, consents, freshId } = useLoaderData<typeof loader>();
+  const { mandate, words, pieces, consents, freshId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text } = useMessages();
   const may = (act: (typeof mandate.acts)[number]): boolean => mandate.state === 'LIVE' && mandate.acts.includes(act);
   return (
     <Page title={<NameOf person={mandate.artisan} />} lead={t('acting.for.lead')} width="text">
       <title>{text('acting.title')}</title>
-      <Done words={['asked', 'saved']} refused={refusal !== undefined} />
+      <Done words={['asked', 'saved', 'inspection']} refused={refusal !== undefined} />
       <MandatePill state={mandate.state} />
       <Terms mandate={mandate} />
       {pieces !== null && (
@@ -83,6 +89,11 @@ export default function ActingFor() {
               <Button intent="save">{t('acting.save')}</Button>
             </div>
           </FormBox>
+        </Section>
+      )}
+      {may('INSPECTION_REQUEST') && words !== null && (
+        <Section title={t('act.INSPECTION_REQUEST')}>
+          <AskInspectionFor pieces={pieces?.nodes ?? []} words={words} freshId={freshId} refusal={refusal} />
         </Section>
       )}
       {(may('BANK') || may('PAYOUT')) && (
