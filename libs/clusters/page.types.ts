@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { isId } from '#libs/kernel';
-import { decodeCursor, encodeCursor, pageSize, platformErrors } from '#libs/platform';
+import { decodeCursor, encodeCursor, pageSize, platformErrors, type Database } from '#libs/platform';
+import { pageFrom, type List } from '#libs/registry';
 
 /** Every list of this room is walked by when and which: the time something began and its id. */
 export const PageSortEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST' } as const;
@@ -17,6 +18,11 @@ export interface PageOf<T> {
   readonly nodes: readonly T[];
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
+}
+
+/** One page of a list of this room. Each filter the list takes has an index in the list's own order. */
+export function walked<T extends { readonly id: string }>(db: Database, list: Omit<List, 'of' | 'newest'>, { first, after, sort = 'NEWEST' }: PageAsked): Promise<PageOf<T>> {
+  return pageFrom<T>(db, { ...list, of: 'time', newest: sort === 'NEWEST' }, first, after ?? null);
 }
 
 export interface Walk {

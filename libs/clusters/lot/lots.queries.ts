@@ -6,7 +6,7 @@ import { displayName, RegistryService } from '#libs/registry';
 import type { LotState, SharingRule } from './allotment.js';
 import { whyInWords } from './lot-words.js';
 import { ClustersService } from '../clusters.service.js';
-import { NOTHING, pageOf, placeOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
+import { NOTHING, placeOf, walked, walkOf, type PageAsked, type PageOf } from '../page.types.js';
 
 export interface LotView {
   readonly id: string;
@@ -62,18 +62,21 @@ export class LotsQueries {
   async allotments(actor: Actor, clusterId: string, asked: PageAsked & { states?: readonly AllotmentState[] | null | undefined }): Promise<PageOf<AllotmentView & { lots: Named[]; title: string }>> {
     if (!isId(clusterId)) return NOTHING;
     if (!hasRole(actor, 'admin', 'desk') && !(await this.clusters.coordinatedBy(actor)).includes(clusterId)) return NOTHING;
-    const [at, orderId, line] = asked.after === undefined ? [null, null, null] : lineMark(asked.after);
     const { size, than, by } = walkOf({ ...asked, after: undefined });
-    const rows = await this.db.read<Omit<AllotmentView, 'lots'> & { openedAt: Date }>(
-      `select order_id "orderId", line, cluster_id "clusterId", product_id "productId", total, state, opened_at "openedAt" from clusters.allotment
-       where cluster_id = $1 and state = any($2::text[]) and ($3::timestamptz is null or (opened_at, order_id, line) ${than} ($3, $4::uuid, $5::int))
-       order by opened_at ${by}, order_id ${by}, line ${by} limit $6`,
-      [clusterId, asked.states ?? ['open', 'finished'], at, orderId, line, size + 1],
+    const mark = asked.after === undefined ? BEFORE_ALL[than] : lineMark(asked.after);
+    // Each state is walked by its own index for one page at most: what is open is rare among what is finished.
+    const order = `order by "openedAt" ${by}, "orderId" ${by}, line ${by} limit ${size + 1}`;
+    const rows = await this.db.prepared<Omit<AllotmentView, 'lots'> & { openedAt: Date }>(
+      `clusters.allotments ${by} ${size}`,
+      `select page.* from unnest($2::text[]) either(state), lateral (
+         select order_id "orderId", line, cluster_id "clusterId", product_id "productId", total, a.state, opened_at "openedAt" from clusters.allotment a
+         where cluster_id = $1 and a.state = either.state and (opened_at, order_id, line) ${than} ($3::timestamptz, $4::uuid, $5::int) order by opened_at ${by}, order_id ${by}, line ${by} limit ${size + 1}) page ${order}`,
+      [clusterId, [...new Set(asked.states ?? ['open', 'finished'])], ...mark],
     );
     const nodes = rows.slice(0, size);
     const last = nodes.at(-1);
-    const lots = await this.named(await this.db.read<LotView>(`select ${LOT} from clusters.lot where order_id = any($1::uuid[]) order by offered_at, id`, [nodes.map((row) => row.orderId)]), actor.locale);
     const titles = await this.titlesOf(nodes, actor.locale);
+    const lots = await this.named(await this.db.prepared<LotView>('clusters.lots-of-orders', `select ${LOT} from clusters.lot where order_id = any($1::uuid[]) order by offered_at, id`, [nodes.map((row) => row.orderId)]), actor.locale, titles);
     return {
       nodes: nodes.map((row) => ({ ...row, title: titles.get(row.productId) ?? '', lots: lots.filter((lot) => lot.orderId === row.orderId && lot.line === row.line) })),
       endCursor: last ? encodeCursor([last.openedAt.toISOString(), last.orderId, last.line]) : null,
@@ -83,13 +86,8 @@ export class LotsQueries {
 
   async myLots(actor: Actor, asked: PageAsked & { states?: readonly LotState[] | null | undefined }): Promise<PageOf<Named>> {
     if (!actor.artisanId) return NOTHING;
-    const { size, at, id, than, by } = walkOf(asked);
-    const rows = await this.db.read<LotView & { offeredAt: Date }>(
-      `select ${LOT} from clusters.lot where artisan_id = $1 and ($2::text[] is null or state = any($2)) and ($3::timestamptz is null or (offered_at, id) ${than} ($3, $4::uuid))
-       order by offered_at ${by}, id ${by} limit $5`,
-      [actor.artisanId, asked.states ?? null, at, id, size + 1],
-    );
-    const page = pageOf(rows, size, (row) => ({ at: row.offeredAt, id: row.id }));
+    const list = { columns: LOT, from: 'clusters.lot', where: [['artisan_id = $', actor.artisanId]] as const, key: 'offered_at', id: 'id' };
+    const page = await walked<LotView>(this.db, asked.states ? { ...list, among: [['state', asked.states]] } : list, asked);
     return { ...page, nodes: await this.named(page.nodes, actor.locale) };
   }
 
@@ -116,9 +114,9 @@ export class LotsQueries {
     return (await this.named(await this.db.read<LotView>(`select ${LOT} from clusters.lot where id = $1`, [id]), actor.locale))[0]!;
   }
 
-  private async named(lots: readonly LotView[], locale: Locale): Promise<Named[]> {
+  private async named(lots: readonly LotView[], locale: Locale, known?: ReadonlyMap<string, string | null>): Promise<Named[]> {
     const names = new Map((await this.registry.artisans([...new Set(lots.map((lot) => lot.artisanId))])).map((one) => [one.id, displayName(one, locale)]));
-    const titles = await this.titlesOf(lots, locale);
+    const titles = known ?? (await this.titlesOf(lots, locale));
     return lots.map((lot) => ({
       ...lot,
       makerName: names.get(lot.artisanId) ?? '',
@@ -135,6 +133,7 @@ export class LotsQueries {
 }
 
 const MOST_LINES = 1_000;
+const BEFORE_ALL = { '<': ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', MOST_LINES], '>': ['-infinity', '00000000-0000-0000-0000-000000000000', -MOST_LINES] } as const;
 
 /** Lines of an order are opened in one instant: the cursor names the line too. */
 function lineMark(after: string): [at: string, orderId: string, line: number] {

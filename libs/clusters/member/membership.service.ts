@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
-import { RegistryService } from '#libs/registry';
+import { RegistryService, type Condition, type Shown } from '#libs/registry';
 import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
@@ -13,7 +13,7 @@ import { TieLettersService } from './tie-letters.service.js';
 import { LotsService } from '../lot/lots.service.js';
 import { OffersService } from '../offer/offers.service.js';
 import { TIE_STATES, worded } from '../words.js';
-import { NOTHING, pageOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
+import { NOTHING, walked, type PageAsked, type PageOf } from '../page.types.js';
 
 export interface Member {
   readonly clusterId: string;
@@ -31,6 +31,8 @@ export interface Member {
   readonly capacity: number;
   readonly quota: number | null;
   readonly permissions: Permission[];
+  /** A page brings each of them. */
+  readonly artisan?: Shown;
 }
 
 interface MemberRow {
@@ -57,14 +59,11 @@ export class MembershipService {
   /** Members as coordinators see them; a member sees her own line; others see nothing. */
   async members(actor: Actor, clusterId: string, asked: PageAsked & { state?: MembershipState | null | undefined }): Promise<PageOf<Member>> {
     if (!isId(clusterId)) return NOTHING;
-    const { size, at, id, than, by } = walkOf(asked);
     const all = hasRole(actor, 'admin', 'desk') || (await this.clusters.coordinatedBy(actor)).includes(clusterId);
-    const rows = await this.db.read<Member & { changedAt: Date }>(
-      `${SELECT} where m.cluster_id = $1 and ($2::boolean or m.artisan_id = $3) and m.state <> 'outside' and ($4::text is null or m.state = $4)
-         and ($5::timestamptz is null or (m.changed_at, m.artisan_id) ${than} ($5, $6::uuid)) order by m.changed_at ${by}, m.artisan_id ${by} limit $7`,
-      [clusterId, all, actor.artisanId, asked.state ?? null, at, id, size + 1],
-    );
-    return pageOf(rows, size, (row) => ({ at: row.changedAt, id: row.artisanId }));
+    const where: Condition[] = [['m.cluster_id = $', clusterId], [`m.state <> 'outside'`]];
+    if (!all) where.push(['m.artisan_id = $', actor.artisanId]);
+    if (asked.state) where.push(['m.state = $', asked.state, 'word']);
+    return walked<Member & { id: string }>(this.db, { columns: `m.artisan_id as id, ${COLUMNS}`, from: 'clusters.member m', where, key: 'm.changed_at', id: 'm.artisan_id', withArtisan: true }, asked);
   }
 
   /** An artisan's own ties, invitations waiting for her answer among them. */
@@ -195,9 +194,9 @@ export class MembershipService {
   }
 }
 
-const SELECT = `select m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.changed_at "changedAt", m.fee_bp "feeBp", m.fee_item_minor "feeItemMinor", m.fee_kg_minor "feeKgMinor", m.fee_order_minor "feeOrderMinor", m.capacity, m.quota,
+const COLUMNS = `m.cluster_id "clusterId", m.artisan_id "artisanId", m.state, m.coordinator, m.changed_at "changedAt", m.fee_bp "feeBp", m.fee_item_minor "feeItemMinor", m.fee_kg_minor "feeKgMinor", m.fee_order_minor "feeOrderMinor", m.capacity, m.quota,
   coalesce((select array_agg(p.permission order by p.permission) from clusters.permission p
             where p.cluster_id = m.cluster_id and p.artisan_id = m.artisan_id), '{}') permissions,
   coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp, 'itemMinor', f.item_minor, 'kgMinor', f.kg_minor, 'orderMinor', f.order_minor) order by f.role) from clusters.member_fee f
-            where f.cluster_id = m.cluster_id and f.artisan_id = m.artisan_id), '[]') fees
-  from clusters.member m`;
+            where f.cluster_id = m.cluster_id and f.artisan_id = m.artisan_id), '[]') fees`;
+const SELECT = `select ${COLUMNS} from clusters.member m`;

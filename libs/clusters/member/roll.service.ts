@@ -34,11 +34,13 @@ export class RollService {
   }
 
   private async withNames(actor: Actor, members: readonly Member[]): Promise<NamedMember[]> {
-    const artisans = new Map((await this.registry.artisans(members.map((one) => one.artisanId))).map((one) => [one.id, displayName(one, actor.locale)]));
+    const unnamed = members.filter((one) => !one.artisan).map((one) => one.artisanId);
+    const people = unnamed.length === 0 ? [] : await this.registry.artisans(unnamed);
+    const names = new Map([...people, ...members.flatMap((one) => one.artisan ?? [])].map((one) => [one.id, displayName(one, actor.locale)]));
     const clusters = new Map((await this.clusters.clustersOf([...new Set(members.map((one) => one.clusterId))])).map((one) => [one.id, one]));
     return members.map((one) => {
       const cluster = clusters.get(one.clusterId)!;
-      return { ...one, name: artisans.get(one.artisanId) ?? '', cluster, clusterName: (actor.locale === 'ar' && cluster.nameAr) || cluster.name };
+      return { ...one, name: names.get(one.artisanId) ?? '', cluster, clusterName: (actor.locale === 'ar' && cluster.nameAr) || cluster.name };
     });
   }
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
 import { hasRole, isId, money, type Actor, type Locale, type Money } from '#libs/kernel';
 import { Database } from '#libs/platform';
+import type { Condition } from '#libs/registry';
 import { ClustersService } from '../clusters.service.js';
-import { NOTHING, pageOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
+import { NOTHING, walked, type PageAsked, type PageOf } from '../page.types.js';
 import type { Offer } from './offers.service.js';
 
 export interface ShelfPiece extends Omit<Offer, 'keptBack' | 'asked'> {
@@ -22,7 +23,10 @@ export interface ShelfPiece extends Omit<Offer, 'keptBack' | 'asked'> {
   readonly clusterPerOrder: Money;
 }
 
-type Row = Offer & { readonly offeredAt: Date };
+type Row = Offer & { readonly id: string };
+
+const COLUMNS = `product_id as id, product_id "productId", cluster_id "clusterId", artisan_id "artisanId", fee_bp "feeBp", fee_item_minor "feeItemMinor", fee_kg_minor "feeKgMinor", fee_order_minor "feeOrderMinor",
+  json_build_object('bp', asked_bp, 'itemMinor', asked_item_minor) asked, text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused`;
 
 /** What a cluster offers, as the catalogue shows it today. */
 @Injectable()
@@ -37,16 +41,12 @@ export class ShelfService {
   async page(actor: Actor, clusterId: string, asked: PageAsked & { artisanId?: string | null | undefined; paused?: boolean | null | undefined }): Promise<PageOf<ShelfPiece>> {
     const maker = asked.artisanId ?? null;
     if (!isId(clusterId) || (maker !== null && !isId(maker))) return NOTHING;
-    const { size, at, id, than, by } = walkOf(asked);
     const inside = hasRole(actor, 'admin', 'desk') || (await this.clusters.coordinatedBy(actor)).includes(clusterId);
-    const rows = await this.db.read<Row>(
-      `select product_id "productId", cluster_id "clusterId", artisan_id "artisanId", fee_bp "feeBp", fee_item_minor "feeItemMinor", fee_kg_minor "feeKgMinor", fee_order_minor "feeOrderMinor",
-         json_build_object('bp', asked_bp, 'itemMinor', asked_item_minor) asked, text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused, offered_at "offeredAt" from clusters.offer
-       where cluster_id = $1 and ($2::uuid is null or artisan_id = $2) and ($3::boolean is null or (paused_at is not null) = $3) and ($7::boolean or artisan_id = $8::uuid or paused_at is null)
-         and ($4::timestamptz is null or (offered_at, product_id) ${than} ($4, $5::uuid)) order by offered_at ${by}, product_id ${by} limit $6`,
-      [clusterId, maker, asked.paused ?? null, at, id, size + 1, inside, actor.artisanId],
-    );
-    const page = pageOf(rows, size, (row) => ({ at: row.offeredAt, id: row.productId }));
+    const where: Condition[] = [['cluster_id = $', clusterId]];
+    if (maker !== null) where.push(['artisan_id = $', maker]);
+    if (typeof asked.paused === 'boolean') where.push([asked.paused ? 'paused_at is not null' : 'paused_at is null']);
+    if (!inside) where.push(['(artisan_id = $::uuid or paused_at is null)', actor.artisanId]);
+    const page = await walked<Row>(this.db, { columns: COLUMNS, from: 'clusters.offer', where, key: 'offered_at', id: 'product_id' }, asked);
     const seen = await this.shown(page.nodes, actor.locale);
     return { ...page, nodes: seen.filter((one) => inside || one.onSale || one.artisanId === actor.artisanId).map((one) => (inside || one.artisanId === actor.artisanId ? one : { ...one, keptBack: null, ownFeeBp: null, ownFeeItemMinor: null })) };
   }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CatalogService } from '#libs/catalog';
 import { hasRole, isId, type Actor, type Locale } from '#libs/kernel';
 import { Database } from '#libs/platform';
+import type { Condition } from '#libs/registry';
 import { ClustersService } from '../clusters.service.js';
-import { NOTHING, pageOf, walkOf, type PageAsked, type PageOf } from '../page.types.js';
+import { NOTHING, walked, type PageAsked, type PageOf } from '../page.types.js';
 import type { SaleState } from './collective-sale.js';
 
 export interface CollectivePiece {
@@ -65,8 +66,13 @@ export class SalesQueries {
 
   /** With the pieces' titles in the reader's language. */
   async titled(sale: CollectiveSale, locale: Locale): Promise<TitledSale> {
-    const titles = new Map((await this.catalog.tradeData(sale.pieces.map((piece) => piece.productId))).map((piece) => [piece.productId, piece.title[locale]]));
-    return { ...sale, pieces: sale.pieces.map((piece) => ({ ...piece, title: titles.get(piece.productId) ?? '' })) };
+    return (await this.allTitled([sale], locale))[0]!;
+  }
+
+  private async allTitled(sales: readonly CollectiveSale[], locale: Locale): Promise<TitledSale[]> {
+    const pieces = await this.catalog.tradeData([...new Set(sales.flatMap((sale) => sale.pieces.map((piece) => piece.productId)))]);
+    const titles = new Map(pieces.map((piece) => [piece.productId, piece.title[locale]]));
+    return sales.map((sale) => ({ ...sale, pieces: sale.pieces.map((piece) => ({ ...piece, title: titles.get(piece.productId) ?? '' })) }));
   }
 
   /**
@@ -75,16 +81,14 @@ export class SalesQueries {
    */
   async page(actor: Actor, clusterId: string, asked: PageAsked & { states?: readonly SaleState[] | null | undefined }): Promise<PageOf<TitledSale>> {
     if (!isId(clusterId)) return NOTHING;
-    const { size, at, id, than, by } = walkOf(asked);
     const inside = hasRole(actor, 'admin', 'desk') || (await this.clusters.coordinatedBy(actor)).includes(clusterId);
-    const rows = await this.db.read<CollectiveSale>(
-      `${SALE} where s.cluster_id = $1 and s.state = any($2::text[]) and ($3::timestamptz is null or (s.opens_at, s.id) ${than} ($3, $4::uuid))
-         and ($6::boolean or exists (select 1 from clusters.member m where m.cluster_id = s.cluster_id and m.artisan_id = $7::uuid and m.state = 'active'))
-       order by s.opens_at ${by}, s.id ${by} limit $5`,
-      [clusterId, asked.states ?? ['planned', 'open'], at, id, size + 1, inside, actor.artisanId],
-    );
-    const page = pageOf(rows, size, (sale) => ({ at: sale.opensAt, id: sale.id }));
-    const seen = page.nodes.map((sale) => (inside ? sale : { ...sale, pieces: sale.pieces.filter((piece) => piece.artisanId === actor.artisanId) }));
-    return { ...page, nodes: await Promise.all(seen.map((sale) => this.titled(sale, actor.locale))) };
+    const where: Condition[] = [['cluster_id = $', clusterId]];
+    if (!inside) where.push(['exists (select 1 from clusters.member m where m.cluster_id = sale.cluster_id and m.artisan_id = $::uuid and m.state = \'active\')', actor.artisanId]);
+    const page = await walked<{ id: string }>(this.db, { columns: 'id', from: 'clusters.collective_sale sale', where, among: [['state', asked.states ?? ['planned', 'open']]], key: 'opens_at', id: 'id' }, asked);
+    // The pieces are added up for the page alone, once it is known which sales it has.
+    const whole = new Map((await this.db.prepared<CollectiveSale>('clusters.sales', `${SALE} where s.id = any($1::uuid[])`, [page.nodes.map((sale) => sale.id)])).map((sale) => [sale.id, sale]));
+    const sales = page.nodes.map(({ id }) => whole.get(id)!);
+    const seen = sales.map((sale) => (inside ? sale : { ...sale, pieces: sale.pieces.filter((piece) => piece.artisanId === actor.artisanId) }));
+    return { ...page, nodes: await this.allTitled(seen, actor.locale) };
   }
 }
