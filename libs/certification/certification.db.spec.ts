@@ -78,6 +78,13 @@ describe('a certificate', () => {
     for (const again of [' L-1 ', 'l-1', 'L 1', 'L1']) await expect(issue({ labelNumber: again })).rejects.toMatchObject({ code: 'CERTIFICATE_LABEL_USED', field: 'input.labelNumber' });
   });
 
+  it('seals one piece, never a lot or all of a kind', async () => {
+    for (const changes of [{ lotSize: 3 }, { pieceId: null }]) {
+      const inspectionId = await examined(t, artisanId, changes);
+      await expect(certification.issue(inspector, { id: newId(), inspectionId, scheme: 'estampillage', labelNumber: `L-${inspectionId}` })).rejects.toMatchObject({ code: 'CERTIFICATE_LABEL_ONE_PIECE', field: 'input.labelNumber' });
+    }
+  });
+
   it('claims no grade above the knots counted', async () => {
     await expect(issue({ grade: 'superieure' })).rejects.toMatchObject({ code: 'CERTIFICATE_GRADE_TOO_HIGH', params: { claimed: 'superieure', computed: 'courante' } });
     const said = await issue({ grade: 'superieure' }).catch((error: { say(locale: string): string }) => error.say('ar'));

@@ -124,6 +124,7 @@ export class CertificationService {
     const computed = gradeFrom(inspection.variant, findings, await this.checklists.grades(day, tx));
     if (asked.grade && !isWithin(asked.grade, computed)) throw tooHigh(asked.grade, computed);
     const grade = asked.grade ?? computed;
+    if (asked.labelNumber && (inspection.pieceId === null || (inspection.lotSize ?? 1) > 1)) throw certificationErrors.CERTIFICATE_LABEL_ONE_PIECE({}, 'input.labelNumber');
     if (asked.scheme === 'estampillage' && !(asked.labelNumber && grade)) throw certificationErrors.CERTIFICATE_NOT_STAMPED({}, 'input.labelNumber');
     const number = certificateNumber(centre.prefix, day.slice(0, 4), await tx.nextNumber(`certificate:${centre.id}:${day.slice(0, 4)}`));
     await this.insert(tx, { asked, inspection, centre, variant, number, day, validUntil: validity(asked, inspection, variant, day), grade, facts: statement(rules, findings), look });

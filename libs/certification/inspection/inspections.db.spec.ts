@@ -211,6 +211,19 @@ describe('an inspection', () => {
     await expect(inspections.request(maker(artisanId), carpetRequest(days))).rejects.toMatchObject({ code });
   });
 
+  it('of one piece is one at a time, also when asked twice at once; once it has ended another may follow', async () => {
+    const pieceId = newId();
+    const ask = (): Promise<{ id: string }> => inspections.request(maker(artisanId), carpetRequest({ pieceId }));
+    const both = await Promise.allSettled([ask(), ask()]);
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'INSPECTION_ALREADY_ASKED', field: 'input.pieceId' } });
+    const first = both.find((one) => one.status === 'fulfilled')!.value;
+    await inspections.follow(maker(artisanId), first.id, 'cancel');
+    expect(await ask()).toMatchObject({ state: 'requested' });
+    // Lots of one listing wait together.
+    for (const lotSize of [2, 3]) expect(await inspections.request(maker(artisanId), carpetRequest({ pieceId, lotSize }))).toMatchObject({ lotSize });
+  });
+
   it('is asked once however often it is sent, and not under somebody else’s id', async () => {
     const request = carpetRequest();
     await inspections.request(maker(artisanId), request);

@@ -97,6 +97,7 @@ export class InspectionsService {
     if (!centre.productTypes.includes(asked.productType)) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: asked.productType, variant: asked.variant }, 'input.productType');
     return this.db.write(actor, async (tx) => {
       const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? (await this.atCounter(actor, centre.id, asked.identifier ?? null)));
+      await refuseTwice(tx, asked, artisanId);
       const added = await tx.query(
         `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at, materials, made_from, made_until, name)
          values ($1,$2,$3,$4,$5,$6,$7,$8,'requested',$9,$10,$11,$12,$13,$14) on conflict (id) do nothing returning id`,
@@ -284,6 +285,17 @@ export class InspectionsService {
 
 function nameOf(name: z.output<typeof request>['name']): string | null {
   return name && Object.values(name).some((one) => one !== null) ? JSON.stringify(name) : null;
+}
+
+/** One piece is looked at once at a time, by one centre. Lots of a listing come one after the other, and may wait together. */
+async function refuseTwice(tx: Tx, asked: z.output<typeof request>, artisanId: string): Promise<void> {
+  if (!asked.pieceId || asked.lotSize) return;
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`inspection:${asked.pieceId}`]);
+  const open = await tx.query(
+    `select from certification.inspection where artisan_id = $1 and piece_id = $2 and lot_size is null and id <> $3 and state in ('requested', 'appointed', 'examined', 'returned') limit 1`,
+    [artisanId, asked.pieceId, asked.id],
+  );
+  if (open.length > 0) throw certificationErrors.INSPECTION_ALREADY_ASKED({}, 'input.pieceId');
 }
 
 /** Work is brought once it is made, and within a lifetime of that. */

@@ -24,6 +24,9 @@ export async function loader(asked: LoaderFunctionArgs) {
   return { piece: myProduct, inspectionId: randomUUID(), words, abroad: quoted?.quote ?? null, verdicts: proved?.productOrigin ?? [], rules };
 }
 
+/** Where what the house refuses of a request was typed. */
+const INSPECTION_BOXES: Readonly<Record<string, string>> = { productType: 'variant', pieceId: 'covers', 'name.en': 'description', 'name.fr': 'description', 'name.ar': 'description' };
+
 export async function action(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const form = await asked.request.formData();
@@ -40,7 +43,7 @@ export async function action(asked: LoaderFunctionArgs) {
     inspect: async () => {
       const { myProduct } = await ask(asked, pieceQuery, { id, locale: langOf(asked.params) });
       // A request for everything of a kind is not called by the name of one piece.
-      return attempt(asked, requestInspectionMutation, { input: { ...inspection, name: wholeType ? null : myProduct.title } }, (field) => (field === 'productType' ? 'variant' : field));
+      return attempt(asked, requestInspectionMutation, { input: { ...inspection, name: wholeType ? null : myProduct.title } }, (field) => INSPECTION_BOXES[field] ?? field);
     },
   };
   const done: Readonly<Record<string, string>> = { save: 'saved', list: 'listed', withdraw: 'withdrawn', photograph: 'photograph', remove: 'removed', inspect: 'inspection' };
