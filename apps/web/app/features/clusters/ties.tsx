@@ -44,15 +44,21 @@ export function TieCard({ tie, refusal }: TieProps) {
             {t('tie.retract')}
           </Button>
         )}
-        {tie.state === 'active' && (
-          <Button intent="leave" look="danger">
-            {t('tie.leave')}
-          </Button>
-        )}
       </FormBox>
       {tie.state === 'active' && !isSameFee(tie.cluster, tie) && <NewFee tie={tie} refusal={refusal} />}
       {tie.state === 'active' && <Capacity tie={tie} refusal={refusal} />}
       {tie.state === 'active' && <Permissions tie={tie} refusal={refusal} />}
+      {tie.state === 'active' && (
+        <FormBox refusal={refusal} scope={`leave-${tie.clusterId}`} className="mt-4 grid gap-2">
+          <input type="hidden" name="clusterId" value={tie.clusterId} />
+          <p className="max-w-[65ch] text-base text-muted">{t('tie.leave.lead')}</p>
+          <div>
+            <Button intent="leave" look="danger">
+              {t('tie.leave')}
+            </Button>
+          </div>
+        </FormBox>
+      )}
     </li>
   );
 }

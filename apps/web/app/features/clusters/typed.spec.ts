@@ -12,6 +12,8 @@ describe('what a cluster’s forms say', () => {
 
   it('takes hours as Morocco’s', () => {
     expect(moroccanInstant('2026-12-04T09:00')).toBe('2026-12-04T08:00:00.000Z');
+    // Ramadan of 2027 is spent at UTC; the days before it and after it are not.
+    expect(['2027-02-06T09:00', '2027-02-20T09:00', '2027-03-20T09:00'].map(moroccanInstant)).toEqual(['2027-02-06T08:00:00.000Z', '2027-02-20T09:00:00.000Z', '2027-03-20T08:00:00.000Z']);
     expect(moroccanInstant('soon')).toBe('soon');
   });
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Day } from '../../ui/amount.js';
+import { Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, Select } from '../../ui/form.js';
 import { Progress } from '../../ui/page.js';
@@ -68,7 +68,7 @@ function LotRow({ lot, open, lets, refusal }: { lot: Lot; open: boolean; lets: b
           {lot.outcome}
         </p>
       )}
-      {lot.state === 'offered' && <p className="text-base">{t('lot.answerBy', { day: <Day iso={lot.answerBy} /> })}</p>}
+      {lot.state === 'offered' && <p className="text-base">{t('lot.answerBy', { day: <Instant iso={lot.answerBy} /> })}</p>}
       {open && lot.state === 'made' && <InspectForm lot={lot} refusal={refusal} />}
       {open && ((lot.state === 'offered' && lets) || lot.state === 'accepted') && <ForHer lot={lot} lets={lets} refusal={refusal} />}
     </li>

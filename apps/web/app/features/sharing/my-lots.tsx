@@ -1,6 +1,6 @@
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Day } from '../../ui/amount.js';
+import { Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox } from '../../ui/form.js';
 import { Pill, type Tone } from '../../ui/pill.js';
@@ -38,7 +38,7 @@ export function MyLots({ lots, refusal }: { lots: readonly Lot[]; refusal: Refus
               {lot.outcome}
             </p>
           )}
-          {lot.state === 'offered' && <p className="text-base">{t('lot.answerBy', { day: <Day iso={lot.answerBy} /> })}</p>}
+          {lot.state === 'offered' && <p className="text-base">{t('lot.answerBy', { day: <Instant iso={lot.answerBy} /> })}</p>}
           {waitsForMe(lot) && (
             <FormBox refusal={refusal} scope={`lot-${lot.id}`} className="mt-2 flex flex-wrap items-end gap-3">
               <input type="hidden" name="id" value={lot.id} />
