@@ -80,6 +80,8 @@ export default [
         index('routes/export/consignments.tsx'),
         route('orders/:id', 'routes/export/file.tsx'),
         route('payouts', 'routes/export/payouts.tsx'),
+        route('responsible', 'routes/export/responsible.tsx'),
+        route('reference', 'routes/export/reference.tsx'),
         route('complaints', 'routes/export/complaints.tsx'),
       ]),
     ]),

@@ -42,6 +42,7 @@ export function Breakdown({ quote, country, origin = [] }: { quote: Quote & { sc
         )}
       </dl>
       <p className="text-sm text-muted">{t('price.promise', { country })}</p>
+      <Responsible people={quote.responsible} />
       <Warnings said={quote.warnings?.filter(({ code }) => code !== UNCONFIRMED)} />
       <details className="mt-2">
         <summary className={`${linkLook} inline-flex min-h-12 items-center`}>{t('price.why')}</summary>
@@ -51,6 +52,17 @@ export function Breakdown({ quote, country, origin = [] }: { quote: Quote & { sc
       </details>
     </div>
   );
+}
+
+/** Who answers for the pieces in the Union (Regulation (EU) 2023/988, article 19). */
+function Responsible({ people }: { people: Quote['responsible'] }) {
+  const { t } = useMessages();
+  return people.map(({ said, demonstration }) => (
+    <p key={said} className="mt-1 text-sm text-muted">
+      {t('price.responsible')} <bdi className="break-words">{said}</bdi>
+      {demonstration && <> {t('price.responsible.demo')}</>}
+    </p>
+  ));
 }
 
 /** Rows nobody has confirmed are named among the derivation; whatever else there is to know stands beside the price. */

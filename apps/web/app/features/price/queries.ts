@@ -25,6 +25,8 @@ export interface Quote {
   fx: { rate: string; source: string; day: string } | null;
   etaDays: { min: number; max: number } | null;
   validUntil: string | null;
+  /** Who answers in the European Union for the pieces: the law wants it in the offer. */
+  responsible: { said: string; demonstration: boolean }[];
 }
 
 /** The other way to bring the same goods through customs. */
@@ -76,6 +78,10 @@ export const QUOTE_FIELDS = `
     max
   }
   validUntil
+  responsible {
+    said
+    demonstration
+  }
 `;
 
 /** One piece, or as many as are sold at once, delivered with everything paid. */

@@ -21,6 +21,8 @@ const desks: readonly Desk[] = [
   { key: 'export', path: 'export', roles: ['desk', 'admin'] },
   { key: 'complaints', path: 'export/complaints', roles: ['desk', 'admin'] },
   { key: 'payouts', path: 'export/payouts', roles: ['desk', 'admin'] },
+  { key: 'reference', path: 'export/reference', roles: ['desk', 'admin'] },
+  { key: 'responsible', path: 'export/responsible', roles: ['desk', 'admin'] },
   { key: 'statistics', path: 'statistics', roles: ['officer', 'desk', 'admin'] },
   { key: 'audit', path: 'audit', roles: ['admin'] },
 ];
