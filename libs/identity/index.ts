@@ -7,6 +7,7 @@ import { identity06 } from './migrations/2026-11-24-06-contact.js';
 export { ContactsService, type Contact, type Said } from './contact/contacts.service.js';
 export { ContactType } from './contact/contacts.types.js';
 export { CODE_TRIES, OneTimeCodes, type CodeSecret } from './contact/one-time-codes.service.js';
+export { tooOften } from './contact/too-often.refusal.js';
 export { IdentityService, type Grant } from './identity.service.js';
 export { IdentityModule } from './identity.module.js';
 

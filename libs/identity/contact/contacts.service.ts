@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isId, type Actor, type Locale } from '#libs/kernel';
-import { Database, Mail, parse, platformErrors, type Tx } from '#libs/platform';
+import { Database, Mail, parse, type Tx } from '#libs/platform';
 import { identityErrors } from '../identity.errors.js';
 import { contactLetter, newPhoneLetter } from './contact.letters.js';
 import { OneTimeCodes, type CodeSecret } from './one-time-codes.service.js';
 import { maskedNumber, mobileNumber } from './phone.js';
+import { tooOften } from './too-often.refusal.js';
 import { Texts } from './texts.service.js';
 
 /** What an account can be reached by, as its holder has proved it. */
@@ -144,7 +145,7 @@ export class ContactsService {
        from identity.contact_check where (account_id = $1 or address = $2) and asked_at > $3 and id <> $4`,
       [accountId, address, new Date(tx.now.getTime() - 3_600_000), id],
     );
-    if (row!.mine >= CODES_AN_HOUR || row!.here >= CODES_AN_HOUR) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 3600 });
+    if (row!.mine >= CODES_AN_HOUR || row!.here >= CODES_AN_HOUR) throw tooOften('codes', CODES_AN_HOUR, 3600);
   }
 
   private async personOf(tx: Tx | null, accountId: string): Promise<Contact & { locale: Locale }> {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError, freeText, isId, type Actor } from '#libs/kernel';
-import { ContactsService, IdentityService } from '#libs/identity';
-import { Database, isUniqueViolation, Mail, parse, platformErrors, type Tx } from '#libs/platform';
+import { ContactsService, IdentityService, tooOften } from '#libs/identity';
+import { Database, isUniqueViolation, Mail, parse, type Tx } from '#libs/platform';
 import { normaliseIdentifier, type Artisan } from '../artisan.js';
 import { oversees } from '../chamber.js';
 import { inWords, listWords } from '../in-words.js';
@@ -84,7 +84,7 @@ export class ClaimsService {
       const [row] = await tx.query<{ tries: number }>('select count(*) as tries from registry.find_try where account_id = $1', [accountId]);
       return row!.tries;
     });
-    if (tries > TRIES_AN_HOUR) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 3600 });
+    if (tries > TRIES_AN_HOUR) throw tooOften('tries', TRIES_AN_HOUR, 3600);
     const [entry] = await this.db.read<Artisan>(`select ${ARTISAN} from registry.artisan where identifier = $1 and ${YEAR_ON_CARD} = $2`, [normaliseIdentifier(asked.identifier), asked.birthYear]);
     if (!entry) throw claimsErrors.CLAIM_ENTRY_NOT_FOUND({}, 'input.identifier');
     return entry;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { ContactsService, IdentityService, OneTimeCodes, type CodeSecret } from '#libs/identity';
+import { ContactsService, IdentityService, OneTimeCodes, tooOften, type CodeSecret } from '#libs/identity';
 import { DomainError, isId, oneByOne, SYSTEM, type Actor } from '#libs/kernel';
-import { Database, Mail, parse, platformErrors, type Tx } from '#libs/platform';
+import { Database, Mail, parse, type Tx } from '#libs/platform';
 import { displayName } from '../artisan.js';
 import { inWords } from '../in-words.js';
 import { mandatesErrors } from '../mandates/mandates.errors.js';
@@ -161,7 +161,7 @@ export class ConsentsService {
     // One after the other: of many asked at the same moment each would count none of the rest.
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 19))', [artisanId]);
     const [row] = await tx.query<{ asked: number }>('select count(*)::int as asked from registry.consent where artisan_id = $1 and asked_at > $2', [artisanId, new Date(tx.now.getTime() - 86_400_000)]);
-    if (row!.asked >= CONSENTS_A_DAY) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 86_400 });
+    if (row!.asked >= CONSENTS_A_DAY) throw tooOften('proposals', CONSENTS_A_DAY, 86_400);
   }
 }
 

@@ -59,6 +59,8 @@ describe('a mandate that is asked for', () => {
     const all = await Promise.allSettled(Array.from({ length: 9 }, () => mandates.propose(agent, asked(artisanId))));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     expect(await letters(email)).toHaveLength(5);
+    const refused = all.find((one) => one.status === 'rejected')?.reason as { code: string; say: (locale: string) => string };
+    expect([refused.code, refused.say('fr')]).toEqual(['TOO_MANY_REQUESTS', 'On ne demande pas plus de 5 fois par jour à un artisan. Redemandez demain.']);
   });
 
   it('names its acts and days, or says what is missing in words', async () => {

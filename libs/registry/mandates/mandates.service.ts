@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { isId, moroccanDay, oneByOne, SYSTEM, type Actor } from '#libs/kernel';
-import { ContactsService, IdentityService, OneTimeCodes, type CodeSecret } from '#libs/identity';
-import { Database, parse, platformErrors, type Tx } from '#libs/platform';
+import { ContactsService, IdentityService, OneTimeCodes, tooOften, type CodeSecret } from '#libs/identity';
+import { Database, parse, type Tx } from '#libs/platform';
 import { dayWords, inWords } from '../in-words.js';
 import { registryErrors } from '../registry.errors.js';
 import { MANDATE_WORDS } from '../state-words.js';
@@ -88,7 +88,7 @@ export class MandatesService {
     const [row] = await tx.query<{ asked: number }>(`select count(*)::int as asked from registry.mandate where artisan_id = $1 and agent_kind = $2 and agent_id = $3 and proposed_at > $4`, [
       added.artisanId, added.agentKind, added.agentId, new Date(tx.now.getTime() - 86_400_000),
     ]);
-    if (row!.asked > PROPOSALS_A_DAY) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 86_400 });
+    if (row!.asked > PROPOSALS_A_DAY) throw tooOften('mandates', PROPOSALS_A_DAY, 86_400);
   }
 
   private async same(tx: Tx, asked: z.output<typeof proposal>): Promise<Mandate> {
