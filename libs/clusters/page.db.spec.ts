@@ -35,9 +35,9 @@ describe('the lists of a cluster', () => {
 
   it.each(Object.keys(lists))('of %s refuse a mark that nobody gave', async (name) => {
     const marks = ['x', cursor(INSTANT), cursor('\0', ID), cursor(INSTANT, 'x'), cursor(null, null), cursor(5, ID), cursor(INSTANT, ID, 'x'), cursor(INSTANT, ID, 1e12), cursor('x', ID, 1)];
-    const times = ['x', '2026-02-30T00:00:00.000Z', 'infinity', '2026-11-24 10:00:00+00'].map((at) => cursor(at, ID));
+    const times = ['x', '2026-02-30T00:00:00.000Z', '2026-02-30 00:00:00+00', '2026-02-28 25:00:00+00', 'infinity', INSTANT].map((at) => cursor(at, ID));
     for (const after of name === 'clusters' ? marks : [...marks, ...times]) await expect(lists[name]!(after)).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
-    const good = { clusters: cursor('A', ID), allotments: cursor(INSTANT, ID, 1) }[name] ?? cursor(INSTANT, ID);
+    const good = { clusters: cursor('A', ID), allotments: cursor(INSTANT, ID, 1) }[name] ?? cursor('2026-11-24 10:00:00.123+00', ID);
     await expect(lists[name]!(good)).resolves.toMatchObject({ hasNextPage: false });
   });
 });

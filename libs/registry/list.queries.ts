@@ -55,7 +55,9 @@ export async function pageFrom<T extends { readonly id: string }>(db: Database, 
   return pageByKey(rows, size);
 }
 
+/** A line of a room above may be about somebody whom the register does not know. */
 function takeTogether(row: Record<string, unknown>): void {
+  if (row['a.id'] === null) return;
   const artisan: Record<string, unknown> = {};
   for (const [field, column] of SHOWN_FIELDS) artisan[field] = row[column];
   row['artisan'] = artisan;
@@ -67,7 +69,8 @@ function statementOf(list: List, size: number, mark: readonly [at: string, id: s
   const bind = (value: unknown): string => `$${params.push(typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value)}`;
   const where = list.where.map(([condition, value, how]) => (value === undefined ? condition : condition.replaceAll('$', how === 'word' && /^[a-z_]+$/.test(String(value)) ? `'${String(value)}'` : bind(value))));
   const either: string[] = [];
-  for (const [column, values] of list.among ?? []) {
+  for (const [column, given] of list.among ?? []) {
+    const values = [...new Set(given)];
     if (values.length > 1) where.push(`${column} = either${either.push(`unnest(${bind(values)}::text[]) either${either.length + 1}(value)`)}.value`);
     else where.push(`${column} = ${bind(values[0])}`);
   }
@@ -79,7 +82,7 @@ function statementOf(list: List, size: number, mark: readonly [at: string, id: s
   const walk = `select ${list.columns}, ${list.key}::text as key, ${list.key} as "keyAt" from ${list.from} where ${where.join(' and ')} ${order}`;
   const merged = either.length === 0 ? walk : `select page.* from ${either.join(', ')}, lateral (${walk}) page order by page."keyAt" ${by}, page.id ${by} ${limit}`;
   if (!list.withArtisan) return { sql: merged, params };
-  return { sql: `select page.*, ${SHOWN_COLUMNS} from (${merged}) page join registry.artisan artisan on artisan.id = page."artisanId" order by page."keyAt" ${by}, page.id ${by}`, params };
+  return { sql: `select page.*, ${SHOWN_COLUMNS} from (${merged}) page left join registry.artisan artisan on artisan.id = page."artisanId" order by page."keyAt" ${by}, page.id ${by}`, params };
 }
 
 /** What stands beside the rows of one page is read once for all of them, when the first is asked for it. */

@@ -4,17 +4,21 @@ import { decodeCursor, encodeCursor, platformErrors } from '#libs/platform';
 /** The place in a list ordered by time and id, or CURSOR_INVALID for what we never gave. */
 export function timeMark(after: string): [at: string, id: string] {
   const [at, id] = decodeCursor(after, 2);
-  if (typeof at !== 'string' || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(at) || Number.isNaN(Date.parse(at.replace(/[+-]\d\d(:\d\d)?$/, 'Z').replace(' ', 'T'))) || !isId(id)) {
-    throw platformErrors.CURSOR_INVALID({}, 'after');
-  }
+  if (typeof at !== 'string' || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(at) || !isDay(at.slice(0, 10)) || Number.isNaN(Date.parse(`${at.slice(0, 10)}T${at.slice(11, 19)}Z`)) || !isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
   return [at, id];
 }
 
 /** The place in a list ordered by a day and an id. */
 export function dayMark(after: string): [day: string, id: string] {
   const [day, id] = decodeCursor(after, 2);
-  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)) || !isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
+  if (typeof day !== 'string' || !isDay(day) || !isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
   return [day, id];
+}
+
+/** A day of the calendar: JavaScript reads the thirtieth of February as one of March. */
+function isDay(day: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }
 
 /** `rows` are one more than the page holds when there is a next one; each brings the text that `timeMark` reads as its key. */

@@ -67,7 +67,7 @@ async function directory(db: Database): Promise<PageCase[]> {
     ask('… of a region', { regionCode: 'MA-03' }, clusters(`region_code = 'MA-03'`)),
     ask('… of a branch', { branch: 'leather' }, clusters(`branch = 'leather'`)),
     ask('… newest', { sort: 'NEWEST' }, clusters('true', 'created_at desc, id desc')),
-    ask('… newest, far down', { sort: 'NEWEST', after: encodeCursor([new Date(latest.at).toISOString(), latest.id]) }, clusters(`(created_at, id) < ('${latest.at}', '${latest.id}')`, 'created_at desc, id desc')),
+    ask('… newest, far down', { sort: 'NEWEST', after: encodeCursor([latest.iso, latest.id]) }, clusters(`(created_at, id) < ('${latest.at}', '${latest.id}')`, 'created_at desc, id desc')),
     ask('… by name', { query: 'Tissage 12' }, clusters(`platform.fold(name) like '%tissage 12%'`)),
   ];
 }
@@ -141,11 +141,11 @@ async function collective(db: Database): Promise<PageCase[]> {
   ];
 }
 
-/** The row four fifths down a list, and its cursor as the lists of this room write it. */
+/** The row four fifths down a list, and its cursor. */
 async function place(db: Database, from: string, key: string, id: string, by: 'asc' | 'desc'): Promise<{ at: string; iso: string; id: string; cursor: string }> {
   const [row] = await db.read<{ at: string; key: string | Date; id: string }>(`select ${key}::text as at, ${key} as key, ${id} as id from ${from} order by ${key} ${by}, ${id} ${by} offset (select (count(*) * 0.8)::int from ${from}) limit 1`);
   const iso = row!.key instanceof Date ? row!.key.toISOString() : row!.key;
-  return { at: row!.at, iso, id: row!.id, cursor: encodeCursor([iso, row!.id]) };
+  return { at: row!.at, iso, id: row!.id, cursor: encodeCursor([row!.at, row!.id]) };
 }
 
 await pageCost({

@@ -16,7 +16,7 @@ export async function seedClusters(db: Database, count: number, clusterId: (n: s
     `insert into clusters.member (cluster_id, artisan_id, state, coordinator, fee_bp, changed_at)
      select ${clusterId('1')}, p.id, case when n % 40 = 0 then 'requested' when n % 41 = 0 then 'invited' when n % 10 = 3 then 'outside' else 'active' end, n = 1, 300, timestamptz '2023-01-01' + n * interval '1 hour' from person p where n <= $1::int / 100`,
     `insert into clusters.member (cluster_id, artisan_id, state, coordinator, fee_bp, changed_at)
-     select ${clusterId('i')}, p.id, 'active', k = 1, 300, timestamptz '2023-01-01' + i * interval '1 hour' from generate_series(2, $1::int / 195) i, generate_series(1, 10) k join person p on p.n = case k when 2 then case when i % 100 = 0 then 2 else i * 9 + 7 end else i * 9 + k end on conflict do nothing`,
+     select ${clusterId('i')}, p.id, 'active', k = 1, 300, timestamptz '2023-01-01' + i * interval '1 hour' from generate_series(2, $1::int / 195) i cross join generate_series(1, 10) k join person p on p.n = case k when 2 then case when i % 100 = 0 then 2 else i * 9 + 7 end else i * 9 + k end on conflict do nothing`,
     `insert into clusters.member_fee (cluster_id, artisan_id, role, bp) select cluster_id, artisan_id, 'coordinator', 300 from clusters.member where $1::int > 0`,
     `insert into clusters.permission (cluster_id, artisan_id, permission, granted_at) select cluster_id, artisan_id, g, now() from clusters.member, unnest(array['list', 'stock', 'price']) g where state = 'active' and $1::int > 0`,
   ]) await db.read(sql, [count]);
@@ -31,10 +31,10 @@ export async function seedClusters(db: Database, count: number, clusterId: (n: s
      select ${idOf('0d01', 'i')}, 1, ${clusterId('1')}, w.id, w.artisan_id, 30, case when i % 200 = 0 then 'open' when i % 90 = 0 then 'closed' else 'finished' end, 'capacity', timestamptz '2023-01-01' + i * interval '1 hour' from generate_series(1, $1::int / 20) i join ware w on w.n = 1 + i % ($1::int / 13)`,
     `insert into clusters.lot (id, order_id, line, artisan_id, quantity, state, rule, reason, answer_by, offered_at)
      select ${idOf('0107', 'i * 4 + k')}, ${idOf('0d01', 'i')}, 1, p.id, 10, case when i % 200 = 0 then (array['offered', 'accepted', 'offered'])[k] else 'inspected' end, 'capacity', 'By capacity', now(), timestamptz '2023-01-01' + i * interval '1 hour'
-     from generate_series(1, $1::int / 20) i, generate_series(1, 3) k join person p on p.n = case when (i + k) % 10 = 1 then 2 else 1 + (i * 3 + k) % ($1::int / 100) end`,
+     from generate_series(1, $1::int / 20) i cross join generate_series(1, 3) k join person p on p.n = case when (i + k) % 10 = 1 then 2 else 1 + (i * 3 + k) % ($1::int / 100) end`,
     `insert into clusters.collective_sale (id, cluster_id, title, opens_at, closes_at, collection_on, state, created_at)
      select ${idOf('05a1', 'i')}, ${clusterId('1')}, 'Vente ' || i, timestamptz '2023-01-01' + i * interval '12 hours', timestamptz '2023-01-03' + i * interval '12 hours', '2026-01-01', case when i % 50 = 0 then 'planned' when i % 60 = 1 then 'open' when i % 40 = 7 then 'cancelled' else 'closed' end, now() from generate_series(1, $1::int / 195) i`,
-    `insert into clusters.collective_piece (sale_id, product_id, artisan_id, fee_bp) select ${idOf('05a1', 'i')}, w.id, w.artisan_id, 300 from generate_series(1, $1::int / 195) i, generate_series(1, 10) k join ware w on w.n = 1 + (i * 10 + k) % ($1::int / 13)`,
+    `insert into clusters.collective_piece (sale_id, product_id, artisan_id, fee_bp) select ${idOf('05a1', 'i')}, w.id, w.artisan_id, 300 from generate_series(1, $1::int / 195) i cross join generate_series(1, 10) k join ware w on w.n = 1 + (i * 10 + k) % ($1::int / 13)`,
     `insert into clusters.sale_outlet (sale_id, number, name, city) select s.id, k, 'Outlet ' || k, 'Rabat' from clusters.collective_sale s, generate_series(1, 2) k where $1::int > 0`,
     `insert into clusters.sale_movement (id, sale_id, product_id, outlet, quantity, at, by_name) select gen_random_uuid(), p.sale_id, p.product_id, case k when 1 then null else 1 end, 4, now(), 'Agent' from clusters.collective_piece p, generate_series(1, 2) k where $1::int > 0`,
   ]) await db.read(sql, [count]);
