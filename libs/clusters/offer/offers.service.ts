@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogService, clusterFeeOf, type TradeData } from '#libs/catalog';
+import { catalogErrors, CatalogService, clusterFeeOf, type TradeData } from '#libs/catalog';
 import { isId, money, toDecimal, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
@@ -154,12 +154,18 @@ export class OffersService {
     await this.catalog.setExporter(tx, productId, { kind: 'cluster', id: clusterId, name: await this.clusters.name(tx, clusterId), fee, text, minimumQuantity, keptBack });
   }
 
-  /** Fixed amounts weigh more on a cheap piece, and most on the smallest order. */
   private async assertWithinThird(tx: Tx, offer: StandingOffer): Promise<void> {
     const [piece] = await this.catalog.tradeData([offer.productId], tx);
-    const { within, feeMinor, mostMinor } = judged(piece!, offer);
+    this.assertFits(piece!, offer);
+  }
+
+  /** Fixed amounts weigh more on a cheap piece, and most on the smallest order; of a unique piece there is one. `at` is where the input says the piece. */
+  assertFits(piece: TradeData, terms: Pick<StandingOffer, 'fee' | 'minimumQuantity'>, at?: string): void {
+    const field = (name: string): string => (at === undefined ? name : `${at}.${name}`);
+    if (piece.unique && terms.minimumQuantity > 1) throw catalogErrors.CATALOG_NUMBER_RANGE({ min: 1, max: 1 }, field('minimumQuantity'));
+    const { within, feeMinor, mostMinor } = judged(piece, terms);
     const [fee, most] = [feeMinor, mostMinor].map((minor) => toDecimal(money(minor, 'MAD')));
-    if (!within) throw clustersErrors.CLUSTER_FEE_TOO_HIGH({ fee: fee!, most: most! }, 'feeBp');
+    if (!within) throw clustersErrors.CLUSTER_FEE_TOO_HIGH({ fee: fee!, most: most! }, field('feeBp'));
   }
 
   /**

@@ -108,6 +108,32 @@ describe('collective sales', () => {
     expect(await offer()).toEqual([expect.objectContaining({ fee_bp: 900, minimum_quantity: 1 })]);
   });
 
+  it.each<[string, boolean]>([['the offer of before', true], ['her own listing', false]])('gives back %s when two sales overlap, and no price of a sale that is over', async (_, offered) => {
+    if (offered) await house.get(OffersService).offer(founder, clusterId, rugs[0]!, 700);
+    const before = await exporters();
+    const of = (feeBp: number, opens: number, closes: number) => planned({ opensAt: at(opens), closesAt: at(closes), pieces: [{ productId: rugs[0]!, feeBp }] });
+    const first = async (): Promise<string> => (await exporters())[0]!;
+    await of(1_000, 1, 10);
+    await of(300, 5, 20);
+    await pass(2);
+    expect(await first()).toBe('cluster 24000');
+    await pass(6);
+    expect(await first()).toBe('cluster 7200');
+    await pass(11);
+    expect(await first()).toBe('cluster 7200');
+    await pass(21);
+    expect(await exporters()).toEqual(before);
+    // One within the other: the outer one goes on on its own terms until it closes.
+    await of(1_000, 22, 40);
+    await of(300, 24, 30);
+    await pass(25);
+    expect(await first()).toBe('cluster 7200');
+    await pass(31);
+    expect(await first()).toBe('cluster 24000');
+    await pass(41);
+    expect(await exporters()).toEqual(before);
+  });
+
   it('leaves a piece to its maker for as long as the offer of before may not come back', async () => {
     await house.get(OffersService).offer(founder, clusterId, rugs[0]!, 700);
     await planned({ pieces: [{ productId: rugs[0]!, feeBp: 100 }] });
@@ -164,10 +190,14 @@ describe('collective sales', () => {
     ['a sale of a year', { closesAt: at(24 * 365), collectionOn: '2028-01-01' }, 'CLUSTER_SALE_WINDOW', 'input.closesAt'],
     ['a collection before the end', { collectionOn: '2026-11-24' }, 'CLUSTER_SALE_WINDOW', 'input.collectionOn'],
     ['a day that is no day', { collectionOn: '2026-02-30' }, 'INPUT_INVALID', 'input.collectionOn'],
+    ['a fee above a third, when it is planned', { fee: true }, 'CLUSTER_FEE_TOO_HIGH', 'input.pieces.0.feeBp'],
+    ['a minimum of a unique piece, when it is planned', { minimum: true }, 'CATALOG_NUMBER_RANGE', 'input.pieces.0.minimumQuantity'],
     ['no pieces', { pieces: [] }, 'INPUT_INVALID', 'input.pieces'],
     ['a piece there is not', { pieces: [{ productId: newId(), feeBp: 0 }] }, 'CLUSTER_NOT_MEMBER', 'input.pieces.0.productId'],
     ['a title of overrides', { title: '\u202E' }, 'TEXT_EMPTY', 'input.title'],
-  ])('refuses %s', async (_, change, code, field) => {
+  ])('refuses %s', async (_, asked, code, field) => {
+    const [piece] = rugs.map((productId) => ({ productId, feeBp: 500 }));
+    const change = 'fee' in asked ? { pieces: [{ ...piece, itemMinor: 100_000 }] } : 'minimum' in asked ? { pieces: [{ ...piece, minimumQuantity: 2 }] } : asked;
     await expect(planned(change)).rejects.toMatchObject({ code, field });
   });
 

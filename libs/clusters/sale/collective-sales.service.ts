@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CatalogService } from '#libs/catalog';
+import { CatalogService, type TradeData } from '#libs/catalog';
 import { DomainError, isId, lineOfText, moroccanDay, SYSTEM, type Actor, type Clock, oneByOne } from '#libs/kernel';
 import { CLOCK, Database, OnTimer, parse, type Tx } from '#libs/platform';
 import { z } from 'zod';
@@ -57,7 +57,7 @@ export class CollectiveSalesService {
     const input = parse(plan, raw, 'input');
     const title = lineOfText(input.title, 120, 'input.title');
     const outlets = input.outlets.map((outlet, i) => ({ name: lineOfText(outlet.name, 120, `input.outlets.${i}.name`), city: lineOfText(outlet.city, 80, `input.outlets.${i}.city`) }));
-    const makers = new Map((await this.catalog.tradeData(input.pieces.map((piece) => piece.productId))).map((piece) => [piece.productId, piece.artisanId]));
+    const pieces = new Map((await this.catalog.tradeData(input.pieces.map((piece) => piece.productId))).map((piece) => [piece.productId, piece]));
     return this.db.write(actor, async (tx) => {
       await this.clusters.assertCoordinator(tx, input.clusterId);
       const fault = windowFault(input, tx.now, moroccanDay(input.closesAt));
@@ -67,21 +67,22 @@ export class CollectiveSalesService {
         [input.id, input.clusterId, title, input.opensAt, input.closesAt, input.collectionOn, tx.now],
       );
       if (made.length === 0) return this.own(tx, input.id, input.clusterId);
-      await this.writePieces(tx, input, makers);
+      await this.writePieces(tx, input, pieces);
       for (const [i, { name, city }] of outlets.entries()) await tx.query(`insert into clusters.sale_outlet (sale_id, number, name, city) values ($1,$2,$3,$4)`, [input.id, i + 1, name, city]);
       await tx.audit({ action: 'cluster.plan_sale', subject: { type: 'collective_sale', id: input.id }, detail: { clusterId: input.clusterId, pieces: input.pieces.length, outlets: outlets.length } });
       return this.own(tx, input.id, input.clusterId);
     });
   }
 
-  private async writePieces(tx: Tx, input: Plan, makers: ReadonlyMap<string, string>): Promise<void> {
+  private async writePieces(tx: Tx, input: Plan, pieces: ReadonlyMap<string, TradeData>): Promise<void> {
     for (const [i, { productId, feeBp, itemMinor = null, minimumQuantity }] of input.pieces.entries()) {
-      const maker = makers.get(productId);
-      if (!maker) throw clustersErrors.CLUSTER_NOT_MEMBER({}, `input.pieces.${i}.productId`);
-      await this.offers.assertMayOffer(tx, input.clusterId, maker, { bp: feeBp, itemMinor });
+      const piece = pieces.get(productId);
+      if (!piece) throw clustersErrors.CLUSTER_NOT_MEMBER({}, `input.pieces.${i}.productId`);
+      const fee = await this.offers.assertMayOffer(tx, input.clusterId, piece.artisanId, { bp: feeBp, itemMinor });
+      this.offers.assertFits(piece, { fee, minimumQuantity }, `input.pieces.${i}`);
       await tx.query(
         `insert into clusters.collective_piece (sale_id, product_id, artisan_id, fee_bp, item_minor, minimum_quantity) values ($1,$2,$3,$4,$5,$6) on conflict do nothing`,
-        [input.id, productId, maker, feeBp, itemMinor, minimumQuantity],
+        [input.id, productId, piece.artisanId, feeBp, itemMinor, minimumQuantity],
       );
     }
   }
@@ -120,25 +121,42 @@ export class CollectiveSalesService {
 
   /** On the sale's own terms from now on. A piece that may no longer be offered is left out and says why; the others are on sale all the same. */
   private async bringIn(tx: Tx, sale: Locked, piece: SalePiece): Promise<void> {
-    const before = await this.offers.standing(tx, piece.productId, sale.clusterId);
-    const terms = { text: before?.text ?? null, keptBack: before?.keptBack ?? 0, minimumQuantity: piece.minimumQuantity };
-    const leftOut = await this.refusalOf(tx, async () => {
-      // Two sales at once: the later one takes over, and the earlier one has nothing to bring back any more.
-      await tx.query(`update clusters.collective_piece set offered = false where product_id = $1 and offered`, [piece.productId]);
-      await this.offers.put(tx, sale.clusterId, piece.productId, piece.artisanId, { bp: piece.feeBp, itemMinor: piece.itemMinor }, terms);
+    const standing = await this.offers.standing(tx, piece.productId, sale.clusterId);
+    // Two sales at once: the later one takes over, and with it the offer that stood before both.
+    const [earlier] = await tx.query<{ before: StandingOffer | null }>(`select before from clusters.collective_piece where product_id = $1 and offered`, [piece.productId]);
+    const leftOut = await this.putOn(tx, sale, piece, earlier ? earlier.before : standing);
+    if (leftOut !== null) await tx.query(`update clusters.collective_piece set left_out = $3 where sale_id = $1 and product_id = $2`, [sale.id, piece.productId, leftOut]);
+  }
+
+  /** Null, or the code of why not; then everything is as it was. */
+  private putOn(tx: Tx, sale: Pick<CollectiveSale, 'id' | 'clusterId'>, piece: Pick<SalePiece, 'productId' | 'artisanId' | 'feeBp' | 'itemMinor' | 'minimumQuantity'>, before: StandingOffer | null): Promise<string | null> {
+    const { productId, artisanId, feeBp: bp, itemMinor, minimumQuantity } = piece;
+    return this.refusalOf(tx, async () => {
+      await tx.query(`update clusters.collective_piece set offered = false, before = null where product_id = $1 and offered`, [productId]);
+      await this.offers.put(tx, sale.clusterId, productId, artisanId, { bp, itemMinor }, { text: before?.text ?? null, keptBack: before?.keptBack ?? 0, minimumQuantity });
+      await tx.query(`update clusters.collective_piece set offered = true, left_out = null, before = $3 where sale_id = $1 and product_id = $2`, [sale.id, productId, before && JSON.stringify(before)]);
     });
-    await tx.query(`update clusters.collective_piece set offered = $3, left_out = $4, before = $5 where sale_id = $1 and product_id = $2`, [
-      sale.id, piece.productId, leftOut === null, leftOut, before && leftOut === null ? JSON.stringify(before) : null,
-    ]);
   }
 
   /** What stood before the sale stands again, if its maker still lets the cluster; otherwise the piece is hers alone. */
   private async giveBack(tx: Tx, sale: Locked, { productId, offered, before }: SalePiece): Promise<void> {
     if (!offered || !(await this.offers.standing(tx, productId, sale.clusterId))) return;
     await tx.query(`update clusters.collective_piece set offered = false, before = null where sale_id = $1 and product_id = $2`, [sale.id, productId]);
+    if (await this.goesOn(tx, sale, productId, before)) return;
     let back = false;
     if (before) await this.refusalOf(tx, async () => void (back = await this.offers.bringBack(tx, before)));
     if (!back) await this.offers.end(tx, productId, sale.clusterId);
+  }
+
+  /** Another sale of the cluster, from which this one took the piece over, may be on still: then it has it again. */
+  private async goesOn(tx: Tx, sale: Locked, productId: string, before: StandingOffer | null): Promise<boolean> {
+    const [other] = await tx.query<SalePiece & { id: string }>(
+      `select s.id, p.product_id "productId", p.artisan_id "artisanId", p.fee_bp "feeBp", p.item_minor "itemMinor", p.minimum_quantity "minimumQuantity"
+       from clusters.collective_piece p join clusters.collective_sale s on s.id = p.sale_id
+       where p.product_id = $1 and s.cluster_id = $2 and s.id <> $3 and s.state = 'open' and s.closes_at > $4 and p.left_out is null order by s.opens_at desc limit 1`,
+      [productId, sale.clusterId, sale.id, tx.now],
+    );
+    return other !== undefined && (await this.putOn(tx, { id: other.id, clusterId: sale.clusterId }, other, before)) === null;
   }
 
   /** Does it, or leaves nothing of it behind and answers the code of why not. */
