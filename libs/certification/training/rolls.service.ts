@@ -81,6 +81,8 @@ export class RollsService {
     if (!enrolmentLifecycle.can(enrolment.state, 'complete')) throw worded(trainingErrors.TRAINING_LEFT_OVER, { state: enrolment.state }, { state: ENROLMENT_STATES[enrolment.state] });
     const presence = await presenceOf(tx, enrolment);
     if (presence.called === 0) throw trainingErrors.TRAINING_NOT_BEGUN();
+    // One day of three is not the share of days that was asked for.
+    if (moroccanDay(tx.now) < session.endsOn) throw dated(trainingErrors.TRAINING_RUNS, { day: session.endsOn });
     const found = assess(session, asked.met, presence);
     await tx.query('insert into certification.assessment (id, enrolment_id, at, account_id, assessor_name, results, attended, passed, note) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)', [
       asked.id, enrolment.id, tx.now, tx.actor.accountId, tx.actor.name, JSON.stringify(found.results), found.attended, found.passed, asked.note ?? null,

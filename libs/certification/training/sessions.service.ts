@@ -148,7 +148,7 @@ export class SessionsService {
       if (session.state === 'cancelled') return session;
       refuseState(session);
       const [passed] = await tx.query('select from certification.completion where session_id = $1 limit 1', [sessionId]);
-      if (passed) throw trainingErrors.TRAINING_CLOSED();
+      if (passed) throw trainingErrors.TRAINING_PASSED();
       await tx.query('update certification.training_session set state = $2, cancel_reason = $3 where id = $1', [sessionId, sessionLifecycle.next(session.state, 'cancel'), why]);
       await this.tell(tx, session, ['enrolled', 'waiting', 'not_completed'], 'cancelled', why);
       await tx.query(`update certification.enrolment set state = 'cancelled' where session_id = $1 and state in ('enrolled', 'waiting')`, [sessionId]);

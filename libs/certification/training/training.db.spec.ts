@@ -114,6 +114,11 @@ describe('the roll and its end', () => {
     await expect(rolls.call(trainer, { sessionId, day: '2026-12-01', present: [] })).rejects.toMatchObject({ code: 'TRAINING_DAY_NOT_HELD' });
     t.clock.set(new Date('2026-12-02T17:00:00Z'));
     await expect(assess(g.id, ['knots', 'dyes'])).rejects.toMatchObject({ code: 'TRAINING_NOT_BEGUN' });
+    t.clock.set(new Date('2026-12-01T17:00:00Z'));
+    await rolls.call(trainer, { sessionId, day: '2026-12-01', present: [g.id] });
+    // Present on every day so far, and the course is half over.
+    await expect(assess(g.id, ['knots', 'dyes'])).rejects.toMatchObject({ code: 'TRAINING_RUNS' });
+    t.clock.set(new Date('2026-12-02T17:00:00Z'));
     for (const day of ['2026-12-01', '2026-12-02', '2026-12-02']) await rolls.call(trainer, { sessionId, day, present: [g.id, u.id] });
     await expect(rolls.call(trainer, { sessionId, day: '2026-12-01', present: [newId()] })).rejects.toMatchObject({ code: 'TRAINING_NOT_ON_ROLL' });
     await expect(assess(g.id, ['flying'])).rejects.toMatchObject({ code: 'TRAINING_CRITERION_UNKNOWN' });
@@ -130,6 +135,7 @@ describe('the roll and its end', () => {
     expect(await t.get(CompletionsService).byNumber('TAP-F-2026-999999')).toBeNull();
     expect(await facts('TrainingCompleted', sessionId)).toEqual([good.artisanId]);
     expect([(await good.letters()).at(-1), (await unmet.letters()).at(-1)]).toEqual(['أتممت التكوين: العقد', 'بخصوص تكوينك: العقد']);
+    await expect(sessions.cancel(trainer, sessionId, 'late')).rejects.toMatchObject({ code: 'TRAINING_PASSED' });
     await sessions.close(trainer, sessionId);
     await sessions.close(trainer, sessionId);
     expect((await facts('TrainingAttended', sessionId)).sort()).toEqual([good.artisanId, unmet.artisanId].sort());

@@ -19,6 +19,8 @@ export const trainingErrors = defineErrors({
   TRAINING_BEGUN: { kind: 'conflict', en: 'This training has begun: its days, seats and criteria stay as they were announced.', fr: 'Cette formation a commencé : ses jours, places et critères restent ceux annoncés.', ar: 'بدأ هذا التكوين: تبقى أيامه ومقاعده ومعاييره كما أُعلنت.' },
   TRAINING_JOIN_OVER: { kind: 'conflict', en: 'This training began on {day}: nobody can join any more.', fr: 'Cette formation a commencé le {day} : il n’est plus possible de s’y inscrire.', ar: 'بدأ هذا التكوين في {day}: لم يعد الالتحاق به ممكناً.' },
   TRAINING_CLOSED: { kind: 'conflict', en: 'This training is closed: its roll and results stand.', fr: 'Cette formation est close : présences et résultats sont définitifs.', ar: 'أُغلق هذا التكوين: الحضور والنتائج نهائية.' },
+  TRAINING_RUNS: { kind: 'conflict', en: 'This training runs until {day}: nobody completes it before its last day.', fr: 'Cette formation dure jusqu’au {day} : personne ne la réussit avant son dernier jour.', ar: 'يستمر هذا التكوين إلى {day}: لا يُتمّه أحد قبل يومه الأخير.' },
+  TRAINING_PASSED: { kind: 'conflict', en: 'Somebody has already completed this training: it cannot be cancelled any more. Close it instead.', fr: 'Quelqu’un a déjà réussi cette formation : elle ne peut plus être annulée. Clôturez-la.', ar: 'أتمّ أحدهم هذا التكوين بالفعل: لم يعد إلغاؤه ممكناً. أغلقه بدل ذلك.' },
   TRAINING_CANCELLED: { kind: 'conflict', en: 'This training was cancelled.', fr: 'Cette formation a été annulée.', ar: 'أُلغي هذا التكوين.' },
   TRAINING_ALREADY_JOINED: { kind: 'conflict', en: 'She is already on the list of this training.', fr: 'Elle est déjà inscrite à cette formation.', ar: 'سبق تسجيلها في هذا التكوين.' },
   TRAINING_NOT_FOR_HER: {

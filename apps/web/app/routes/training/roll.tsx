@@ -10,7 +10,7 @@ import { Seats } from '../../features/training/session-card.js';
 import { titleIn } from '../../features/training/words.js';
 import { addDays, today } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Days } from '../../ui/amount.js';
+import { Day, Days } from '../../ui/amount.js';
 import { Button, buttonLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { FormBox, TextField } from '../../ui/form.js';
@@ -23,7 +23,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { startsOn, endsOn } = found.trainingSession;
   const days: string[] = [];
   for (let day = startsOn; day <= endsOn && day <= today(); day = addDays(day, 1)) days.push(day);
-  return { ...found, roll, centres, days, begun: startsOn <= today(), ids: roll.nodes.map(() => randomUUID()) };
+  return { ...found, roll, centres, days, begun: startsOn <= today(), over: endsOn <= today(), ids: roll.nodes.map(() => randomUUID()) };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -42,7 +42,7 @@ export async function action(asked: LoaderFunctionArgs) {
 
 /** One session at its centre: the roll of the day, who has shown what, and its end. */
 export default function TrainingRoll() {
-  const { trainingSession: session, branches, regions, roll, centres, days, begun, ids } = useLoaderData<typeof loader>();
+  const { trainingSession: session, branches, regions, roll, centres, days, begun, over, ids } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   // Whoever only reads is offered nothing that the house would refuse.
@@ -63,7 +63,8 @@ export default function TrainingRoll() {
         </Section>
       )}
       <Section title={t('roll.learners')}>
-        {roll.nodes.length === 0 ? <Empty title={t('roll.none')}>{t('roll.none.lead')}</Empty> : <Learners lines={roll.nodes} session={session} open={open} ids={ids} refusal={refusal} />}
+        {open && begun && !over && <p className="mb-3 text-base text-muted">{t('roll.assess.later', { day: <Day iso={session.endsOn} /> })}</p>}
+        {roll.nodes.length === 0 ? <Empty title={t('roll.none')}>{t('roll.none.lead')}</Empty> : <Learners lines={roll.nodes} session={session} open={open && over} ids={ids} refusal={refusal} />}
         {roll.hasNextPage && roll.endCursor && (
           <a href={`?after=${encodeURIComponent(roll.endCursor)}`} className={buttonLook('second', 'mt-6')}>
             {t('paging.more')}
@@ -83,7 +84,7 @@ export default function TrainingRoll() {
           <SessionForm id={session.id} centres={centres} words={{ branches, regions }} session={session} refusal={refusal} />
         </Section>
       )}
-      {open && (
+      {open && roll.nodes.every(({ completionNumber }) => completionNumber === null) && (
         <Section title={t('training.cancel')}>
           <FormBox refusal={refusal} scope="cancel" className="grid gap-4">
             <TextField name="reason" label={t('training.cancel.reason')} hint={t('training.cancel.hint')} rows={2} />
