@@ -7,6 +7,7 @@ import { payments64 } from './migrations/2026-11-24-64-second-person.js';
 import { payments65 } from './migrations/2026-11-24-65-give-backs.js';
 import { payments66 } from './migrations/2026-11-24-66-agents.js';
 import { payments67 } from './migrations/2026-11-24-67-claimed-accounts.js';
+import { payments68 } from './migrations/2026-11-24-68-disputes.js';
 import { paymentsErrors } from './payments.errors.js';
 import { PaymentsModule } from './payments.module.js';
 
@@ -18,4 +19,4 @@ export { PayoutAccountsService, type PayoutAccount } from './payouts/payout-acco
 export { PayoutsService } from './payouts/payouts.service.js';
 export { startStripeSandbox, type SandboxOptions, type StripeSandbox } from './sandbox/index.js';
 
-export const paymentsRoom: Room = { name: 'payments', module: PaymentsModule, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments65, payments66, payments67], errors: paymentsErrors.definitions };
+export const paymentsRoom: Room = { name: 'payments', module: PaymentsModule, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments65, payments66, payments67, payments68], errors: paymentsErrors.definitions };

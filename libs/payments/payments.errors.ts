@@ -111,4 +111,11 @@ export const paymentsErrors = defineErrors({
     fr: 'Ce lot n’attend pas de décision : elle est déjà prise, ou son montant n’en exige pas.',
     ar: 'هذه الدفعة لا تنتظر قراراً: إما اتُّخذ القرار أو لا يستدعيه مبلغها.',
   },
+  PAYOUT_FROZEN: {
+    kind: 'conflict',
+    en: 'The buyer’s bank disputes a payment since this batch was made. Refuse the batch and make another: it leaves that money out.',
+    fr: 'La banque d’un acheteur conteste un paiement depuis que ce lot est établi. Refusez le lot et établissez-en un autre : cet argent n’y sera pas.',
+    ar: 'اعترض بنك أحد المشترين على أداء بعد إنشاء هذه الدفعة. ارفضها وأنشئ أخرى لا تشمل ذلك المال.',
+  },
+  DISPUTE_NOT_FOUND: { kind: 'not_found', en: 'This dispute does not exist.', fr: 'Ce litige n’existe pas.', ar: 'هذا النزاع غير موجود.' },
 });

@@ -6,6 +6,7 @@ import { ReferenceService } from '#libs/shipping';
 import { ROOMS } from '../../apps/api/rooms.js';
 import { actor, dropDatabase, freshDatabase, testHouse, type TestHouse } from '../../test/database.js';
 import { EventsService } from './checkout/events.service.js';
+import { DisputesQueries } from './dispute/disputes.queries.js';
 import { ReleaseService } from './checkout/release.service.js';
 import { brokenInvariants, CheckoutsService, PaymentsService, PayoutAccountsService, PayoutsService } from './index.js';
 import { EarningsService } from './payouts/earnings.service.js';
@@ -187,4 +188,27 @@ it('an accepted complaint goes back to the buyer’s card: at once from what is 
   const batch = newId();
   expect(await t.get(PayoutsService).createBatch(actor('desk'), batch)).toMatchObject({ totalMinor: 240_001 - mine.owedMinor });
   expect(await t.get(EarningsService).mine(weaver, { first: 10 })).toMatchObject({ owedMinor: 0 });
+});
+
+it('a payment that the buyer’s bank takes back is frozen, shown to the desk, and ends as the provider says', async () => {
+  const orders = [await bought(actor('buyer')), await bought(actor('buyer'))];
+  const queries = t.get(DisputesQueries);
+  for (const [i, { orderId }] of orders.entries()) {
+    const [checkout] = await t.db.read<{ intent: string }>(`select payment_intent as intent from payments.checkout where $1 = any(order_ids)`, [orderId]);
+    const id = await sandbox.dispute(checkout!.intent);
+    await heard();
+    const [open] = (await queries.page(true, 5, undefined)).nodes;
+    expect(open).toMatchObject({ id, standing: 'open', status: 'needs_response', orders: [{ orderId }] });
+    expect(open!.dueAt!.getTime()).toBeGreaterThan(t.clock.now().getTime());
+    // Declined while it is disputed: what goes back waits, since the provider would refuse it.
+    await t.get(OrdersService).decline(weaver, orderId, 'The wool has run out');
+    await heard();
+    expect(await state(orderId)).toBe('refund_due');
+    await sandbox.endDispute(id, i === 0 ? 'won' : 'lost');
+    await heard();
+    await heard();
+    expect(await state(orderId)).toBe('cancelled');
+    expect((await queries.page(false, 1, undefined)).nodes).toMatchObject([{ id, standing: i === 0 ? 'won' : 'lost' }]);
+  }
+  expect((await queries.page(true, 5, undefined)).nodes).toEqual([]);
 });

@@ -69,6 +69,8 @@ describe('access', () => {
     ['createPayoutBatch', `mutation { createPayoutBatch(id: "${newId()}") { number } }`, [actor('desk'), actor('admin')]],
     ['approvePayoutBatch', `mutation { approvePayoutBatch(id: "${newId()}") { number } }`, [actor('desk'), actor('admin')]],
     ['refusePayoutBatch', `mutation { refusePayoutBatch(id: "${newId()}", reason: "No") { number } }`, [actor('desk'), actor('admin')]],
+    ['disputes', `{ disputes(first: 5) { hasNextPage nodes { id } } }`, [actor('desk'), actor('admin')]],
+    ['askDispute', `mutation { askDispute(id: "du_x") { id } }`, [actor('desk'), actor('admin')]],
     ['settlePayoutBatch', `mutation { settlePayoutBatch(input: { batchId: "${newId()}" }) { number } }`, [actor('desk'), actor('admin')]],
   ];
   const roles = ['buyer', 'artisan', 'cluster', 'inspector', 'officer', 'desk', 'admin'] as const;

@@ -45,9 +45,17 @@ export const ORACLES: readonly Oracle[] = [
           known as (
             select currency, sum(amount)::bigint as total from (
               select currency, amount_minor as amount from payments.checkout where state = 'paid'
-              union all select currency, -amount_minor from payments.refund where state = 'succeeded') m group by currency)
+              union all select currency, -amount_minor from payments.refund where state = 'succeeded' and covered_by is null
+              union all select currency, -amount_minor from payments.dispute where withdrawn) m group by currency)
           select coalesce(l.currency, k.currency) as currency, l.total as ledger, k.total as provider from ledger l full join known k using (currency)
           where coalesce(l.total, 0) <> coalesce(k.total, 0)`,
+  },
+  {
+    name: 'I2-disputed',
+    promise: 'What the ledger says the provider holds for disputes is what is withdrawn and not lost.',
+    sql: `with ledger as (select a.currency, sum(p.amount_minor)::bigint as total from payments.account a join payments.posting p on p.account_id = a.id where a.purpose = 'disputed' group by 1),
+          known as (select currency, sum(amount_minor)::bigint as total from payments.dispute where withdrawn and not booked group by 1)
+          select * from ledger l full join known k using (currency) where coalesce(l.total, 0) <> coalesce(k.total, 0)`,
   },
   {
     name: 'I3-order',
@@ -136,8 +144,8 @@ export const ORACLES: readonly Oracle[] = [
   },
   {
     name: 'I8-refunds',
-    promise: 'No refund waits for an answer longer than three days.',
-    sql: `select id, state, created_at from payments.refund where state in ('due', 'unresolved', 'pending') and created_at < :now - interval '3 days'`,
+    promise: 'No refund waits for an answer longer than three days, but for the end of a dispute.',
+    sql: `select id, state, created_at from payments.refund where state in ('due', 'unresolved', 'pending') and not payments.disputed(payment_id) and created_at < :now - interval '3 days'`,
   },
   {
     name: 'I8-given-back',

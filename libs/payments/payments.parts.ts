@@ -18,6 +18,9 @@ import { PayoutAccountsService } from './payouts/payout-accounts.service.js';
 import { PayoutsResolver } from './payouts/payouts.resolver.js';
 import { PayoutsService } from './payouts/payouts.service.js';
 import { SecondPersonService } from './payouts/second-person.service.js';
+import { DisputesQueries } from './dispute/disputes.queries.js';
+import { DisputesResolver } from './dispute/disputes.resolver.js';
+import { DisputesService } from './dispute/disputes.service.js';
 import { StripeGateway } from './stripe/stripe.gateway.js';
 
 /** Everything of this room but its two ports to the rooms below, which specs put their own behind. */
@@ -32,6 +35,7 @@ export const parts: Type[] = [
   MakersService,
   ReceivablesService,
   GiveBacksService,
+  DisputesService,
   EventsService,
   ReconcileService,
   PayoutAccountsService,
@@ -42,4 +46,6 @@ export const parts: Type[] = [
   PaymentsJobs,
   PaymentsResolver,
   PayoutsResolver,
+  DisputesQueries,
+  DisputesResolver,
 ];

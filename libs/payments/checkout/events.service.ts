@@ -4,6 +4,7 @@ import { CLOCK, Database, errand, OnErrand, type Tx } from '#libs/platform';
 import { GatewayForged, StripeGateway } from '../stripe/stripe.gateway.js';
 import type { GatewayEvent, Said } from '../stripe/stripe.shapes.js';
 import { paymentsErrors } from '../payments.errors.js';
+import { DisputesService } from '../dispute/disputes.service.js';
 import { CaptureService } from './capture.service.js';
 import { RefundsService } from './refunds.service.js';
 
@@ -17,6 +18,7 @@ export class EventsService {
     private readonly gateway: StripeGateway,
     private readonly capture: CaptureService,
     private readonly refunds: RefundsService,
+    private readonly disputes: DisputesService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -61,6 +63,7 @@ export class EventsService {
   private async applySaid(tx: Tx, said: Said, type: string): Promise<void> {
     if (said.kind === 'session') await this.capture.settle(tx, said.session, type);
     if (said.kind === 'declined' && said.checkoutId !== null) await this.capture.decline(tx, said.checkoutId, said.code);
+    if (said.kind === 'dispute') await this.disputes.hear(tx, said.dispute);
     if (said.kind === 'refund') await this.refunds.apply(tx, said.refund);
   }
 }

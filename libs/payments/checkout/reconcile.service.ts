@@ -3,6 +3,7 @@ import { SYSTEM, type Clock } from '#libs/kernel';
 import { CLOCK, Database, OnTimer } from '#libs/platform';
 import { StripeGateway } from '../stripe/stripe.gateway.js';
 import type { GatewayEvent } from '../stripe/stripe.shapes.js';
+import { askDisputeErrand } from '../dispute/disputes.service.js';
 import { REFUND, type RefundRow } from './checkout.rows.js';
 import { CheckoutsService } from './checkouts.service.js';
 import { applyErrand, EventsService } from './events.service.js';
@@ -31,7 +32,7 @@ export class ReconcileService {
   async reconcile(): Promise<void> {
     if (!this.gateway.configured) return;
     const failures: unknown[] = [];
-    for (const part of [() => this.listEvents(), () => this.askCheckouts(), () => this.askRefunds(), () => this.applyWaiting()]) {
+    for (const part of [() => this.listEvents(), () => this.askCheckouts(), () => this.askRefunds(), () => this.askDisputes(), () => this.applyWaiting()]) {
       await part().catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw new AggregateError(failures, 'reconciling with the payment provider');
@@ -68,7 +69,7 @@ export class ReconcileService {
 
   private async askRefunds(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - 5 * MINUTE_MS);
-    const rows = await this.db.read<RefundRow>(`select ${REFUND} from payments.refund r where r.state in ('due', 'unresolved', 'pending') and coalesce(r.asked_at, r.created_at) < $1 order by r.created_at limit $2`, [before, AT_ONCE]);
+    const rows = await this.db.read<RefundRow>(`select ${REFUND} from payments.refund r where r.state in ('due', 'unresolved', 'pending') and not (r.state = 'due' and payments.disputed(r.payment_id)) and coalesce(r.asked_at, r.created_at) < $1 order by r.created_at limit $2`, [before, AT_ONCE]);
     await each(rows, async (row) => {
       if (row.state !== 'pending') return this.again(row.id);
       const made = row.paymentIntent === null ? null : await this.gateway.refundMade({ refundId: row.id, paymentIntent: row.paymentIntent });
@@ -77,6 +78,13 @@ export class ReconcileService {
         if (made) await this.refunds.apply(tx, made);
       });
     });
+  }
+
+  /** Nobody told us how a dispute ended: it is asked about again each day. */
+  private async askDisputes(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - 24 * 60 * MINUTE_MS);
+    const rows = await this.db.read<{ id: string }>(`select id from payments.dispute where standing = 'open' and (asked_at is null or asked_at < $1) order by opened_at limit $2`, [before, AT_ONCE]);
+    await each(rows, (row) => this.db.write(SYSTEM, (tx) => tx.send(askDisputeErrand, { disputeId: row.id })));
   }
 
   /** The errand's own tries are used up, or its process died: it is sent once more, still under the refund's key. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId, newId, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, errand, OnErrand, type Tx } from '#libs/platform';
-import { giveBackBounced, refundDone, refundFailed, refundStarted } from '../ledger/ledger.js';
+import { giveBackBounced, refundCovered, refundDone, refundFailed, refundStarted } from '../ledger/ledger.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { paymentsErrors } from '../payments.errors.js';
 import { GatewayRefused, StripeGateway } from '../stripe/stripe.gateway.js';
@@ -76,7 +76,39 @@ export class RefundsService {
       await this.ledger.post(tx, refundStarted(made.id, back.orderId, back));
     }
     await tx.audit({ action: 'payment.refund', subject: { type: back.orderId === null ? 'checkout' : 'order', id: back.orderId ?? back.checkoutId }, detail: { refundId: made.id, amountMinor: back.amountMinor, currency: back.currency } });
+    // Whom her bank has already given this money gets it from nobody twice.
+    const [lost] = await tx.query<{ id: string }>(
+      `select d.id from payments.dispute d join payments.checkout c on c.payment_intent = d.payment_intent where c.id = $1 and d.booked and d.amount_minor - d.covered_minor >= $2 order by d.id limit 1 for update of d`,
+      [back.checkoutId, back.amountMinor],
+    );
+    if (lost) return this.cover(tx, made.id, lost.id, true);
     await tx.send(refundErrand, { refundId: made.id }, { key: made.id });
+  }
+
+  /** A dispute is lost: what was about to go back has come to the buyer from her bank, as far as the amount goes. Answers how much of it. */
+  async coverWaiting(tx: Tx, checkoutId: string, dispute: { id: string; amountMinor: number }): Promise<number> {
+    const waiting = await tx.query<{ id: string; amountMinor: number }>(`select id, amount_minor as "amountMinor" from payments.refund where checkout_id = $1 and state = 'due' and asked_at is null order by id for update`, [checkoutId]);
+    let covered = 0;
+    for (const { id, amountMinor } of waiting) {
+      if (covered + amountMinor > dispute.amountMinor) continue;
+      covered += amountMinor;
+      await this.cover(tx, id, dispute.id, false);
+    }
+    return covered;
+  }
+
+  /** A dispute has ended: refunds that waited for it are asked for. */
+  async goOn(tx: Tx, checkoutId: string): Promise<void> {
+    const waiting = await tx.query<{ id: string }>(`select id from payments.refund where checkout_id = $1 and state = 'due' order by id`, [checkoutId]);
+    for (const { id } of waiting) await tx.send(refundErrand, { refundId: id });
+  }
+
+  private async cover(tx: Tx, refundId: string, disputeId: string, lost: boolean): Promise<void> {
+    const [row] = await tx.query<RefundRow>(`select ${REFUND} from payments.refund r where r.id = $1`, [refundId]);
+    await tx.query(`update payments.refund set state = 'succeeded', covered_by = $2, ended_at = $3 where id = $1`, [refundId, disputeId, tx.now]);
+    if (lost) await tx.query(`update payments.dispute set covered_minor = covered_minor + $2 where id = $1`, [disputeId, row!.amountMinor]);
+    await this.ledger.post(tx, refundCovered(refundId, row!.orderId, row!, lost));
+    await this.withBuyer(tx, row!);
   }
 
   /**
@@ -87,6 +119,8 @@ export class RefundsService {
   async ask({ refundId }: { refundId: string }): Promise<void> {
     const [row] = await this.db.read<RefundRow>(`select ${REFUND} from payments.refund r where r.id = $1`, [refundId]);
     if (!row || row.paymentIntent === null || (row.state !== 'due' && row.state !== 'unresolved')) return;
+    // A disputed payment cannot be refunded: the buyer would have the money twice. It waits for the end.
+    if (row.state === 'due' && row.disputed) return;
     const request = { refundId, paymentIntent: row.paymentIntent, amountMinor: row.amountMinor };
     await this.db.write(SYSTEM, (tx) => tx.query(`update payments.refund set state = case state when 'due' then 'unresolved' else state end, asked_at = $2 where id = $1`, [refundId, tx.now]));
     try {
@@ -137,8 +171,12 @@ export class RefundsService {
     await tx.query(`update payments.order_money set refunded_minor = refunded_minor - $2, refunding_minor = refunding_minor - $3 where order_id = $1`, [orderId, refunded, refunding]);
   }
 
-  private async done(tx: Tx, refundId: string, { paymentId, orderId, giveBackId, amountMinor, currency }: RefundRow): Promise<void> {
-    await this.ledger.post(tx, refundDone(refundId, orderId, { amountMinor, currency }));
+  private async done(tx: Tx, refundId: string, row: RefundRow): Promise<void> {
+    await this.ledger.post(tx, refundDone(refundId, row.orderId, row));
+    await this.withBuyer(tx, row);
+  }
+
+  private async withBuyer(tx: Tx, { paymentId, orderId, giveBackId, amountMinor, currency }: RefundRow): Promise<void> {
     if (orderId === null) return;
     await tx.query(`update payments.order_money set refunding_minor = refunding_minor - $2, refunded_minor = refunded_minor + $2 where order_id = $1`, [orderId, amountMinor]);
     await tx.publish('PaymentRefunded', { paymentId, orderId, amountMinor, currency, ...(giveBackId !== null && (await this.creditNote(tx, giveBackId))) });

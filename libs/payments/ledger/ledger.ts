@@ -17,6 +17,8 @@ export interface AccountKey {
 export const PURPOSES = {
   /** Our balance at the payment provider. */
   provider: 'debit',
+  /** Taken by the provider while a buyer's bank disputes the payment: back with us when it is won. */
+  disputed: 'debit',
   /** Our bank in Morocco: negative until the exchanged money arrives there. */
   bank: 'debit',
   /** Money that changes currency. */
@@ -47,7 +49,7 @@ export const PURPOSES = {
 export type Purpose = keyof typeof PURPOSES;
 
 /** These may never owe the house: the database refuses the commit that would make them. */
-export const FLOORED: readonly Purpose[] = ['held', 'refunding', 'surplus', 'earnings', 'coordinator', 'collection', 'quality', 'packing', 'receivable', 'transit'];
+export const FLOORED: readonly Purpose[] = ['held', 'refunding', 'surplus', 'earnings', 'coordinator', 'collection', 'quality', 'packing', 'receivable', 'disputed', 'transit'];
 
 export type EntryKind =
   | 'capture'
@@ -57,6 +59,10 @@ export type EntryKind =
   | 'refund_failed'
   | 'give_back'
   | 'set_off'
+  | 'dispute_withdraw'
+  | 'dispute_reopen'
+  | 'dispute_lose'
+  | 'dispute_return'
   | 'surplus'
   | 'payout'
   | 'payout_settled'
@@ -160,6 +166,24 @@ export function refundStarted(refundId: string, orderId: string, { amountMinor, 
 export function refundDone(refundId: string, orderId: string | null, { amountMinor, currency }: Amount): Entry {
   const from = orderId === null ? house('surplus', currency) : order(orderId, 'refunding', currency);
   return entry('refund_done', refundId, orderId, [[from, house('provider', currency), amountMinor]]);
+}
+
+/** What the provider did with a disputed amount, and who bears it. */
+export function disputeMoved(move: 'withdraw' | 'reopen' | 'lose' | 'return', reference: string, { amountMinor, currency }: Amount): Entry {
+  const [provider, disputed, platform] = [house('provider', currency), house('disputed', currency), house('platform', currency)];
+  const ways: Readonly<Record<typeof move, Move>> = {
+    withdraw: [disputed, provider, amountMinor],
+    lose: [platform, disputed, amountMinor],
+    reopen: [disputed, platform, amountMinor],
+    return: [provider, disputed, amountMinor],
+  };
+  return entry(`dispute_${move}`, reference, null, [ways[move]]);
+}
+
+/** The buyer's bank made this refund for us: out of what it took, or, once the loss was booked, out of what the house bore of it. */
+export function refundCovered(refundId: string, orderId: string | null, { amountMinor, currency }: Amount, lost: boolean): Entry {
+  const from = orderId === null ? house('surplus', currency) : order(orderId, 'refunding', currency);
+  return entry('refund_done', refundId, orderId, [[from, house(lost ? 'platform' : 'disputed', currency), amountMinor]]);
 }
 
 /** The buyer's bank sent back what an accepted complaint gave her: it is hers all the same, and goes out again. */

@@ -4,8 +4,8 @@ import { Database, decodeCursor, encodeCursor, pageSize } from '#libs/platform';
 import type { ClusterRole } from '../ledger/split.js';
 import { PayoutAccountsService, type PayoutAccount } from './payout-accounts.service.js';
 
-/** Where an earning is on its way: with the buyer's money, free to go, at the bank, with its owner, or not due any more. */
-export type EarningState = 'held' | 'released' | 'sent' | 'paid' | 'voided';
+/** Where an earning is on its way: with the buyer's money, free to go, frozen while her bank disputes the payment, at the bank, with its owner, or not due any more. */
+export type EarningState = 'held' | 'released' | 'frozen' | 'sent' | 'paid' | 'voided';
 
 export interface Earning {
   readonly id: string;
@@ -29,6 +29,8 @@ export interface Earnings {
   readonly heldMinor: number;
   /** Delivered: goes out with the next batch. */
   readonly releasedMinor: number;
+  /** Delivered, but the buyer's bank disputes the payment: nothing goes out until that is over. */
+  readonly frozenMinor: number;
   readonly sentMinor: number;
   readonly paidMinor: number;
   /** Paid to her, and since returned to a buyer: taken from what she earns next. */
@@ -39,7 +41,8 @@ export interface Earnings {
   readonly hasNextPage: boolean;
 }
 
-const STATE = `case when e.state <> 'released' then e.state when e.payout_id is null then 'released' when p.state = 'settled' then 'paid' else 'sent' end`;
+const STATE = `case when e.state <> 'released' then e.state
+  when e.payout_id is null then case when payments.disputed(m.payment_id) then 'frozen' else 'released' end when p.state = 'settled' then 'paid' else 'sent' end`;
 
 /** What people earned, in dirhams, for themselves to see. */
 @Injectable()
@@ -55,7 +58,7 @@ export class EarningsService {
     const payee = await this.accounts.payeeOf(actor, page.clusterId ?? null);
     const [sums, rows, account, [owed]] = await Promise.all([
       this.db.read<{ state: EarningState; total: number }>(
-        `select ${STATE} as state, sum(case e.state when 'voided' then e.amount_minor else e.amount_minor - e.taken_minor end)::bigint as total from payments.earning e left join payments.payout p on p.id = e.payout_id
+        `select ${STATE} as state, sum(case e.state when 'voided' then e.amount_minor else e.amount_minor - e.taken_minor end)::bigint as total from payments.earning e join payments.order_money m on m.order_id = e.order_id left join payments.payout p on p.id = e.payout_id
          where e.beneficiary_kind = $1 and e.beneficiary_id = $2 group by 1`,
         [payee.kind, payee.id],
       ),
@@ -73,6 +76,7 @@ export class EarningsService {
     return {
       heldMinor: total('held'),
       releasedMinor: total('released'),
+      frozenMinor: total('frozen'),
       sentMinor: total('sent'),
       paidMinor: total('paid'),
       owedMinor: owed!.minor,

@@ -21,8 +21,8 @@ export class PayoutsResolver {
   @Query(() => Earnings, { description: 'The caller’s own, or those of a cluster she speaks for.' })
   @Allow('artisan', 'cluster')
   async myEarnings(@Caller() actor: Actor, @Args() { first, after }: PageArgs, @Args('clusterId', { type: () => ID, nullable: true }) clusterId?: string | null): Promise<Earnings> {
-    const { heldMinor, releasedMinor, sentMinor, paidMinor, owedMinor, nodes, ...rest } = await this.earnings.mine(actor, { first, after, clusterId });
-    return { ...rest, held: mad(heldMinor), released: mad(releasedMinor), sent: mad(sentMinor), paid: mad(paidMinor), owed: mad(owedMinor), nodes: nodes.map(({ amountMinor, takenMinor, ...node }) => ({ ...node, amount: mad(amountMinor), taken: mad(takenMinor) })) };
+    const { heldMinor, releasedMinor, sentMinor, paidMinor, owedMinor, frozenMinor, nodes, ...rest } = await this.earnings.mine(actor, { first, after, clusterId });
+    return { ...rest, held: mad(heldMinor), released: mad(releasedMinor), sent: mad(sentMinor), paid: mad(paidMinor), owed: mad(owedMinor), frozen: mad(frozenMinor), nodes: nodes.map(({ amountMinor, takenMinor, ...node }) => ({ ...node, amount: mad(amountMinor), taken: mad(takenMinor) })) };
   }
 
   @Mutation(() => PayoutAccount, { description: 'A RIB of 24 digits, or an IBAN that starts with MA. New details wait 72 hours.' })

@@ -171,7 +171,7 @@ export class PayoutsService {
     return tx.query<Due>(
       `select e.id, e.beneficiary_kind as kind, e.beneficiary_id as "beneficiaryId", e.amount_minor - e.taken_minor as "amountMinor", a.id as "accountId", e.role
        from payments.earning e join payments.payout_account a on a.owner_kind = e.beneficiary_kind and a.owner_id = e.beneficiary_id
-       where e.state = 'released' and e.payout_id is null and e.taken_minor < e.amount_minor and a.replaced_at is null and a.usable_from <= $1
+       where e.state = 'released' and e.payout_id is null and e.taken_minor < e.amount_minor and not exists (select 1 from payments.order_money m where m.order_id = e.order_id and payments.disputed(m.payment_id)) and a.replaced_at is null and a.usable_from <= $1
          and ($3::text is null or (e.beneficiary_kind = $3 and e.beneficiary_id = $4))
        order by e.beneficiary_kind, e.beneficiary_id, e.id limit $2 for update of e, a`,
       [tx.now, MOST_EARNINGS, only?.kind ?? null, only?.id ?? null],

@@ -33,7 +33,7 @@ export class Earning {
   @Field(() => MoneyType, { description: 'What went back to the buyer of it; the amount is what is left.' })
   taken!: MoneyType;
 
-  @Field(() => String, { description: 'held, released, sent, paid or voided.' })
+  @Field(() => String, { description: 'held, released, frozen, sent, paid or voided.' })
   state!: string;
 
   @Field(() => GraphQLISODateTime)
@@ -59,6 +59,9 @@ export class Earnings {
 
   @Field(() => MoneyType)
   paid!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'Delivered, but the buyer’s bank disputes the payment: it waits for the end of that.' })
+  frozen!: MoneyType;
 
   @Field(() => MoneyType, { description: 'Paid out, and since returned to a buyer: taken from the next payouts, never asked for.' })
   owed!: MoneyType;

@@ -18,6 +18,8 @@ export class SecondPersonService {
       const batch = await this.lock(tx, batchId);
       if (batch.decidedBy === actor.accountId && batch.refusal === null) return batch;
       this.mayDecide(actor, batch);
+      const frozen = await tx.query(`select 1 from payments.payout p join payments.earning e on e.payout_id = p.id join payments.order_money m on m.order_id = e.order_id where p.batch_id = $1 and payments.disputed(m.payment_id) limit 1`, [batchId]);
+      if (frozen.length > 0) throw paymentsErrors.PAYOUT_FROZEN();
       const { executeOn, sha256 } = await this.payouts.drawAgain(tx, batchId);
       await tx.audit({ action: 'payout.approve', subject: { type: 'payout-batch', id: batchId }, detail: { number: batch.number, totalMinor: batch.totalMinor, madeBy: batch.createdBy } });
       return this.decided(tx, batchId, { state: 'sent', refusal: null, executeOn, sha256 });

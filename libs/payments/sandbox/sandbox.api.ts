@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readForm, type Form } from './form.js';
 import { invalid, missing, StripeRefusal } from './sandbox.errors.js';
 import { text, whole, type SandboxCheckout } from './sandbox.checkout.js';
+import type { SandboxDisputes } from './sandbox.disputes.js';
 import type { Faults } from './sandbox.faults.js';
 import type { SandboxRefunds } from './sandbox.refunds.js';
 import type { SandboxStore, SandboxTx, StripeObject } from './sandbox.store.js';
@@ -32,6 +33,7 @@ export class SandboxApi {
     private readonly faults: Faults,
     checkout: SandboxCheckout,
     refunds: SandboxRefunds,
+    disputes: SandboxDisputes,
   ) {
     this.routes = [
       ['POST', /^\/v1\/checkout\/sessions$/, (tx, form) => checkout.create(tx, form)],
@@ -40,6 +42,8 @@ export class SandboxApi {
       ['POST', /^\/v1\/refunds$/, (tx, form) => refunds.create(tx, form)],
       ['GET', /^\/v1\/refunds$/, (tx, form) => listRefunds(tx, form)],
       ['GET', /^\/v1\/refunds\/(re_[0-9a-f]+)$/, (tx, _form, id) => one(tx, id, 'refund')],
+      ['GET', /^\/v1\/disputes\/(du_[0-9a-f]+)$/, (tx, _form, id) => disputes.retrieve(tx, id)],
+      ['POST', /^\/v1\/disputes\/(du_[0-9a-f]+)$/, (tx, form, id) => disputes.update(tx, form, id)],
       ['GET', /^\/v1\/payment_intents\/(pi_[0-9a-f]+)$/, (tx, _form, id) => one(tx, id, 'payment_intent')],
       ['GET', /^\/v1\/events$/, (tx, form) => listEvents(tx, form)],
       ['GET', /^\/v1\/events\/(evt_[0-9a-f]+)$/, (tx, _form, id) => one(tx, id, 'event')],

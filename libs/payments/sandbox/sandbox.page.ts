@@ -55,7 +55,7 @@ export function payPage(session: StripeObject, lines: readonly SandboxLine[], tr
   const words = WORDS[locale];
   const total = amount(session, Number(session['amount_total']), locale);
   const rows = lines.map((line) => `<tr><th scope="row"><bdi>${escape(line.name)}</bdi></th><td><bdi>${amount(session, line.amount, locale)}</bdi></td></tr>`).join('');
-  const others = (['decline', 'challenge', 'late', 'twice'] as const).map((act) => `<button name="act" value="${act}">${words[act]}</button>`).join('');
+  const others = (['decline', 'challenge', 'late', 'twice', 'dispute'] as const).map((act) => `<button name="act" value="${act}">${words[act]}</button>`).join('');
   return page(
     locale,
     `${words.title} · ${total}`,

@@ -1,6 +1,7 @@
 import { readForm } from './form.js';
 import { StripeRefusal } from './sandbox.errors.js';
 import type { SandboxCheckout } from './sandbox.checkout.js';
+import type { SandboxDisputes } from './sandbox.disputes.js';
 import { challengePage, closedPage, headersFor, payPage } from './sandbox.page.js';
 import type { SandboxStore, StripeObject } from './sandbox.store.js';
 
@@ -17,6 +18,7 @@ export class SandboxPages {
   constructor(
     private readonly store: SandboxStore,
     private readonly checkout: SandboxCheckout,
+    private readonly disputes: SandboxDisputes,
   ) {}
 
   async show(sessionId: string, challenge: boolean, query: string): Promise<Page> {
@@ -45,6 +47,11 @@ export class SandboxPages {
           return go(returnTo(await this.checkout.pay(tx, sessionId, { lateSeconds: LATE_SECONDS })));
         case 'twice':
           return go(returnTo(await this.checkout.pay(tx, sessionId, { copies: 2 })));
+        case 'dispute': {
+          const paid = await this.checkout.pay(tx, sessionId);
+          if (session['status'] === 'open') await this.disputes.open(tx, String(paid['payment_intent']));
+          return go(returnTo(paid));
+        }
         case 'decline':
           await this.checkout.decline(tx, sessionId, 'generic_decline');
           return go(`${here}?trouble=declined`);

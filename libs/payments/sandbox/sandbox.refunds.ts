@@ -15,6 +15,7 @@ export class SandboxRefunds {
     if (intent?.object !== 'payment_intent') throw missing('payment_intent', intentId);
     const charge = intent['latest_charge'] === null ? null : await tx.take(String(intent['latest_charge']));
     if (!charge) throw invalid('payment_intent', 'This PaymentIntent does not have a successful charge to refund.', 'charge_not_found');
+    if (charge['disputed'] === true) throw new StripeRefusal(400, 'invalid_request_error', `Charge ${charge.id} has been charged back; cannot issue a refund.`, 'charge_disputed');
     const left = Number(charge['amount']) - Number(charge['amount_refunded']);
     if (left === 0) throw new StripeRefusal(400, 'invalid_request_error', `Charge ${charge.id} has already been refunded.`, 'charge_already_refunded');
     const amount = form['amount'] === undefined ? left : whole(form['amount']);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { SandboxApi } from './sandbox.api.js';
 import { SandboxCheckout } from './sandbox.checkout.js';
+import { SandboxDisputes } from './sandbox.disputes.js';
 import { API_VERSION, SandboxEvents } from './sandbox.events.js';
 import { Faults } from './sandbox.faults.js';
 import { SandboxPages } from './sandbox.pages.js';
@@ -27,6 +28,10 @@ export interface StripeSandbox {
   readonly faults: Faults;
   /** Takes a refund back, as a buyer's bank may days later. */
   bounceRefund(id: string): Promise<void>;
+  /** A buyer's bank takes the money of a payment back; answers the dispute's id. */
+  dispute(paymentIntent: string, of?: { amount?: number; reason?: string }): Promise<string>;
+  /** Who was right. */
+  endDispute(id: string, status: 'won' | 'lost'): Promise<void>;
   /** Sends what is due now instead of within a quarter of a second. */
   deliver(): Promise<void>;
   close(): Promise<void>;
@@ -48,8 +53,9 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
   const events = new SandboxEvents(store, faults, { url: options.webhookUrl, secret: options.webhookSecret });
   const checkout = new SandboxCheckout(events, options.publicUrl ?? url);
   const refunds = new SandboxRefunds(events);
-  const api = new SandboxApi(store, faults, checkout, refunds);
-  const pages = new SandboxPages(store, checkout);
+  const disputes = new SandboxDisputes(events);
+  const api = new SandboxApi(store, faults, checkout, refunds, disputes);
+  const pages = new SandboxPages(store, checkout, disputes);
   const limit = rateLimit(options.ratePerSecond ?? 200);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void serve(request, response, { api, pages, limit }).catch(() => {
@@ -62,6 +68,8 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
     url,
     faults,
     bounceRefund: (id) => store.inTx((tx) => refunds.bounce(tx, id)),
+    dispute: (paymentIntent, of) => store.inTx(async (tx) => (await disputes.open(tx, paymentIntent, of)).id),
+    endDispute: (id, status) => store.inTx(async (tx) => void (await disputes.end(tx, id, status))),
     deliver: () => events.nudge(),
     close: async () => {
       await stop(server);

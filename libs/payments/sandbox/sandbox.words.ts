@@ -12,6 +12,7 @@ export interface PageWords {
   readonly challenge: string;
   readonly late: string;
   readonly twice: string;
+  readonly dispute: string;
   readonly declined: string;
   readonly unproved: string;
   readonly expired: string;
@@ -37,6 +38,7 @@ export const WORDS: Readonly<Record<Locale, PageWords>> = {
     challenge: 'The bank asks for a confirmation',
     late: 'Pay, the shop hears of it late',
     twice: 'Pay, the shop hears of it twice',
+    dispute: 'Pay, then ask the bank for the money back',
     declined: 'The bank declined this card. Nothing was charged. Try again, or cancel.',
     unproved: 'The bank could not confirm that it was you. Nothing was charged. Try again, or cancel.',
     expired: 'This payment page has expired. Nothing was charged. Go back and start the payment again.',
@@ -60,6 +62,7 @@ export const WORDS: Readonly<Record<Locale, PageWords>> = {
     challenge: 'La banque demande une confirmation',
     late: 'Payer, la boutique l’apprend en retard',
     twice: 'Payer, la boutique l’apprend deux fois',
+    dispute: 'Payer, puis contester auprès de la banque',
     declined: 'La banque a refusé cette carte. Rien n’a été débité. Réessayez ou annulez.',
     unproved: 'La banque n’a pas pu confirmer votre identité. Rien n’a été débité. Réessayez ou annulez.',
     expired: 'Cette page de paiement a expiré. Rien n’a été débité. Revenez et relancez le paiement.',
@@ -83,6 +86,7 @@ export const WORDS: Readonly<Record<Locale, PageWords>> = {
     challenge: 'البنك يطلب التأكيد',
     late: 'ادفع، ويصل الخبر إلى المتجر متأخراً',
     twice: 'ادفع، ويصل الخبر إلى المتجر مرتين',
+    dispute: 'ادفع ثم اطلب من البنك استرجاع المال',
     declined: 'رفض البنك هذه البطاقة. لم يُخصم أي مبلغ. أعد المحاولة أو ألغِ.',
     unproved: 'لم يتمكن البنك من التأكد من هويتك. لم يُخصم أي مبلغ. أعد المحاولة أو ألغِ.',
     expired: 'انتهت صلاحية صفحة الدفع هذه. لم يُخصم أي مبلغ. ارجع وابدأ الدفع من جديد.',

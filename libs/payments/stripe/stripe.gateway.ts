@@ -2,7 +2,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { z } from 'zod';
 import { CONFIG, type Config } from '#libs/platform';
-import { EVENT_TYPES, eventShape, readEvent, refundShape, sessionShape, type GatewayEvent, type GatewayRefund, type GatewaySession } from './stripe.shapes.js';
+import { disputeShape, EVENT_TYPES, eventShape, readEvent, refundShape, sessionShape, type GatewayDispute, type GatewayEvent, type GatewayRefund, type GatewaySession } from './stripe.shapes.js';
 
 /** Nobody knows whether it was done: a timeout, a cut connection, a 5xx, an answer we cannot read. Ask again under the same key. */
 export class GatewayUnknown extends Error {
@@ -139,6 +139,10 @@ export class StripeGateway {
     }
     if (list.has_more) throw new GatewayUnknown('more refunds than one page holds');
     return null;
+  }
+
+  dispute(id: string): Promise<GatewayDispute> {
+    return this.ask(disputeShape, (stripe) => stripe.disputes.retrieve(id));
   }
 
   /** Everything said since an instant, newest first, page by page. Stripe keeps thirty days. */

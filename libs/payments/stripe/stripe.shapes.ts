@@ -59,6 +59,34 @@ export const refundShape = z
   }));
 export type GatewayRefund = z.output<typeof refundShape>;
 
+export const disputeShape = z
+  .object({
+    id: id('du|dp'),
+    object: z.literal('dispute'),
+    amount: z.int().min(1),
+    currency,
+    payment_intent: reference('pi'),
+    reason: z.string().max(100),
+    status: z.string().max(100).regex(/^[a-z_]+$/),
+    created: instant,
+    // Zero when the bank takes no evidence.
+    evidence_details: z.object({ due_by: instant.nullish() }).nullish(),
+    balance_transactions: z.array(z.object({ amount: z.int() })).max(20),
+  })
+  .transform((d) => ({
+    id: d.id,
+    paymentIntent: d.payment_intent,
+    amountMinor: d.amount,
+    currency: d.currency,
+    reason: d.reason,
+    status: d.status,
+    created: d.created,
+    dueBy: d.evidence_details?.due_by || null,
+    /** Taken from our balance, and not given back. */
+    withdrawn: d.balance_transactions.reduce((sum, moved) => sum + moved.amount, 0) < 0,
+  }));
+export type GatewayDispute = z.output<typeof disputeShape>;
+
 const intentShape = z.object({
   id: id('pi'),
   object: z.literal('payment_intent'),
@@ -82,6 +110,7 @@ export type Said =
   | { readonly kind: 'session'; readonly session: GatewaySession }
   | { readonly kind: 'declined'; readonly checkoutId: string | null; readonly code: string }
   | { readonly kind: 'refund'; readonly refund: GatewayRefund }
+  | { readonly kind: 'dispute'; readonly dispute: GatewayDispute }
   /** Of a kind we do not use. */
   | { readonly kind: 'nothing' }
   /** Of a kind we use, in a shape we do not know: kept for a person to read, and never applied. */
@@ -113,6 +142,10 @@ function said(type: string, object: unknown): Said {
     const { data: refund } = refundShape.safeParse(object);
     return refund ? { kind: 'refund', refund } : { kind: 'unread' };
   }
+  if (type.startsWith('charge.dispute.')) {
+    const { data: dispute } = disputeShape.safeParse(object);
+    return dispute ? { kind: 'dispute', dispute } : { kind: 'unread' };
+  }
   return { kind: 'nothing' };
 }
 
@@ -126,4 +159,9 @@ export const EVENT_TYPES = [
   'refund.created',
   'refund.updated',
   'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.closed',
 ] as const;
