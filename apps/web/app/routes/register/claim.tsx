@@ -4,7 +4,8 @@ import type { Contact } from '../../features/claim/contact-queries.js';
 import { ClaimPill } from '../../features/claim/claim-pill.js';
 import { WaiverForm, Waivers } from '../../features/register/waivers.js';
 import { EntryFacts } from '../../features/register/entry-facts.js';
-import { entryQuery } from '../../features/register/queries.js';
+import { entryQuery, requestsOfQuery } from '../../features/register/queries.js';
+import { RequestsOf } from '../../features/register/requests-of.js';
 import { StandingPill } from '../../features/register/standing.js';
 import { ClaimHistory } from '../../features/register/claim-history.js';
 import { claimQuery, decideClaimMutation, waiveMutation } from '../../features/claim/queries.js';
@@ -17,7 +18,8 @@ import { Facts, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { claim } = await ask(asked, claimQuery, { id: asked.params.id ?? '' });
-  return { claim, entry: await askGently(asked, entryQuery, { id: claim.entry.id }) };
+  const [entry, all] = await Promise.all([askGently(asked, entryQuery, { id: claim.entry.id }), askGently(asked, requestsOfQuery, { artisanId: claim.entry.id })]);
+  return { claim, entry, others: all?.claimHistory.nodes.filter(({ id }) => id !== claim.id) ?? [] };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -34,7 +36,7 @@ export async function action(asked: LoaderFunctionArgs) {
 
 /** The chamber reads the card beside the entry, and says whether they are the same person. */
 export default function ClaimDecision() {
-  const { claim, entry } = useLoaderData<typeof loader>();
+  const { claim, entry, others } = useLoaderData<typeof loader>();
   const items = claim.checklist;
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
@@ -54,6 +56,12 @@ export default function ClaimDecision() {
               {t('claims.entry.link')}
             </Link>
           </p>
+        </Section>
+      )}
+      {others.length > 0 && (
+        <Section title={t('claims.others')}>
+          <p className="mb-2 text-muted">{t('claims.others.lead')}</p>
+          <RequestsOf requests={others} />
         </Section>
       )}
       <Section title={t('claims.answers')}>
