@@ -1,5 +1,6 @@
 import { FORMULAS, UNITS as UNIT_WORDS } from '../words/formulas.js';
 import { saying, type Param, type Saying } from '../words/saying.js';
+import { rateWords } from '../words/tariff-words.js';
 import { Dec, HUNDRED, ZERO, inUnits, toMinor } from './decimal.js';
 
 /**
@@ -83,7 +84,7 @@ export function isComputable(duty: DutyExpression): boolean {
 export function evaluateDuty(duty: DutyExpression, valueMinor: number, currency: string, measured: Measured): Evaluation {
   switch (duty.kind) {
     case 'free':
-      return { known: true, minor: ZERO, formula: duty.text };
+      return { known: true, minor: ZERO, formula: rateWords(duty.text) };
     case 'see_note':
       return { known: false, why: saying(FORMULAS.NOTE, { text: duty.text }) };
     case 'ad_valorem':

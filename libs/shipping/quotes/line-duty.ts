@@ -10,6 +10,7 @@ import type { OriginVerdict } from '../origin/origin.js';
 import { FORMULAS } from '../words/formulas.js';
 import { ORIGIN, PROOFS, type ProofKind } from '../words/origin-words.js';
 import { rowWords, say, saying, type Param, type Said, type Saying } from '../words/saying.js';
+import { programmeWords, rateWords } from '../words/tariff-words.js';
 import type { Charge, Preference, Remark } from './quote.js';
 
 /** Duty and surcharges of one line under one way of declaring it. */
@@ -81,13 +82,13 @@ function ordinaryOrPreferential(market: Market, line: PricedLine, origin: LineOr
     if (market.originRegime) basis.use(market.originRegime.cite);
     if (origin.verdict.rule) basis.use(origin.verdict.rule.cite);
     const plain = instead !== null ? saying(FORMULAS.LOW_VALUE_DUTY, { amount: inUnits(instead), currency }) : full.known ? saying(FORMULAS.PLAIN, { formula: full.formula, amount: inUnits(withoutMinor!), currency }) : full.why;
-    const formula = saying(FORMULAS.PREFERENCE, { regime: may.regime ?? '', rate: entry.row.preference ?? '', value: inUnits(valueMinor), currency, plain });
-    const made = charge('duty', 'DUTY', entry.row.commodityCode, request.key, dutyMinor, formula, entry.row.preference ?? '', cite);
+    const formula = saying(FORMULAS.PREFERENCE, { regime: may.regime ?? '', rate: rateWords(entry.row.preference ?? ''), value: inUnits(valueMinor), currency, plain });
+    const made = charge('duty', 'DUTY', entry.row.commodityCode, request.key, dutyMinor, formula, rateWords(entry.row.preference ?? ''), cite);
     return { dutyMinor, preference: may, saved: withoutMinor === null ? null : withoutMinor - dutyMinor, made };
   }
   if (!full.known) return remark('RATE_UNKNOWN', { code: entry.row.commodityCode, rate: entry.row.duty }, request.key);
   const dutyMinor = toMinor(full.minor, step, mode);
-  return { dutyMinor, preference: may, saved: 0, made: charge('duty', 'DUTY', entry.row.commodityCode, request.key, dutyMinor, full.formula, entry.row.duty, cite) };
+  return { dutyMinor, preference: may, saved: 0, made: charge('duty', 'DUTY', entry.row.commodityCode, request.key, dutyMinor, full.formula, rateWords(entry.row.duty), cite) };
 }
 
 /** Whether the agreement is used, and if not, what stands in the way. */
@@ -112,7 +113,7 @@ function surchargesOf(market: Market, line: PricedLine, valueMinor: number, duty
   let total = 0;
   for (const layer of layersOn(market, line)) {
     const answer = evaluateDuty(layer.rate, valueMinor, market.row.currency, line.measured);
-    if (!answer.known) return remark('SURCHARGE_UNKNOWN', { programme: layer.row.programme, code: line.entry.row.commodityCode, rate: layer.row.rate }, line.request.key);
+    if (!answer.known) return remark('SURCHARGE_UNKNOWN', { programme: programmeWords(layer.row.programme), code: line.entry.row.commodityCode, rate: rowWords(layer.row) }, line.request.key);
     const full = toMinor(answer.minor, market.row.roundingStepMinor, market.row.roundingMode);
     const amount = layer.floor ? Math.max(0, full - dutyMinor) : full;
     const formula: Param = layer.floor ? saying(FORMULAS.FLOOR, { formula: answer.formula, floor: inUnits(full), duty: inUnits(dutyMinor) }) : answer.formula;

@@ -5,6 +5,7 @@ import { parseDuty } from '../quotes/duty-expression.js';
 import { LABELS, SERVICES } from '../words/labels.js';
 import { NAMES } from '../words/row-names.js';
 import { saying, type Param } from '../words/saying.js';
+import { programmeWords } from '../words/tariff-words.js';
 import type { ProofTerms } from '../origin/proof.js';
 import { addDays, isDay } from './day.js';
 import type { Cited, FxEntry, Market, RuleEntry } from './market.js';
@@ -66,7 +67,7 @@ export class ReferenceBook {
       nextChange: nextChange(laws, day),
       fx: new Map(inForce(all.fx_rate, (r) => r.currency, day, (r) => saying(NAMES.FX, { currency: r.currency })).map((r) => [r.row.currency, fxEntry(r)])),
       tariff: new Map(tariff.map((r) => [r.row.hsCode, { ...r, duty: parseDuty(r.row.duty), preference: r.row.preference === null ? null : parseDuty(r.row.preference) }])),
-      surcharges: holding(ours(all.surcharge).map(folded), day, (r) => saying(NAMES.SURCHARGE, { programme: r.programme, heading: r.heading })).map((r) => ({ ...r, floor: r.row.rate.startsWith(FLOOR), rate: parseDuty(r.row.rate.replace(FLOOR, '')) })),
+      surcharges: holding(ours(all.surcharge).map(folded), day, (r) => saying(NAMES.SURCHARGE, { programme: programmeWords(r.programme), heading: r.heading })).map((r) => ({ ...r, floor: r.row.rate.startsWith(FLOOR), rate: parseDuty(r.row.rate.replace(FLOOR, '')) })),
       tax: tax && { ...tax, percent: new Dec(tax.row.percent) },
       lowValue: holding(ours(all.low_value_regime), day, (r) => saying(NAMES.LOW_VALUE, { scheme: r.scheme })),
       originRegime: regime,

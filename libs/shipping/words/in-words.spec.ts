@@ -55,6 +55,18 @@ describe('a quote in the reader’s language', () => {
     expect(inWords(ask({ lines: [piece({ hsCode: null })] }), 'fr').reasons[0]!.text).toMatch('code SH');
   });
 
+  it('leaves an Arabic or French reader no English word where a tariff, a programme or a tax is named', () => {
+    const tray = { lines: [piece({ hsCode: '741810', materials: [{ name: 'نحاس', percent: 100, originCountry: 'MA' }] })], country: 'US' };
+    const [arabic, french] = [inWords(ask(tray), 'ar'), inWords(ask(tray), 'fr')];
+    if (!arabic.known || !french.known) throw new Error('it is known');
+    const of = (quote: typeof arabic, code: string) => quote.lines.find((line) => line.code === code)!;
+    expect([of(arabic, 'DUTY').rate, of(french, 'DUTY').rate]).toEqual(['معفى (MA)', 'exempt (MA)']);
+    expect([of(arabic, 'SURCHARGE').label, of(french, 'SURCHARGE').label]).toEqual(['رسم إضافي القسم 232 (النحاس) 9903.82.02', 'Droit additionnel section 232 (cuivre) 9903.82.02']);
+    expect(arabic.warnings.map((one) => one.text).join()).toContain('ضريبة الاستيراد (US)');
+    const iron = inWords(ask({ country: 'US', lines: [piece({ hsCode: '732690' })] }), 'ar');
+    expect(iron.reasons[0]!.text).toBe('يسري القسم 232 (الصلب) على 7326.90.86 ولا يمكن حسابه: «يحدد الملحق 25 % أو 50 % لكل بند».');
+  });
+
   it('what was typed is not taken for a blank', () => {
     expect(ask({ lines: [piece({ hsCode: '{max}' })] }).reasons[0]!.text).toBe('"{max}" is not an HS code of six digits: choose one from the list of codes.');
   });

@@ -4,6 +4,7 @@ import { LABELS } from './labels.js';
 import { PROOFS } from './origin-words.js';
 import { REMARKS, type RemarkCode } from './remarks.js';
 import { fill, say } from './saying.js';
+import { detailWords } from './tariff-words.js';
 
 /** The same quote in the reader's language: every word of it. Figures, tariff lines and the names of sources stay as they are. */
 export function inWords<Q extends Quote>(quote: Q, locale: Locale): Q {
@@ -27,7 +28,7 @@ function screened(finding: ScreeningFinding, locale: Locale): ScreeningFinding {
 
 function charged(charge: Charge, locale: Locale): Charge {
   const label = LABELS[charge.code];
-  const name = label === undefined ? charge.label : charge.detail === '' ? label[locale] : `${label[locale]} ${charge.detail}`;
+  const name = label === undefined ? charge.label : charge.detail === '' ? label[locale] : `${label[locale]} ${detailWords(charge.detail)[locale]}`;
   return { ...charge, label: name, formula: say(charge.said.formula, locale), rate: say(charge.said.rate, locale) };
 }
 
