@@ -37,6 +37,12 @@ export class DomainError extends Error {
   say(locale: Locale): string {
     return fill(this.definition[locale], this.params);
   }
+
+  /** The same refusal with blanks filled in each language: what a state is called, a day, a list. Its params stay codes, for machines. */
+  worded(blanks: Readonly<Record<string, Readonly<Record<Locale, string>>>>): DomainError {
+    const said = (locale: Locale): string => fill(this.definition[locale], Object.fromEntries(Object.entries(blanks).map(([name, words]) => [name, words[locale]])));
+    return new DomainError(this.code, { kind: this.kind, en: said('en'), fr: said('fr'), ar: said('ar') }, this.params, this.field);
+  }
 }
 
 /** Makes a room's errors. Codes are the keys: `ORDER_PRO_FORMA_EXPIRED`. */

@@ -7,3 +7,4 @@ export * from './lifecycle.js';
 export * from './money.js';
 export * from './one-by-one.js';
 export * from './text.js';
+export * from './words.js';

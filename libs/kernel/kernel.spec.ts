@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { add, advance, apportion, basisPoints, defineErrors, DomainError, fold, freeText, hsCode, isId, lifecycle, lineOfText, money, moroccanDay, newId, ratio, subtract, toDecimal } from './index.js';
+import { add, advance, apportion, basisPoints, dayInWords, dayWords, defineErrors, DomainError, fold, freeText, hsCode, isId, lifecycle, lineOfText, listWords, momentInWords, money, moroccanDay, newId, ratio, subtract, toDecimal } from './index.js';
 
 const minor = fc.integer({ min: -1e12, max: 1e12 });
 
@@ -134,5 +134,25 @@ describe('ids, codes, days, errors', () => {
     const errors = defineErrors({ X: { kind: 'invalid', en: 'At most {max}.', fr: 'Au plus {max}.', ar: 'الحد الأقصى {max}.' } });
     const error = errors.X({ max: 3 }, 'a.b');
     expect([error.say('en'), error.say('fr'), error.say('ar'), error.field]).toEqual(['At most 3.', 'Au plus 3.', 'الحد الأقصى 3.', 'a.b']);
+  });
+});
+
+describe('words', () => {
+  const errors = defineErrors({ LATE: { kind: 'conflict', en: 'It is {state} since {day}.', fr: 'Elle est {state} depuis le {day}.', ar: 'هي {state} منذ {day}.' } });
+
+  it('are put into a refusal in each language, and its codes stay for machines', () => {
+    const refusal = errors.LATE({ state: 'returned', day: '2026-11-24' }, 'input.id').worded({ state: { en: 'sent back', fr: 'renvoyée', ar: 'مُعادة' }, day: dayWords('2026-11-24') });
+    expect([refusal.say('en'), refusal.say('fr'), refusal.say('ar')]).toEqual(['It is sent back since 24 November 2026.', 'Elle est renvoyée depuis le 24 novembre 2026.', 'هي مُعادة منذ 24 نونبر 2026.']);
+    expect(refusal).toMatchObject({ code: 'LATE', kind: 'conflict', params: { state: 'returned', day: '2026-11-24' }, field: 'input.id' });
+  });
+
+  it('keep the blanks that nobody filled in words', () => {
+    expect(errors.LATE({ day: 'Monday' }).worded({ state: { en: 'closed', fr: 'close', ar: 'مغلقة' } }).say('en')).toBe('It is closed since Monday.');
+  });
+
+  it('say days and hours as Morocco does, and lists with the comma of their script', () => {
+    expect(dayInWords('2026-11-24', 'ar')).toBe('24 نونبر 2026');
+    expect(momentInWords(new Date('2026-11-24T23:30:00Z'), 'fr')).toBe('25 novembre 2026, 00:30');
+    expect(listWords([{ en: 'Length', fr: 'Longueur', ar: 'الطول' }, { en: 'Width', fr: 'Largeur', ar: 'العرض' }])).toEqual({ en: 'Length, Width', fr: 'Longueur, Largeur', ar: 'الطول، العرض' });
   });
 });
