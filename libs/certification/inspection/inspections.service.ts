@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, type Actor, type Clock } from '#libs/kernel';
-import { MandatesService, pageByKey, RegistryService, timeMark } from '#libs/registry';
-import { CLOCK, Database, isUniqueViolation, pageSize, parse, type Tx } from '#libs/platform';
+import { MandatesService, pageFrom, RegistryService, type Condition } from '#libs/registry';
+import { CLOCK, Database, isUniqueViolation, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { knotsPerM2, type CarpetGrade } from '../checklist/carpet-grade.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
@@ -12,11 +12,7 @@ import { dated, OLDEST_YEARS, yearsBefore } from '../days.js';
 import { inspectionLifecycle, type Inspection, type InspectionState } from './inspection.js';
 import { InspectionLettersService } from './inspection-letters.service.js';
 import { centresRead, INSPECTION, inspectsFor, InspectorsService, readsOf } from './inspectors.service.js';
-import { limitOf, shapeOf } from '../shape.js';
 import { moved } from './moved.js';
-
-/** What an inspector has still to do. */
-const WAITING: readonly InspectionState[] = ['requested', 'appointed', 'examined'];
 
 const id = z.string().refine(isId, 'a UUID');
 const text = (max: number, field: string) => z.string().transform((value) => freeText(value, max, `input.${field}`));
@@ -257,31 +253,16 @@ export class InspectionsService {
   /** What waits at the inspector's own centres, at every one for the administration; oldest first, or as she asks. */
   async queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null, more: { productType?: string | null; centreId?: string | null; newest?: boolean } = {}): Promise<InspectionPage> {
     const centres = centresRead(actor, await this.checklists.centres(), more.centreId ?? null);
-    // One centre is compared and not looked up in a list: so the index gives the page in its order.
-    const [own, whose] = centres.length === 1 ? ['centre_id = $1', centres[0]] : ['centre_id = any($1)', centres];
-    const where = [own, 'state = any($2)'];
-    // What waits has an index of its own, which the database takes when it sees the states.
-    if (states.every((state) => WAITING.includes(state))) where.push(`state in (${WAITING.map((state) => `'${state}'`).join(', ')})`);
-    if (more.productType) where.push('product_type = $3');
-    return this.page(where.join(' and '), [whose, states, ...(more.productType ? [more.productType.replaceAll('\0', '')] : [])], more.newest ? '<' : '>', first, after);
+    const where: readonly Condition[] = more.productType ? [['product_type = $', more.productType]] : [];
+    return pageFrom<Inspection>(this.db, { ...LIST, where, among: [['centre_id', centres], ['state', states]], newest: more.newest ?? false }, first, after);
   }
 
   mine(actor: Actor, first: number, after: string | null): Promise<InspectionPage> {
-    return this.page('artisan_id = $1', [actor.artisanId], '<', first, after);
-  }
-
-  private async page(where: string, params: readonly unknown[], towards: '>' | '<', first: number, after: string | null): Promise<InspectionPage> {
-    const size = pageSize(first);
-    const mark = after === null ? null : timeMark(after);
-    const n = params.length;
-    const beyond = mark ? `and (requested_at, id) ${towards} ($${n + 1}::timestamptz, $${n + 2}::uuid)` : '';
-    const limit = limitOf(size, [...params, ...(mark ?? [])]);
-    const direction = towards === '>' ? 'asc' : 'desc';
-    const sql = `select ${INSPECTION}, requested_at::text as key from certification.inspection where ${where} ${beyond} order by requested_at ${direction}, id ${direction} ${limit.sql}`;
-    const rows = await this.db.prepared<Inspection & { key: string }>(shapeOf(sql), sql, limit.params);
-    return pageByKey(rows, size);
+    return pageFrom<Inspection>(this.db, { ...LIST, where: [['artisan_id = $', actor.artisanId]], newest: true }, first, after);
   }
 }
+
+const LIST = { columns: INSPECTION, from: 'certification.inspection', key: 'requested_at', of: 'time', id: 'id' } as const;
 
 function nameOf(name: z.output<typeof request>['name']): string | null {
   return name && Object.values(name).some((one) => one !== null) ? JSON.stringify(name) : null;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { belongsTo, hasRole, isId, moroccanDay, type Actor } from '#libs/kernel';
-import { pageByKey, RegistryService, timeMark, type Artisan } from '#libs/registry';
-import { Database, pageSize, parse, type Tx } from '#libs/platform';
+import { pageFrom, RegistryService, type Artisan } from '#libs/registry';
+import { Database, parse, type Tx } from '#libs/platform';
 import { dated } from '../days.js';
 import { AUDIENCES, ENROLMENT_STATES, worded } from '../words.js';
 import { SessionsService } from './sessions.service.js';
@@ -96,14 +96,11 @@ export class EnrolmentsService {
 
   /** Her own trainings, the one asked for last first. */
   async mine(artisanId: string | null, first: number, after: string | null): Promise<{ nodes: EnrolmentLine[]; endCursor: string | null; hasNextPage: boolean }> {
-    const size = pageSize(first);
-    const mark = after === null ? null : timeMark(after);
-    const rows = await this.db.read<EnrolmentLine & { key: string }>(
-      `select ${ENROLMENT}, e.asked_at::text as key, c.number as "completionNumber" from certification.enrolment e left join certification.completion c on c.enrolment_id = e.id where e.artisan_id = $1 ${mark ? 'and (e.asked_at, e.id) < ($3::timestamptz, $4::uuid)' : ''}
-       order by e.asked_at desc, e.id desc limit $2`,
-      [artisanId, size + 1, ...(mark ?? [])],
-    );
-    const page = pageByKey(rows, size);
+    const list = {
+      columns: `${ENROLMENT}, c.number as "completionNumber"`, from: 'certification.enrolment e left join certification.completion c on c.enrolment_id = e.id', where: [['e.artisan_id = $', artisanId]],
+      key: 'e.asked_at', of: 'time', id: 'e.id', newest: true,
+    } as const;
+    const page = await pageFrom<EnrolmentLine>(this.db, list, first, after);
     const sessions = await this.sessions.some(page.nodes.map((row) => row.sessionId));
     return { ...page, nodes: page.nodes.map((row): EnrolmentLine => ({ ...row, session: sessions.find((one) => one.id === row.sessionId)! })) };
   }

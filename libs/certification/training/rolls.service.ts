@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, moroccanDay, newId, type Actor } from '#libs/kernel';
-import { pageByKey, RegistryService, timeMark, type Artisan } from '#libs/registry';
-import { Database, pageSize, parse, type Tx } from '#libs/platform';
+import { pageFrom, type Shown } from '#libs/registry';
+import { Database, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import { dated } from '../days.js';
@@ -21,7 +21,7 @@ const roll = z.object({ sessionId: id, day: z.iso.date(), present: z.array(id).m
 const judgement = z.object({ id, enrolmentId: id, met: z.array(z.string().max(60)).max(20), note: z.string().transform((text) => freeText(text, 1000, 'input.note')).nullish() });
 
 export interface OnRoll extends Enrolment {
-  readonly artisan: Artisan;
+  readonly artisan: Shown;
   readonly daysPresent: readonly string[];
   readonly daysAbsent: readonly string[];
   readonly results: readonly { readonly code: string; readonly met: boolean }[];
@@ -33,7 +33,6 @@ export interface OnRoll extends Enrolment {
 export class RollsService {
   constructor(
     private readonly db: Database,
-    private readonly registry: RegistryService,
     private readonly checklists: ChecklistsService,
     private readonly sessions: SessionsService,
     private readonly letters: TrainingLettersService,
@@ -110,22 +109,22 @@ export class RollsService {
   async page(actor: Actor, sessionId: string, first: number, after: string | null): Promise<{ nodes: OnRoll[]; endCursor: string | null; hasNextPage: boolean }> {
     const session = await this.sessions.one(sessionId);
     if (!readsOf(actor, session.centreId)) throw trainingErrors.TRAINING_NOT_FOUND({}, 'sessionId');
-    const size = pageSize(first);
-    const mark = after === null ? null : timeMark(after);
-    const rows = await this.db.read<Omit<OnRoll, 'artisan'> & { key: string }>(
-      `select ${ENROLMENT}, e.asked_at::text as key, c.number as "completionNumber", coalesce(l.results, '[]') as results,
-         array(select a.day::text from certification.attendance a where a.enrolment_id = e.id and a.present order by a.day) as "daysPresent",
-         array(select a.day::text from certification.attendance a where a.enrolment_id = e.id and not a.present order by a.day) as "daysAbsent"
-       from certification.enrolment e left join certification.completion c on c.enrolment_id = e.id
-         left join lateral (select results from certification.assessment s where s.enrolment_id = e.id order by s.at desc, s.id desc limit 1) l on true
-       where e.session_id = $1 ${mark ? 'and (e.asked_at, e.id) > ($3::timestamptz, $4::uuid)' : ''} order by e.asked_at, e.id limit $2`,
-      [sessionId, size + 1, ...(mark ?? [])],
-    );
-    const page = pageByKey(rows, size);
-    const artisans = await this.registry.artisans([...new Set(page.nodes.map((row) => row.artisanId))]);
-    return { ...page, nodes: page.nodes.map((row) => ({ ...row, artisan: artisans.find((one) => one.id === row.artisanId)! })) };
+    return pageFrom<OnRoll>(this.db, { ...ROLL, where: [['e.session_id = $', sessionId]] }, first, after);
   }
 }
+
+const ROLL = {
+  columns: `${ENROLMENT}, c.number as "completionNumber", coalesce(l.results, '[]') as results,
+    array(select a.day::text from certification.attendance a where a.enrolment_id = e.id and a.present order by a.day) as "daysPresent",
+    array(select a.day::text from certification.attendance a where a.enrolment_id = e.id and not a.present order by a.day) as "daysAbsent"`,
+  from: `certification.enrolment e left join certification.completion c on c.enrolment_id = e.id
+    left join lateral (select results from certification.assessment s where s.enrolment_id = e.id order by s.at desc, s.id desc limit 1) l on true`,
+  key: 'e.asked_at',
+  of: 'time',
+  id: 'e.id',
+  newest: false,
+  withArtisan: true,
+} as const;
 
 async function presenceOf(tx: Tx, { id: enrolmentId, sessionId }: Enrolment): Promise<{ present: number; called: number }> {
   const [row] = await tx.query<{ present: number; called: number }>(

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, lineOfText, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
-import { BRANCHES, REGIONS } from '#libs/registry';
-import { Database, encodeCursor, errand, pageSize, parse, type Tx } from '#libs/platform';
+import { BRANCHES, pageFrom, REGIONS, type Condition } from '#libs/registry';
+import { Database, errand, parse, type Tx } from '#libs/platform';
 import { yearsAfter } from '../certificate/certificate.js';
 import { ChecklistsService, type Centre } from '../checklist/checklists.service.js';
 import { inspectsFor } from '../inspection/inspectors.service.js';
 import { TrainingLettersService } from './training-letters.service.js';
 import { daysOf, sessionLifecycle, type Session, type SessionState } from './training.js';
 import { trainingErrors } from './training.errors.js';
-import { dayMark, ENROLMENT, FILLED, SESSION, sessionById, type Enrolment, type SessionRow } from './training.rows.js';
+import { ENROLMENT, FILLED, SESSION, sessionById, type Enrolment, type SessionRow } from './training.rows.js';
 
 const id = z.string().refine(isId, 'a UUID');
 const line = (max: number, field: string) => z.string().transform((value) => lineOfText(value, max, `input.${field}`));
@@ -205,29 +205,32 @@ export class SessionsService {
     return session;
   }
 
-  some(ids: readonly string[]): Promise<SessionRow[]> {
-    return this.db.read<SessionRow>(`select ${SESSION}, ${FILLED} from certification.training_session s where s.id = any($1)`, [ids]);
+  async some(ids: readonly string[]): Promise<SessionLine[]> {
+    return this.lines(await this.db.prepared<SessionRow>('certification.sessions', `select ${SESSION}, ${FILLED} from certification.training_session s where s.id = any($1)`, [ids]));
   }
 
   /** Soonest first, or latest first. */
   async page(filter: SessionFilter, latest: boolean, first: number, after: string | null): Promise<{ nodes: SessionLine[]; endCursor: string | null; hasNextPage: boolean }> {
-    const size = pageSize(first);
-    const [towards, order] = latest ? ['<', 'desc'] : ['>', 'asc'];
-    const clean = (text: string | null | undefined): string | null => text?.replaceAll('\0', '') ?? null;
-    const params: unknown[] = [clean(filter.centreId), clean(filter.branch), clean(filter.regionCode), filter.forWomen ?? null, filter.forYouth ?? null, filter.states ?? ['open'], filter.from ? parse(z.iso.date(), filter.from, 'filter.from') : null, size + 1];
-    const mark = after === null ? null : dayMark(after);
-    const rows = await this.db.read<SessionRow>(
-      `select ${SESSION}, ${FILLED} from certification.training_session s
-       where ($1::text is null or s.centre_id = $1) and ($2::text is null or s.branches = '{}' or $2 = any(s.branches)) and ($3::text is null or s.region_code = $3)
-         and ($4::boolean is null or s.for_women = $4) and ($5::boolean is null or s.for_youth = $5) and s.state = any($6) and ($7::date is null or s.ends_on >= $7)
-         ${mark ? `and (s.starts_on, s.id) ${towards} ($9::date, $10::uuid)` : ''}
-       order by s.starts_on ${order}, s.id ${order} limit $8`,
-      [...params, ...(mark ?? [])],
-    );
+    const { centreId, branch, regionCode, forWomen, forYouth } = filter;
+    const where: Condition[] = [];
+    if (centreId) where.push(['s.centre_id = $', centreId]);
+    if (branch) where.push([`(s.branches = '{}' or $ = any(s.branches))`, branch]);
+    if (regionCode) where.push(['s.region_code = $', regionCode]);
+    if (typeof forWomen === 'boolean') where.push(['s.for_women = $', forWomen]);
+    if (typeof forYouth === 'boolean') where.push(['s.for_youth = $', forYouth]);
+    if (filter.from) {
+      const from = parse(z.iso.date(), filter.from, 'filter.from');
+      // None is longer than that, so what began before has ended too: the list begins there and not with the first training of all.
+      where.push(['s.ends_on >= $::date', from], [`s.starts_on >= $::date - ${MOST_DAYS}`, from]);
+    }
+    const list = { columns: `${SESSION}, ${FILLED}`, from: 'certification.training_session s', where, among: [['s.state', filter.states ?? ['open']]], key: 's.starts_on', of: 'day', id: 's.id', newest: latest } as const;
+    const page = await pageFrom<SessionRow>(this.db, list, first, after);
+    return { ...page, nodes: await this.lines(page.nodes) };
+  }
+
+  private async lines(rows: readonly SessionRow[]): Promise<SessionLine[]> {
     const centres = await this.checklists.centres();
-    const nodes = rows.slice(0, size).map((row): SessionLine => ({ ...row, centre: centres.find((one) => one.id === row.centreId)! }));
-    const last = nodes.at(-1);
-    return { nodes, endCursor: last ? encodeCursor([last.startsOn, last.id]) : null, hasNextPage: rows.length > size };
+    return rows.map((row): SessionLine => ({ ...row, centre: centres.find((one) => one.id === row.centreId)! }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isId } from '#libs/kernel';
-import { decodeCursor, platformErrors, type Tx } from '#libs/platform';
+import type { Tx } from '#libs/platform';
 import { trainingErrors } from './training.errors.js';
 import type { EnrolmentState, Session } from './training.js';
 
@@ -37,11 +37,4 @@ export async function sessionById(tx: Tx, id: string, lock = false): Promise<Ses
   const [session] = isId(id) ? await tx.query<SessionRow>(`select ${SESSION}, ${FILLED} from certification.training_session s where s.id = $1`, [id]) : [];
   if (!session) throw trainingErrors.TRAINING_NOT_FOUND({}, 'sessionId');
   return session;
-}
-
-/** The place in a list ordered by a day and an id. */
-export function dayMark(after: string): [day: string, id: string] {
-  const [day, id] = decodeCursor(after, 2);
-  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)) || !isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
-  return [day, id];
 }
