@@ -54,6 +54,7 @@ export default [
         route(':id/offers', 'routes/clusters/offers.tsx'),
         route(':id/lots', 'routes/clusters/lots.tsx'),
         route(':id/sales', 'routes/clusters/sales.tsx'),
+        route(':id/money', 'routes/clusters/money.tsx'),
       ]),
       ...prefix('inspection', [
         index('routes/inspection/queue.tsx'),

@@ -158,7 +158,9 @@ export const myPiecesQuery = graphql<{ myProducts: { nodes: PieceSummary[]; endC
   }
 `);
 
-export const earningsQuery = graphql<{ myEarnings: EarningsSummary & { nodes: Earning[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; clusterId: string | null }>(`
+export type Earnings = EarningsSummary & { nodes: Earning[]; endCursor: string | null; hasNextPage: boolean };
+
+export const earningsQuery = graphql<{ myEarnings: Earnings }, { after: string | null; clusterId: string | null }>(`
   query Earnings($after: String, $clusterId: ID) {
     myEarnings(first: 24, after: $after, clusterId: $clusterId) {
       ${EARNINGS_FIELDS}

@@ -5,7 +5,7 @@ import { linkLook } from '../../ui/button.js';
 import type { EarningsSummary } from './queries.js';
 
 /** Money is the home screen: what is coming, and where it stands. */
-export function ToReceive({ earnings: { held, released, sent, paid, owed, account } }: { earnings: EarningsSummary }) {
+export function ToReceive({ earnings: { held, released, sent, paid, owed, account }, more = true }: { earnings: EarningsSummary; more?: boolean }) {
   const { t, lang } = useMessages();
   const coming = { amountMinor: held.amountMinor + released.amountMinor + sent.amountMinor, currency: held.currency };
   return (
@@ -36,9 +36,11 @@ export function ToReceive({ earnings: { held, released, sent, paid, owed, accoun
       {owed.amountMinor > 0 && <p className="mt-3 border-s-4 border-saffron bg-plaster p-3 text-base">{t('money.owed', { amount: <Amount money={owed} cents="always" /> })}</p>}
       <p className="mt-3 text-base">
         {account === null ? t('money.noAccount') : t('money.account', { account: account.masked, day: <Day iso={account.usableFrom} /> })}{' '}
-        <Link to={`/${lang}/workshop/money`} className={`${linkLook} inline-flex min-h-12 items-center`}>
-          {t('money.open')}
-        </Link>
+        {more && (
+          <Link to={`/${lang}/workshop/money`} className={`${linkLook} inline-flex min-h-12 items-center`}>
+            {t('money.open')}
+          </Link>
+        )}
       </p>
     </section>
   );

@@ -51,7 +51,7 @@ export default function ClustersHome() {
       {speaksFor.map((cluster) => (
         <Section key={cluster.id} title={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>}>
           <ul className="grid gap-2">
-            {(['members', 'offers', 'lots', 'sales'] as const).map((desk) => (
+            {(['members', 'offers', 'lots', 'sales', 'money'] as const).map((desk) => (
               <li key={desk}>
                 <Link to={`/${lang}/clusters/${cluster.id}/${desk}`} className={`inline-flex min-h-12 items-center ${linkLook}`}>
                   {t(`cluster.${desk}`)}

@@ -1,15 +1,15 @@
-import { Link, useActionData, useLoaderData } from 'react-router';
+import { useActionData, useLoaderData } from 'react-router';
 import { ask, attempt, press, type Asked } from '../../ask.server.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
 import { ExporterDetails, exporterDetails } from '../../features/workshop/exporter-details.js';
 import { earningsQuery, exporterDetailsMutation, saveAccountMutation } from '../../features/workshop/queries.js';
+import { EarningLines } from '../../features/workshop/earning-lines.js';
 import { ToReceive } from '../../features/workshop/to-receive.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Amount, Day } from '../../ui/amount.js';
-import { Button, linkLook } from '../../ui/button.js';
+import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { Field, FormBox } from '../../ui/form.js';
-import { Empty, Page, Section, TableBox } from '../../ui/page.js';
+import { Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: Asked) {
   const exporter = await exporterOf(asked);
@@ -47,50 +47,12 @@ export default function WorkshopMoney() {
           </FormBox>
         </Section>
         <Section title={t('money.lines')}>
-          <Lines />
+          <EarningLines earnings={earnings} />
         </Section>
         <Section title={t('details.title')}>
           <ExporterDetails refusal={refusal} />
         </Section>
       </div>
     </Page>
-  );
-}
-
-function Lines() {
-  const { nodes, endCursor, hasNextPage } = useLoaderData<typeof loader>();
-  const { t, text, lang } = useMessages();
-  if (nodes.length === 0) return <Empty title={t('money.lines.none')}>{t('money.lines.none.lead')}</Empty>;
-  return (
-    <>
-      <TableBox label={text('money.lines')}>
-        <tbody>
-          {nodes.map(({ id, orderId, orderNumber, amount, at, state, role, pieces }) => (
-            <tr key={id}>
-              <td>
-                {/* The order itself is its exporter's to see; who made a part of it has her lots. */}
-                <Link to={pieces === null ? `/${lang}/workshop/orders/${orderId}` : `/${lang}/workshop/sharing`} className={linkLook}>
-                  <bdi>{orderNumber}</bdi>
-                </Link>
-                {role !== null && <span className="block text-base">{t(`work.${role}`)}</span>}
-                {pieces !== null && <span className="block text-base">{t('money.pieces', { count: pieces })}</span>}
-                <span className="block text-base text-muted">
-                  <Day iso={at} />
-                </span>
-              </td>
-              <td>{t(`money.${state}`)}</td>
-              <td className="text-end">
-                <Amount money={amount} cents="always" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </TableBox>
-      {hasNextPage && endCursor && (
-        <Link to={`?after=${encodeURIComponent(endCursor)}`} className={linkLook}>
-          {t('paging.more')}
-        </Link>
-      )}
-    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { Link, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press } from '../../ask.server.js';
 import { ComplaintCard } from '../../features/complaints/complaint-card.js';
 import { complaintWrites } from '../../features/complaints/complaints.server.js';
@@ -10,7 +10,7 @@ import { ShareTable } from '../../features/workshop/share-table.js';
 import { receivedBy } from '../../features/workshop/shares.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Amount } from '../../ui/amount.js';
-import { Button } from '../../ui/button.js';
+import { Button, linkLook } from '../../ui/button.js';
 import { FormBox, TextField } from '../../ui/form.js';
 import { Section } from '../../ui/page.js';
 
@@ -39,7 +39,7 @@ export async function action(asked: LoaderFunctionArgs) {
 export default function WorkshopOrder() {
   const { order, file, shares, receives } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const { t } = useMessages();
+  const { t, lang } = useMessages();
   const may = (verb: string): boolean => order.verbs.includes(verb);
   return (
     <OrderPage order={order} file={file} audience="desk" below={shares.length > 0 && <ShareTable shares={shares} />}>
@@ -58,6 +58,14 @@ export default function WorkshopOrder() {
       )}
       {(may('accept') || may('finish')) && (
         <FormBox refusal={refusal} scope="next" className="mb-4 border-s-4 border-indigo-ink bg-plaster p-4">
+          {order.progress !== null && may('finish') && order.progress.made + order.progress.inspected < order.progress.total && (
+            <p className="mb-3 text-terracotta">
+              {t('sharing.finish.warning')}{' '}
+              <Link to={`/${lang}/clusters`} className={linkLook}>
+                {t('cluster.lots')}
+              </Link>
+            </p>
+          )}
           <p className="mb-3">{t(may('accept') ? 'workshop.accept.lead' : 'workshop.finish.lead')}</p>
           <Button intent={may('accept') ? 'accept' : 'finish'}>{t(may('accept') ? 'workshop.accept' : 'workshop.finish')}</Button>
         </FormBox>
