@@ -71,6 +71,15 @@ describe('a mandate that is asked for', () => {
     expect((refused as { say: (locale: string) => string }).say('fr')).toBe('Un mandat court du 24 novembre 2026 au 25 novembre 2027 au plus.');
   });
 
+  it('is not given once its last day has passed', async () => {
+    const { artisanId, who, email } = await maker();
+    const { id } = await mandates.propose(agent, asked(artisanId, { validUntil: '2026-11-24' }));
+    const code = await codeTo(email);
+    t.clock.set(new Date('2026-11-25T00:30:00Z'));
+    await expect(mandates.confirm(who, { mandateId: id, code })).rejects.toMatchObject({ code: 'MANDATE_CODE_OVER' });
+    expect(await stateOf(id)).toBe('proposed');
+  });
+
   it('nobody answered is over after two days, and its agent is told', async () => {
     const { artisanId, who } = await maker();
     const { id } = await mandates.propose(agent, asked(artisanId));

@@ -105,7 +105,8 @@ export class MandatesService {
       if (!mandateLifecycle.can(mandate.state, 'confirm')) throw inWords(mandatesErrors.MANDATE_MOVED({ state: mandate.state }), { state: MANDATE_WORDS[mandate.state] });
       const [secret] = await tx.query<CodeSecret>('select code_hash as hash, code_tries as tries, code_until as until from registry.mandate where id = $1', [mandateId]);
       const verdict = this.codes.judge(secret!, `mandate:${mandateId}`, code, tx.now);
-      if (verdict === 'over') throw mandatesErrors.MANDATE_CODE_OVER();
+      // Its last day may pass before its code does: then there is nothing left to say yes to.
+      if (verdict === 'over' || mandate.validUntil < moroccanDay(tx.now)) throw mandatesErrors.MANDATE_CODE_OVER();
       if (verdict === 'right') return this.move(tx, mandate, 'confirm');
       await tx.query('update registry.mandate set code_tries = code_tries + 1 where id = $1', [mandateId]);
       return verdict;

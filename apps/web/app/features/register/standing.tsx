@@ -29,7 +29,7 @@ export function StandingForm({ entry, decisionId, refusal }: { entry: EntryDetai
       </Select>
       <TextField name="why" label={t('standing.why')} hint={t('standing.why.hint')} rows={2} />
       <Field name="evidence" label={t('standing.evidence')} hint={t('standing.evidence.hint')} optional />
-      {entry.standing !== 'REGISTERED' && entry.validUntil !== null && <Field name="validUntil" type="date" label={t('standing.lastDay')} hint={t('standing.lastDay.hint')} optional />}
+      {entry.mayBecome.includes('REGISTERED') && <Field name="validUntil" type="date" label={t('standing.lastDay')} hint={t('standing.lastDay.hint')} optional />}
       <div>
         <Button intent="standing">{t('standing.save')}</Button>
       </div>
