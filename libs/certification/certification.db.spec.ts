@@ -1,4 +1,4 @@
-import { identityRoom } from '#libs/identity';
+import { identityRoom, IdentityService } from '#libs/identity';
 import { newId, SYSTEM } from '#libs/kernel';
 import { registryRoom, RegistryService } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
@@ -137,6 +137,27 @@ describe('a certificate', () => {
     t.clock.set(new Date('2027-02-21T00:00:00Z'));
     await t.jobs.drain();
     expect(await lapsed()).toBe(true);
+  });
+
+  it('tells its maker some weeks before its end and when it is taken back, in her language, once, and not of what she has renewed', async () => {
+    const identity = t.get(IdentityService);
+    const account = await identity.createPerson({ email: 'itto@example.ma', password: 'a long password of hers', name: 'Itto', locale: 'fr' });
+    await t.db.write(SYSTEM, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId }));
+    const letters = async (): Promise<string[]> => (await t.db.read<{ subject: string }>('select subject from platform.mail where recipient = $1 order by id', ['itto@example.ma'])).map((one) => one.subject);
+    const ending = await issue({ validUntil: '2027-06-30' });
+    const pieceId = newId();
+    await issue({ validUntil: '2027-06-30' }, { pieceId });
+    await issue({ validUntil: '2029-06-30' }, { pieceId });
+    t.clock.set(new Date('2027-05-16T12:00:00Z'));
+    await t.jobs.drain();
+    await certification.remind(ending.id);
+    const before = (await letters()).filter((subject) => subject.startsWith('Finit'));
+    expect(before).toEqual(['Finit le 30 juin 2027 : le certificat de Beni Ouarain, ivory, black lozenges']);
+    const withdrawal = { certificateId: ending.id, reason: 'La teinture a dégorgé' };
+    await Promise.all([certification.withdraw(inspector, withdrawal), certification.withdraw(inspector, withdrawal)]);
+    expect((await letters()).filter((subject) => subject.startsWith('Retiré'))).toEqual([`Retiré : le certificat ${ending.number}`]);
+    const [letter] = await t.db.read<{ body: string }>('select body from platform.mail where subject = $1', [`Retiré : le certificat ${ending.number}`]);
+    expect(letter!.body).toContain('Motif : La teinture a dégorgé');
   });
 
   it('is withdrawn by its own centre with a reason, once', async () => {

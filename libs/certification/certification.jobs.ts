@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#libs/kernel';
 import type { Fact } from '#libs/facts';
 import { CLOCK, OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
-import { CertificationService, expireDay } from './certification.service.js';
+import { CertificationService, expireDay, remindOfEnd } from './certification.service.js';
 import { EditionsService } from './passport/editions.service.js';
 import { InspectorsService } from './inspection/inspectors.service.js';
 
@@ -18,6 +18,11 @@ export class CertificationJobs {
   @OnErrand(expireDay)
   async expireDay(): Promise<void> {
     await this.certification.expireEnded(this.clock.now());
+  }
+
+  @OnErrand(remindOfEnd)
+  async remind({ certificateId }: { certificateId: string }): Promise<void> {
+    await this.certification.remind(certificateId);
   }
 
   /** For what no errand was kept of: certificates from before there were any, and a queue that lost its jobs. */

@@ -12,7 +12,7 @@ import { shortcomings, type Finding, type Rule } from './checklist/examination.j
 import { gradeFrom, statement } from './checklist/findings.js';
 import { inspectionLifecycle, type Inspection } from './inspection/inspection.js';
 import { InspectionLettersService } from './inspection/inspection-letters.service.js';
-import { inspectsFor, InspectorsService } from './inspection/inspectors.service.js';
+import { INSPECTION, inspectsFor, InspectorsService } from './inspection/inspectors.service.js';
 import { moved } from './inspection/moved.js';
 import { dated } from './days.js';
 import { GRADES, listed, NO_GRADE, worded } from './words.js';
@@ -75,6 +75,10 @@ const EXPIRY_BATCH = 500;
 /** Runs at the first moment of the day after, in Morocco: one errand for all that end on a day. The timer is the net under it. */
 export const expireDay = errand<{ lastDay: string }>('certification.expire-day');
 
+/** Some weeks before its last day a maker hears of it, while there is time for another look (house policy, 2026-11-24). */
+export const remindOfEnd = errand<{ certificateId: string }>('certification.remind-of-end');
+const REMIND_BEFORE_MS = 45 * 86_400_000;
+
 async function expireAfter(tx: Tx, lastDay: string): Promise<void> {
   await tx.send(expireDay, { lastDay }, { key: lastDay, runAt: endOfDay(lastDay) });
 }
@@ -106,6 +110,8 @@ export class CertificationService {
       await this.editions.first(tx, certificate.id);
       await this.letters.tell(tx, inspection, 'certified', { number: certificate.number, validUntil: certificate.validUntil });
       await expireAfter(tx, certificate.validUntil);
+      const remindAt = new Date(endOfDay(certificate.validUntil).getTime() - REMIND_BEFORE_MS);
+      if (remindAt > tx.now) await tx.send(remindOfEnd, { certificateId: certificate.id }, { key: certificate.id, runAt: remindAt });
       return certificate;
     });
   }
@@ -168,8 +174,33 @@ export class CertificationService {
       if (certificate.endedFor === 'withdrawn' && certificate.endReason === reason) return certificate;
       if (certificate.endedFor !== null) throw certificationErrors.CERTIFICATE_NOT_LIVE();
       await this.end(tx, certificate, 'withdrawn', reason);
+      await this.tell(tx, certificate, 'withdrawn', reason);
       return this.byId(tx, certificateId);
     });
+  }
+
+  /** Nothing to say of one that has ended, or that a longer one already follows. */
+  async remind(certificateId: string): Promise<void> {
+    await this.db.write(SYSTEM, async (tx) => {
+      const certificate = await this.byId(tx, certificateId);
+      const { artisanId, pieceId, productType, validUntil } = certificate;
+      const renewed = await tx.query(
+        `select from certification.certificate c where c.artisan_id = $1 and c.piece_id is not distinct from $2 and c.product_type = $3 and c.valid_until > $4
+         and not exists (select from certification.certificate_end e where e.certificate_id = c.id) limit 1`,
+        [artisanId, pieceId, productType, validUntil],
+      );
+      if (certificate.endedFor !== null || renewed.length > 0) return;
+      // An errand may run twice; the letter goes out once.
+      await tx.once(certificateId, { occasion: 'ending' }, async () => {
+        await this.tell(tx, certificate, 'ending');
+        return {};
+      });
+    });
+  }
+
+  private async tell(tx: Tx, { inspectionId, number, validUntil }: Certificate, occasion: 'ending' | 'withdrawn', reason?: string): Promise<void> {
+    const [inspection] = await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1`, [inspectionId]);
+    await this.letters.tell(tx, inspection!, occasion, { number, validUntil, ...(reason === undefined ? {} : { reason }) });
   }
 
   /** Ends what has passed its last day, some hundreds per transaction. Answers how many. */

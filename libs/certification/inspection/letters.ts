@@ -1,7 +1,7 @@
 import type { Locale } from '#libs/kernel';
 import { dayIn, momentIn } from '../days.js';
 
-export type InspectionOccasion = 'appointed' | 'moved' | 'returned' | 'refused' | 'certified' | 'second-look';
+export type InspectionOccasion = 'appointed' | 'moved' | 'returned' | 'refused' | 'certified' | 'second-look' | 'ending' | 'withdrawn';
 
 export interface InspectionWords {
   readonly description: string;
@@ -45,6 +45,16 @@ const LETTERS: Readonly<Record<InspectionOccasion, Said>> = {
     en: { subject: 'Certified: {description}', body: 'The {centre} has certified "{description}". The certificate {number} is valid until {validUntil}. {star}' },
     fr: { subject: 'Certifié : {description}', body: 'Le {centre} a certifié « {description} ». Le certificat {number} est valable jusqu’au {validUntil}. {star}' },
     ar: { subject: 'معتمدة: {description}', body: 'اعتمد {centre} «{description}». الشهادة {number} صالحة إلى {validUntil}. {star}' },
+  },
+  ending: {
+    en: { subject: 'Ends on {validUntil}: the certificate of {description}', body: 'The certificate {number} of "{description}" ends on {validUntil}. After that day the star, and what is listed under it, comes down.\nAsk the {centre} for another inspection in good time, on the page of the piece in your workshop: with a new certificate nothing comes down.' },
+    fr: { subject: 'Finit le {validUntil} : le certificat de {description}', body: 'Le certificat {number} de « {description} » finit le {validUntil}. Après ce jour, l’étoile et ce qui est en vente sous elle sont retirés.\nDemandez à temps un nouveau contrôle au {centre}, sur la page de la pièce dans votre atelier : avec un nouveau certificat, rien n’est retiré.' },
+    ar: { subject: 'تنتهي في {validUntil}: شهادة {description}', body: 'تنتهي الشهادة {number} الخاصة بـ«{description}» في {validUntil}. بعد ذلك اليوم تُسحب النجمة وما يُعرض للبيع بها.\nاطلب معاينة جديدة من {centre} في الوقت المناسب عبر صفحة القطعة في ورشتك: مع شهادة جديدة لا يُسحب شيء.' },
+  },
+  withdrawn: {
+    en: { subject: 'Withdrawn: the certificate {number}', body: 'The {centre} has withdrawn the certificate {number} of "{description}".\nReason: {reason}\nOnce the cause is mended, ask for another inspection in your workshop.' },
+    fr: { subject: 'Retiré : le certificat {number}', body: 'Le {centre} a retiré le certificat {number} de « {description} ».\nMotif : {reason}\nUne fois la cause corrigée, demandez un nouveau contrôle dans votre atelier.' },
+    ar: { subject: 'سُحبت الشهادة {number}', body: 'سحب {centre} الشهادة {number} الخاصة بـ«{description}».\nالسبب: {reason}\nبعد معالجة السبب اطلب معاينة جديدة من ورشتك.' },
   },
   'second-look': {
     en: { subject: 'A second look: {description}', body: 'Your request has reached the {centre}: another inspector, who had no part in the refusal, will look at "{description}".' },
