@@ -138,17 +138,17 @@ export class ClustersService {
   }
 
   async clustersOf(ids: readonly string[]): Promise<Cluster[]> {
-    return this.db.read<Cluster>(`select ${COLUMNS} from clusters.cluster c where c.id = any($1::uuid[])`, [ids]);
+    return this.db.prepared<Cluster>('clusters.some', `select ${COLUMNS} from clusters.cluster c where c.id = any($1::uuid[])`, [ids]);
   }
 
   async cluster(id: string, tx?: Tx): Promise<Cluster | null> {
     const sql = `select ${COLUMNS} from clusters.cluster c where c.id = $1`;
-    const [found] = !isId(id) ? [] : tx ? await tx.query<Cluster>(sql, [id]) : await this.db.read<Cluster>(sql, [id]);
+    const [found] = !isId(id) ? [] : tx ? await tx.query<Cluster>(sql, [id]) : await this.db.prepared<Cluster>('clusters.one', sql, [id]);
     return found ?? null;
   }
 
   async coordinated(actor: Actor): Promise<Cluster[]> {
-    return this.db.read<Cluster>(`select ${COLUMNS} from clusters.cluster c where c.id = any($1::uuid[]) order by c.name, c.id`, [await this.coordinatedBy(actor)]);
+    return this.db.prepared<Cluster>('clusters.coordinated', `select ${COLUMNS} from clusters.cluster c where c.id = any($1::uuid[]) order by c.name, c.id`, [await this.coordinatedBy(actor)]);
   }
 
   async name(tx: Tx, id: string): Promise<string> {
@@ -161,7 +161,7 @@ export class ClustersService {
   async coordinatedBy(actor: Actor): Promise<string[]> {
     const agent = actor.memberships.filter((m) => m.kind === 'cluster').map((m) => m.organisationId);
     if (!actor.artisanId) return agent;
-    const rows = await this.db.read<{ id: string }>(`select cluster_id id from clusters.member where artisan_id = $1 and coordinator`, [actor.artisanId]);
+    const rows = await this.db.prepared<{ id: string }>('clusters.coordinated-by', `select cluster_id id from clusters.member where artisan_id = $1 and coordinator`, [actor.artisanId]);
     return [...new Set([...agent, ...rows.map((row) => row.id)])];
   }
 

@@ -145,6 +145,15 @@ describe('sharing out an order', () => {
     await expect(house.db.read(`update clusters.lot set quantity = quantity + 1 where id = $1`, [lot!.id])).rejects.toMatchObject({ code: '23514' });
   });
 
+  it('is shared out once however often the button is pressed', async () => {
+    const [orderId, id] = [await funded(12), newId()];
+    const press = () => share(orderId, 'hand', { id, shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 4 }] });
+    expect(await Promise.all([press(), press()])).toEqual([[{ artisanId: weavers[0]!.artisanId, quantity: 4 }], [{ artisanId: weavers[0]!.artisanId, quantity: 4 }]]);
+    expect(await press()).toHaveLength(1);
+    expect(await lotsOf(orderId)).toMatchObject([{ quantity: 4 }]);
+    await expect(share(orderId, 'hand', { id, shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 5 }] })).rejects.toMatchObject({ code: 'COMMAND_REUSED' });
+  });
+
   it.each<[string, object, string]>([
     ['more than is left', { shares: [{ artisanId: 'weaver', quantity: 6 }] }, 'CLUSTER_LOT_QUANTITY'],
     ['a part of zero', { shares: [{ artisanId: 'weaver', quantity: 0 }] }, 'INPUT_INVALID'],

@@ -26,6 +26,7 @@ interface Opened extends AllotmentRow {
 }
 
 const sharing = z.object({
+  id: z.string().refine(isId, 'not an id').nullish(),
   orderId: z.string().refine(isId, 'not an id'),
   line: z.number().int().min(1).max(1_000),
   rule: z.enum(SHARING_RULES),
@@ -111,21 +112,25 @@ export class LotsService {
     // A rule is its own reason; a hand has to give one.
     if (input.rule === 'hand' && !input.reason?.trim()) throw clustersErrors.CLUSTER_HAND_REASON({}, 'input.reason');
     const reason = input.reason?.trim() ? freeText(input.reason, 500, 'input.reason') : WHY.by(input.rule);
-    return this.db.write(actor, async (tx) => {
-      const allotment = await this.lock(tx, input.orderId, input.line);
-      await this.clusters.assertCoordinator(tx, allotment.clusterId);
-      this.assertOpen(allotment);
-      await tx.query(`update clusters.allotment set rule = $3, answer_days = $4 where order_id = $1 and line = $2`, [input.orderId, input.line, input.rule, input.answerDays]);
-      const left = unallotted(allotment);
-      const shares = input.rule === 'hand' ? (input.shares ?? []) : shareOut(left, await this.hands(tx, allotment), input.rule);
-      // An offer that reaches nobody is none: the coordinator is told, and the order waits as it did.
-      if (shares.length === 0 && input.rule === 'hand') throw clustersErrors.CLUSTER_LOT_QUANTITY({ left }, 'input.shares');
-      if (shares.length === 0 && left > 0) throw clustersErrors.CLUSTER_NO_HANDS({}, 'input.rule');
-      if (input.rule === 'hand') await this.assertMembers(tx, allotment.clusterId, shares);
-      await this.offer(tx, { ...allotment, rule: input.rule, answerDays: input.answerDays }, shares, reason);
-      await tx.audit({ action: 'cluster.share_out', subject: { type: 'order', id: input.orderId }, detail: { line: input.line, rule: input.rule, reason, shares } });
-      return shares;
-    });
+    const work = (tx: Tx): Promise<Share[]> => this.shareAt(tx, input, reason);
+    // A second press of the same button, or a repeat after a lost answer, shares out nothing more.
+    return this.db.write(actor, (tx) => (input.id == null ? work(tx) : tx.once(`clusters.share-out:${input.id}`, { ...input, id: null }, () => work(tx))));
+  }
+
+  private async shareAt(tx: Tx, input: z.output<typeof sharing>, reason: string): Promise<Share[]> {
+    const allotment = await this.lock(tx, input.orderId, input.line);
+    await this.clusters.assertCoordinator(tx, allotment.clusterId);
+    this.assertOpen(allotment);
+    await tx.query(`update clusters.allotment set rule = $3, answer_days = $4 where order_id = $1 and line = $2`, [input.orderId, input.line, input.rule, input.answerDays]);
+    const left = unallotted(allotment);
+    const shares = input.rule === 'hand' ? (input.shares ?? []) : shareOut(left, await this.hands(tx, allotment), input.rule);
+    // An offer that reaches nobody is none: the coordinator is told, and the order waits as it did.
+    if (shares.length === 0 && input.rule === 'hand') throw clustersErrors.CLUSTER_LOT_QUANTITY({ left }, 'input.shares');
+    if (shares.length === 0 && left > 0) throw clustersErrors.CLUSTER_NO_HANDS({}, 'input.rule');
+    if (input.rule === 'hand') await this.assertMembers(tx, allotment.clusterId, shares);
+    await this.offer(tx, { ...allotment, rule: input.rule, answerDays: input.answerDays }, shares, reason);
+    await tx.audit({ action: 'cluster.share_out', subject: { type: 'order', id: input.orderId }, detail: { line: input.line, rule: input.rule, reason, shares } });
+    return shares;
   }
 
   /** A member's own word on her lot, or a coordinator's whom she lets act for her. */

@@ -119,6 +119,9 @@ export class ClusterShareInput {
 
 @InputType()
 export class ShareOutInput {
+  @Field(() => ID, { nullable: true, description: 'A UUID of the caller’s: the same one again shares out nothing more.' })
+  id?: string | null;
+
   @Field(() => ID)
   orderId!: string;
 

@@ -34,7 +34,7 @@ export class InvitationsService {
     if (!isId(clusterId) || !(hasRole(actor, 'admin') || (await this.clusters.coordinatedBy(actor)).includes(clusterId))) throw clustersErrors.CLUSTER_NOT_FOUND();
     if ([...query.trim()].length < LEAST_LETTERS) throw clustersErrors.CLUSTER_SEARCH_SHORT({ least: LEAST_LETTERS }, 'query');
     const page = await this.registry.sellers(query, first, after);
-    const ties = await this.db.read<{ id: string; state: MembershipState }>(`select artisan_id id, state from clusters.member where cluster_id = $1 and artisan_id = any($2::uuid[])`, [clusterId, page.nodes.map((one) => one.id)]);
+    const ties = await this.db.prepared<{ id: string; state: MembershipState }>('clusters.ties-of', `select artisan_id id, state from clusters.member where cluster_id = $1 and artisan_id = any($2::uuid[])`, [clusterId, page.nodes.map((one) => one.id)]);
     const stateOf = new Map(ties.map((tie) => [tie.id, tie.state]));
     const nodes = page.nodes.map((one): Candidate => ({ artisanId: one.id, name: displayName(one, actor.locale), regionCode: one.regionCode, branch: one.branch, state: stateOf.get(one.id) ?? 'outside' }));
     return { nodes, endCursor: page.endCursor, hasNextPage: page.hasNextPage };

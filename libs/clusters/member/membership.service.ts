@@ -68,7 +68,7 @@ export class MembershipService {
 
   /** An artisan's own ties, invitations waiting for her answer among them. */
   async myMemberships(actor: Actor): Promise<Member[]> {
-    return actor.artisanId ? this.db.read<Member>(`${SELECT} where m.artisan_id = $1 and m.state <> 'outside' order by m.coordinator desc, m.cluster_id limit 500`, [actor.artisanId]) : [];
+    return actor.artisanId ? this.db.prepared<Member>('clusters.my-ties', `${SELECT} where m.artisan_id = $1 and m.state <> 'outside' order by m.coordinator desc, m.cluster_id limit 500`, [actor.artisanId]) : [];
   }
 
   /**

@@ -21,11 +21,13 @@ interface CardProps {
   allotment: Allotment;
   title: string;
   members: PageMark & { nodes: readonly Member[] };
+  /** Of the next sharing out, so that a second press offers nothing twice. */
+  next: string;
   refusal: Refusal | undefined;
 }
 
 /** One large order line, many hands: who has how many, and what nobody has yet. */
-export function AllotmentCard({ allotment, title, members, refusal }: CardProps) {
+export function AllotmentCard({ allotment, title, members, next, refusal }: CardProps) {
   const { t } = useMessages();
   const left = unallotted(allotment);
   const lets = new Set(members.nodes.filter(({ permissions }) => permissions.includes('act')).map(({ artisanId }) => artisanId));
@@ -45,7 +47,7 @@ export function AllotmentCard({ allotment, title, members, refusal }: CardProps)
           <LotRow key={lot.id} lot={lot} open={allotment.state === 'open'} lets={lets.has(lot.artisanId)} refusal={refusal} />
         ))}
       </ul>
-      {allotment.state === 'open' && left > 0 && <ShareForm allotment={allotment} left={left} members={members} refusal={refusal} />}
+      {allotment.state === 'open' && left > 0 && <ShareForm key={next} allotment={allotment} left={left} members={members} next={next} refusal={refusal} />}
     </section>
   );
 }
@@ -123,11 +125,12 @@ function InspectForm({ lot, refusal }: { lot: Lot; refusal: Refusal | undefined 
   );
 }
 
-function ShareForm({ allotment, left, members, refusal }: { allotment: Allotment; left: number; members: CardProps['members']; refusal: Refusal | undefined }) {
+function ShareForm({ allotment, left, members, next, refusal }: { allotment: Allotment; left: number; members: CardProps['members']; next: string; refusal: Refusal | undefined }) {
   const { t } = useMessages();
   return (
     <FormBox refusal={refusal} scope={`share-${allotment.orderId}-${allotment.line}`} className="mt-4 grid gap-4 bg-plaster p-4 sm:grid-cols-2">
       <p className="col-span-full font-medium">{t('sharing.left', { count: left })}</p>
+      <input type="hidden" name="share" value={next} />
       <input type="hidden" name="orderId" value={allotment.orderId} />
       <input type="hidden" name="line" value={allotment.line} />
       <Select name="rule" label={t('sharing.rule')}>

@@ -20,7 +20,7 @@ export function shareOutInput(form: FormData): ShareOut {
     .filter(([name, value]) => name.startsWith('share-') && typeof value === 'string' && whole(value, 0) !== 0)
     .map(([name, value]) => ({ artisanId: name.slice(6), quantity: whole(String(value), 0) }));
   return {
-    input: { orderId: text('orderId'), line: Number(text('line')), rule, answerDays: whole(text('answerDays'), 3), reason: text('reason') || null, shares: rule === 'hand' ? shares : null },
+    input: { id: text('share') || null, orderId: text('orderId'), line: Number(text('line')), rule, answerDays: whole(text('answerDays'), 3), reason: text('reason') || null, shares: rule === 'hand' ? shares : null },
   };
 }
 

@@ -56,7 +56,7 @@ export interface Allotment {
 }
 
 export interface ShareOut {
-  input: { orderId: string; line: number; rule: SharingRule; answerDays: number; reason: string | null; shares: { artisanId: string; quantity: number }[] | null };
+  input: { id: string | null; orderId: string; line: number; rule: SharingRule; answerDays: number; reason: string | null; shares: { artisanId: string; quantity: number }[] | null };
 }
 
 export const shareOutMutation = graphql<{ shareOutOrder: { quantity: number }[] }, ShareOut>(`

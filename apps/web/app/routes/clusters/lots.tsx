@@ -14,7 +14,8 @@ import { Empty, Page } from '../../ui/page.js';
 
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
-  return { cluster, lots: await ask(asked, lotsQuery, { clusterId: cluster.id, after: afterIn(asked.request), membersAfter: afterIn(asked.request, 'members') }) };
+  const lots = await ask(asked, lotsQuery, { clusterId: cluster.id, after: afterIn(asked.request), membersAfter: afterIn(asked.request, 'members') });
+  return { cluster, lots, next: lots.clusterAllotments.nodes.map(() => crypto.randomUUID()) };
 }
 
 export async function action(asked: AtDesk) {
@@ -33,7 +34,7 @@ export async function action(asked: AtDesk) {
 
 /** Large orders of a cluster, for whoever coordinates it. */
 export default function ClusterLots() {
-  const { cluster, lots } = useLoaderData<typeof loader>();
+  const { cluster, lots, next } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const open = lots.clusterAllotments.nodes;
@@ -42,8 +43,8 @@ export default function ClusterLots() {
       <title>{text('cluster.lots')}</title>
       <Done words={['share', 'inspect', 'cluster']} refused={refusal !== undefined} />
       {open.length === 0 && <Empty title={t('sharing.none')}>{t('sharing.none.lead')}</Empty>}
-      {open.map((allotment) => (
-        <AllotmentCard key={`${allotment.orderId}-${allotment.line}`} allotment={allotment} title={allotment.title || text('piece.untitled')} members={lots.clusterMembers} refusal={refusal} />
+      {open.map((allotment, at) => (
+        <AllotmentCard key={`${allotment.orderId}-${allotment.line}`} allotment={allotment} title={allotment.title || text('piece.untitled')} members={lots.clusterMembers} next={next[at] ?? ''} refusal={refusal} />
       ))}
       <More page={lots.clusterAllotments} />
     </Page>
