@@ -8,6 +8,7 @@ import * as checkout from './app/features/checkout/queries.js';
 import * as claim from './app/features/claim/queries.js';
 import * as contact from './app/features/claim/contact-queries.js';
 import * as complaints from './app/features/complaints/queries.js';
+import * as disputes from './app/features/disputes/queries.js';
 import * as exportDesk from './app/features/export/queries.js';
 import * as inspectionDesk from './app/features/inspection/desk-queries.js';
 import * as inspection from './app/features/inspection/queries.js';
@@ -35,6 +36,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   claim,
   complaints,
   contact,
+  disputes,
   exportDesk,
   inspection,
   inspectionDesk,

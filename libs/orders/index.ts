@@ -8,6 +8,7 @@ import { orders59 } from './migrations/2026-11-24-59-stall-sales.js';
 import { ordersErrors } from './orders.errors.js';
 import { OrdersModule } from './orders.module.js';
 
+export { ComplaintPhotographsService } from './complaint/complaint-photographs.service.js';
 export { ComplaintsQueries } from './complaint/complaints.queries.js';
 export { ComplaintsService } from './complaint/complaints.service.js';
 export type { Complaint } from './complaint/complaint.rows.js';

@@ -30,6 +30,6 @@ import { StepsService } from './order/steps.service.js';
   imports: [CatalogModule, ClustersModule, ShippingModule],
   controllers: [ComplaintPhotographsController],
   providers: [ComplaintsService, ComplaintsQueries, ComplaintLettersService, ComplaintPhotographsService, ComplaintsJobs, ComplaintsResolver, PricesService, ClaimsService, BasketsService, PlacementService, OrdersService, StepsService, LettersService, ExporterLettersService, AnswersService, QuoteRequestsService, StallSalesService, OrdersJobs, BasketsResolver, OrdersResolver, QuoteRequestsResolver, StallSalesResolver],
-  exports: [ComplaintsQueries, OrdersService, BasketsService, PlacementService],
+  exports: [ComplaintsQueries, ComplaintPhotographsService, OrdersService, BasketsService, PlacementService],
 })
 export class OrdersModule {}

@@ -84,6 +84,7 @@ export default [
         route('responsible', 'routes/export/responsible.tsx'),
         route('reference', 'routes/export/reference.tsx'),
         route('complaints', 'routes/export/complaints.tsx'),
+        route('disputes', 'routes/export/disputes.tsx'),
       ]),
     ]),
     route('*', 'routes/nowhere.tsx'),

@@ -20,6 +20,7 @@ const desks: readonly Desk[] = [
   { key: 'checklist', path: 'register/checklist', roles: ['admin'] },
   { key: 'export', path: 'export', roles: ['desk', 'admin'] },
   { key: 'complaints', path: 'export/complaints', roles: ['desk', 'admin'] },
+  { key: 'disputes', path: 'export/disputes', roles: ['desk', 'admin'] },
   { key: 'payouts', path: 'export/payouts', roles: ['desk', 'admin'] },
   { key: 'reference', path: 'export/reference', roles: ['desk', 'admin'] },
   { key: 'responsible', path: 'export/responsible', roles: ['desk', 'admin'] },

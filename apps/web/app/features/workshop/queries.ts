@@ -30,6 +30,8 @@ export interface EarningsSummary {
   paid: Money;
   /** Paid out, and since returned to a buyer: taken from the next payouts. */
   owed: Money;
+  /** Delivered, but the buyer's bank disputes the payment. */
+  frozen: Money;
   account: PayoutAccount | null;
 }
 
@@ -92,6 +94,10 @@ const EARNINGS_FIELDS = `
     currency
   }
   owed {
+    amountMinor
+    currency
+  }
+  frozen {
     amountMinor
     currency
   }

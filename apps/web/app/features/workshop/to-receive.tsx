@@ -5,9 +5,9 @@ import { linkLook } from '../../ui/button.js';
 import type { EarningsSummary } from './queries.js';
 
 /** Money is the home screen: what is coming, and where it stands. */
-export function ToReceive({ earnings: { held, released, sent, paid, owed, account }, more = true }: { earnings: EarningsSummary; more?: boolean }) {
+export function ToReceive({ earnings: { held, released, sent, paid, owed, frozen, account }, more = true }: { earnings: EarningsSummary; more?: boolean }) {
   const { t, lang } = useMessages();
-  const coming = { amountMinor: held.amountMinor + released.amountMinor + sent.amountMinor, currency: held.currency };
+  const coming = { amountMinor: held.amountMinor + released.amountMinor + frozen.amountMinor + sent.amountMinor, currency: held.currency };
   return (
     <section className="border border-ink p-4" aria-labelledby="to-receive">
       <h2 id="to-receive" className="text-base text-muted">
@@ -33,6 +33,7 @@ export function ToReceive({ earnings: { held, released, sent, paid, owed, accoun
           </div>
         ))}
       </dl>
+      {frozen.amountMinor > 0 && <p className="mt-3 border-s-4 border-saffron bg-plaster p-3 text-base">{t('money.frozen.lead', { amount: <Amount money={frozen} cents="always" /> })}</p>}
       {owed.amountMinor > 0 && <p className="mt-3 border-s-4 border-saffron bg-plaster p-3 text-base">{t('money.owed', { amount: <Amount money={owed} cents="always" /> })}</p>}
       <p className="mt-3 text-base">
         {account === null ? t('money.noAccount') : t('money.account', { account: account.masked, day: <Day iso={account.usableFrom} /> })}{' '}
