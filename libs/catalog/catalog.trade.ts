@@ -20,7 +20,7 @@ const TRADE = `select ${PRODUCT_COLUMNS},
 
 /** Trade data in the order asked; pieces that do not exist, or never were listed, are left out. */
 export async function readTradeData(from: Database | Tx, productIds: readonly string[], fees: Fees, day: string): Promise<TradeData[]> {
-  const rows = 'read' in from ? await from.read<TradeRow>(TRADE, [productIds]) : await from.query<TradeRow>(TRADE, [productIds]);
+  const rows = 'prepared' in from ? await from.prepared<TradeRow>('catalog.trade', TRADE, [productIds]) : await from.query<TradeRow>(TRADE, [productIds]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return productIds.flatMap((id) => {
     const row = byId.get(id);

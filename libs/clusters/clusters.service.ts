@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { belongsTo, hasRole, isId, lineOfText, freeText, type Actor } from '#libs/kernel';
+import { belongsTo, fold, hasRole, isId, lineOfText, freeText, type Actor } from '#libs/kernel';
 import { Database, decodeCursor, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { clustersErrors } from './clusters.errors.js';
@@ -58,6 +58,9 @@ const createShape = z.object({
   branch: z.string().regex(/^[a-z0-9_-]{1,60}$/),
   feeBp: partShape,
 });
+
+/** As the index of the directory has it. */
+const SOUGHT = `platform.fold(name || ' ' || coalesce(name_ar, ''))`;
 
 const COLUMNS = `c.id, c.name, c.name_ar "nameAr", c.legal_form "legalForm", c.ice, c.address, c.city,
   c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp", c.fee_item_minor "feeItemMinor", c.fee_kg_minor "feeKgMinor", c.fee_order_minor "feeOrderMinor",
@@ -118,12 +121,19 @@ export class ClustersService {
     const size = pageSize(first);
     const newest = filter.sort === 'NEWEST';
     const [at, id] = newest ? this.newestMark(after) : this.nameMark(after);
-    const rows = await this.db.read<Cluster & { createdAt: Date }>(
-      `select ${COLUMNS}, c.created_at "createdAt" from clusters.cluster c where ($1::text is null or c.region_code = $1) and ($2::text is null or c.branch = $2)
-         and ($6::text is null or position(platform.fold($6) in platform.fold(c.name)) > 0 or position(platform.fold($6) in platform.fold(coalesce(c.name_ar, ''))) > 0)
-         and ${newest ? `($3::timestamptz is null or (c.created_at, c.id) < ($3, $4::uuid)) order by c.created_at desc, c.id desc` : `($3::text is null or (c.name, c.id) > ($3, $4::uuid)) order by c.name, c.id`} limit $5`,
-      [plain(filter.regionCode), plain(filter.branch), at, id, size + 1, plain(filter.query)],
-    );
+    const params: unknown[] = [];
+    const bind = (value: unknown): string => `$${params.push(value)}`;
+    const where = [
+      ...(filter.regionCode ? [`c.region_code = ${bind(plain(filter.regionCode))}`] : []),
+      ...(filter.branch ? [`c.branch = ${bind(plain(filter.branch))}`] : []),
+      // Found by its letters first: walked in the order of names, each of them would be folded on the way.
+      ...(filter.query ? [`c.id in (with found as materialized (select id from clusters.cluster where ${SOUGHT} like ${bind(`%${fold(filter.query)}%`)}) select id from found)`] : []),
+      ...(id === null ? [] : [newest ? `(c.created_at, c.id) < (${bind(at)}::timestamptz, ${bind(id)}::uuid)` : `(c.name, c.id) > (${bind(at)}, ${bind(id)}::uuid)`]),
+    ];
+    const sql = `select ${COLUMNS}, c.created_at "createdAt" from clusters.cluster c ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by ${newest ? 'c.created_at desc, c.id desc' : 'c.name, c.id'} limit ${bind(size + 1)}`;
+    // Each shape of the question is planned once: which filters there are, and whether a page came before.
+    const shape = [newest, filter.regionCode, filter.branch, filter.query, id].map((part) => (part ? 1 : 0)).join('');
+    const rows = await this.db.prepared<Cluster & { createdAt: Date }>(`clusters.directory.${shape}`, sql, params);
     return pageOf(rows, size, (row) => ({ at: newest ? row.createdAt : row.name, id: row.id }));
   }
 

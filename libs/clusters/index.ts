@@ -9,6 +9,7 @@ import { clusters49 } from './migrations/2026-11-24-49-own-terms.js';
 import { clusters49c } from './migrations/2026-11-24-49c-own-price.js';
 import { clusters49d } from './migrations/2026-11-24-49d-newest-clusters.js';
 import { clusters49e } from './migrations/2026-11-24-49e-cluster-pages.js';
+import { clusters49f } from './migrations/2026-11-24-49f-cluster-names.js';
 
 export { ClustersModule } from './clusters.module.js';
 export { ClustersService, type Cluster, type CreateCluster } from './clusters.service.js';
@@ -23,4 +24,4 @@ export { MembershipService, type Member } from './member/membership.service.js';
 export { OffersService, type Offer } from './offer/offers.service.js';
 export { ShelfService } from './offer/shelf.service.js';
 
-export const clustersRoom: Room = { name: 'clusters', module: ClustersModule, entities: [], migrations: [clusters45, clusters46, clusters47, clusters48, clusters49, clusters49c, clusters49d, clusters49e], errors: clustersErrors.definitions };
+export const clustersRoom: Room = { name: 'clusters', module: ClustersModule, entities: [], migrations: [clusters45, clusters46, clusters47, clusters48, clusters49, clusters49c, clusters49d, clusters49e, clusters49f], errors: clustersErrors.definitions };

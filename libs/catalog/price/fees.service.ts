@@ -16,7 +16,7 @@ export class FeesService {
   constructor(private readonly db: Database) {}
 
   async on(day: string, tx?: Tx): Promise<Fees> {
-    const rows = tx ? await tx.query<FeeRow>(IN_FORCE, [day]) : await this.db.read<FeeRow>(IN_FORCE, [day]);
+    const rows = tx ? await tx.query<FeeRow>(IN_FORCE, [day]) : await this.db.prepared<FeeRow>('catalog.fees', IN_FORCE, [day]);
     const bp = (kind: FeeRow['kind']): number => rows.find((row) => row.kind === kind)?.basis_points ?? 0;
     return { centreBp: bp('centre'), platformBp: bp('platform') };
   }
