@@ -46,9 +46,9 @@ export const clustersErrors = defineErrors({
   },
   CLUSTER_LAST_COORDINATOR: {
     kind: 'conflict',
-    en: 'You are the last coordinator. Name another one first, then leave.',
-    fr: 'Vous êtes la dernière personne à coordonner ce groupement. Nommez-en une autre, puis partez.',
-    ar: 'أنت آخر منسق لهذا التجمع. عيّن منسقاً آخر أولاً ثم غادر.',
+    en: 'A cluster keeps one coordinator at least. Name another one first.',
+    fr: 'Un groupement garde au moins une personne qui le coordonne. Nommez-en d’abord une autre.',
+    ar: 'لا يبقى التجمع دون منسق. عيّن منسقاً آخر أولاً.',
   },
   CLUSTER_TIE_MOVED: {
     kind: 'conflict',

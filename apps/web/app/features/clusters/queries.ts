@@ -3,6 +3,7 @@ import { graphql } from '../../graphql.js';
 import { LOT_FIELDS, type Allotment } from '../sharing/queries.js';
 import type { PageMark } from './more.js';
 
+export type ListSort = 'NEWEST' | 'OLDEST';
 export type PageOf<T> = PageMark & { nodes: T[] };
 
 export const ROLES = ['coordinator', 'collection', 'quality', 'packing'] as const;
@@ -166,6 +167,26 @@ export const membersQuery = graphql<{ clusterMembers: PageOf<Tie> }, { clusterId
   }
 `);
 
+/** Ties waiting for an answer of the cluster's stand apart: on a later page of all members nobody would see them. */
+export const rollQuery = graphql<{ waiting: PageOf<Tie>; clusterMembers: PageOf<Tie> }, { clusterId: string; after: string | null; waitingAfter: string | null; state: Tie['state'] | null }>(`
+  query ClusterRoll($clusterId: ID!, $after: String, $waitingAfter: String, $state: MembershipState) {
+    waiting: clusterMembers(clusterId: $clusterId, first: 12, after: $waitingAfter, state: requested, sort: OLDEST) {
+      nodes {
+        ${TIE}
+      }
+      endCursor
+      hasNextPage
+    }
+    clusterMembers(clusterId: $clusterId, first: 50, after: $after, state: $state) {
+      nodes {
+        ${TIE}
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
 /** An artisan of the register whom a cluster may invite. */
 export interface Candidate {
   artisanId: string;
@@ -206,9 +227,9 @@ export interface Offer {
   text: { en: string | null; fr: string | null; ar: string | null } | null;
 }
 
-export const offersQuery = graphql<{ clusterOffers: PageOf<Offer> }, { clusterId: string; after: string | null }>(`
-  query ClusterOffers($clusterId: ID!, $after: String) {
-    clusterOffers(clusterId: $clusterId, after: $after) {
+export const offersQuery = graphql<{ clusterOffers: PageOf<Offer> }, { clusterId: string; after: string | null; paused: boolean | null; sort: ListSort | null }>(`
+  query ClusterOffers($clusterId: ID!, $after: String, $paused: Boolean, $sort: ClusterListSort) {
+    clusterOffers(clusterId: $clusterId, after: $after, paused: $paused, sort: $sort) {
       nodes {
         productId
         title
@@ -273,9 +294,11 @@ export interface Sale {
   outlets: Outlet[];
 }
 
-export const salesQuery = graphql<{ collectiveSales: PageOf<Sale> }, { clusterId: string; after: string | null }>(`
-  query CollectiveSales($clusterId: ID!, $after: String) {
-    collectiveSales(clusterId: $clusterId, first: 10, after: $after, states: [planned, open, closed]) {
+export const SALE_STATES = ['planned', 'open', 'closed', 'cancelled'] as const;
+
+export const salesQuery = graphql<{ collectiveSales: PageOf<Sale> }, { clusterId: string; after: string | null; states: readonly Sale['state'][] }>(`
+  query CollectiveSales($clusterId: ID!, $after: String, $states: [SaleState!]) {
+    collectiveSales(clusterId: $clusterId, first: 10, after: $after, states: $states) {
       nodes {
         id
         title
@@ -311,9 +334,9 @@ export interface Lots {
   clusterMembers: PageOf<{ artisanId: string; name: string; capacity: number; permissions: Permission[] }>;
 }
 
-export const lotsQuery = graphql<Lots, { clusterId: string; after: string | null; membersAfter: string | null }>(`
-  query ClusterLots($clusterId: ID!, $after: String, $membersAfter: String) {
-    clusterAllotments(clusterId: $clusterId, first: 12, after: $after) {
+export const lotsQuery = graphql<Lots, { clusterId: string; after: string | null; membersAfter: string | null; states: readonly string[]; sort: ListSort | null }>(`
+  query ClusterLots($clusterId: ID!, $after: String, $membersAfter: String, $states: [AllotmentState!], $sort: ClusterListSort) {
+    clusterAllotments(clusterId: $clusterId, first: 12, after: $after, states: $states, sort: $sort) {
       nodes {
         orderId
         line

@@ -4,23 +4,25 @@ import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
 import { FeeForm, InviteForm, MemberCard } from '../../features/clusters/members.js';
 import { answerRequestMutation, coordinatorMutation, feesMutation, inviteByNumberMutation, inviteMutation, removeMutation, retractMutation, workMutation } from '../../features/clusters/mutations.js';
 import { afterIn, More } from '../../features/clusters/more.js';
-import { candidatesQuery, membersQuery, regionsQuery } from '../../features/clusters/queries.js';
+import { candidatesQuery, regionsQuery, rollQuery } from '../../features/clusters/queries.js';
 import { feeBox, feesTyped, whole } from '../../features/clusters/typed.js';
 import { langOf } from '../../i18n/languages.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
+import { chosenIn, Narrow } from '../../ui/narrow.js';
 import { Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
   const sought = (new URL(asked.request.url).searchParams.get('name') ?? '').trim();
-  const members = (await ask(asked, membersQuery, { clusterId: cluster.id, after: afterIn(asked.request) })).clusterMembers;
+  const state = chosenIn(asked.request, 'state', ['active', 'invited'] as const);
+  const { waiting, clusterMembers: members } = await ask(asked, rollQuery, { clusterId: cluster.id, after: afterIn(asked.request), waitingAfter: afterIn(asked.request, 'waiting'), state });
   const regions = sought === '' ? {} : Object.fromEntries((await ask(asked, regionsQuery, {})).regions.map((region) => [region.code, region[langOf(asked.params)]]));
-  if (sought === '') return { cluster, members, sought, regions, found: null, problem: null };
+  if (sought === '') return { cluster, waiting, members, sought, regions, found: null, problem: null };
   const answer = await attempt(asked, candidatesQuery, { clusterId: cluster.id, query: sought });
   return 'problems' in answer
-    ? { cluster, members, sought, regions, found: [], problem: answer.problems[0]?.message ?? null }
-    : { cluster, members, sought, regions, found: answer.done.memberCandidates.nodes, problem: null };
+    ? { cluster, waiting, members, sought, regions, found: [], problem: answer.problems[0]?.message ?? null }
+    : { cluster, waiting, members, sought, regions, found: answer.done.memberCandidates.nodes, problem: null };
 }
 
 export async function action(asked: AtDesk) {
@@ -44,18 +46,31 @@ export async function action(asked: AtDesk) {
 }
 
 export default function ClusterMembers() {
-  const { cluster, members, sought, regions, found, problem } = useLoaderData<typeof loader>();
+  const { cluster, waiting, members, sought, regions, found, problem } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
     <Page title={t('cluster.members')} lead={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>} width="text">
       <title>{text('cluster.members')}</title>
       <Done words={['cluster', 'found']} refused={refusal !== undefined} />
+      {waiting.nodes.length > 0 && (
+        <Section title={t('cluster.members.waiting')}>
+          <ul>
+            {waiting.nodes.map((tie) => (
+              <MemberCard key={tie.artisanId} tie={tie} refusal={refusal} />
+            ))}
+          </ul>
+          <More page={waiting} name="waiting" />
+        </Section>
+      )}
       <Section title={t('cluster.members.now')}>
+        <Narrow choices={[{ name: 'state', label: text('inspection.state'), options: [['', text('inspection.state.all')], ['active', text('tie.active')], ['invited', text('tie.invited')]] }]} />
         <ul>
-          {members.nodes.map((tie) => (
-            <MemberCard key={tie.artisanId} tie={tie} refusal={refusal} />
-          ))}
+          {members.nodes
+            .filter((tie) => tie.state !== 'requested')
+            .map((tie) => (
+              <MemberCard key={tie.artisanId} tie={tie} refusal={refusal} />
+            ))}
         </ul>
         <More page={members} />
       </Section>

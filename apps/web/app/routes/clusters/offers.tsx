@@ -11,11 +11,14 @@ import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { fileIn, sendFile } from '../../upload.server.js';
 import { Done } from '../../ui/done.js';
+import { chosenIn, Narrow } from '../../ui/narrow.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
-  return { cluster, offers: (await ask(asked, offersQuery, { clusterId: cluster.id, after: afterIn(asked.request) })).clusterOffers };
+  const shown = chosenIn(asked.request, 'shown', ['standing', 'paused'] as const);
+  const sort = chosenIn(asked.request, 'sort', ['OLDEST'] as const);
+  return { cluster, offers: (await ask(asked, offersQuery, { clusterId: cluster.id, after: afterIn(asked.request), paused: shown === null ? null : shown === 'paused', sort })).clusterOffers };
 }
 
 export async function action(asked: AtDesk) {
@@ -64,6 +67,12 @@ export default function ClusterOffers() {
         <OfferForm key={offers.nodes.length} refusal={refusal} />
       </Section>
       <Section title={t('cluster.offers.now')}>
+        <Narrow
+          choices={[
+            { name: 'shown', label: text('inspection.state'), options: [['', text('inspection.state.all')], ['standing', text('cluster.offers.standing')], ['paused', text('cluster.offers.paused')]] },
+            { name: 'sort', label: text('cluster.sort'), options: [['', text('cluster.sort.newest')], ['OLDEST', text('cluster.sort.oldest')]] },
+          ]}
+        />
         {offers.nodes.length === 0 && <Empty title={t('cluster.offers.none')}>{t('cluster.offers.none.lead')}</Empty>}
         <ul>
           {offers.nodes.map((offer) => (

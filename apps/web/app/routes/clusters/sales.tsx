@@ -4,16 +4,20 @@ import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
 import { cancelSaleMutation, movementMutation, planSaleMutation } from '../../features/clusters/mutations.js';
 import { afterIn, More } from '../../features/clusters/more.js';
 import { pieceAt } from '../../features/clusters/piece-at.server.js';
-import { salesQuery } from '../../features/clusters/queries.js';
+import { SALE_STATES, salesQuery } from '../../features/clusters/queries.js';
 import { SaleCard, SaleForm } from '../../features/clusters/sales.js';
 import { hundredths, moroccanInstant, outletsTyped, whole } from '../../features/clusters/typed.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
+import { chosenIn, Narrow } from '../../ui/narrow.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
-  return { cluster, sales: (await ask(asked, salesQuery, { clusterId: cluster.id, after: afterIn(asked.request) })).collectiveSales, next: crypto.randomUUID() };
+  const state = chosenIn(asked.request, 'state', SALE_STATES);
+  // A closed sale still brings its pieces in; one that was called off is looked at when asked for.
+  const states = state === null ? (['planned', 'open', 'closed'] as const) : [state];
+  return { cluster, sales: (await ask(asked, salesQuery, { clusterId: cluster.id, after: afterIn(asked.request), states })).collectiveSales, next: crypto.randomUUID() };
 }
 
 export async function action(asked: AtDesk) {
@@ -56,6 +60,7 @@ export default function ClusterSales() {
       <title>{text('cluster.sales')}</title>
       <Done words={['cluster']} refused={refusal !== undefined} />
       <Section title={t('cluster.sales.now')}>
+        <Narrow choices={[{ name: 'state', label: text('inspection.state'), options: [['', text('cluster.sales.current')], ...SALE_STATES.map((state) => [state, text(`sale.${state}`)] as const)] }]} />
         {sales.nodes.length === 0 && <Empty title={t('sale.none')}>{t('sale.none.lead')}</Empty>}
         <ul>
           {sales.nodes.map((sale) => (
