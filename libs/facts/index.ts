@@ -54,7 +54,7 @@ export interface Facts {
   // Certification writes the file into the passports of its pieces: `number` is the invoice's, `sha256` of the papers' own sums.
   ExportFileCompleted: { orderId: string; exportFileId: string; version: number; number?: string; sha256?: string; certificates?: string[]; travels?: { way: 'undecided' | 'post' | 'express' | 'air' | 'road' | 'sea'; number: string | null } };
   /** A figure moved after completion: the file must be completed again before dispatch. */
-  ExportFileReopened: { orderId: string; exportFileId: string; reason: string; missing?: string[] };
+  ExportFileReopened: { orderId: string; exportFileId: string; reason: string; missing?: string[]; missingIn?: { fr: string[]; ar: string[] } };
 
   // shipping
   ConsignmentPacked: { consignmentId: string; orderIds: string[]; grossWeightGrams: number; packages: number; orders?: { orderId: string; grossWeightGrams: number; packages: number }[] };

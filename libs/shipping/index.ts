@@ -5,6 +5,7 @@ import { shipping42 } from './migrations/2026-11-24-42-origin.js';
 import { shipping44 } from './migrations/2026-11-24-44-carriage.js';
 import { shipping44a } from './migrations/2026-11-24-44a-responsible.js';
 import { shipping44b } from './migrations/2026-11-24-44b-two-people.js';
+import { shipping44c } from './migrations/2026-11-24-44c-missing-words.js';
 import { shippingErrors } from './shipping.errors.js';
 import { ShippingModule } from './shipping.module.js';
 
@@ -28,4 +29,4 @@ export { ResponsibleService } from './responsible/responsible.service.js';
 export { ShippingModule } from './shipping.module.js';
 export { ShippingService } from './shipping.service.js';
 
-export const shippingRoom: Room = { name: 'shipping', module: ShippingModule, entities: [], migrations: [shipping40, shipping41, shipping42, shipping44, shipping44a, shipping44b], errors: shippingErrors.definitions };
+export const shippingRoom: Room = { name: 'shipping', module: ShippingModule, entities: [], migrations: [shipping40, shipping41, shipping42, shipping44, shipping44a, shipping44b, shipping44c], errors: shippingErrors.definitions };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '#libs/kernel';
+import { newId, type Locale } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { disagreements } from '../papers/cross-checks.js';
 import { exportDocumentsErrors } from '../export-documents.errors.js';
@@ -61,7 +61,7 @@ export class FilesService {
   async reopen(tx: Tx, file: FileRow, reason: string, papers: readonly PaperRow[]): Promise<void> {
     if (file.state !== 'complete') return;
     await this.move(tx, file, 'reopen');
-    await tx.publish('ExportFileReopened', { orderId: file.orderId, exportFileId: file.id, reason, missing: papers.map(nameOf) });
+    await tx.publish('ExportFileReopened', { orderId: file.orderId, exportFileId: file.id, reason, ...named(papers, nameOf) });
   }
 
   private async draw(tx: Tx, file: FileRow): Promise<void> {
@@ -73,8 +73,8 @@ export class FilesService {
     await this.move(tx, file, 'block');
     // What is still being printed is not what holds the file up.
     const refused = missing.filter((p) => p.state === 'failed');
-    const faults = missing.flatMap((p) => p.problems.filter((q) => refuses([q])).map((q) => `${nameOf(p)}: ${explain(q, 'en').message}`));
-    await tx.publish('ExportFileReopened', { orderId: file.orderId, exportFileId: file.id, reason: faults.join(' ').slice(0, 500) || 'papers are missing', missing: (refused.length > 0 ? refused : missing).map(wanting) });
+    const faults = missing.flatMap((p) => p.problems.filter((q) => refuses([q])).map((q) => `${nameOf(p, 'en')}: ${explain(q, 'en').message}`));
+    await tx.publish('ExportFileReopened', { orderId: file.orderId, exportFileId: file.id, reason: faults.join(' ').slice(0, 500) || 'papers are missing', ...named(refused.length > 0 ? refused : missing, wanting) });
   }
 
   private async differ(tx: Tx, file: FileRow, papers: readonly PaperRow[], found: ReturnType<typeof disagreements>): Promise<void> {
@@ -104,13 +104,21 @@ export class FilesService {
 }
 
 /** A refused paper with the box and the fault that keep it, so that whoever is stopped by it knows what to do. */
-function wanting(paper: PaperRow): string {
+function wanting(paper: PaperRow, locale: Locale): string {
   const fault = paper.problems.find((p) => refuses([p]));
-  return fault ? `${nameOf(paper)} (${fault.box}: ${explain(fault, 'en').message})` : nameOf(paper);
+  if (!fault) return nameOf(paper, locale);
+  const { box, message } = explain(fault, locale);
+  return `${nameOf(paper, locale)} (${box}: ${message})`;
 }
 
-function nameOf(paper: Pick<PaperRow, 'kind' | 'number'>): string {
-  return `${PAPERS[paper.kind].title.en} ${paper.number}`;
+function nameOf(paper: PaperRow, locale: Locale): string {
+  return `${PAPERS[paper.kind].title[locale]} ${paper.number}`;
+}
+
+/** Who waits reads it in her own language, and knows nothing of papers but what this says. */
+function named(papers: readonly PaperRow[], say: (paper: PaperRow, locale: Locale) => string): { missing: string[]; missingIn: { fr: string[]; ar: string[] } } {
+  const inAll = (locale: Locale): string[] => papers.map((paper) => say(paper, locale));
+  return { missing: inAll('en'), missingIn: { fr: inAll('fr'), ar: inAll('ar') } };
 }
 
 function isDifference(p: Problem): boolean {

@@ -44,6 +44,8 @@ describe('who answers in the Union (Regulation (EU) 2023/988, article 16)', () =
     const fault = (await sheet(p))!.problems.find((one) => one.code === 'RESPONSIBLE_PERSON_MISSING')!;
     expect(explain(fault, 'ar')).toMatchObject({ message: expect.stringContaining('لا أحد مسؤول عن البضاعة داخل الاتحاد'), remedy: expect.stringContaining('الشخص المسؤول') });
     const [held] = await t.db.read<{ missing: string[] }>(`select payload->'missing' missing from platform.outbox where name = 'ExportFileReopened' and payload->>'orderId' = $1`, [p.orderId]);
+    const [inArabic] = await t.db.read<{ missing: string[] }>(`select payload->'missingIn'->'ar' missing from platform.outbox where name = 'ExportFileReopened' and payload->>'orderId' = $1`, [p.orderId]);
+    expect(inArabic!.missing.join()).toMatch(/^معلومات سلامة المنتج GP-\S+ \(الشخص المسؤول: لا أحد مسؤول/);
     expect(held!.missing.join()).toMatch(/Product safety information GP-.*Nobody answers for the goods in the Union/);
 
     orders.house = named;

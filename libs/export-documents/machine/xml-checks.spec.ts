@@ -76,9 +76,11 @@ describe('the invoice for machines, against its schema and the core invoice', ()
 
   it('has no rule twice, and costs a few milliseconds', () => {
     expect(new Set(INVOICE_RULES.map((r) => r.rule)).size).toBe(INVOICE_RULES.length);
-    const began = performance.now();
+    // Of the processor, whoever else keeps the machine busy.
+    const began = process.cpuUsage();
     for (let i = 0; i < 20; i++) faultsOf('invoice.xml', good);
-    expect((performance.now() - began) / 20).toBeLessThan(20);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000 / 20).toBeLessThan(20);
   });
 });
 

@@ -17,7 +17,7 @@ const wordsOf = (text: string): string[] => (text.toLowerCase().match(WORD) ?? [
 export function descriptions(lines: readonly Pick<Line, 'number' | 'title' | 'materials'>[], country: string): Problem[] {
   return lines.flatMap((l) => {
     const titles = [l.title.en, l.title.fr].filter((t) => wordsOf(t).length > 0);
-    if ([l.title.en, l.title.fr].every((t) => !/\p{Script=Latin}{3,}/u.test(t))) return [problem('DESCRIPTION_SCRIPT', 'Description', { line: l.number, country: countryName(country) })];
+    if ([l.title.en, l.title.fr].every((t) => !/\p{Script=Latin}{3,}/u.test(t))) return [problem('DESCRIPTION_SCRIPT', 'Description', { line: l.number, country })];
     const materials = l.materials.flatMap((m) => wordsOf(m.name));
     const clear = titles.some((t) => new Set([...wordsOf(t), ...materials]).size >= 3);
     return clear ? [] : [problem('DESCRIPTION_VAGUE', 'Description', { line: l.number })];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { WORDS } from './problem-words.js';
 import { problem, type Problem } from './problems.js';
 import type { Labels, Sheet } from './sheet.js';
 import type { Trade } from '../trade/trade.js';
@@ -87,6 +88,12 @@ const HOUSE_BOXES: Readonly<Record<string, string>> = {
 };
 const HOUSE_LANGUAGES = ['en', 'fr', 'ar'];
 
+/** A fault of a contract that has words of its own, or what stands for the checker's: a reader of papers knows no types. */
+function faultOf({ code, message }: { code?: string; message: string }): string {
+  if (Object.hasOwn(WORDS, message)) return message;
+  return code === 'invalid_type' ? 'it is empty' : 'it is not usable';
+}
+
 export function paper<D>(definition: Paper<D>): AnyPaper {
   const boxes = definition.form ? definition.boxes : { ...HOUSE_BOXES, ...definition.boxes };
   const boxOf = (path: readonly PropertyKey[]): string => {
@@ -110,7 +117,7 @@ export function paper<D>(definition: Paper<D>): AnyPaper {
     problems: (quoted) => {
       const parsed = definition.contract.safeParse(quoted);
       if (parsed.success) return definition.check(parsed.data);
-      return parsed.error.issues.map((issue) => problem('FIELD_MISSING', boxOf(issue.path), { detail: issue.message }));
+      return parsed.error.issues.map((issue) => problem('FIELD_MISSING', boxOf(issue.path), { detail: faultOf(issue) }));
     },
     languages: (quoted) => {
       const parsed = definition.contract.safeParse(quoted);

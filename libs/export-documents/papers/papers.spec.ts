@@ -76,6 +76,16 @@ describe('the commercial invoice', () => {
     expect(explain({ code: 'FIELD_MISSING', box: 'Box 8', params: { detail: 'it is empty' } }, 'fr')).toEqual({ box: 'Case 8', message: 'Cette case est vide ou inutilisable : elle est vide', remedy: 'Renseignez-la.' });
   });
 
+  it('leaves an Arabic or French reader no English, whatever the contract found or the country is called', () => {
+    const without = explain(faults('commercial_invoice', { seller: { ...trade().seller, city: null as never } }).find((p) => p.code === 'FIELD_MISSING')!, 'ar');
+    expect(without.message).toBe('هذه الخانة فارغة أو غير صالحة: هي فارغة');
+    const odd = faults('commercial_invoice', { charges: { ...trade().charges, shippingMinor: -1 } }).find((p) => p.code === 'FIELD_MISSING')!;
+    expect(explain(odd, 'fr').message).toBe('Cette case est vide ou inutilisable : elle est inutilisable');
+    const script = faults('commercial_invoice', { lines: [rugLine({ title: { en: '', fr: '', ar: 'زربية صوفية معقودة' } }), bowlLine()], consignee: { ...trade().consignee, country: 'US' } }).find((p) => p.code === 'DESCRIPTION_SCRIPT')!;
+    expect([explain(script, 'fr').message, explain(script, 'ar').message]).toEqual([expect.stringContaining('États-Unis'), expect.stringContaining('الولايات المتحدة')]);
+    expect(explain({ code: 'RENDER_FAILED', box: 'Paper', params: { detail: 'timed out' } }, 'ar').message).toBe('تعذر الطبع.');
+  });
+
   it('speaks the reader’s language inside its sentences too', () => {
     const [incomplete] = faults('commercial_invoice', { seller: { ...trade().seller, ice: null, signatory: null } });
     expect(explain(incomplete!, 'fr').message).toBe('Il manque pour l’exportateur : ICE, signataire.');

@@ -53,6 +53,8 @@ export const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
   certificate: { en: 'certificate', fr: 'certificat', ar: 'الشهادة' },
   // What a box that was refused by its contract says of itself (`contract.ts` and the papers' own).
   'it is empty': { en: 'it is empty', fr: 'elle est vide', ar: 'هي فارغة' },
+  'it is not usable': { en: 'it is not usable', fr: 'elle est inutilisable', ar: 'هي غير صالحة' },
+  'it is not a currency': { en: 'it is not a currency', fr: 'ce n’est pas une devise', ar: 'ليست عملة' },
   'it is not a day': { en: 'it is not a day', fr: 'ce n’est pas un jour', ar: 'ليس يوما' },
   'the quantity is zero': { en: 'the quantity is zero', fr: 'la quantité est nulle', ar: 'الكمية صفر' },
   'there are no lines': { en: 'there are no lines', fr: 'il n’y a pas de ligne', ar: 'لا أسطر فيها' },

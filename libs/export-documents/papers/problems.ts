@@ -238,7 +238,7 @@ export const PROBLEMS = define({
   },
   RENDER_FAILED: {
     refuses: true,
-    says: { en: 'It could not be printed: {detail}', fr: 'Impression impossible : {detail}', ar: 'تعذر الطبع: {detail}' },
+    says: { en: 'It could not be printed: {detail}', fr: 'L’impression a échoué.', ar: 'تعذر الطبع.' },
     remedy: { en: 'Try again; if it fails again, tell the export desk.', fr: 'Réessayez ; si cela échoue encore, prévenez le bureau export.', ar: 'أعد المحاولة؛ وإن تكرر فأخبر مكتب التصدير.' },
   },
 });
@@ -260,9 +260,14 @@ export function refuses(problems: readonly Problem[]): boolean {
   return problems.some((p) => PROBLEMS[p.code].refuses);
 }
 
+/** A country as the reader calls it; what is no code stays as it was written. */
+function countryIn(code: string, locale: Locale): string {
+  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code) : code;
+}
+
 /** The box, the sentence and the remedy in the reader's language. */
 export function explain(p: Problem, locale: Locale): { box: string; message: string; remedy: string } {
-  const said = (name: string): string => (name === 'otherBox' ? boxIn(String(p.params[name]), locale) : inWords(p.params[name]!, locale));
+  const said = (name: string): string => (name === 'country' && p.code !== 'COUNTRY_UNKNOWN' ? countryIn(String(p.params[name]), locale) : name === 'otherBox' ? boxIn(String(p.params[name]), locale) : inWords(p.params[name]!, locale));
   const fill = (words: Words): string => words[locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in p.params ? said(name) : whole));
   const { says, remedy } = PROBLEMS[p.code];
   return { box: boxIn(p.box, locale), message: fill(says), remedy: fill(remedy) };

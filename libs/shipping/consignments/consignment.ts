@@ -1,5 +1,6 @@
-import { lifecycle, type Actor, belongsTo, hasRole } from '#libs/kernel';
+import { lifecycle, type Actor, belongsTo, hasRole, type Locale } from '#libs/kernel';
 import { shippingErrors } from '../shipping.errors.js';
+import type { Said } from '../words/saying.js';
 
 /** The life of a consignment. Its papers are the export file's concern: `dispatch` only asks whether they are complete. */
 export const consignmentLifecycle = lifecycle({
@@ -34,7 +35,8 @@ export interface OrderToPack {
 export interface PapersState {
   readonly orderId: string;
   readonly complete: boolean;
-  readonly missing: readonly string[];
+  /** The missing papers, as a reader of each language calls them; a language that was not told stands empty. */
+  readonly missing: Readonly<Record<Locale, readonly string[]>>;
   /** How the papers say it travels, and under which number; null while nobody has put it on record. */
   readonly way: string | null;
   readonly number: string | null;
@@ -74,13 +76,22 @@ export function samePackages(one: readonly Package[], other: readonly Package[])
  * Nothing goes to a carrier while a paper is missing, and the refusal says which. `beingDrawn`: a room has not
  * yet dealt with what was measured, so a file that is complete may be about to say otherwise.
  */
-export function checkPapers(orders: readonly OrderToPack[], papers: readonly PapersState[], beingDrawn: boolean): void {
+export function checkPapers(orders: readonly OrderToPack[], papers: readonly PapersState[], beingDrawn: boolean, locale: Locale): void {
   for (const order of orders) {
     const state = papers.find((one) => one.orderId === order.orderId);
     if (state?.complete && !beingDrawn) continue;
-    const missing = state?.complete ? 'those with the measured weights, being drawn up now' : state && state.missing.length > 0 ? state.missing.join(', ') : 'the export file itself';
+    const named = state ? missingIn(state.missing, locale) : [];
+    const missing = state?.complete ? BEING_DRAWN[locale] : named.length > 0 ? named.join(locale === 'ar' ? '، ' : ', ') : THE_FILE[locale];
     throw shippingErrors.SHIPPING_PAPERS_MISSING({ order: nameOf(order), missing });
   }
+}
+
+const BEING_DRAWN: Said = { en: 'those with the measured weights, being drawn up now', fr: 'ceux qui portent les poids mesurés, en cours d’établissement', ar: 'الوثائق التي تحمل الأوزان المقيسة، وهي قيد التحرير' };
+const THE_FILE: Said = { en: 'the export file itself', fr: 'le dossier d’exportation lui-même', ar: 'ملف التصدير نفسه' };
+
+/** In the reader's language, else as they were told. */
+export function missingIn(missing: PapersState['missing'], locale: Locale): readonly string[] {
+  return missing[locale].length > 0 ? missing[locale] : missing.en;
 }
 
 /**

@@ -141,6 +141,21 @@ describe('dispatch', () => {
     expect((await reader.byId(desk, id)).state).toBe('packed');
     const never = await packed([await ready('none')]);
     await expect(service.dispatch(desk, never, 'air', serialNumber())).rejects.toMatchObject({ message: expect.stringMatching('the export file itself') });
+    const arabic = actor('desk', { locale: 'ar' });
+    await expect(service.dispatch(arabic, never, 'air', serialNumber())).rejects.toMatchObject({ params: { missing: 'ملف التصدير نفسه' } });
+  });
+
+  it('names what is missing in the reader’s language, on the desk and in the refusal', async () => {
+    const orderId = await ready('none');
+    await house.db.write(desk, (tx) => tx.publish('ExportFileReopened', { orderId, exportFileId: newId(), reason: 'x', missing: ['Packing list PL-1'], missingIn: { fr: ['Liste de colisage PL-1'], ar: ['قائمة التعبئة PL-1', 'فاتورة CI-1'] } }));
+    await house.jobs.drain();
+    const waiting = async (locale: 'en' | 'fr' | 'ar') => (await reader.waiting(actor('desk', { locale }), 100)).find((one) => one.orderId === orderId)!.missingPapers;
+    expect([await waiting('en'), await waiting('fr')]).toEqual([['Packing list PL-1'], ['Liste de colisage PL-1']]);
+    const id = await packed([orderId]);
+    await house.jobs.drain();
+    const arabic = actor('desk', { locale: 'ar' });
+    expect((await reader.byId(arabic, id)).orders[0]!.missingPapers).toEqual(['قائمة التعبئة PL-1', 'فاتورة CI-1']);
+    await expect(service.dispatch(arabic, id, 'air', serialNumber())).rejects.toMatchObject({ params: { missing: 'قائمة التعبئة PL-1، فاتورة CI-1' } });
   });
 
   it('waits until what was measured is dealt with', async () => {

@@ -17,7 +17,7 @@ const orderId = newId();
 const told = (at: string) => ({ id: newId(), at });
 const ready: Fact<'OrderReady'> = { ...told('2026-11-24T10:00:00.000Z'), name: 'OrderReady', payload: { orderId, number: 'PF-2026-000007', exporter: { kind: 'artisan', id: newId() }, country: 'DE', netWeightGrams: 900 } };
 const completed: Fact<'ExportFileCompleted'> = { ...told('2026-11-24T11:00:00.000Z'), name: 'ExportFileCompleted', payload: { orderId, exportFileId: newId(), version: 1 } };
-const reopened: Fact<'ExportFileReopened'> = { ...told('2026-11-24T12:00:00.000Z'), name: 'ExportFileReopened', payload: { orderId, exportFileId: newId(), reason: 'a figure moved', missing: ['Packing list'] } };
+const reopened: Fact<'ExportFileReopened'> = { ...told('2026-11-24T12:00:00.000Z'), name: 'ExportFileReopened', payload: { orderId, exportFileId: newId(), reason: 'a figure moved', missing: ['Packing list'], missingIn: { fr: ['Liste de colisage'], ar: ['قائمة التعبئة'] } } };
 
 const state = (): Promise<unknown[]> =>
   house.db.read(`select o.*, p.complete, p.missing, p.told_at from shipping.order_to_pack o full join shipping.papers_state p on p.order_id = o.order_id`);

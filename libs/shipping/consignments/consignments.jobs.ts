@@ -3,8 +3,9 @@ import type { Fact } from '#libs/facts';
 import { OnFact, type Tx } from '#libs/platform';
 
 /** A later fact wins; one that comes late changes nothing. */
-const PAPERS = `insert into shipping.papers_state (order_id, complete, missing, told_at, way, number) values ($1, $2, $3, $4, $5, $6)
-  on conflict (order_id) do update set complete = excluded.complete, missing = excluded.missing, told_at = excluded.told_at, way = excluded.way, number = excluded.number
+const PAPERS = `insert into shipping.papers_state (order_id, complete, missing, told_at, way, number, missing_fr, missing_ar) values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (order_id) do update set complete = excluded.complete, missing = excluded.missing, told_at = excluded.told_at, way = excluded.way, number = excluded.number,
+    missing_fr = excluded.missing_fr, missing_ar = excluded.missing_ar
   where shipping.papers_state.told_at <= excluded.told_at`;
 
 @Injectable()
@@ -20,11 +21,11 @@ export class ConsignmentsJobs {
 
   @OnFact('ExportFileCompleted', 'shipping.papers-complete')
   async onCompleted({ payload, at }: Fact<'ExportFileCompleted'>, tx: Tx): Promise<void> {
-    await tx.query(PAPERS, [payload.orderId, true, [], at, payload.travels?.way ?? null, payload.travels?.number ?? null]);
+    await tx.query(PAPERS, [payload.orderId, true, [], at, payload.travels?.way ?? null, payload.travels?.number ?? null, [], []]);
   }
 
   @OnFact('ExportFileReopened', 'shipping.papers-reopened')
   async onReopened({ payload, at }: Fact<'ExportFileReopened'>, tx: Tx): Promise<void> {
-    await tx.query(PAPERS, [payload.orderId, false, payload.missing ?? [payload.reason], at, null, null]);
+    await tx.query(PAPERS, [payload.orderId, false, payload.missing ?? [payload.reason], at, null, null, payload.missingIn?.fr ?? [], payload.missingIn?.ar ?? []]);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isId, type Actor } from '#libs/kernel';
+import { isId, type Actor, type Locale } from '#libs/kernel';
 import { Database, decodeCursor, encodeCursor, pageSize, platformErrors } from '#libs/platform';
 import { shippingErrors } from '../shipping.errors.js';
-import { isDesk, mayHandle, type ConsignmentState, type OrderToPack, type Package } from './consignment.js';
+import { isDesk, mayHandle, missingIn, type ConsignmentState, type OrderToPack, type Package, type PapersState } from './consignment.js';
 import { isCarrier, trackingUrl } from './tracking-number.js';
 
 export const ORDER_TO_PACK = `select order_id as "orderId", number, exporter_kind as "exporterKind", exporter_id as "exporterId", country,
@@ -42,10 +42,13 @@ export interface ConsignmentPage {
   readonly hasNextPage: boolean;
 }
 
+/** What is missing, in each language. */
+const MISSING = `json_build_object('en', coalesce(p.missing, '{}'), 'fr', coalesce(p.missing_fr, '{}'), 'ar', coalesce(p.missing_ar, '{}'))`;
+
 /** One statement for any set of consignments: orders, packages and steps come as JSON beside each. */
 const CONSIGNMENT = `select c.id, c.state, c.carrier, c.tracking_number as "trackingNumber", c.packed_at as "packedAt", c.dispatched_on as "dispatchedOn", c.delivered_on as "deliveredOn",
   (select coalesce(json_agg(json_build_object('orderId', o.order_id, 'number', o.number, 'country', o.country, 'netWeightGrams', o.net_weight_grams, 'exporterKind', o.exporter_kind,
-     'exporterId', o.exporter_id, 'papersComplete', coalesce(p.complete, false), 'missingPapers', coalesce(p.missing, '{}')) order by o.order_id), '[]')
+     'exporterId', o.exporter_id, 'papersComplete', coalesce(p.complete, false), 'missing', ${MISSING}) order by o.order_id), '[]')
      from shipping.order_to_pack o left join shipping.papers_state p on p.order_id = o.order_id where o.consignment_id = c.id) as orders,
   (select coalesce(json_agg(json_build_object('orderId', k.order_id, 'grossWeightGrams', k.gross_weight_grams, 'lengthMm', k.length_mm, 'widthMm', k.width_mm, 'heightMm', k.height_mm) order by k.position), '[]')
      from shipping.package k where k.consignment_id = c.id) as packages,
@@ -55,8 +58,9 @@ const CONSIGNMENT = `select c.id, c.state, c.carrier, c.tracking_number as "trac
 /** Orders this person may handle: $1 is true for the desk, $2 his artisan id, $3 his clusters. */
 const OWN = `($1 or (o.exporter_kind = 'artisan' and o.exporter_id = $2) or (o.exporter_kind = 'cluster' and o.exporter_id = any($3::uuid[])))`;
 
+type Told = Omit<WaitingOrder, 'missingPapers'> & Pick<PapersState, 'missing'>;
 type Row = Omit<Consignment, 'trackingUrl' | 'orders' | 'timeline'> & {
-  readonly orders: readonly (WaitingOrder & Pick<OrderToPack, 'exporterKind' | 'exporterId'>)[];
+  readonly orders: readonly (Told & Pick<OrderToPack, 'exporterKind' | 'exporterId'>)[];
   readonly timeline: readonly { state: ConsignmentState; at: string }[];
 };
 
@@ -67,13 +71,13 @@ export class ConsignmentsReader {
   async byId(actor: Actor, id: string): Promise<Consignment> {
     const [row] = isId(id) ? await this.db.read<Row>(`${CONSIGNMENT} where c.id = $1`, [id]) : [];
     if (!row || !row.orders.every((order) => mayHandle(actor, order))) throw shippingErrors.SHIPPING_CONSIGNMENT_NOT_FOUND();
-    return consignmentOf(row);
+    return consignmentOf(row, actor.locale);
   }
 
   /** For the room that owns orders, which has checked who asks. Null until the order is packed. */
   async ofOrder(orderId: string): Promise<Consignment | null> {
     const [row] = await this.db.read<Row>(`${CONSIGNMENT} where c.id = (select consignment_id from shipping.order_to_pack where order_id = $1)`, [orderId]);
-    return row ? consignmentOf(row) : null;
+    return row ? consignmentOf(row, 'en') : null;
   }
 
   /** For the room that owns orders: its papers were complete once, and a figure has moved since. */
@@ -91,18 +95,19 @@ export class ConsignmentsReader {
        and ($4::text is null or c.state = $4) and ($5::uuid is null or c.id < $5::uuid) order by c.id desc limit $6`,
       [...sightOf(actor), state, before, size + 1],
     );
-    const nodes = rows.slice(0, size).map(consignmentOf);
+    const nodes = rows.slice(0, size).map((row) => consignmentOf(row, actor.locale));
     return { nodes, endCursor: nodes.length > 0 ? encodeCursor([nodes.at(-1)!.id]) : null, hasNextPage: rows.length > size };
   }
 
   /** Orders made and not yet packed, the longest waiting first. */
   async waiting(actor: Actor, first: number): Promise<WaitingOrder[]> {
-    return this.db.read<WaitingOrder>(
-      `select o.order_id as "orderId", o.number, o.country, o.net_weight_grams as "netWeightGrams", coalesce(p.complete, false) as "papersComplete", coalesce(p.missing, '{}') as "missingPapers"
+    const rows = await this.db.read<Told>(
+      `select o.order_id as "orderId", o.number, o.country, o.net_weight_grams as "netWeightGrams", coalesce(p.complete, false) as "papersComplete", ${MISSING} as missing
        from shipping.order_to_pack o left join shipping.papers_state p on p.order_id = o.order_id
        where o.consignment_id is null and ${OWN} order by o.ready_at, o.order_id limit $4`,
       [...sightOf(actor), pageSize(first)],
     );
+    return rows.map((row) => waitingOf(row, actor.locale));
   }
 }
 
@@ -110,10 +115,15 @@ function sightOf(actor: Actor): [boolean, string | null, string[]] {
   return [isDesk(actor), actor.artisanId, actor.memberships.filter((m) => m.kind === 'cluster').map((m) => m.organisationId)];
 }
 
-function consignmentOf(row: Row): Consignment {
+function waitingOf({ missing, ...order }: Told, locale: Locale): WaitingOrder {
+  return { ...order, missingPapers: missingIn(missing, locale) };
+}
+
+function consignmentOf(row: Row, locale: Locale): Consignment {
   const { carrier, trackingNumber } = row;
   return {
     ...row,
+    orders: row.orders.map((order) => waitingOf(order, locale)),
     trackingUrl: carrier !== null && trackingNumber !== null && isCarrier(carrier) ? trackingUrl(carrier, trackingNumber) : null,
     timeline: row.timeline.map(({ state, at }) => ({ state, at: new Date(at) })),
   };

@@ -30,7 +30,7 @@ interface ConsignmentRow {
 
 const CONSIGNMENT = `select id, state, carrier, tracking_number as "trackingNumber", packed_fact as "packedFact", dispatched_on as "dispatchedOn" from shipping.consignment`;
 const PACKAGES = `select order_id as "orderId", gross_weight_grams as "grossWeightGrams", length_mm as "lengthMm", width_mm as "widthMm", height_mm as "heightMm" from shipping.package where consignment_id = $1 order by position`;
-const PAPERS = `select order_id as "orderId", complete, missing, way, number from shipping.papers_state where order_id = any($1) for share`;
+const PAPERS = `select order_id as "orderId", complete, json_build_object('en', missing, 'fr', missing_fr, 'ar', missing_ar) missing, way, number from shipping.papers_state where order_id = any($1) for share`;
 
 /** From the packing table to the buyer's door: packed, dispatched, delivered. */
 @Injectable()
@@ -72,7 +72,7 @@ export class ConsignmentsService {
         if (row.state === 'dispatched' && row.carrier === carrier && row.trackingNumber === number) return;
         const state = consignmentLifecycle.next(row.state, 'dispatch');
         const papers = await tx.query<PapersState>(PAPERS, [idsOf(orders)]);
-        checkPapers(orders, papers, await this.unheard(tx, row.packedFact, idsOf(orders)));
+        checkPapers(orders, papers, await this.unheard(tx, row.packedFact, idsOf(orders)), actor.locale);
         checkWay(orders, papers, CARRIERS[carrier as CarrierCode].way, number);
         const dispatchedOn = moroccanDay(tx.now);
         await tx.query(`update shipping.consignment set state = $2, carrier = $3, tracking_number = $4, dispatched_on = $5 where id = $1`, [id, state, carrier, number, dispatchedOn]);
