@@ -2,6 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { anonymous } from 'better-auth/plugins';
 import pg from 'pg';
+import { z } from 'zod';
 import { newId } from '#libs/kernel';
 import type { Config } from '#libs/platform';
 
@@ -45,7 +46,7 @@ export function createAuth(config: Config) {
         verify: ({ hash: stored, password }) => inTurn(() => verify(stored, password)),
       },
     },
-    user: { additionalFields: { locale: { type: 'string', required: false, defaultValue: 'en', input: true } } },
+    user: { additionalFields: { locale: { type: 'string', required: false, defaultValue: 'en', input: true, validator: { input: z.enum(['en', 'fr', 'ar']) } } } },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     // In the demo world one person plays every part, from one address.
     rateLimit: { enabled: config.NODE_ENV !== 'test', window: 60, max: 120, storage: 'database', customRules: { '/sign-in/*': { window: 60, max: config.DEMO ? 60 : 10 }, '/sign-up/*': { window: 60, max: config.DEMO ? 60 : 10 } } },

@@ -1,6 +1,6 @@
 import { newId, SYSTEM } from '#libs/kernel';
-import { IdentityService, identityRoom } from './index.js';
-import { testHouse, type TestHouse } from '../../test/database.js';
+import { ContactsService, IdentityService, identityRoom } from './index.js';
+import { actor, testHouse, type TestHouse } from '../../test/database.js';
 
 describe('identity', () => {
   let house: TestHouse;
@@ -21,9 +21,19 @@ describe('identity', () => {
   it('signs a person up once, and in by password', async () => {
     const id = await identity.createPerson(person);
     expect(await identity.createPerson(person)).toBe(id);
-    const actor = await identity.actorOf({ cookie: await cookieOf(person.email, person.password) });
-    expect(actor).toMatchObject({ accountId: id, name: 'Zahra', roles: ['buyer'], locale: 'ar' });
+    const signedIn = await identity.actorOf({ cookie: await cookieOf(person.email, person.password) });
+    expect(signedIn).toMatchObject({ accountId: id, name: 'Zahra', roles: ['buyer'], locale: 'ar' });
     await expect(identity.auth.api.signInEmail({ body: { email: person.email, password: 'wrong password' } })).rejects.toMatchObject({ statusCode: 401 });
+  });
+
+  it('writes letters in three languages, and takes no other for one', async () => {
+    await expect(identity.auth.api.signUpEmail({ body: { ...person, email: 'xx@example.org', locale: 'xx' } })).rejects.toMatchObject({ statusCode: 400 });
+    const id = await identity.createPerson({ ...person, email: 'fr@example.org', locale: 'fr' });
+    await expect(identity.auth.api.updateUser({ body: { locale: 'xx' }, headers: new Headers({ cookie: await cookieOf('fr@example.org', person.password) }) })).rejects.toMatchObject({ statusCode: 400 });
+    await expect(house.db.read(`update identity."user" set locale = 'xx' where id = $1`, [id])).rejects.toThrow('user_locale');
+    const contacts = house.get(ContactsService);
+    expect(await contacts.writeIn(actor('buyer', { accountId: id }), 'ar')).toMatchObject({ language: 'ar' });
+    expect(await identity.addressOf(id)).toMatchObject({ locale: 'ar' });
   });
 
   it('takes a visitor for a visitor, also with a forged cookie', async () => {

@@ -109,7 +109,7 @@ describe('who may do what with an entry of the register', () => {
     'ContactsResolver.confirmContact': (who) => house.get(ContactsService).confirm(who, { id: a.checkId, code: a.code }),
   };
   /** What is anybody's to read, or changes nothing but the caller's own. */
-  const open = ['RegistryResolver.maker', 'RegistryResolver.regions', 'RegistryResolver.branches', 'RegistryResolver.artisanCategories', 'ClaimsResolver.claimChecklist', 'ContactsResolver.sendContactCode'];
+  const open = ['RegistryResolver.maker', 'RegistryResolver.regions', 'RegistryResolver.branches', 'RegistryResolver.artisanCategories', 'ClaimsResolver.claimChecklist', 'ContactsResolver.sendContactCode', 'ContactsResolver.setLetterLanguage'];
   const own: Record<string, (who: Actor) => Promise<unknown>> = {
     'RegistryResolver.artisans': (who) => house.get(RegistryResolver).artisans(who, { first: 24, sort: 'name' }),
     'RegistryResolver.artisan': (who) => house.get(RegistryResolver).artisan(who, a.artisanId),

@@ -1,8 +1,8 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Actor } from '#libs/kernel';
+import type { Actor, Locale } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
 import { ContactsService } from './contacts.service.js';
-import { ConfirmContactInput, ContactCheckType, ContactType, SendContactCodeInput } from './contacts.types.js';
+import { ConfirmContactInput, ContactCheckType, ContactType, LetterLanguageEnum, SendContactCodeInput } from './contacts.types.js';
 
 @Resolver(() => ContactType)
 export class ContactsResolver {
@@ -12,6 +12,12 @@ export class ContactsResolver {
   @Allow('buyer')
   myContact(@Caller() actor: Actor): Promise<object> {
     return this.contacts.of(actor.accountId ?? '');
+  }
+
+  @Mutation(() => ContactType, { description: 'Have letters and texts to you written in this language from now on.' })
+  @Allow('buyer')
+  setLetterLanguage(@Caller() actor: Actor, @Args('language', { type: () => LetterLanguageEnum }) language: Locale): Promise<object> {
+    return this.contacts.writeIn(actor, language);
   }
 
   @Mutation(() => ContactCheckType, { description: 'Send yourself a code by telephone or letter.' })

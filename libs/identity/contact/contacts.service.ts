@@ -14,6 +14,8 @@ export interface Contact {
   readonly phone: string | null;
   readonly email: string | null;
   readonly emailConfirmed: boolean;
+  /** What letters and texts are written in. */
+  readonly language: Locale;
 }
 
 export interface ContactCheck {
@@ -119,8 +121,8 @@ export class ContactsService {
   }
 
   async of(accountId: string, tx?: Tx): Promise<Contact> {
-    const { phone, email, emailConfirmed } = await this.personOf(tx ?? null, accountId);
-    return { phone, email, emailConfirmed };
+    const { phone, email, emailConfirmed, locale } = await this.personOf(tx ?? null, accountId);
+    return { phone, email, emailConfirmed, language: locale };
   }
 
   /**
@@ -148,10 +150,20 @@ export class ContactsService {
     if (row!.mine >= CODES_AN_HOUR || row!.here >= CODES_AN_HOUR) throw tooOften('codes', CODES_AN_HOUR, 3600);
   }
 
-  private async personOf(tx: Tx | null, accountId: string): Promise<Contact & { locale: Locale }> {
+  /** Letters and texts to this account are written in this language from now on. */
+  async writeIn(actor: Actor, language: Locale): Promise<Contact> {
+    const accountId = holder(actor);
+    await this.db.write(actor, async (tx) => {
+      await tx.query('update identity."user" set locale = $2 where id = $1', [accountId, language]);
+      await tx.audit({ action: 'contact.language', subject: { type: 'account', id: accountId }, detail: { language } });
+    });
+    return this.of(accountId);
+  }
+
+  private async personOf(tx: Tx | null, accountId: string): Promise<Omit<Contact, 'language'> & { locale: Locale }> {
     const sql = `select p.number as phone, case when u."isAnonymous" is true then null else u.email end as email, u."emailVerified" as "emailConfirmed", coalesce(u.locale, 'en') as locale
       from identity."user" u left join identity.phone p on p.account_id = u.id where u.id = $1`;
-    type Row = Contact & { locale: Locale };
+    type Row = Omit<Contact, 'language'> & { locale: Locale };
     const [row] = tx ? await tx.query<Row>(sql, [accountId]) : await this.db.read<Row>(sql, [accountId]);
     return row ?? { phone: null, email: null, emailConfirmed: false, locale: 'en' };
   }

@@ -1,7 +1,11 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Locale } from '#libs/kernel';
 
 export const ContactKindEnum = { PHONE: 'phone', MAIL: 'mail' } as const;
 registerEnumType(ContactKindEnum, { name: 'ContactKind' });
+
+export const LetterLanguageEnum = { EN: 'en', FR: 'fr', AR: 'ar' } as const;
+registerEnumType(LetterLanguageEnum, { name: 'LetterLanguage' });
 
 @ObjectType('Contact', { description: 'What you have proved to be reachable by.' })
 export class ContactType {
@@ -13,6 +17,9 @@ export class ContactType {
 
   @Field(() => Boolean, { description: 'Whether a code was read at this address.' })
   emailConfirmed!: boolean;
+
+  @Field(() => LetterLanguageEnum, { description: 'What letters and texts to you are written in.' })
+  language!: Locale;
 }
 
 @ObjectType('ContactCheck', { description: 'A code is on its way.' })

@@ -1,17 +1,25 @@
-import { Form, Link, redirect } from 'react-router';
-import { askGently, type Asked } from '../ask.server.js';
+import { Form, Link, redirect, useActionData, useLoaderData } from 'react-router';
+import { askGently, attempt, press, type Asked } from '../ask.server.js';
+import { LetterLanguageForm, letterLanguageQuery, setLetterLanguageMutation, type LetterLanguage } from '../features/account/letter-language.js';
 import { shellQuery } from '../features/shell/queries.js';
 import { desksFor } from '../features/shell/desks.js';
 import { useShell } from '../features/shell/shell.js';
 import { langOf } from '../i18n/languages.js';
 import { useMessages } from '../i18n/messages.js';
 import { Button } from '../ui/button.js';
+import { Done } from '../ui/done.js';
 import { Page } from '../ui/page.js';
 
 export async function loader(asked: Asked) {
   const shell = await askGently(asked, shellQuery, {});
   if (!shell?.me) throw redirect(`/${langOf(asked.params)}/sign-in`);
-  return null;
+  return { letters: shell.me.guest ? null : ((await askGently(asked, letterLanguageQuery, {}))?.myContact.language ?? null) };
+}
+
+export async function action(asked: Asked) {
+  const form = await asked.request.formData();
+  const language = String(form.get('language') ?? '') as LetterLanguage;
+  return press(asked, form, { language: () => attempt(asked, setLetterLanguageMutation, { language }) }, 'account?done=language');
 }
 
 /** What the browser kept for working without a network was this person's. */
@@ -21,11 +29,14 @@ function forgetPages(): void {
 
 export default function Account() {
   const { me } = useShell();
+  const { letters } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const open = desksFor(me?.roles ?? []);
   return (
     <Page title={me?.name ? t('account.title', { name: me.name }) : t('account.title.plain')} width="text">
       <title>{text('account.title.plain')}</title>
+      <Done words={['language']} refused={refusal !== undefined} />
       <ul className="grid gap-3">
         {open.map(({ key, path }) => (
           <li key={key}>
@@ -36,6 +47,7 @@ export default function Account() {
           </li>
         ))}
       </ul>
+      {letters !== null && <LetterLanguageForm language={letters} refusal={refusal} />}
       <Form method="post" action={`/${lang}/sign-out`} className="mt-8" onSubmit={forgetPages}>
         <Button look="second">{t('signOut')}</Button>
       </Form>

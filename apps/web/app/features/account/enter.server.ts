@@ -24,7 +24,8 @@ export async function enter(asked: Asked, path: '/auth/sign-in/email' | '/auth/s
   const missing = (['name', 'email', 'password'] as const).filter((field) => form.has(field) && text(field) === '');
   if (missing.length > 0) return refuse(missing.map((field) => ({ field, code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text(`auth.missing.${field}`) })), form);
   const chosen = await basketOf(asked);
-  const name = form.has('name') ? { name: text('name') } : {};
+  // Whoever signs up in Arabic is written to in Arabic.
+  const name = form.has('name') ? { name: text('name'), locale: langOf(asked.params) } : {};
   const { status, body } = await visitorIn(asked.context).auth(path, { ...name, email: text('email'), password: String(form.get('password') ?? '') });
   if (status >= 400) return refuse([authProblem(asked, status, body)], form);
   // A guest's basket stays the guest's: its pieces move into one of the account that has just come in.

@@ -7,7 +7,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   cluster: ['accept', 'accept_fee', 'approve', 'coordinator', 'create', 'decline', 'fees', 'grant', 'invite', 'leave', 'lot_accept', 'lot_decline', 'lot_fail', 'lot_inspect', 'lot_lapse', 'lot_make', 'offer', 'pause_offer', 'photograph', 'plan_sale', 'refuse', 'remove', 'request', 'resume_offer', 'retract', 'revoke', 'sale_cancel', 'sale_close', 'sale_in', 'sale_open', 'sale_out', 'share_out', 'stock', 'withdraw_offer', 'work'],
   consent: ['ask', 'drop', 'expire', 'fail', 'give', 'refuse', 'withdraw'],
   consignment: ['deliver', 'dispatch', 'pack'],
-  contact: ['confirm'],
+  contact: ['confirm', 'language'],
   'export-file': ['correct-line', 'drop-paper', 'record-origin', 'record-transport', 'request-paper'],
   exporter: ['save-details'],
   identity: ['grant', 'revoke'],
