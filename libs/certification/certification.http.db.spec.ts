@@ -203,7 +203,8 @@ const FIELDS: Readonly<Record<string, readonly [operation: string, roles: readon
   refuseInspection: [`mutation { refuseInspection(input: { inspectionId: "${SOMEONE}", reason: "x" }) { id } }`, ['inspector']],
   resubmitInspection: [`mutation { resubmitInspection(id: "${SOMEONE}") { id } }`, ['artisan', 'officer', 'cluster']],
   cancelInspection: [`mutation { cancelInspection(id: "${SOMEONE}") { id } }`, ['artisan', 'officer', 'cluster']],
-  requestSecondLook: [`mutation { requestSecondLook(input: { id: "${SOMEONE}", inspectionId: "${SOMEONE}" }) { id } }`, ['artisan']],
+  requestSecondLook: [`mutation { requestSecondLook(input: { id: "${SOMEONE}", inspectionId: "${SOMEONE}" }) { id } }`, ['artisan', 'officer', 'cluster']],
+  inspectionsOf: [`{ inspectionsOf(artisanId: "${SOMEONE}", first: 1) { hasNextPage } }`, ['officer', 'cluster']],
 };
 const ROLES: readonly Role[] = ['buyer', 'artisan', 'cluster', 'inspector', 'officer', 'desk'];
 
@@ -258,6 +259,7 @@ describe('what belongs to one centre', () => {
     const verdict = `input: { inspectionId: "${waiting}", reason: "x" }`;
     doings = {
       inspection: `{ inspection(id: "${waiting}") { id } }`,
+      inspectionsOf: `{ inspectionsOf(artisanId: "${artisanId}", first: 1) { nodes { id } } }`,
       appointInspection: `mutation { appointInspection(input: { inspectionId: "${waiting}", at: "2030-01-01T10:00:00Z" }) { id } }`,
       recordInspection: `mutation { recordInspection(input: { id: "${newId()}", inspectionId: "${waiting}", seen: [] }) { id } }`,
       returnInspection: `mutation { returnInspection(${verdict}) { id } }`,

@@ -45,6 +45,12 @@ export class InspectionsResolver {
     return this.inspections.mine(actor, first, after ?? null);
   }
 
+  @Query(() => InspectionPageType, { description: 'Those of an artisan whose mandate you hold to ask for inspections or follow them, newest first.' })
+  @Allow('officer', 'cluster')
+  inspectionsOf(@Caller() actor: Actor, @Args('artisanId', { type: () => ID }) artisanId: string, @Args() { first, after }: PageArgs): Promise<object> {
+    return this.inspections.of(actor, artisanId, first, after ?? null);
+  }
+
   @Query(() => InspectionType)
   @Allow('artisan', 'inspector')
   inspection(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
@@ -82,7 +88,7 @@ export class InspectionsResolver {
   }
 
   @Mutation(() => InspectionType, { description: 'Have refused work looked at once more, by another inspector.' })
-  @Allow('artisan')
+  @Allow('artisan', 'officer', 'cluster')
   requestSecondLook(@Caller() actor: Actor, @Args('input') input: SecondLookInput): Promise<object> {
     return this.inspections.secondLook(actor, input);
   }

@@ -195,13 +195,15 @@ export class InspectionsService {
     });
   }
 
-  /** Refused work may be looked at once more, by an inspector who had no part in the refusal. */
+  /** Refused work may be looked at once more, by an inspector who had no part in the refusal; she asks, or her agent under a mandate. */
   async secondLook(actor: Actor, input: { id: string; inspectionId: string }): Promise<Inspection> {
     const asked = parse(z.object({ id, inspectionId: id }), input);
     try {
       return await this.db.write(actor, async (tx) => {
         const [first] = await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1 for update`, [asked.inspectionId]);
-        if (!first || first.artisanId !== actor.artisanId) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.inspectionId');
+        const own = first?.artisanId === actor.artisanId;
+        const mandateId = first && !own ? await this.mandates.allowing(tx, first.artisanId, 'inspection.follow') : null;
+        if (!first || (!own && mandateId === null)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.inspectionId');
         // Once more is once: the refusal of a second look stands.
         if (first.secondLookOf !== null) throw certificationErrors.INSPECTION_LOOKED_TWICE({}, 'input.inspectionId');
         if (first.state !== 'refused') throw moved(first.state);
@@ -213,7 +215,7 @@ export class InspectionsService {
         const second = await this.byId(asked.id, tx);
         if (second.secondLookOf !== first.id) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
         if (added.length > 0) {
-          await audit(tx, 'second-look', second, null);
+          await audit(tx, 'second-look', second, mandateId);
           await this.letters.tell(tx, second, 'second-look');
         }
         return second;
@@ -259,6 +261,13 @@ export class InspectionsService {
 
   mine(actor: Actor, first: number, after: string | null): Promise<InspectionPage> {
     return pageFrom<Inspection>(this.db, { ...LIST, where: [['artisan_id = $', actor.artisanId]], newest: true }, first, after);
+  }
+
+  /** Those of an artisan, for an agent who may ask or follow for her today; for others she has none. */
+  async of(actor: Actor, artisanId: string, first: number, after: string | null): Promise<InspectionPage> {
+    const may = isId(artisanId) && (await this.mandates.mayRead(actor, artisanId, ['inspection.request', 'inspection.follow'], this.clock.now()));
+    if (!may) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'artisanId');
+    return pageFrom<Inspection>(this.db, { ...LIST, where: [['artisan_id = $', artisanId]], newest: true }, first, after);
   }
 }
 

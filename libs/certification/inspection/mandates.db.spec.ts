@@ -2,7 +2,7 @@ import { identityRoom, IdentityService } from '#libs/identity';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { MandatesService, registryRoom, RegistryService, type MandateAct } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
-import { carpetMaker, carpetRequest, maker } from '../certification.fixtures.js';
+import { carpetMaker, carpetRequest, carpetSeen, inspectorOf, maker } from '../certification.fixtures.js';
 import { certificationRoom, InspectionsService } from '../index.js';
 
 let t: TestHouse;
@@ -48,6 +48,20 @@ describe('a mandate', () => {
     expect(inspection).toMatchObject({ artisanId });
     expect(await t.db.read('select actor_name, detail from platform.audit where subject_id = $1', [inspection.id])).toMatchObject([{ actor_name: 'Hanane Tazi', detail: { artisanId, mandateId: id } }]);
     expect(await inspections.follow(agent(), inspection.id, 'cancel')).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('lets an agent see what became of it, and ask for a second look, while the mandate holds', async () => {
+    const { artisanId, id: mandateId } = await live();
+    const { id } = await request(agent(), artisanId);
+    const inspector = inspectorOf('carpets');
+    await inspections.record(inspector, { id: newId(), inspectionId: id, seen: carpetSeen() });
+    await inspections.refuse(inspector, { inspectionId: id, reason: 'Machine-made' });
+    expect((await inspections.of(agent(), artisanId, 10, null)).nodes).toMatchObject([{ id, state: 'refused', decisionReason: 'Machine-made' }]);
+    const second = await inspections.secondLook(agent(), { id: newId(), inspectionId: id });
+    expect(await t.db.read('select detail from platform.audit where subject_id = $1', [second.id])).toMatchObject([{ detail: { artisanId, mandateId } }]);
+    await mandates.end(maker(artisanId), mandateId);
+    await expect(inspections.of(agent(), artisanId, 10, null)).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
+    await expect(inspections.of(agent({ memberships: [] }), artisanId, 10, null)).rejects.toMatchObject({ code: 'INSPECTION_NOT_FOUND' });
   });
 
   it('covers the acts and days agreed to, and that agent alone', async () => {

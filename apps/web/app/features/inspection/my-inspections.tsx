@@ -5,22 +5,28 @@ import { Button } from '../../ui/button.js';
 import { FormBox } from '../../ui/form.js';
 import { InspectionPill } from './inspection-pill.js';
 import type { PieceSummary } from '../workshop/queries.js';
-import type { MyInspection } from './queries.js';
+import type { InspectionState, MyInspection } from './queries.js';
 
 interface Asked {
   inspections: readonly MyInspection[];
   /** Her own pieces, by whose titles she knows what she asked for. */
-  pieces: readonly PieceSummary[];
+  pieces: readonly Pick<PieceSummary, 'id' | 'title'>[];
   refusal: Refusal | undefined;
+  /** False for an agent who may ask, and not follow. */
+  follows?: boolean;
 }
 
+/** What may still be given up. */
+const OPEN: readonly InspectionState[] = ['REQUESTED', 'APPOINTED', 'RETURNED'];
+
 /** What a maker asked centres to look at: when they come, what they want mended. */
-export function MyInspections({ inspections, pieces, refusal }: Asked) {
+export function MyInspections({ inspections, pieces, refusal, follows = true }: Asked) {
   const { t, lang } = useMessages();
   const titles = new Map(pieces.map(({ id, title }) => [id, title[lang]]));
+  const again = new Set(inspections.map(({ secondLookOf }) => secondLookOf));
   return (
     <ul>
-      {inspections.map(({ id, pieceId, description, name, state, appointedFor, decisionReason }) => (
+      {inspections.map(({ id, pieceId, description, name, state, appointedFor, decisionReason, secondLookOf }) => (
         <li key={id} className="border-b border-line py-4">
           <p className="flex flex-wrap items-center justify-between gap-3">
             <span dir="auto">{titles.get(pieceId ?? '') ?? name?.[lang] ?? description}</span>
@@ -32,7 +38,7 @@ export function MyInspections({ inspections, pieces, refusal }: Asked) {
               {decisionReason}
             </p>
           )}
-          {(state === 'RETURNED' || state === 'REQUESTED' || state === 'REFUSED') && (
+          {follows && (OPEN.includes(state) || (state === 'REFUSED' && secondLookOf === null && !again.has(id))) && (
             <FormBox refusal={refusal} scope={`mine-${id}`} className="mt-2 flex flex-wrap gap-3">
               <input type="hidden" name="id" value={id} />
               {state === 'RETURNED' && <Button intent="inspection-resubmit">{t('inspection.resubmit')}</Button>}

@@ -86,7 +86,28 @@ export const queueQuery = graphql<
   }
 `);
 
-export type MyInspection = Pick<InspectionSummary, 'id' | 'description' | 'name' | 'state' | 'appointedFor'> & { pieceId: string | null; decisionReason: string | null };
+export type MyInspection = Pick<InspectionSummary, 'id' | 'description' | 'name' | 'state' | 'appointedFor'> & { pieceId: string | null; decisionReason: string | null; secondLookOf: string | null };
+
+export const inspectionsOfQuery = graphql<{ inspectionsOf: { nodes: MyInspection[] } }, { artisanId: string }>(`
+  query InspectionsOf($artisanId: ID!) {
+    inspectionsOf(artisanId: $artisanId, first: 12) {
+      nodes {
+        id
+        pieceId
+        description
+        name {
+          en
+          fr
+          ar
+        }
+        state
+        appointedFor
+        decisionReason
+        secondLookOf
+      }
+    }
+  }
+`);
 
 export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection[] } }>(`
   query MyInspections {
@@ -103,6 +124,7 @@ export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection
         state
         appointedFor
         decisionReason
+        secondLookOf
       }
     }
   }

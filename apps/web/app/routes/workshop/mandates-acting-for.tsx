@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
 import { afterIn, More } from '../../features/clusters/more.js';
+import { MyInspections } from '../../features/inspection/my-inspections.js';
+import { cancelInspectionMutation, inspectionsOfQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/queries.js';
 import { AskInspectionFor, inspectionIn } from '../../features/mandates/ask-inspection-for.js';
 import { PieceFor } from '../../features/mandates/piece-for.js';
 import { Asked as AskedWords, ConsentPill, MandatePill, NameOf, Terms } from '../../features/mandates/mandate-parts.js';
@@ -21,7 +23,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const pieces = await askGently(asked, piecesOfQuery, { artisanId: mandate.artisan.id, after });
   const proposed = await askGently(asked, proposedQuery, { agentKind: mandate.agentKind, agentId: mandate.agentId, artisanId: mandate.artisan.id, after: afterIn(asked.request, 'asked') });
   const words = mandate.acts.includes('INSPECTION_REQUEST') ? await askGently(asked, inspectionWordsQuery, {}) : null;
-  return { mandate, words, pieces: pieces?.piecesOf ?? null, consents: proposed?.consentsAsked ?? null, freshId: randomUUID() };
+  const inspections = follows(mandate.acts) || words !== null ? await askGently(asked, inspectionsOfQuery, { artisanId: mandate.artisan.id }) : null;
+  return { mandate, inspections: inspections?.inspectionsOf.nodes ?? [], words, pieces: pieces?.piecesOf ?? null, consents: proposed?.consentsAsked ?? null, freshId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -43,6 +46,9 @@ export async function action(asked: LoaderFunctionArgs) {
     photograph: () => photograph(asked, form, id),
     list: () => attempt(asked, listForMutation, { id: productId }),
     withdraw: () => attempt(asked, withdrawForMutation, { id: productId }),
+    'inspection-resubmit': () => attempt(asked, resubmitMutation, { id: text('id') }),
+    'inspection-second-look': () => attempt(asked, secondLookMutation, { input: { id: randomUUID(), inspectionId: text('id') } }),
+    'inspection-cancel': () => attempt(asked, cancelInspectionMutation, { id: text('id') }),
     end: () => attempt(asked, endMandateMutation, { id: mandate.id }),
   };
   const intent = text('intent');
@@ -56,9 +62,13 @@ async function photograph(asked: LoaderFunctionArgs, form: FormData, id: string)
   return { problems: [{ field: 'photograph', code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('upload.absent') }] };
 }
 
+function follows(acts: readonly string[]): boolean {
+  return acts.includes('INSPECTION_FOLLOW');
+}
+
 /** What an agent may do for one artisan. What touches her money is a proposal, and waits for her code. */
 export default function ActingFor() {
-  const { mandate, words, pieces, consents, freshId } = useLoaderData<typeof loader>();
+  const { mandate, inspections, words, pieces, consents, freshId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text } = useMessages();
   const may = (act: (typeof mandate.acts)[number]): boolean => mandate.state === 'LIVE' && mandate.acts.includes(act);
@@ -94,6 +104,11 @@ export default function ActingFor() {
       {may('INSPECTION_REQUEST') && words !== null && (
         <Section title={t('act.INSPECTION_REQUEST')}>
           <AskInspectionFor pieces={pieces?.nodes ?? []} words={words} freshId={freshId} refusal={refusal} />
+        </Section>
+      )}
+      {inspections.length > 0 && (
+        <Section title={t('acting.inspections')}>
+          <MyInspections inspections={inspections} pieces={pieces?.nodes ?? []} refusal={refusal} follows={may('INSPECTION_FOLLOW')} />
         </Section>
       )}
       {(may('BANK') || may('PAYOUT')) && (
