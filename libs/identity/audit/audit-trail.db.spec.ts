@@ -1,4 +1,4 @@
-import { newId } from '#libs/kernel';
+import { moroccanDay, newId } from '#libs/kernel';
 import { actor, testHouse, type TestHouse } from '../../../test/database.js';
 import { identityRoom } from '../index.js';
 import { AuditTrailService } from './audit-trail.service.js';
@@ -33,7 +33,20 @@ describe('the audit trail', () => {
     expect(await actions({ subjectType: 'claim', subjectId: subjects[0]! })).toEqual(['claim.approve']);
     expect(await actions({ accountId: newId() })).toEqual([]);
     expect(await actions({ accountId: "' or true" })).toEqual([]);
+    expect(await actions({ subjectId: '\0' })).toEqual([]);
     expect(await actions({ action: 'product' })).toEqual(['product.list']);
     expect(await actions({ action: 'claim.approve' })).toHaveLength(2);
+  });
+
+  it('is narrowed to days, and read from its beginning', async () => {
+    expect(await actions({ oldest: true })).toEqual((await actions({})).reverse());
+    const first = await trail.page({ oldest: true }, 3, null);
+    expect((await trail.page({ oldest: true }, 3, first.endCursor)).nodes).toHaveLength(1);
+    const day = moroccanDay(new Date());
+    expect(await actions({ from: day, until: day })).toHaveLength(4);
+    expect(await actions({ until: '2020-01-01' })).toEqual([]);
+    expect(await actions({ from: '2099-01-01' })).toEqual([]);
+    await expect(actions({ from: 'yesterday' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(trail.page({}, 3, 'bm90IG91cnM')).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
   });
 });

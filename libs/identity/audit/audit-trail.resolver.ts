@@ -7,10 +7,10 @@ import { AuditArgs, AuditPageType } from './audit-trail.types.js';
 export class AuditTrailResolver {
   constructor(private readonly trail: AuditTrailService) {}
 
-  @Query(() => AuditPageType, { description: 'Who did what to which thing, newest first. For administrators.' })
+  @Query(() => AuditPageType, { description: 'Who did what to which thing. For administrators.' })
   @Allow('admin')
-  async auditTrail(@Args() { first, after, ...filter }: AuditArgs): Promise<AuditPageType> {
-    const page = await this.trail.page(filter, first, after ?? null);
+  async auditTrail(@Args() { first, after, sort, ...filter }: AuditArgs): Promise<AuditPageType> {
+    const page = await this.trail.page({ ...filter, oldest: sort === 'oldest' }, first, after ?? null);
     return { ...page, nodes: page.nodes.map((line) => ({ ...line, detail: JSON.stringify(line.detail) })) };
   }
 }

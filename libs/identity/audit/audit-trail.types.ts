@@ -1,4 +1,4 @@
-import { ArgsType, Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageArgs } from '#libs/platform';
 
 @ObjectType({ description: 'One write that a person made.' })
@@ -40,6 +40,10 @@ export class AuditPageType {
   hasNextPage!: boolean;
 }
 
+export const AuditSortEnum = { NEWEST: 'newest', OLDEST: 'oldest' } as const;
+export type AuditSort = (typeof AuditSortEnum)[keyof typeof AuditSortEnum];
+registerEnumType(AuditSortEnum, { name: 'AuditSort' });
+
 @ArgsType()
 export class AuditArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'order, artisan, product, claim…' })
@@ -53,4 +57,13 @@ export class AuditArgs extends PageArgs {
 
   @Field(() => String, { nullable: true, description: 'A whole action, or its beginning up to a dot.' })
   action?: string;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD, the first Moroccan day.' })
+  from?: string;
+
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD, the last one.' })
+  until?: string;
+
+  @Field(() => AuditSortEnum, { defaultValue: 'newest' })
+  sort!: AuditSort;
 }

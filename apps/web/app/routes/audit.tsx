@@ -6,14 +6,15 @@ import { useMessages } from '../i18n/messages.js';
 import { Instant } from '../ui/amount.js';
 import { Button, buttonLook, linkLook } from '../ui/button.js';
 import { Field, Select } from '../ui/form.js';
+import { dayIn } from '../ui/narrow.js';
 import { Empty, Page, TableBox } from '../ui/page.js';
 
-const PARTS = ['action', 'subjectId', 'accountId'] as const;
+const PARTS = ['action', 'subjectId', 'accountId', 'from', 'until'] as const;
 
 export async function loader(asked: Asked) {
   const search = new URL(asked.request.url).searchParams;
   const text = (name: string): string | null => search.get(name)?.trim() || null;
-  const asks = { after: text('after'), action: text('action'), subjectId: text('subjectId'), accountId: text('accountId') };
+  const asks = { after: text('after'), action: text('action'), subjectId: text('subjectId'), accountId: text('accountId'), from: dayIn(asked.request, 'from'), until: dayIn(asked.request, 'until'), sort: text('sort') === 'oldest' ? ('OLDEST' as const) : ('NEWEST' as const) };
   const { auditTrail } = await ask(asked, auditQuery, asks);
   return { trail: auditTrail, asks };
 }
@@ -23,15 +24,23 @@ export default function Audit() {
   const { trail, asks } = useLoaderData<typeof loader>();
   const { t, text } = useMessages();
   const next = new URLSearchParams(PARTS.flatMap((name) => (asks[name] === null ? [] : [[name, asks[name]]])));
+  if (asks.sort === 'OLDEST') next.set('sort', 'oldest');
   if (trail.endCursor !== null) next.set('after', trail.endCursor);
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <title>{text('audit.title')}</title>
-      <Form method="get" className="mb-6 grid items-end gap-4 sm:grid-cols-[1fr_1fr_1fr_auto]" key={JSON.stringify(asks)}>
+      <Form method="get" className="mb-6 grid items-end gap-4 sm:grid-cols-3" key={JSON.stringify(asks)}>
         <Actions chosen={asks.action} />
         {(['subjectId', 'accountId'] as const).map((name) => (
           <Field key={name} name={name} label={t(`audit.${name}`)} optional {...(asks[name] === null ? {} : { defaultValue: asks[name] })} />
         ))}
+        {(['from', 'until'] as const).map((name) => (
+          <Field key={name} type="date" name={name} label={t(`audit.${name}`)} optional {...(asks[name] === null ? {} : { defaultValue: asks[name] })} />
+        ))}
+        <Select name="sort" label={t('inspection.sort')} optional defaultValue={asks.sort === 'OLDEST' ? 'oldest' : ''}>
+          <option value="">{t('inspection.sort.newest')}</option>
+          <option value="oldest">{t('inspection.sort.oldest')}</option>
+        </Select>
         <Button look="second">{t('audit.show')}</Button>
       </Form>
       {trail.nodes.length === 0 ? (
