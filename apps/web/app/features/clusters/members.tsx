@@ -5,10 +5,10 @@ import { Button } from '../../ui/button.js';
 import { Field, FormBox } from '../../ui/form.js';
 import { Pill } from '../../ui/pill.js';
 import { FeeWords } from './fee-words.js';
-import { ROLES, type Candidate, type Cluster, type Tie } from './queries.js';
+import { ROLES, type Candidate, type Cluster, type Member } from './queries.js';
 
 /** One member or candidate, and what a coordinator may do about her. */
-export function MemberCard({ tie, refusal }: { tie: Tie; refusal: Refusal | undefined }) {
+export function MemberCard({ tie, refusal }: { tie: Member; refusal: Refusal | undefined }) {
   const { t } = useMessages();
   return (
     <li className="border-b border-line py-4">

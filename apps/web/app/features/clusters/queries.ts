@@ -41,11 +41,7 @@ export interface Cluster extends FeeSums {
   rules: string;
 }
 
-export interface Tie extends FeeSums {
-  clusterId: string;
-  clusterName: string;
-  /** As it is today: its fee may have moved. */
-  cluster: FeeSums;
+export interface Member {
   artisanId: string;
   name: string;
   state: 'outside' | 'invited' | 'requested' | 'active';
@@ -53,6 +49,16 @@ export interface Tie extends FeeSums {
   capacity: number;
   quota: number | null;
   permissions: Permission[];
+  /** What she accepted. */
+  fees: Fee[];
+}
+
+/** A member's own tie, with the sums that she answers with. */
+export interface Tie extends Member, FeeSums {
+  clusterId: string;
+  clusterName: string;
+  /** As it is today: its fee may have moved. */
+  cluster: FeeSums;
 }
 
 const FEES = `
@@ -78,9 +84,7 @@ const CLUSTER = `
   rules
   ${FEES}
 `;
-const TIE = `
-  clusterId
-  clusterName
+const MEMBER = `
   artisanId
   name
   state
@@ -88,6 +92,22 @@ const TIE = `
   capacity
   quota
   permissions
+`;
+/** Of one of many: what a coordinator looks at, and no more than a page of them may cost. */
+const ONE_OF_MANY = `
+  ${MEMBER}
+  fees {
+    role
+    bp
+    itemMinor
+    kgMinor
+    orderMinor
+  }
+`;
+const TIE = `
+  clusterId
+  clusterName
+  ${MEMBER}
   cluster {
     ${FEES}
   }
@@ -155,11 +175,11 @@ export const myTiesQuery = graphql<{ myMemberships: Tie[] }>(`
   }
 `);
 
-export const membersQuery = graphql<{ clusterMembers: PageOf<Tie> }, { clusterId: string; after: string | null }>(`
+export const membersQuery = graphql<{ clusterMembers: PageOf<Member> }, { clusterId: string; after: string | null }>(`
   query ClusterMembers($clusterId: ID!, $after: String) {
     clusterMembers(clusterId: $clusterId, first: 50, after: $after) {
       nodes {
-        ${TIE}
+        ${ONE_OF_MANY}
       }
       endCursor
       hasNextPage
@@ -168,18 +188,18 @@ export const membersQuery = graphql<{ clusterMembers: PageOf<Tie> }, { clusterId
 `);
 
 /** Ties waiting for an answer of the cluster's stand apart: on a later page of all members nobody would see them. */
-export const rollQuery = graphql<{ waiting: PageOf<Tie>; clusterMembers: PageOf<Tie> }, { clusterId: string; after: string | null; waitingAfter: string | null; state: Tie['state'] | null }>(`
+export const rollQuery = graphql<{ waiting: PageOf<Member>; clusterMembers: PageOf<Member> }, { clusterId: string; after: string | null; waitingAfter: string | null; state: Member['state'] | null }>(`
   query ClusterRoll($clusterId: ID!, $after: String, $waitingAfter: String, $state: MembershipState) {
     waiting: clusterMembers(clusterId: $clusterId, first: 12, after: $waitingAfter, state: requested, sort: OLDEST) {
       nodes {
-        ${TIE}
+        ${ONE_OF_MANY}
       }
       endCursor
       hasNextPage
     }
-    clusterMembers(clusterId: $clusterId, first: 50, after: $after, state: $state) {
+    clusterMembers(clusterId: $clusterId, first: 40, after: $after, state: $state) {
       nodes {
-        ${TIE}
+        ${ONE_OF_MANY}
       }
       endCursor
       hasNextPage
@@ -297,7 +317,7 @@ export interface Sale {
 export const SALE_STATES = ['planned', 'open', 'closed', 'cancelled'] as const;
 
 export const salesQuery = graphql<{ collectiveSales: PageOf<Sale> }, { clusterId: string; after: string | null; states: readonly Sale['state'][] }>(`
-  query CollectiveSales($clusterId: ID!, $after: String, $states: [SaleState!]) {
+  query CollectiveSales($clusterId: ID!, $after: String, $states: [CollectiveSaleState!]) {
     collectiveSales(clusterId: $clusterId, first: 10, after: $after, states: $states) {
       nodes {
         id
