@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import type { Actor } from '#libs/kernel';
-import type { Database } from '#libs/platform';
+import { encodeCursor, type Database } from '#libs/platform';
 import { pageCost, type PageCase } from './page-cost.js';
 import { administrator, artisanOf, beyond, deepCursor, fillHouse, idOf, officer, pageQuery } from './register.seed.js';
 
@@ -14,6 +14,7 @@ const MANDATE = 'id agentKind agentId acts validFrom validUntil state proposedBy
 const CONSENT = 'id act subjectId words { en fr ar } state agentName askedAt until artisan { id nameLatin nameArabic }';
 const WALK = { after: 'String', sort: 'RegisterListSort' };
 const OF_AGENT = { ...WALK, agentKind: 'AgentKind!', agentId: 'ID!', artisanId: 'ID' };
+const TRAIL = pageQuery('auditTrail', { after: 'String', sort: 'AuditSort', accountId: 'ID', subjectId: 'String', subjectType: 'String', action: 'String', from: 'String', until: 'String' }, 'id at accountId actorName action subjectType subjectId detail');
 const QUEUE = pageQuery('claimQueue', { after: 'String', overdue: 'Boolean', sort: 'ClaimQueueSort' }, CLAIM);
 const HISTORY = pageQuery('claimHistory', { ...WALK, state: 'ClaimState', artisanId: 'ID', openedFrom: 'String', openedUntil: 'String' }, CLAIM);
 const GIVEN = pageQuery('mandatesOfAgent', { ...OF_AGENT, state: 'MandateState' }, MANDATE);
@@ -30,7 +31,7 @@ const mandates = (where: string, by = 'proposed_at desc, id desc'): string => na
 const consents = (where: string, by = 'asked_at desc, id desc'): string => named('id, act, subject_id, words, state, agent_name, asked_at, code_until', 'consent', where, by);
 
 async function cases(db: Database): Promise<readonly PageCase[]> {
-  return [...(await claimCases(db)), ...(await agentCases(db)), ...(await ownCases(db))];
+  return [...(await claimCases(db)), ...(await agentCases(db)), ...(await ownCases(db)), ...(await auditCases(db))];
 }
 
 async function claimCases(db: Database): Promise<PageCase[]> {
@@ -105,6 +106,27 @@ async function ownCases(db: Database): Promise<PageCase[]> {
   ];
 }
 
+async function auditCases(db: Database): Promise<PageCase[]> {
+  const trail = (where: string, by = 'id desc'): string => `select id, at, account_id, actor_name, action, subject_type, subject_id, detail from platform.audit where ${where} order by ${by} limit 25`;
+  const ask = (what: string, variables: object, sql: string): PageCase => ({ what, query: TRAIL, variables, sql, actor: administrator });
+  const [far] = await db.read<{ id: string }>('select id from platform.audit order by id desc offset (select (count(*) * 0.8)::int from platform.audit) limit 1');
+  const [rare] = await db.read<{ subject: string; account: string }>(`select subject_id as subject, account_id as account from platform.audit where action = 'register.standing' order by id limit 1`);
+  return [
+    ask('the audit trail', {}, trail('true')),
+    ask('… far down', { after: encodeCursor([far!.id]) }, trail(`id < '${far!.id}'`)),
+    ask('… oldest first', { sort: 'OLDEST' }, trail('true', 'id')),
+    ask('… of one person', { accountId: rare!.account }, trail(`account_id = '${rare!.account}'`)),
+    ask('… of one thing', { subjectId: rare!.subject }, trail(`subject_id = '${rare!.subject}'`)),
+    ask('… of one kind of thing', { subjectType: 'artisan' }, trail(`subject_type = 'artisan'`)),
+    ask('… one act', { action: 'register.standing' }, trail(`action = 'register.standing'`)),
+    ask('… acts on one kind', { action: 'register' }, trail(`(action = 'register' or action like 'register.%')`)),
+    ask('… of some days', { from: '2022-03-01', until: '2022-03-07' }, trail(`id >= '${firstId('2022-03-01T00:00:00+01:00')}' and id < '${firstId('2022-03-08T00:00:00+01:00')}'`)),
+  ];
+}
+
+/** The ids of the trail carry their millisecond. */
+const firstId = (at: string): string => `${Date.parse(at).toString(16).padStart(12, '0')}00000000000000000000`;
+
 async function fill(url: string, count: number, directory: string): Promise<void> {
   await fillHouse(url, count, directory, async (db) => {
     for (const sql of [
@@ -123,6 +145,9 @@ async function fill(url: string, count: number, directory: string): Promise<void
        select gen_random_uuid(), m.id, m.artisan_id, 'price', gen_random_uuid(), '{"en":"900 dirhams","fr":"900 dirhams","ar":"900 درهم"}', '{}', case k % 20 when 0 then 'waiting' when 1 then 'refused' else 'given' end, 'Hanane Tazi',
          m.proposed_at + k * interval '1 hour', 'x', now(), case k % 20 when 0 then null else now() end, m.agent_kind, m.agent_id from registry.mandate m, generate_series(0, case when m.artisan_id = (select id from person where n = 1) then 6 else 1 end) k where $1::int > 0`,
       `insert into registry.standing_change (artisan_id, standing_from, standing_to, at, actor_name, why) select p.id, 'registered', 'suspended', now(), 'Hanane Tazi', 'Card withdrawn' from person p, generate_series(1, 20) where n = 1 and $1::int > 0`,
+      `insert into platform.audit (id, at, account_id, actor_name, action, subject_type, subject_id, detail)
+       select (lpad(to_hex(1640995200000 + i::bigint * 120000), 12, '0') || '70008000' || lpad(to_hex(i), 12, '0'))::uuid, timestamptz '2022-01-01' + i * interval '2 minutes', ${idOf('00aa', 'i % 5000')}, 'Hanane Tazi',
+         case when i % 2000 = 7 then 'register.standing' when i % 3 = 0 then 'product.list' else 'order.accept' end, case when i % 2000 = 7 then 'artisan' when i % 3 = 0 then 'product' else 'order' end, ${idOf('00bb', 'i / 3')}::text, '{"n":1}' from generate_series(1, $1::int) i`,
     ]) await db.read(sql, [count]);
   });
 }
