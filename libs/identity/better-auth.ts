@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth';
 import { anonymous } from 'better-auth/plugins';
 import pg from 'pg';
 import { z } from 'zod';
-import { newId } from '#libs/kernel';
+import { lineOfText, newId } from '#libs/kernel';
 import type { Config } from '#libs/platform';
 
 /** OWASP's floor for Argon2id (Password Storage Cheat Sheet, checked 2026-11): 19 MiB, two passes, one lane. */
@@ -22,6 +22,14 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     hashing--;
     waiting.shift()?.();
   }
+}
+
+const NAME_MOST = 120;
+
+/** A name stands in letters, histories and lists that other people read: one line, nothing in it that cannot be seen, of a length a page can hold. */
+function plainName(name: string): string {
+  const shown = name.slice(0, NAME_MOST * 4).replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\u200C\u200D]/gu, ' ');
+  return shown.trim() === '' ? '–' : lineOfText(shown, NAME_MOST * 4).slice(0, NAME_MOST).trim();
 }
 
 /** Accounts and sessions by better-auth, in schema `identity`; a guest is an account without an address. */
@@ -47,6 +55,12 @@ export function createAuth(config: Config) {
       },
     },
     user: { additionalFields: { locale: { type: 'string', required: false, defaultValue: 'en', input: true, validator: { input: z.enum(['en', 'fr', 'ar']) } } } },
+    databaseHooks: {
+      user: {
+        create: { before: (user) => Promise.resolve({ data: { ...user, name: plainName(user.name) } }) },
+        update: { before: (user) => Promise.resolve({ data: user.name === undefined ? user : { ...user, name: plainName(user.name) } }) },
+      },
+    },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     // In the demo world one person plays every part, from one address.
     rateLimit: { enabled: config.NODE_ENV !== 'test', window: 60, max: 120, storage: 'database', customRules: { '/sign-in/*': { window: 60, max: config.DEMO ? 60 : 10 }, '/sign-up/*': { window: 60, max: config.DEMO ? 60 : 10 } } },

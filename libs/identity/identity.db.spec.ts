@@ -36,6 +36,16 @@ describe('identity', () => {
     expect(await identity.addressOf(id)).toMatchObject({ locale: 'ar' });
   });
 
+  it('keeps a name as other people can read it', async () => {
+    const nameOf = async (name: string, email: string): Promise<string> => (await identity.addressOf((await identity.auth.api.signUpEmail({ body: { ...person, name, email } })).user.id))!.name;
+    expect(await nameOf('  Zahra\n\u202EEl  Boujaadi\u0000', 'n1@example.org')).toBe('Zahra El Boujaadi');
+    expect(await nameOf('ز'.repeat(5_000), 'n2@example.org')).toHaveLength(120);
+    expect(await nameOf(' \u202E ', 'n3@example.org')).toBe('–');
+    const cookie = await cookieOf('n1@example.org', person.password);
+    await identity.auth.api.updateUser({ body: { name: 'Zahra\nthe chamber' }, headers: new Headers({ cookie }) });
+    expect((await identity.accountByEmail('n1@example.org')).name).toBe('Zahra the chamber');
+  });
+
   it('takes a visitor for a visitor, also with a forged cookie', async () => {
     expect((await identity.actorOf({})).accountId).toBeNull();
     expect((await identity.actorOf({ cookie: 'dar-sanaa.session_token=forged.signature' })).accountId).toBeNull();
