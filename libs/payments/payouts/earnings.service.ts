@@ -42,7 +42,8 @@ export interface Earnings {
 }
 
 const STATE = `case when e.state <> 'released' then e.state
-  when e.payout_id is null then case when payments.disputed(m.payment_id) then 'frozen' else 'released' end when p.state = 'settled' then 'paid' else 'sent' end`;
+  when e.payout_id is null then case when payments.disputed(m.payment_id) then 'frozen' else 'released' end when p.state = 'settled' then 'paid'
+  when exists (select 1 from payments.payout_batch b where b.id = p.batch_id and b.state = 'waiting') then 'released' else 'sent' end`;
 
 /** What people earned, in dirhams, for themselves to see. */
 @Injectable()

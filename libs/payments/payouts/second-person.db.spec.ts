@@ -45,6 +45,8 @@ describe('a large payout batch', () => {
     await delivered(2);
     const made = await batch(fatima);
     expect(made).toMatchObject({ state: 'waiting', createdName: 'Fatima', totalMinor: 2 * EARNED });
+    // For her who is owed it, nothing has left yet.
+    expect((await mine()).slice(0, 2)).toEqual([2 * EARNED, 0]);
     await expect(payouts.file(fatima, made.id)).rejects.toMatchObject({ code: 'PAYOUT_NOT_APPROVED' });
     await expect(payouts.settle(fatima, { batchId: made.id })).rejects.toMatchObject({ code: 'PAYOUT_NOT_APPROVED' });
     await expect(second.approve(fatima, made.id)).rejects.toMatchObject({ code: 'PAYOUT_SECOND_PERSON' });

@@ -7,11 +7,16 @@ import { Empty, Section } from '../../ui/page.js';
 import type { Order } from '../orders/queries.js';
 import { ComplaintCard } from './complaint-card.js';
 
+const OPEN = new Set(['open', 'offered', 'refused', 'with_desk', 'returning']);
+
 /** The buyer's side: what she complained of and where it stands, and a new complaint while there is time. */
 export function Complaints({ order, complaintId, refusal, orderKey }: { order: Order; complaintId: string; refusal: Refusal | undefined; orderKey?: string }) {
   const { t } = useMessages();
   const { complaints, complaintWindow } = order;
   const waiting = ['funded', 'in_production', 'ready', 'documented', 'dispatched'].includes(order.state);
+  // One question about a piece at a time.
+  const asked = complaints.filter(({ state }) => OPEN.has(state)).map(({ line }) => line);
+  const lines = order.lines.map((line, at) => ({ ...line, number: at + 1 })).filter(({ number }) => !asked.includes(number));
   if (complaints.length === 0 && complaintWindow === null && !waiting) return null;
   return (
     <Section title={t('complaint.title')}>
@@ -19,27 +24,27 @@ export function Complaints({ order, complaintId, refusal, orderKey }: { order: O
         <ComplaintCard key={complaint.id} complaint={complaint} refusal={refusal} {...(orderKey === undefined ? {} : { photographKey: orderKey })} />
       ))}
       {complaintWindow === null && waiting && <Empty title={t('complaint.later')}>{t('complaint.later.lead')}</Empty>}
-      {complaintWindow !== null && (
+      {complaintWindow !== null && lines.length > 0 && (
         <details open={refusal?.typed.scope === 'complaint'}>
           <summary className="inline-flex min-h-12 items-center text-indigo-ink underline underline-offset-4">{t(complaintWindow.until === null ? 'complaint.open.late' : 'complaint.open')}</summary>
           <p className="max-w-[65ch] text-muted">{complaintWindow.until === null ? t('complaint.open.late.lead') : t('complaint.open.lead', { day: <Day iso={complaintWindow.until} />, exporter: order.exporterName })}</p>
-          <OpenForm order={order} complaintId={complaintId} refusal={refusal} kinds={complaintWindow.kinds} />
+          <OpenForm lines={lines} complaintId={complaintId} refusal={refusal} kinds={complaintWindow.kinds} />
         </details>
       )}
     </Section>
   );
 }
 
-function OpenForm({ order, complaintId, refusal, kinds }: { order: Order; complaintId: string; refusal: Refusal | undefined; kinds: readonly string[] }) {
+function OpenForm({ lines, complaintId, refusal, kinds }: { lines: readonly { number: number; title: string; quantity: number }[]; complaintId: string; refusal: Refusal | undefined; kinds: readonly string[] }) {
   const { t } = useMessages();
-  const most = Math.max(...order.lines.map((line) => line.quantity));
+  const most = Math.max(...lines.map((line) => line.quantity));
   return (
     <FormBox refusal={refusal} scope="complaint" className="mt-3 grid gap-4" encType="multipart/form-data">
       <input type="hidden" name="id" value={refusal?.typed.scope === 'complaint' ? (refusal.typed.id ?? complaintId) : complaintId} />
       <Select name="line" label={t('complaint.field.line')}>
-        {order.lines.map((line, at) => (
-          <option key={at} value={at + 1}>
-            {line.title}
+        {lines.map(({ number, title }) => (
+          <option key={number} value={number}>
+            {title}
           </option>
         ))}
       </Select>

@@ -14,6 +14,7 @@ export interface Complaint {
   orderId: string;
   orderNumber: string;
   exporterName: string;
+  line: number;
   title: string;
   quantity: number;
   kind: string;
@@ -38,6 +39,7 @@ export const COMPLAINT_FIELDS = `
   orderId
   orderNumber
   exporterName
+  line
   title
   quantity
   kind

@@ -11,6 +11,9 @@ import type { CaseItem, Dispute } from './queries.js';
 
 const TONES: Readonly<Record<Dispute['standing'], Tone>> = { open: 'waiting', won: 'done', lost: 'wrong' };
 
+/** The reasons card holders give most; another is shown in the provider's word. */
+const REASONS = new Set(['fraudulent', 'product_not_received', 'product_unacceptable', 'duplicate', 'credit_not_processed', 'unrecognized', 'general']);
+
 /** One dispute: until when evidence is taken, and what the house already has for each of its orders. */
 export function DisputeCard({ dispute, evidence, refusal }: { dispute: Dispute; evidence: Readonly<Record<string, readonly CaseItem[]>>; refusal: Refusal | undefined }) {
   const { t, lang } = useMessages();
@@ -24,7 +27,7 @@ export function DisputeCard({ dispute, evidence, refusal }: { dispute: Dispute; 
       {standing === 'open' && <p className="my-3 border-s-4 border-saffron bg-plaster p-3">{dueAt === null ? t('dispute.noEvidence') : t('dispute.due', { day: <Instant iso={dueAt} /> })}</p>}
       <Facts
         rows={[
-          [t('dispute.reason'), <bdi key="r" dir="ltr">{reason}</bdi>],
+          [t('dispute.reason'), REASONS.has(reason) ? t(`dispute.reason.${reason}`) : <bdi key="r" dir="ltr">{reason}</bdi>],
           [t('dispute.status'), <bdi key="s" dir="ltr">{status}</bdi>],
           [t('dispute.opened'), <Day key="o" iso={openedAt} />],
           closedAt !== null && [t('dispute.closed'), <Day key="c" iso={closedAt} />],

@@ -51,7 +51,7 @@ export function Batch({ batch, refusal }: { batch: PayoutBatch; refusal: Refusal
                 <td>
                   <Amount money={amount} cents="always" />
                 </td>
-                <td>{open ? <input type="checkbox" name="rejected" value={id} className="size-6 accent-indigo" aria-label={text('payouts.rejected.named', { holder })} /> : t(`payout.${state}`)}</td>
+                <td>{open ? <input type="checkbox" name="rejected" value={id} className="size-6 accent-indigo" aria-label={text('payouts.rejected.named', { holder })} /> : t(batch.state === 'waiting' || batch.state === 'refused' ? `payout.${batch.state}` : `payout.${state}`)}</td>
               </tr>
             ))}
           </tbody>
