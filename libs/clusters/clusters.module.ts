@@ -27,6 +27,7 @@ import { OffersService } from './offer/offers.service.js';
 import { ShelfService } from './offer/shelf.service.js';
 import { CollectiveSalesResolver } from './sale/collective-sales.resolver.js';
 import { CollectiveSalesService } from './sale/collective-sales.service.js';
+import { SaleLettersService } from './sale/sale-letters.service.js';
 import { SaleMovementsService } from './sale/movements.service.js';
 import { SalesQueries } from './sale/sales.queries.js';
 
@@ -35,7 +36,7 @@ import { SalesQueries } from './sale/sales.queries.js';
   controllers: [DelegatedController],
   providers: [
     ClustersService, AddresseesService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, TieLettersService, OffersService, ShelfService, OfferLettersService, OffersJobs,
-    LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, SaleMovementsService, SalesQueries,
+    LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, SaleLettersService, SaleMovementsService, SalesQueries,
     ClustersResolver, MembershipResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver,
   ],
   exports: [ClustersService, MembershipService, OffersService, ShelfService, LotsService, LotsQueries, CollectiveSalesService, ClusterFeesService],

@@ -65,12 +65,13 @@ export class LotsQueries {
     const { size, than, by } = walkOf({ ...asked, after: undefined });
     const mark = asked.after === undefined ? BEFORE_ALL[than] : lineMark(asked.after);
     // Each state is walked by its own index for one page at most: what is open is rare among what is finished.
-    const order = `order by "openedAt" ${by}, "orderId" ${by}, line ${by} limit ${size + 1}`;
+    const order = `order by opened_at ${by}, order_id ${by}, line ${by} limit ${size + 1}`;
     const rows = await this.db.prepared<Omit<AllotmentView, 'lots'> & { openedAt: Date }>(
       `clusters.allotments ${by} ${size}`,
-      `select page.* from unnest($2::text[]) either(state), lateral (
-         select order_id "orderId", line, cluster_id "clusterId", product_id "productId", total, a.state, opened_at "openedAt" from clusters.allotment a
-         where cluster_id = $1 and a.state = either.state and (opened_at, order_id, line) ${than} ($3::timestamptz, $4::uuid, $5::int) order by opened_at ${by}, order_id ${by}, line ${by} limit ${size + 1}) page ${order}`,
+      `select order_id "orderId", line, cluster_id "clusterId", product_id "productId", total, state, opened_at "openedAt"
+       from (select walk.* from unnest($2::text[]) either(state), lateral (select order_id, line, opened_at from clusters.allotment a
+           where cluster_id = $1 and a.state = either.state and (opened_at, order_id, line) ${than} ($3::timestamptz, $4::uuid, $5::int) ${order}) walk ${order}) page
+         join clusters.allotment using (order_id, line, opened_at) ${order}`,
       [clusterId, [...new Set(asked.states ?? ['open', 'finished'])], ...mark],
     );
     const nodes = rows.slice(0, size);

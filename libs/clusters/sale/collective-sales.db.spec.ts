@@ -1,7 +1,7 @@
-import { newId, type Actor } from '#libs/kernel';
+import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { catalogRoom, CatalogService } from '#libs/catalog';
 import { certificationRoom } from '#libs/certification';
-import { identityRoom } from '#libs/identity';
+import { identityRoom, IdentityService } from '#libs/identity';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
 import { registered, rugOf } from '../clusters.fixtures.js';
@@ -215,6 +215,19 @@ describe('collective sales', () => {
     expect(await page(sister)).toEqual([0, 0]);
     const order = async (sort: 'NEWEST' | 'OLDEST') => (await house.get(SalesQueries).page(founder, clusterId, { first: 24, sort })).nodes.map((sale) => sale.id);
     expect(await order('OLDEST')).toEqual((await order('NEWEST')).reverse());
+  });
+
+  it('is told to whose pieces it takes in, with its hours and the day to bring them, and again when it is called off', async () => {
+    const [identity, email] = [house.get(IdentityService), `${newId()}@example.org`];
+    await house.jobs.drain();
+    const account = await identity.createPerson({ email, password: 'correct horse battery', name: 'Rqia', locale: 'ar' });
+    await house.db.write(SYSTEM, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId: weaver.artisanId! }));
+    const { id } = await planned();
+    await sales.cancel(founder, id);
+    await house.jobs.drain();
+    const letters = await house.db.read<{ subject: string; body: string }>(`select subject, body from platform.mail where recipient = $1 order by subject`, [email]);
+    expect(letters.map((letter) => letter.subject)).toEqual([`Union ${clusterId}: قطعك في «Week of the wool»`, `ألغى Union ${clusterId} بيع «Week of the wool»`]);
+    expect(letters[0]!.body).toMatch(/24 نونبر 2026[^]*25 نونبر 2026[^]*Rug\nRug[^]*26 نونبر 2026[^]*\/ar\/clusters/);
   });
 
   it('is planned by coordinators only, for pieces whose makers let them', async () => {

@@ -9,6 +9,7 @@ import { dueVerb, MAX_SALE_DAYS, saleLifecycle, windowFault } from './collective
 import { fixedShape, partShape } from '../fee/fee.shapes.js';
 import { OffersService, type StandingOffer } from '../offer/offers.service.js';
 import { SALE_STATES, worded } from '../words.js';
+import { SaleLettersService } from './sale-letters.service.js';
 import { SALE, type CollectivePiece, type CollectiveSale } from './sales.queries.js';
 
 const id = z.string().refine(isId, 'not an id');
@@ -50,6 +51,7 @@ export class CollectiveSalesService {
     private readonly clusters: ClustersService,
     private readonly offers: OffersService,
     private readonly catalog: CatalogService,
+    private readonly letters: SaleLettersService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -70,7 +72,9 @@ export class CollectiveSalesService {
       await this.writePieces(tx, input, pieces);
       for (const [i, { name, city }] of outlets.entries()) await tx.query(`insert into clusters.sale_outlet (sale_id, number, name, city) values ($1,$2,$3,$4)`, [input.id, i + 1, name, city]);
       await tx.audit({ action: 'cluster.plan_sale', subject: { type: 'collective_sale', id: input.id }, detail: { clusterId: input.clusterId, pieces: input.pieces.length, outlets: outlets.length } });
-      return this.own(tx, input.id, input.clusterId);
+      const sale = await this.own(tx, input.id, input.clusterId);
+      await this.letters.tell(tx, sale, 'planned');
+      return sale;
     });
   }
 
@@ -93,6 +97,7 @@ export class CollectiveSalesService {
       await this.clusters.assertCoordinator(tx, sale.clusterId);
       if (!saleLifecycle.can(sale.state, 'cancel')) throw worded(clustersErrors.CLUSTER_SALE_MOVED, { state: sale.state }, { state: SALE_STATES[sale.state] });
       await this.turn(tx, sale, 'cancel');
+      await this.letters.tell(tx, sale, 'cancelled');
       return this.own(tx, saleId, sale.clusterId);
     });
   }
