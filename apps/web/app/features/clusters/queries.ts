@@ -287,6 +287,7 @@ export const offersQuery = graphql<{ clusterOffers: PageOf<Offer> }, { clusterId
 
 export interface SalePiece {
   productId: string;
+  artisanId: string;
   title: string;
   feeBp: number;
   minimumQuantity: number;
@@ -328,6 +329,7 @@ export const salesQuery = graphql<{ collectiveSales: PageOf<Sale> }, { clusterId
         state
         pieces {
           productId
+          artisanId
           title
           feeBp
           minimumQuantity

@@ -1,10 +1,11 @@
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
+import { Day, Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox } from '../../ui/form.js';
 import { Pill } from '../../ui/pill.js';
 import { FeeWords, ReadFee } from './fee-words.js';
-import { PERMISSIONS, type Cluster, type Tie } from './queries.js';
+import { PERMISSIONS, type Cluster, type Sale, type Tie } from './queries.js';
 import { isSameFee } from './typed.js';
 
 interface TieProps {
@@ -13,7 +14,7 @@ interface TieProps {
 }
 
 /** One cluster and its member: what she pays, what she lets it do, and the way out. */
-export function TieCard({ tie, refusal }: TieProps) {
+export function TieCard({ tie, sales, refusal }: TieProps & { sales: readonly Sale[] }) {
   const { t } = useMessages();
   return (
     <li className="border-b border-line py-5">
@@ -46,6 +47,7 @@ export function TieCard({ tie, refusal }: TieProps) {
         )}
       </FormBox>
       {tie.state === 'active' && !isSameFee(tie.cluster, tie) && <NewFee tie={tie} refusal={refusal} />}
+      {sales.length > 0 && <MySales tie={tie} sales={sales} />}
       {tie.state === 'active' && <Capacity tie={tie} refusal={refusal} />}
       {tie.state === 'active' && <Permissions tie={tie} refusal={refusal} />}
       {tie.state === 'active' && (
@@ -75,6 +77,41 @@ function NewFee({ tie, refusal }: TieProps) {
         <Button intent="fee">{t('tie.acceptFee')}</Button>
       </div>
     </FormBox>
+  );
+}
+
+/** What is on and what is coming, with her own pieces in it and the day to bring them. */
+function MySales({ tie, sales }: { tie: Tie; sales: readonly Sale[] }) {
+  const { t } = useMessages();
+  return (
+    <div className="mt-4">
+      <p className="font-medium">{t('cluster.sales')}</p>
+      <ul className="mt-1 grid gap-3">
+        {sales.map((sale) => {
+          const hers = sale.pieces.filter(({ artisanId }) => artisanId === tie.artisanId);
+          return (
+            <li key={sale.id}>
+              <p dir="auto">{sale.title}</p>
+              <p className="text-base">{t('sale.window', { from: <Instant iso={sale.opensAt} />, to: <Instant iso={sale.closesAt} /> })}</p>
+              {hers.length === 0 ? (
+                <p className="text-base text-muted">{t('sale.noneOfYours')}</p>
+              ) : (
+                <>
+                  <p className="text-base">{t('sale.collection', { day: <Day iso={sale.collectionOn} /> })}</p>
+                  <ul className="text-base text-muted">
+                    {hers.map((piece) => (
+                      <li key={piece.productId}>
+                        <bdi>{piece.title}</bdi>
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 

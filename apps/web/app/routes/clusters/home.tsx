@@ -1,7 +1,7 @@
 import { Form, Link, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
 import { acceptFeeMutation, answerInvitationMutation, leaveMutation, permissionMutation, requestMembershipMutation, retractMutation, workMutation } from '../../features/clusters/mutations.js';
-import { clustersQuery, coordinatedQuery, myTiesQuery, PERMISSIONS } from '../../features/clusters/queries.js';
+import { clustersQuery, coordinatedQuery, myTiesQuery, PERMISSIONS, salesQuery } from '../../features/clusters/queries.js';
 import { afterIn, More } from '../../features/clusters/more.js';
 import { Joinable, TieCard } from '../../features/clusters/ties.js';
 import { feeRead, whole } from '../../features/clusters/typed.js';
@@ -16,7 +16,9 @@ export async function loader(asked: Asked) {
   const { coordinatedClusters } = await ask(asked, coordinatedQuery, {});
   const ties = await askGently(asked, myTiesQuery, {});
   const all = ties === null ? null : await askGently(asked, clustersQuery, { after: afterIn(asked.request), name: name || null });
-  return { name, speaksFor: coordinatedClusters, ties: ties?.myMemberships ?? null, clusters: all?.clusters.nodes ?? [], page: all?.clusters ?? { endCursor: null, hasNextPage: false } };
+  const active = (ties?.myMemberships ?? []).filter(({ state }) => state === 'active').slice(0, 12);
+  const sales = Object.fromEntries(await Promise.all(active.map(async ({ clusterId }) => [clusterId, (await askGently(asked, salesQuery, { clusterId, after: null, states: ['planned', 'open'] }))?.collectiveSales.nodes ?? []] as const)));
+  return { name, sales, speaksFor: coordinatedClusters, ties: ties?.myMemberships ?? null, clusters: all?.clusters.nodes ?? [], page: all?.clusters ?? { endCursor: null, hasNextPage: false } };
 }
 
 export async function action(asked: Asked) {
@@ -40,7 +42,7 @@ export async function action(asked: Asked) {
 
 /** For an artisan, her ties and the clusters she may join; for who speaks for one, the way to its desk. */
 export default function ClustersHome() {
-  const { name, speaksFor, ties, clusters, page } = useLoaderData<typeof loader>();
+  const { name, sales, speaksFor, ties, clusters, page } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const tied = new Set(ties?.map((tie) => tie.clusterId));
@@ -70,7 +72,7 @@ export default function ClustersHome() {
           </p>
           <ul>
             {ties.map((tie) => (
-              <TieCard key={tie.clusterId} tie={tie} refusal={refusal} />
+              <TieCard key={tie.clusterId} tie={tie} sales={sales[tie.clusterId] ?? []} refusal={refusal} />
             ))}
           </ul>
         </Section>
