@@ -3,7 +3,7 @@ import { newId, SYSTEM } from '#libs/kernel';
 import { registryRoom, RegistryService } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../test/database.js';
 import { CertificationResolver } from './certification.resolver.js';
-import { carpetMaker, examined, inspectorOf, maker } from './certification.fixtures.js';
+import { carpetMaker, carpetSeen, examined, inspectorOf, maker } from './certification.fixtures.js';
 import { certificationRoom, CertificatePagesService, CertificationService, InspectionsService, type Certificate, type IssueInput, type LiveCertificate } from './index.js';
 
 let t: TestHouse;
@@ -76,6 +76,18 @@ describe('a certificate', () => {
   it('never seals two pieces with one label', async () => {
     await issue({ labelNumber: 'L-1' });
     for (const again of [' L-1 ', 'l-1', 'L 1', 'L1']) await expect(issue({ labelNumber: again })).rejects.toMatchObject({ code: 'CERTIFICATE_LABEL_USED', field: 'input.labelNumber' });
+  });
+
+  it('is issued on the look its inspector read, not on one that came since', async () => {
+    const inspectionId = await examined(t, artisanId);
+    const inspections = t.get(InspectionsService);
+    const [read] = await inspections.examinations({ id: inspectionId, variant: 'middle-atlas' });
+    const colleague = inspectorOf('carpets', { name: 'Driss Alaoui' });
+    await inspections.record(colleague, { id: newId(), inspectionId, seen: carpetSeen({ 'knots-width': { value: 14 } }) });
+    const refusal = certification.issue(inspector, { id: newId(), inspectionId, examinationId: read!.id });
+    await expect(refusal).rejects.toMatchObject({ code: 'CERTIFICATE_OTHER_LOOK', params: { who: 'Driss Alaoui' } });
+    const looks = await inspections.examinations({ id: inspectionId, variant: 'middle-atlas' });
+    expect(await certification.issue(inspector, { id: newId(), inspectionId, examinationId: looks.at(-1)!.id })).toMatchObject({ inspectionId });
   });
 
   it('seals one piece, never a lot or all of a kind', async () => {

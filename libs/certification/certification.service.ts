@@ -22,6 +22,8 @@ const issue = z.object({
   /** The caller's id of the certificate: sent again, it is the same certificate. */
   id,
   inspectionId: id,
+  /** The look she decides on: somebody else's that came since is not hers to sign. */
+  examinationId: id.nullish(),
   scheme: z.enum(SCHEMES).default('centre'),
   schemeName: z.string().transform((text) => lineOfText(text, 120, 'input.schemeName')).nullish(),
   schemeLevel: z.number().int().min(1).max(3).nullish(),
@@ -49,6 +51,8 @@ export interface LiveCertificate {
 
 /** The look that decides. */
 interface Look {
+  readonly id: string;
+  readonly who: string;
   readonly findings: Finding[];
   readonly at: Date;
   readonly place: string | null;
@@ -125,6 +129,7 @@ export class CertificationService {
       await this.lastLook(tx, inspection.id),
     ];
     const { findings } = look;
+    if (asked.examinationId && asked.examinationId !== look.id) throw certificationErrors.CERTIFICATE_OTHER_LOOK({ who: look.who });
     refuseShortcomings(rules, findings);
     refuseScheme(asked, await this.checklists.marks(inspection.productType, inspection.centreId, day, tx));
     const computed = gradeFrom(inspection.variant, findings, await this.checklists.grades(day, tx));
@@ -248,7 +253,7 @@ export class CertificationService {
   }
 
   private async lastLook(tx: Tx, inspectionId: string): Promise<Look> {
-    const [last] = await tx.query<Look>('select findings, at, place from certification.examination where inspection_id = $1 order by at desc, id desc limit 1', [inspectionId]);
+    const [last] = await tx.query<Look>('select id, inspector_name as who, findings, at, place from certification.examination where inspection_id = $1 order by at desc, id desc limit 1', [inspectionId]);
     return last!;
   }
 }

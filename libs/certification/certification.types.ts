@@ -175,6 +175,9 @@ export class IssueCertificateInput {
   @Field(() => ID)
   inspectionId!: string;
 
+  @Field(() => ID, { nullable: true, description: 'The look you decide on; refused when another came since.' })
+  examinationId?: string | null;
+
   @Field(() => SchemeEnum, { defaultValue: 'centre' })
   scheme!: Scheme;
 

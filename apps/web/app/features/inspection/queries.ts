@@ -323,6 +323,7 @@ export const recordMutation = graphql<{ recordInspection: { id: string } }, { in
 export interface IssueInput {
   id: string;
   inspectionId: string;
+  examinationId: string | null;
   scheme: string;
   schemeName: string | null;
   schemeLevel: number | null;

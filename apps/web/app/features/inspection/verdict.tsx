@@ -5,12 +5,13 @@ import { Field, FormBox, Select, TextField } from '../../ui/form.js';
 import type { IssueInput, Mark } from './queries.js';
 
 /** After a look: certify, send back with what must be mended, or refuse for good. */
-export function Verdict({ certificateId, marks, refusal }: { certificateId: string; marks: readonly Mark[]; refusal: Refusal | undefined }) {
+export function Verdict({ certificateId, examinationId, marks, refusal }: { certificateId: string; examinationId: string | null; marks: readonly Mark[]; refusal: Refusal | undefined }) {
   const { t, lang } = useMessages();
   return (
     <div className="grid gap-8">
       <FormBox refusal={refusal} scope="issue" className="grid gap-4">
         <input type="hidden" name="certificateId" value={refusal?.typed.certificateId ?? certificateId} />
+        <input type="hidden" name="examinationId" value={examinationId ?? ''} />
         <Select name="schemeName" label={t('issue.mark')} hint={t('issue.mark.hint')}>
           {marks.map((mark) => (
             <option key={mark.code} value={mark.code}>

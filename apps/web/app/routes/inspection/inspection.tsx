@@ -40,7 +40,7 @@ export async function action(asked: LoaderFunctionArgs) {
     issue: async () => {
       const { inspection } = await ask(asked, inspectionQuery, { id: inspectionId });
       const { marks } = await ask(asked, checklistQuery, { productType: inspection.productType, variant: inspection.variant, centreId: inspection.centreId });
-      return attempt(asked, issueMutation, { input: { id: text('certificateId'), inspectionId, ...markOf(marks, text('schemeName')), labelNumber: or('labelNumber'), validUntil: or('validUntil') } });
+      return attempt(asked, issueMutation, { input: { id: text('certificateId'), inspectionId, examinationId: or('examinationId'), ...markOf(marks, text('schemeName')), labelNumber: or('labelNumber'), validUntil: or('validUntil') } });
     },
     photograph: () => photograph(asked, inspectionId, text('photographId'), form),
     return: () => attempt(asked, returnMutation, verdict),
@@ -91,7 +91,7 @@ export default function InspectionDesk() {
       </Section>
       {decides && state === 'EXAMINED' && (
         <Section title={t('verdict.title')}>
-          <Verdict certificateId={certificateId} marks={marks} refusal={refusal} />
+          <Verdict certificateId={certificateId} examinationId={inspection.examinations.at(-1)?.id ?? null} marks={marks} refusal={refusal} />
         </Section>
       )}
       {decides && open && (
