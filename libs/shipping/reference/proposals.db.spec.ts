@@ -69,6 +69,12 @@ describe('a change of the law as rows has two people', () => {
     await expect(proposals.proposeText(amina, { id: newId(), ...input })).rejects.toMatchObject({ code });
   });
 
+  it('says what is wrong in the reader’s language, beside the box it stands in', async () => {
+    const arabic = actor('admin', { locale: 'ar' });
+    await expect(proposals.proposeText(arabic, { id: newId(), file: 'nothing.csv', text: 'a,b\n1,2\n' })).rejects.toMatchObject({ field: 'input.file', params: { reason: '«nothing» ليس جدولاً مرجعياً' } });
+    await expect(proposals.proposeText(arabic, rate('EUR', '0'))).rejects.toMatchObject({ field: 'input.text', params: { line: 2, field: 'mad_per_unit', reason: 'يجب أن يكون أكبر من الصفر' } });
+  });
+
   it('knows no proposal by another id', async () => {
     for (const id of [newId(), 'x']) await expect(proposals.approve(brahim, id)).rejects.toMatchObject({ code: 'SHIPPING_REFERENCE_UNKNOWN' });
   });

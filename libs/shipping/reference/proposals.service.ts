@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { isId, lineOfText, type Actor } from '#libs/kernel';
+import { DomainError, isId, lineOfText, type Actor, type Locale } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { shippingErrors } from '../shipping.errors.js';
+import { faultIn } from '../words/row-faults.js';
 import { compare, differences, nameOf, type ReferenceChange } from './reference.diff.js';
 import { readReferenceText, type ReadFile } from './reference.files.js';
 import { ReferenceService, type ReferencePlan } from './reference.service.js';
@@ -64,14 +65,14 @@ export class ProposalsService {
   /** One table, pasted. The same id again is the same proposal. */
   async proposeText(actor: Actor, raw: ProposeReference): Promise<ReferenceProposal> {
     const { id, file, text } = parse(typed, raw, 'input');
-    const plan = await this.reference.planOf([readReferenceText(file, text)]);
+    const plan = await this.reference.planOf([readTyped(file, text, actor.locale)]);
     if (plan.changes.length === 0 && plan.refused.length === 0) throw shippingErrors.SHIPPING_REFERENCE_SAME({}, 'input.text');
     return this.propose(actor, id, plan);
   }
 
   async propose(actor: Actor, id: string, plan: ReferencePlan, machineUser: string | null = null): Promise<ReferenceProposal> {
     const [first] = plan.refused;
-    if (first) throw shippingErrors.SHIPPING_REFERENCE_REFUSED({ count: plan.refused.length, ...first }, 'input.text');
+    if (first) throw shippingErrors.SHIPPING_REFERENCE_REFUSED({ count: plan.refused.length, ...first, reason: faultIn(first.reason, actor.locale) }, 'input.text');
     const stored: StoredChange[] = plan.changes.map(({ table, before, row }) => ({ table: table.name, before, row }));
     const added = stored.filter((change) => change.before === null).length;
     await this.db.write(actor, async (tx) => {
@@ -150,6 +151,16 @@ export class ProposalsService {
 
   private async one(id: string): Promise<ReferenceProposal> {
     return shown((await this.db.read<Row>(`${PROPOSAL} where id = $1`, [id]))[0]!);
+  }
+}
+
+/** A file that cannot be used at all is said beside its box, in the reader's language. */
+function readTyped(file: string, text: string, locale: Locale): ReadFile {
+  try {
+    return readReferenceText(file, text);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw shippingErrors.SHIPPING_REFERENCE_FILE({ ...error.params, reason: faultIn(String(error.params['reason']), locale) }, 'input.file');
   }
 }
 
