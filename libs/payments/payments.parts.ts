@@ -18,6 +18,7 @@ import { PayoutAccountsService } from './payouts/payout-accounts.service.js';
 import { PayoutsResolver } from './payouts/payouts.resolver.js';
 import { PayoutsService } from './payouts/payouts.service.js';
 import { SecondPersonService } from './payouts/second-person.service.js';
+import { DisputeLettersService } from './dispute/dispute-letters.service.js';
 import { DisputesQueries } from './dispute/disputes.queries.js';
 import { DisputesResolver } from './dispute/disputes.resolver.js';
 import { DisputesService } from './dispute/disputes.service.js';
@@ -35,6 +36,7 @@ export const parts: Type[] = [
   MakersService,
   ReceivablesService,
   GiveBacksService,
+  DisputeLettersService,
   DisputesService,
   EventsService,
   ReconcileService,

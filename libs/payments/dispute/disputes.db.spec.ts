@@ -93,14 +93,20 @@ describe('a payment that the buyer’s bank disputes', () => {
     expect(await t.get(PayoutsService).createBatch(desk, newId())).toMatchObject({ totalMinor: EARNED });
   });
 
-  it('that is lost is the house’s loss: who made the goods is paid', async () => {
-    const { orderId, intent } = await sold();
+  it('that is lost is the house’s loss: who made the goods is told, and paid', async () => {
+    const { who, orderId, intent } = await sold();
     await deliver(orderId);
     const said = dispute(intent);
     const platform = await balance('platform');
     await event(said);
+    await asked(said.id);
+    await t.jobs.drain();
     await becomes(said, { status: 'lost' });
     expect(await balance('platform')).toBe(platform - TOTAL);
+    await t.jobs.drain();
+    const letters = await t.db.read<{ subject: string; body: string }>(`select subject, body from platform.mail where recipient = $1 and subject like '%PF-1%' order by at, id`, [`${who.artisanId!}@example.com`]);
+    expect(letters.map(({ subject }) => subject)).toEqual(['Votre argent pour PF-1 attend', 'Le litige sur PF-1 est terminé']);
+    expect(letters[1]!.body).toContain('vos 3780.00 MAD partent');
     expect(await t.get(PayoutsService).createBatch(desk, newId())).toMatchObject({ totalMinor: EARNED });
   });
 

@@ -7,6 +7,7 @@ import { disputeMoved } from '../ledger/ledger.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { StripeGateway } from '../stripe/stripe.gateway.js';
 import type { GatewayDispute } from '../stripe/stripe.shapes.js';
+import { DisputeLettersService } from './dispute-letters.service.js';
 import { movesTo, standingOf, type Move } from './dispute.js';
 
 export const askDisputeErrand = errand<{ disputeId: string }>('payments.ask-dispute', { attempts: 12, backoffMs: 1_000 });
@@ -36,6 +37,7 @@ export class DisputesService {
     private readonly gateway: StripeGateway,
     private readonly ledger: LedgerService,
     private readonly refunds: RefundsService,
+    private readonly letters: DisputeLettersService,
   ) {}
 
   async hear(tx: Tx, dispute: GatewayDispute): Promise<void> {
@@ -71,6 +73,8 @@ export class DisputesService {
       `update payments.dispute set status = $2, standing = $3, reason = $4, due_at = to_timestamp($5), withdrawn = $6, booked = $7, moves = $8, applied_ask = $9, closed_at = case when $3 = 'open' then null else coalesce(closed_at, $10) end where id = $1`,
       [said.id, said.status, standing, said.reason, said.dueBy, said.withdrawn, booked, moved, ask, tx.now],
     );
+    // Told after the first answer, when it is known whose money it is about; then each time it stands otherwise.
+    if (standing !== row!.standing || row!.appliedAsk === 0) await this.letters.tell(tx, { disputeId: said.id, standing, change: ask });
     if (standing === row!.standing) return;
     await tx.audit({ action: `dispute.${standing}`, subject: { type: 'dispute', id: said.id }, detail: { status: said.status, amountMinor: row!.amountMinor, currency: row!.currency } });
     // What waited for its end goes on: refunds that the bank did not make for us.

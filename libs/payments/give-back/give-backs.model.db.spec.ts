@@ -1,8 +1,10 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { newId, SYSTEM, type Actor } from '#libs/kernel';
 import { actor, testHouse, type TestHouse } from '../../../test/database.js';
 import { RefundsService } from '../checkout/refunds.service.js';
 import { ReleaseService } from '../checkout/release.service.js';
+import { DisputesService } from '../dispute/disputes.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { splitOf } from '../ledger/split.js';
 import { frozenOrder, paidOrder, paymentsAlone } from '../payments.fixtures.js';
@@ -10,10 +12,12 @@ import { brokenInvariants } from '../payments.invariants.js';
 import { EarningsService } from '../payouts/earnings.service.js';
 import { PayoutAccountsService } from '../payouts/payout-accounts.service.js';
 import { PayoutsService } from '../payouts/payouts.service.js';
+import { StripeGateway } from '../stripe/stripe.gateway.js';
+import type { GatewayDispute } from '../stripe/stripe.shapes.js';
 import { GiveBacksService } from './give-backs.service.js';
 
 /**
- * Any sequence of complaints, deliveries, payouts, rejections and news of refunds, told once or twice, about three orders
+ * Any sequence of complaints, deliveries, payouts, rejections, disputes and news of refunds, told once or twice, about three orders
  * of one maker. After each step the ledger adds up (the oracles), the buyer's money is all somewhere, and what the maker
  * has, is owed and owes is exactly what her orders promised less what went back.
  */
@@ -35,8 +39,12 @@ const desk = actor('desk');
 let t: TestHouse;
 beforeAll(async () => {
   t = await testHouse([paymentsAlone], { PAYOUT_SECOND_PERSON_MAD: '1000000' });
+  jest.spyOn(t.get(StripeGateway), 'dispute').mockImplementation(async (id) => truth.get(id)!);
 });
 afterAll(() => t.close());
+
+/** What the provider would answer of each dispute. */
+const truth = new Map<string, GatewayDispute>();
 
 const give = (order: Order, complaintId: string, line: number, amountMinor: number): Promise<void> =>
   t.db.write(SYSTEM, (tx) => t.get(GiveBacksService).give(tx, { complaintId, orderId: order.orderId, line, ...LINE, amountMinor, currency: 'EUR' }));
@@ -66,6 +74,17 @@ const steps = {
     for (let i = 0; i < 2; i++) await t.db.write(SYSTEM, (tx) => t.get(RefundsService).apply(tx, { id: `re_${refund.id}`, refundId: refund.id, status, amountMinor: refund.amountMinor, currency: 'EUR', reason: null }));
   },
   repeat: (n: number): Step => (r) => t.get(RefundsService).repeat(desk, r.orders[n]!.orderId).catch((e: { code?: string }) => expect(e.code).toBe('PAYMENT_NOT_FOUND')),
+  dispute: (n: number, status: 'needs_response' | 'won' | 'lost'): Step => async (r) => {
+    const { orderId, total } = r.orders[n]!;
+    const id = `du_${orderId}`;
+    const [checkout] = await t.db.read<{ intent: string }>(`select payment_intent as intent from payments.checkout where $1 = any(order_ids)`, [orderId]);
+    const said: GatewayDispute = { id, paymentIntent: checkout!.intent, amountMinor: total, currency: 'EUR', reason: 'general', status, created: 1, dueBy: null, withdrawn: status !== 'won' };
+    truth.set(id, said);
+    for (let i = 0; i < 2; i++) {
+      await t.db.write(SYSTEM, (tx) => t.get(DisputesService).hear(tx, said));
+      await t.get(DisputesService).ask({ disputeId: id });
+    }
+  },
   batch: (): Step => async (r) => {
     if (r.batch !== null) return;
     const id = newId();
@@ -96,7 +115,7 @@ async function agree(r: Real): Promise<void> {
   );
   const promised = r.orders.filter(({ released }) => released).reduce((sum, { orderId }) => sum + 2 * EARNED - (taken.find((one) => one.orderId === orderId)?.mad ?? 0), 0);
   const mine = await t.get(EarningsService).mine(r.who, { first: 1 });
-  expect(mine.releasedMinor + mine.sentMinor + mine.paidMinor - mine.owedMinor).toBe(promised);
+  expect(mine.releasedMinor + mine.frozenMinor + mine.sentMinor + mine.paidMinor - mine.owedMinor).toBe(promised);
 }
 
 async function begin(): Promise<Real> {
@@ -108,7 +127,7 @@ async function begin(): Promise<Real> {
   return { who, orders, batch: null };
 }
 
-it('the money of three orders is all somewhere, and nobody is paid what went back, after any sequence of complaints, deliveries and payouts', async () => {
+it('the money of three orders is all somewhere, and nobody is paid what went back, after any sequence of complaints, deliveries, disputes and payouts', async () => {
   const n = fc.nat(2);
   const step = fc.oneof(
     n.map((i) => steps.deliver(i)),
@@ -116,6 +135,7 @@ it('the money of three orders is all somewhere, and nobody is paid what went bac
     fc.tuple(n, fc.constantFrom(1, 2)).map(([i, line]) => steps.complain(i, line, 100)),
     fc.tuple(n, fc.constantFrom('succeeded' as const, 'failed' as const)).map(([i, status]) => steps.refundSaid(i, status)),
     n.map((i) => steps.repeat(i)),
+    fc.tuple(n, fc.constantFrom('needs_response' as const, 'won' as const, 'lost' as const)).map(([i, status]) => steps.dispute(i, status)),
     fc.constant(steps.batch()),
     fc.boolean().map((reject) => steps.settle(reject)),
   );
@@ -128,8 +148,9 @@ it('the money of three orders is all somewhere, and nobody is paid what went bac
       }
       // Whoever is still owed would be swept into the next run's batch.
       await steps.settle(false)(real);
+      for (const at of [0, 1, 2]) await steps.dispute(at, 'won')(real);
       await t.get(PayoutsService).createBatch(desk, newId()).catch(() => undefined);
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   );
 }, 180_000);

@@ -194,6 +194,36 @@ describe('refunds', () => {
   });
 });
 
+describe('disputes', () => {
+  it('take the money at once, refuse refunds, and end as the evidence says', async () => {
+    const session = await open();
+    for (let i = 0; i < 2; i++) await press(session, 'dispute');
+    await sandbox.deliver();
+    expect(types().slice(-2)).toEqual(['charge.dispute.created', 'charge.dispute.funds_withdrawn']);
+    const said = received.map((event) => event.said).filter((one) => one.kind === 'dispute').map((one) => one.dispute);
+    expect(said).toHaveLength(2);
+    const { id, paymentIntent } = said[0]!;
+    expect(await gateway.dispute(id)).toMatchObject({ status: 'needs_response', amountMinor: 74_200, currency: 'EUR', withdrawn: true, reason: 'product_not_received', dueBy: expect.any(Number) as number });
+    await expect(gateway.refund({ refundId: newId(), paymentIntent, amountMinor: 100 })).rejects.toThrow('charge_disputed');
+    const evidence = new URLSearchParams({ 'evidence[uncategorized_text]': 'winning_evidence' });
+    const answer = await fetch(`${sandbox.url}/v1/disputes/${id}`, { method: 'POST', headers: { authorization: 'Bearer sk_test_sandbox', 'content-type': 'application/x-www-form-urlencoded' }, body: evidence });
+    expect(answer.status).toBe(200);
+    expect(await gateway.dispute(id)).toMatchObject({ status: 'won', withdrawn: false });
+    await gateway.refund({ refundId: newId(), paymentIntent, amountMinor: 100 });
+    await sandbox.endDispute(id, 'lost');
+    expect(await gateway.dispute(id)).toMatchObject({ status: 'won' });
+  });
+
+  it('that are lost keep the money', async () => {
+    const { paymentIntent } = await paid();
+    const id = await sandbox.dispute(paymentIntent!, { amount: 1_000, reason: 'fraudulent' });
+    await sandbox.endDispute(id, 'lost');
+    expect(await gateway.dispute(id)).toMatchObject({ status: 'lost', withdrawn: true, amountMinor: 1_000, reason: 'fraudulent' });
+    await sandbox.deliver();
+    expect(types()).toContain('charge.dispute.closed');
+  });
+});
+
 describe('when the provider misbehaves', () => {
   it('a time-out after the work is found again under the same key', async () => {
     const session = await paid();

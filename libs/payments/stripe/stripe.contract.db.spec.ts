@@ -89,6 +89,7 @@ describe.each(targets)('the payment port on %s', (_name, open) => {
   it('refuses what does not exist or makes no sense', async () => {
     await expect(gateway.session('cs_test_000000000000000000000000')).rejects.toThrow(GatewayRefused);
     await expect(gateway.refund({ refundId: newId(), paymentIntent: 'pi_000000000000000000000000', amountMinor: 1 })).rejects.toThrow(GatewayRefused);
+    await expect(gateway.dispute('du_000000000000000000000000')).rejects.toThrow(GatewayRefused);
     await expect(gateway.openSession(request({ lines: [] }))).rejects.toThrow(GatewayRefused);
     await expect(gateway.openSession(request({ currency: 'ZZZ9' }))).rejects.toThrow(GatewayRefused);
     await expect(gateway.openSession(request({ expiresAt: Math.floor(Date.now() / 1000) + 60 }))).rejects.toThrow(GatewayRefused);
