@@ -41,6 +41,8 @@ export class Mail {
     const [row] = await this.db.read<{ recipient: string; subject: string; body: string; sent_at: Date | null }>(`select recipient, subject, body, sent_at from platform.mail where id = $1`, [mailId]);
     if (!row || row.sent_at) return;
     if (this.smtp) await this.smtp.sendMail({ from: this.config.MAIL_FROM, to: row.recipient, subject: row.subject, text: row.body, messageId: `<${mailId}@dar-sanaa>` });
-    await this.db.write(SYSTEM, (tx) => tx.query(`update platform.mail set sent_at = $2 where id = $1`, [mailId, tx.now]));
+    // What left with a server is forgotten here: letters carry codes and keys. The local mailbox keeps them to be read.
+    const kept = this.smtp ? '' : row.body;
+    await this.db.write(SYSTEM, (tx) => tx.query(`update platform.mail set sent_at = $2, body = $3 where id = $1`, [mailId, tx.now, kept]));
   }
 }
