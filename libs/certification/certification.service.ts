@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { freeText, isId, lineOfText, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
+import { dayWords, freeText, isId, lineOfText, listWords, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { RegistryService } from '#libs/registry';
 import { Database, errand, isUniqueViolation, parse, type Tx } from '#libs/platform';
 import { certificateNumber, endOfDay, normaliseNumber, SCHEMES, yearsAfter, type Certificate } from './certificate/certificate.js';
@@ -14,8 +14,7 @@ import { inspectionLifecycle, type Inspection } from './inspection/inspection.js
 import { InspectionLettersService } from './inspection/inspection-letters.service.js';
 import { INSPECTION, inspectsFor, InspectorsService } from './inspection/inspectors.service.js';
 import { moved } from './inspection/moved.js';
-import { dated } from './days.js';
-import { GRADES, listed, NO_GRADE, worded } from './words.js';
+import { GRADES, NO_GRADE } from './words.js';
 
 const id = z.string().refine(isId, 'a UUID');
 const issue = z.object({
@@ -270,11 +269,11 @@ function refuseShortcomings(rules: readonly Rule[], findings: readonly Finding[]
   const failing = shortcomings(rules, findings).map((finding) => finding.rule);
   if (failing.length === 0) return;
   const named = failing.map((code) => rules.find((rule) => rule.code === code) ?? { en: code, fr: code, ar: code });
-  throw worded(certificationErrors.CERTIFICATE_RULES_NOT_MET, { rules: failing.join(', ') }, { rules: listed(named) });
+  throw certificationErrors.CERTIFICATE_RULES_NOT_MET({ rules: failing.join(', ') }).worded({ rules: listWords(named) });
 }
 
 function tooHigh(claimed: CarpetGrade, computed: CarpetGrade | null): Error {
-  return worded(certificationErrors.CERTIFICATE_GRADE_TOO_HIGH, { claimed, computed: computed ?? '—' }, { claimed: GRADES[claimed], computed: computed === null ? NO_GRADE : GRADES[computed] }, 'input.grade');
+  return certificationErrors.CERTIFICATE_GRADE_TOO_HIGH({ claimed, computed: computed ?? '—' }, 'input.grade').worded({ claimed: GRADES[claimed], computed: computed === null ? NO_GRADE : GRADES[computed] });
 }
 
 function refuseScheme(asked: Issue, marks: readonly Mark[]): void {
@@ -289,6 +288,6 @@ function refuseScheme(asked: Issue, marks: readonly Mark[]): void {
 function validity(asked: Issue, inspection: Inspection, variant: Variant, day: string): string {
   const latest = yearsAfter(day, inspection.pieceId === null ? variant.typeYears : variant.pieceYears);
   const until = asked.validUntil ?? latest;
-  if (until < day || until > latest) throw dated(certificationErrors.CERTIFICATE_VALIDITY, { from: day, until: latest }, 'input.validUntil');
+  if (until < day || until > latest) throw certificationErrors.CERTIFICATE_VALIDITY({ from: day, until: latest }, 'input.validUntil').worded({ from: dayWords(day), until: dayWords(latest) });
   return until;
 }

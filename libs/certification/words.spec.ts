@@ -1,18 +1,17 @@
-import { certificationErrors } from './certification.errors.js';
 import { sourceWords } from './checklist/sources.js';
 import { unitWords } from './checklist/units.js';
+import { moved } from './inspection/moved.js';
 import { RULES } from './migrations/checklists.js';
 import { MORE_RULES } from './migrations/more-checklists.js';
-import { INSPECTION_STATES, listed, worded } from './words.js';
 
 const ARABIC = /[\u0600-\u06FF]/;
 
 describe('the words of the room', () => {
   it('are put into a refusal in each language, and its codes stay for machines', () => {
-    const refusal = worded(certificationErrors.INSPECTION_MOVED, { state: 'returned' }, { state: INSPECTION_STATES.returned }, 'input.id');
+    const refusal = moved('returned');
     expect(refusal.say('fr')).toBe('Cette étape ne convient plus à l’inspection : elle est maintenant renvoyée.');
     expect(refusal.say('ar')).toContain('مُعادة للإصلاح');
-    expect(refusal).toMatchObject({ code: 'INSPECTION_MOVED', kind: 'conflict', params: { state: 'returned' }, field: 'input.id' });
+    expect(refusal).toMatchObject({ code: 'INSPECTION_MOVED', kind: 'conflict', params: { state: 'returned' } });
   });
 
   it('say where every rule comes from, and what it is measured in, to French and Arabic readers', () => {
@@ -23,9 +22,5 @@ describe('the words of the room', () => {
     expect(unnamed).toEqual([]);
     expect(unitWords('knots/m²').fr).toBe('nœuds/m²');
     expect(sourceWords('Règlement intérieur').ar).toBe('Règlement intérieur');
-  });
-
-  it('are listed with the comma of their script', () => {
-    expect(listed([{ en: 'Length', fr: 'Longueur', ar: 'الطول' }, { en: 'Width', fr: 'Largeur', ar: 'العرض' }])).toEqual({ en: 'Length, Width', fr: 'Longueur, Largeur', ar: 'الطول، العرض' });
   });
 });

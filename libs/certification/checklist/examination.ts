@@ -1,6 +1,5 @@
-import { lineOfText } from '#libs/kernel';
+import { lineOfText, type Words } from '#libs/kernel';
 import { certificationErrors } from '../certification.errors.js';
-import { worded, type Said } from '../words.js';
 import { FORM_WORDS, isWellFormed, type StatementForm } from './statement-form.js';
 import { unitWords } from './units.js';
 
@@ -61,7 +60,7 @@ export interface Finding {
 export function examine(rules: readonly Rule[], seen: readonly Seen[]): Finding[] {
   seen.forEach((one, i) => {
     if (!rules.some((rule) => rule.code === one.rule)) throw certificationErrors.RULE_UNKNOWN({ rule: one.rule.slice(0, 60) }, `input.seen.${i}.rule`);
-    if (seen.findIndex((other) => other.rule === one.rule) !== i) throw worded(certificationErrors.RULE_TWICE, { rule: one.rule }, { rule: wordsOf(rules.find((rule) => rule.code === one.rule)!) }, `input.seen.${i}.rule`);
+    if (seen.findIndex((other) => other.rule === one.rule) !== i) throw certificationErrors.RULE_TWICE({ rule: one.rule }, `input.seen.${i}.rule`).worded({ rule: wordsOf(rules.find((rule) => rule.code === one.rule)!) });
   });
   const findings = rules.map((rule) => {
     const at = seen.findIndex((one) => one.rule === rule.code);
@@ -72,7 +71,7 @@ export function examine(rules: readonly Rule[], seen: readonly Seen[]): Finding[
   return findings.map((finding, i) => (isBarred(rules[i]!, finding, findings) ? { ...finding, outcome: 'not_met' } : finding));
 }
 
-function wordsOf({ en, fr, ar }: Said): Said {
+function wordsOf({ en, fr, ar }: Words): Words {
   return { en, fr, ar };
 }
 
@@ -86,12 +85,12 @@ function isBarred(rule: Rule, finding: Finding, findings: readonly Finding[]): b
 function stated(rule: Rule, one: Seen | undefined, at: number): Finding {
   const words = one?.text?.trim() ? lineOfText(one.text, 300, `input.seen.${at}.text`) : null;
   if (words === null) return { rule: rule.code, outcome: 'not_seen', value: null, unit: null };
-  if (rule.form !== null && !isWellFormed(rule.form, words)) throw worded(certificationErrors.STATEMENT_FORM, { rule: rule.code, form: rule.form }, { rule: wordsOf(rule), form: FORM_WORDS[rule.form] }, `input.seen.${at}.text`);
+  if (rule.form !== null && !isWellFormed(rule.form, words)) throw certificationErrors.STATEMENT_FORM({ rule: rule.code, form: rule.form }, `input.seen.${at}.text`).worded({ rule: wordsOf(rule), form: FORM_WORDS[rule.form] });
   return { rule: rule.code, outcome: 'met', value: null, unit: null, text: words };
 }
 
 function observed(rule: Rule, one: Seen | undefined, at: number): Finding {
-  if (one?.value !== undefined && one.value !== null) throw worded(certificationErrors.RULE_NOT_MEASURED, { rule: rule.code }, { rule: wordsOf(rule) }, `input.seen.${at}.value`);
+  if (one?.value !== undefined && one.value !== null) throw certificationErrors.RULE_NOT_MEASURED({ rule: rule.code }, `input.seen.${at}.value`).worded({ rule: wordsOf(rule) });
   return { rule: rule.code, outcome: one?.outcome ?? 'not_seen', value: null, unit: null };
 }
 
@@ -102,7 +101,7 @@ function measured(rule: Rule, one: Seen | undefined, at: number): Finding {
   const tooLarge = rule.plausibleMax !== null && value > rule.plausibleMax;
   if (!Number.isFinite(value) || tooSmall || tooLarge) {
     const codes = { rule: rule.code, value, min: rule.plausibleMin ?? 0, max: rule.plausibleMax ?? '∞', unit: rule.unit ?? '' };
-    throw worded(certificationErrors.MEASUREMENT_ABSURD, codes, { rule: wordsOf(rule), unit: unitWords(codes.unit) }, `input.seen.${at}.value`);
+    throw certificationErrors.MEASUREMENT_ABSURD(codes, `input.seen.${at}.value`).worded({ rule: wordsOf(rule), unit: unitWords(codes.unit) });
   }
   const over = rule.limitMax !== null && (rule.limitExclusive ? value >= rule.limitMax : value > rule.limitMax);
   return { rule: rule.code, outcome: over ? 'not_met' : 'met', value, unit: rule.unit };

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { hasRole, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
+import { dayWords, hasRole, isId, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { yearsAfter } from '../certificate/certificate.js';
-import { dated, yearsBefore } from '../days.js';
+import { yearsBefore } from '../days.js';
 import { ChecklistsService, RULE } from './checklists.service.js';
 import type { Rule } from './examination.js';
 import { inspectsFor, readsOf } from '../inspection/inspectors.service.js';
@@ -72,7 +72,7 @@ export class RulesService {
       if (known) return sameOrTaken(known, asked);
       const today = moroccanDay(tx.now);
       refuseDay(asked.validFrom, today, today, 'input.validFrom');
-      if (asked.checkedOn > today || asked.checkedOn < yearsBefore(today, MOST_YEARS)) throw dated(certificationErrors.RULE_CHECKED, { day: today }, 'input.checkedOn');
+      if (asked.checkedOn > today || asked.checkedOn < yearsBefore(today, MOST_YEARS)) throw certificationErrors.RULE_CHECKED({ day: today }, 'input.checkedOn').worded({ day: dayWords(today) });
       await this.endBefore(tx, asked);
       await insert(tx, asked);
       await tx.audit({ action: 'rule.publish', subject: { type: 'rule', id: asked.id }, detail: { productType: asked.productType, code: asked.code, centreId: asked.centreId ?? null, validFrom: asked.validFrom } });
@@ -120,7 +120,7 @@ export class RulesService {
       [asked.productType, asked.code, asked.variants ?? null, asked.centreId ?? null, asked.validFrom],
     );
     const later = same.find((rule) => rule.validFrom >= asked.validFrom);
-    if (later) throw dated(certificationErrors.RULE_PLANNED, { day: later.validFrom }, 'input.validFrom');
+    if (later) throw certificationErrors.RULE_PLANNED({ day: later.validFrom }, 'input.validFrom').worded({ day: dayWords(later.validFrom) });
     for (const rule of same) await tx.query(`update certification.rule set valid_until = $2::date - 1 where id = $1`, [rule.id, asked.validFrom]);
   }
 }
@@ -161,7 +161,7 @@ const MOST_YEARS = 20;
 
 function refuseDay(day: string, first: string, today: string, field: string): void {
   const last = yearsAfter(today, MOST_YEARS);
-  if (day < first || day > last) throw dated(certificationErrors.RULE_DAYS, { day: first, last }, field);
+  if (day < first || day > last) throw certificationErrors.RULE_DAYS({ day: first, last }, field).worded({ day: dayWords(first), last: dayWords(last) });
 }
 
 function refuseShape(asked: Sheet): void {

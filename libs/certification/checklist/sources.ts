@@ -1,12 +1,12 @@
-import type { Said } from '../words.js';
+import type { Words } from '#libs/kernel';
 
-const says = (fr: string, ar: string): Omit<Said, 'en'> => ({ fr, ar });
+const says = (fr: string, ar: string): Omit<Words, 'en'> => ({ fr, ar });
 
 /**
  * Where the rules of the migrations come from, as French and Arabic readers name it. Keyed by the citation as it is stored in
  * rules and in certificates, which never change. A citation that is not here was published by a centre, in its own words.
  */
-const SOURCES: Readonly<Record<string, Omit<Said, 'en'>>> = {
+const SOURCES: Readonly<Record<string, Omit<Words, 'en'>>> = {
   'CITES appendices (Dalbergia, Pterocarpus, ivory, tortoiseshell, listed reptiles)': says('Annexes de la CITES (Dalbergia, Pterocarpus, ivoire, écaille, reptiles inscrits)', 'ملاحق اتفاقية سايتس (Dalbergia وPterocarpus والعاج وصدف السلحفاة والزواحف المدرجة)'),
   'Directive 84/500/EEC, article 2a, after sgsgroup.com.hk (2013/10, part 1 ceramics)': says('Directive 84/500/CEE, article 2 bis, d’après sgsgroup.com.hk (2013/10, partie 1, céramiques)', 'التوجيه 84/500/CEE، المادة 2 مكررة، نقلاً عن sgsgroup.com.hk (2013/10)'),
   'Directive 84/500/EEC, limits after practicalguide-118 (sfpp3.agroparistech.fr)': says('Directive 84/500/CEE, limites d’après practicalguide-118 (sfpp3.agroparistech.fr)', 'التوجيه 84/500/CEE، الحدود نقلاً عن practicalguide-118 (sfpp3.agroparistech.fr)'),
@@ -38,6 +38,6 @@ const SOURCES: Readonly<Record<string, Omit<Said, 'en'>>> = {
   'Weapons rules of the post and of the United Kingdom': says('Règles de la poste et du Royaume-Uni sur les armes', 'قواعد البريد والمملكة المتحدة بشأن الأسلحة'),
 };
 
-export function sourceWords(source: string): Said {
+export function sourceWords(source: string): Words {
   return { en: source, fr: source, ar: source, ...SOURCES[source] };
 }

@@ -1,11 +1,11 @@
-import type { Said } from '../words.js';
+import type { Words } from '#libs/kernel';
 
 /** What a statement must look like, so that papers can quote it. */
 export const STATEMENT_FORMS = ['composition', 'geolocation', 'species'] as const;
 export type StatementForm = (typeof STATEMENT_FORMS)[number];
 
 /** An example of each, to write after. */
-export const FORM_WORDS: Readonly<Record<StatementForm, Said>> = {
+export const FORM_WORDS: Readonly<Record<StatementForm, Words>> = {
   composition: { en: '80 % wool, 20 % cotton', fr: '80 % laine, 20 % coton', ar: '80 % صوف، 20 % قطن' },
   geolocation: { en: '31.5085, -9.7595', fr: '31.5085, -9.7595', ar: '31.5085, -9.7595' },
   species: { en: 'Tetraclinis articulata', fr: 'Tetraclinis articulata', ar: 'Tetraclinis articulata' },

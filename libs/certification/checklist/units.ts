@@ -1,7 +1,7 @@
-import type { Said } from '../words.js';
+import type { Words } from '#libs/kernel';
 
 /** The units of the checklists as each language writes them; what is not here reads alike in all. */
-const UNITS: Readonly<Record<string, Said>> = {
+const UNITS: Readonly<Record<string, Words>> = {
   'knots/dm': { en: 'knots/dm', fr: 'nœuds/dm', ar: 'عقدة/دسم' },
   'knots/m²': { en: 'knots/m²', fr: 'nœuds/m²', ar: 'عقدة/م²' },
   'threads/dm': { en: 'threads/dm', fr: 'fils/dm', ar: 'خيط/دسم' },
@@ -16,6 +16,6 @@ const UNITS: Readonly<Record<string, Said>> = {
   'µg/cm²/week': { en: 'µg/cm²/week', fr: 'µg/cm²/semaine', ar: 'ميكروغرام/سم²/أسبوع' },
 };
 
-export function unitWords(unit: string): Said {
+export function unitWords(unit: string): Words {
   return UNITS[unit] ?? { en: unit, fr: unit, ar: unit };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { freeText, isId, lineOfText, moroccanDay, type Actor, type Clock } from '#libs/kernel';
+import { dayWords, freeText, isId, lineOfText, moroccanDay, type Actor, type Clock } from '#libs/kernel';
 import { MandatesService, pageFrom, RegistryService, type Condition } from '#libs/registry';
 import { CLOCK, Database, isUniqueViolation, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
@@ -8,7 +8,7 @@ import { knotsPerM2, type CarpetGrade } from '../checklist/carpet-grade.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import { examine, type Finding } from '../checklist/examination.js';
 import { countOf, gradeFrom } from '../checklist/findings.js';
-import { dated, OLDEST_YEARS, yearsBefore } from '../days.js';
+import { OLDEST_YEARS, yearsBefore } from '../days.js';
 import { inspectionLifecycle, type Inspection, type InspectionState } from './inspection.js';
 import { InspectionLettersService } from './inspection-letters.service.js';
 import { centresRead, INSPECTION, inspectsFor, InspectorsService, readsOf } from './inspectors.service.js';
@@ -293,7 +293,7 @@ function refuseDays({ madeFrom, madeUntil }: z.output<typeof request>, today: st
   const first = yearsBefore(today, OLDEST_YEARS);
   const absurd = (day: string | null | undefined): boolean => day != null && (day < first || day > today);
   const field = absurd(madeUntil) ? 'input.madeUntil' : absurd(madeFrom) || (madeFrom ?? '') > (madeUntil ?? today) ? 'input.madeFrom' : null;
-  if (field !== null) throw dated(certificationErrors.INSPECTION_MADE_DAYS, { first, day: today }, field);
+  if (field !== null) throw certificationErrors.INSPECTION_MADE_DAYS({ first, day: today }, field).worded({ first: dayWords(first), day: dayWords(today) });
 }
 
 /** Under a mandate both names stand on the record: the agent's as the actor's, the artisan's with the mandate used. */

@@ -1,5 +1,4 @@
-import type { Locale } from '#libs/kernel';
-import { dayIn, momentIn } from '../days.js';
+import { dayInWords, momentInWords, type Locale } from '#libs/kernel';
 
 export type InspectionOccasion = 'appointed' | 'moved' | 'returned' | 'refused' | 'certified' | 'second-look' | 'ending' | 'withdrawn';
 
@@ -81,7 +80,7 @@ export function inspectionLetter(locale: Locale, occasion: InspectionOccasion, w
   const { when, validUntil, wholeType, last, reason, number } = words;
   const values: Readonly<Record<string, string | undefined>> = {
     description: words.description, reason, number, centre: words.centre[locale], star: STAR[locale][wholeType ? 1 : 0], next: AFTER_REFUSAL[locale][last ? 1 : 0],
-    when: when && momentIn(locale, when), validUntil: validUntil && dayIn(locale, validUntil),
+    when: when && momentInWords(when, locale), validUntil: validUntil && dayInWords(validUntil, locale),
   };
   const filled = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   const { subject, body } = LETTERS[occasion][locale];

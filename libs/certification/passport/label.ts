@@ -1,4 +1,4 @@
-import { dayIn } from '../days.js';
+import { dayInWords } from '#libs/kernel';
 
 /** A label for the piece, 90 × 50 mm: QR to the public page, number, maker and grade in French and Arabic. */
 export interface LabelText {
@@ -25,8 +25,8 @@ export function labelSvg(text: LabelText, qr: string): string {
     arabic(29, 2.7, text.pieceAr),
     line(33.5, 2.4, text.regionFr),
     arabic(37.5, 2.7, text.regionAr),
-    line(42, 2.4, `Valable jusqu’au ${dayIn('fr', text.validUntil)}`),
-    arabic(46, 2.7, `صالحة إلى ${dayIn('ar', text.validUntil)}`),
+    line(42, 2.4, `Valable jusqu’au ${dayInWords(text.validUntil, 'fr')}`),
+    arabic(46, 2.7, `صالحة إلى ${dayInWords(text.validUntil, 'ar')}`),
     '</svg>',
   ].join('');
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { belongsTo, hasRole, isId, moroccanDay, type Actor } from '#libs/kernel';
+import { belongsTo, dayWords, hasRole, isId, moroccanDay, type Actor } from '#libs/kernel';
 import { pageFrom, RegistryService, type Artisan } from '#libs/registry';
 import { Database, parse, type Tx } from '#libs/platform';
-import { dated } from '../days.js';
-import { AUDIENCES, ENROLMENT_STATES, worded } from '../words.js';
+import { AUDIENCES, ENROLMENT_STATES } from '../words.js';
 import { SessionsService } from './sessions.service.js';
 import { TrainingLettersService } from './training-letters.service.js';
 import { enrolmentLifecycle, outsideAudience } from './training.js';
@@ -39,7 +38,7 @@ export class EnrolmentsService {
     const learner = await this.learner(tx, asked.artisanId ?? tx.actor.artisanId);
     refuseLate(session, moroccanDay(tx.now));
     const why = outsideAudience(session, learner, Number(session.startsOn.slice(0, 4)));
-    if (why !== null) throw worded(trainingErrors.TRAINING_NOT_FOR_HER, { why }, { why: AUDIENCES[why] });
+    if (why !== null) throw trainingErrors.TRAINING_NOT_FOR_HER({ why }).worded({ why: AUDIENCES[why] });
     const [known] = await tx.query<Enrolment>(`select ${ENROLMENT} from certification.enrolment e where e.session_id = $1 and e.artisan_id = $2`, [session.id, learner.id]);
     if (known && known.state !== 'left') throw trainingErrors.TRAINING_ALREADY_JOINED();
     const enrolmentId = known ? await this.again(tx, known) : await this.first(tx, asked.id, session.id, learner.id);
@@ -75,7 +74,7 @@ export class EnrolmentsService {
       await sessionById(tx, known.sessionId, true);
       const now = await byId(tx, enrolmentId);
       if (now.state === 'left') return now;
-      if (!enrolmentLifecycle.can(now.state, 'leave')) throw worded(trainingErrors.TRAINING_LEFT_OVER, { state: now.state }, { state: ENROLMENT_STATES[now.state] });
+      if (!enrolmentLifecycle.can(now.state, 'leave')) throw trainingErrors.TRAINING_LEFT_OVER({ state: now.state }).worded({ state: ENROLMENT_STATES[now.state] });
       await tx.query('update certification.enrolment set state = $2 where id = $1', [now.id, enrolmentLifecycle.next(now.state, 'leave')]);
       await this.sessions.seatWaiting(tx, now.sessionId);
       await tx.audit({ action: 'training.leave', subject: { type: 'enrolment', id: now.id }, detail: { artisanId: now.artisanId } });
@@ -125,5 +124,5 @@ export async function byId(tx: Tx, enrolmentId: string): Promise<Enrolment> {
 function refuseLate(session: SessionRow, today: string): void {
   if (session.state === 'cancelled') throw trainingErrors.TRAINING_CANCELLED();
   if (session.state === 'closed') throw trainingErrors.TRAINING_CLOSED();
-  if (session.startsOn < today) throw dated(trainingErrors.TRAINING_JOIN_OVER, { day: session.startsOn });
+  if (session.startsOn < today) throw trainingErrors.TRAINING_JOIN_OVER({ day: session.startsOn }).worded({ day: dayWords(session.startsOn) });
 }

@@ -1,5 +1,4 @@
-import type { Locale } from '#libs/kernel';
-import { dayIn } from '../days.js';
+import { dayInWords, type Locale } from '#libs/kernel';
 
 export type TrainingOccasion = 'seated' | 'waiting' | 'cancelled' | 'completed' | 'not_completed';
 
@@ -48,7 +47,7 @@ export const PRESENCE: Readonly<Record<Locale, string>> = { en: 'enough days of 
 
 export function trainingLetter(locale: Locale, occasion: TrainingOccasion, words: TrainingWords): { subject: string; body: string } {
   const { title, centre, ...plain } = words;
-  const values: Readonly<Record<string, string>> = { ...plain, startsOn: dayIn(locale, words.startsOn), endsOn: dayIn(locale, words.endsOn), title: title[locale], centre: centre[locale] };
+  const values: Readonly<Record<string, string>> = { ...plain, startsOn: dayInWords(words.startsOn, locale), endsOn: dayInWords(words.endsOn, locale), title: title[locale], centre: centre[locale] };
   const { subject, body } = LETTERS[occasion][locale];
   const filled = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   return { subject: filled(subject), body: filled(body) };

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { freeText, isId, moroccanDay, newId, type Actor } from '#libs/kernel';
+import { dayWords, freeText, isId, moroccanDay, newId, type Actor, type DomainError } from '#libs/kernel';
 import { pageFrom, type Shown } from '#libs/registry';
 import { Database, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
-import { dated } from '../days.js';
-import { ENROLMENT_STATES, worded } from '../words.js';
+import { ENROLMENT_STATES } from '../words.js';
 import { readsOf } from '../inspection/inspectors.service.js';
 import { byId } from './enrolments.service.js';
 import { PRESENCE } from './letters.js';
@@ -44,7 +43,7 @@ export class RollsService {
     return this.db.write(actor, async (tx) => {
       const session = await this.sessions.own(tx, actor, sessionId);
       refuseState(session);
-      if (day < session.startsOn || day > session.endsOn || day > moroccanDay(tx.now)) throw dated(trainingErrors.TRAINING_DAY_NOT_HELD, { from: session.startsOn, until: session.endsOn }, 'input.day');
+      if (day < session.startsOn || day > session.endsOn || day > moroccanDay(tx.now)) throw notHeld(session);
       const seated = await tx.query<{ id: string }>(`select id from certification.enrolment where session_id = $1 and state in ('enrolled', 'completed', 'not_completed') order by id`, [sessionId]);
       if (present.some((one) => !seated.some((seat) => seat.id === one))) throw trainingErrors.TRAINING_NOT_ON_ROLL({}, 'input.present');
       await tx.query(
@@ -77,11 +76,11 @@ export class RollsService {
   private async judge(tx: Tx, session: SessionRow, enrolment: Enrolment, asked: z.output<typeof judgement>): Promise<void> {
     const stranger = asked.met.find((code) => !session.criteria.some((criterion) => criterion.code === code));
     if (stranger !== undefined) throw trainingErrors.TRAINING_CRITERION_UNKNOWN({ code: stranger.slice(0, 60) }, 'input.met');
-    if (!enrolmentLifecycle.can(enrolment.state, 'complete')) throw worded(trainingErrors.TRAINING_LEFT_OVER, { state: enrolment.state }, { state: ENROLMENT_STATES[enrolment.state] });
+    if (!enrolmentLifecycle.can(enrolment.state, 'complete')) throw trainingErrors.TRAINING_LEFT_OVER({ state: enrolment.state }).worded({ state: ENROLMENT_STATES[enrolment.state] });
     const presence = await presenceOf(tx, enrolment);
     if (presence.called === 0) throw trainingErrors.TRAINING_NOT_BEGUN();
     // One day of three is not the share of days that was asked for.
-    if (moroccanDay(tx.now) < session.endsOn) throw dated(trainingErrors.TRAINING_RUNS, { day: session.endsOn });
+    if (moroccanDay(tx.now) < session.endsOn) throw trainingErrors.TRAINING_RUNS({ day: session.endsOn }).worded({ day: dayWords(session.endsOn) });
     const found = assess(session, asked.met, presence);
     await tx.query('insert into certification.assessment (id, enrolment_id, at, account_id, assessor_name, results, attended, passed, note) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)', [
       asked.id, enrolment.id, tx.now, tx.actor.accountId, tx.actor.name, JSON.stringify(found.results), found.attended, found.passed, asked.note ?? null,
@@ -125,6 +124,10 @@ const ROLL = {
   newest: false,
   withArtisan: true,
 } as const;
+
+function notHeld({ startsOn, endsOn }: SessionRow): DomainError {
+  return trainingErrors.TRAINING_DAY_NOT_HELD({ from: startsOn, until: endsOn }, 'input.day').worded({ from: dayWords(startsOn), until: dayWords(endsOn) });
+}
 
 async function presenceOf(tx: Tx, { id: enrolmentId, sessionId }: Enrolment): Promise<{ present: number; called: number }> {
   const [row] = await tx.query<{ present: number; called: number }>(
