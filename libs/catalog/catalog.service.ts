@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isId, moroccanDay, type Clock } from '#libs/kernel';
+import { isId, moroccanDay, type Clock, type Locale } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
 import { catalogErrors } from './catalog.errors.js';
 import { readOriginFacts, readTradeData } from './catalog.trade.js';
@@ -8,7 +8,8 @@ import { ListingService } from './product/listing.service.js';
 import { exportedBy, type ExportingCluster } from './product/exporter.js';
 import { assertOrderable } from './product/orderable.js';
 import { lockProduct, writeExporter } from './product/product.queries.js';
-import { productLifecycle, type ProductState } from './product/product.js';
+import { productLifecycle, type ProductState, type Translations } from './product/product.js';
+import { inLocale } from './product/title.js';
 import type { PieceOriginFacts, TradeData } from './product/trade-data.js';
 import { stockOf, UnitsService, type Claim, type HeldUnit } from './stock/units.service.js';
 
@@ -36,6 +37,12 @@ export class CatalogService {
   async tradeData(productIds: readonly string[], tx?: Tx): Promise<TradeData[]> {
     const day = moroccanDay(tx?.now ?? this.clock.now());
     return readTradeData(tx ?? this.db, productIds, await this.fees.on(day, tx), day);
+  }
+
+  /** What pieces are called, for a list that says nothing else of them; those that never were listed are left out. */
+  async titles(productIds: readonly string[], locale: Locale): Promise<Map<string, string>> {
+    const rows = await this.db.prepared<Translations & { id: string }>('catalog.titles', `select id, title_en en, title_fr fr, title_ar ar from catalog.product where id = any($1::uuid[]) and state <> 'draft'`, [[...new Set(productIds)]]);
+    return new Map(rows.map((row) => [row.id, inLocale(row, locale)?.text ?? '']));
   }
 
   /** What rules of origin look at, of a draft too: a maker sees what her piece will prove before she lists it. */

@@ -21,6 +21,8 @@ export interface List {
   readonly key: string;
   readonly of: 'time' | 'day';
   readonly id: string;
+  /** The id is one row's alone only within the first condition. */
+  readonly idWithin?: true;
   readonly newest: boolean;
   /** Every line brings the artisan of its `artisanId`, read with the page. */
   readonly withArtisan?: true;
@@ -78,11 +80,13 @@ function statementOf(list: List, size: number, mark: readonly [at: string, id: s
   where.push(`(${list.key}, ${list.id}) ${than} (${bind(mark[0])}::${CAST[list.of]}, ${bind(mark[1])}::uuid)`);
   // A usual size is written out: a planner that does not know how few rows are wanted plans the statement anew each time.
   const limit = `limit ${USUAL.has(size) ? size + 1 : bind(size + 1)}`;
-  const order = `order by ${list.key} ${by}, ${list.id} ${by} ${limit}`;
-  const walk = `select ${list.columns}, ${list.key}::text as key, ${list.key} as "keyAt" from ${list.from} where ${where.join(' and ')} ${order}`;
-  const merged = either.length === 0 ? walk : `select page.* from ${either.join(', ')}, lateral (${walk}) page order by page."keyAt" ${by}, page.id ${by} ${limit}`;
-  if (!list.withArtisan) return { sql: merged, params };
-  return { sql: `select page.*, ${SHOWN_COLUMNS} from (${merged}) page left join registry.artisan artisan on artisan.id = page."artisanId" order by page."keyAt" ${by}, page.id ${by}`, params };
+  // First where the lines of the page stand, from an index alone, then what they say. Asked for all at once, a plan that is kept for
+  // everybody sorts all that one artisan has: it takes her for one of those who have little.
+  const walk = `select ${list.id} as "pageId", ${list.key} as "pageAt" from ${list.from} where ${where.join(' and ')} order by ${list.key} ${by}, ${list.id} ${by} ${limit}`;
+  const page = either.length === 0 ? walk : `select walk.* from ${either.join(', ')}, lateral (${walk}) walk order by "pageAt" ${by}, "pageId" ${by} ${limit}`;
+  const lines = `select ${list.columns}, "pageAt"::text as key, "pageAt" from (${page}) page, ${list.from} where ${list.id} = "pageId"${list.idWithin ? ` and ${where[0]}` : ''}`;
+  if (!list.withArtisan) return { sql: `${lines} order by "pageAt" ${by}, "pageId" ${by}`, params };
+  return { sql: `select line.*, ${SHOWN_COLUMNS} from (${lines}) line left join registry.artisan artisan on artisan.id = line."artisanId" order by "pageAt" ${by}, line.id ${by}`, params };
 }
 
 /** What stands beside the rows of one page is read once for all of them, when the first is asked for it. */

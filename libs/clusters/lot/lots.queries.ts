@@ -76,7 +76,7 @@ export class LotsQueries {
     );
     const nodes = rows.slice(0, size);
     const last = nodes.at(-1);
-    const titles = await this.titlesOf(nodes, actor.locale);
+    const titles = await this.catalog.titles(nodes.map((row) => row.productId), actor.locale);
     const lots = await this.named(await this.db.prepared<LotView>('clusters.lots-of-orders', `select ${LOT} from clusters.lot where order_id = any($1::uuid[]) order by offered_at, id`, [nodes.map((row) => row.orderId)]), actor.locale, titles);
     return {
       nodes: nodes.map((row) => ({ ...row, title: titles.get(row.productId) ?? '', lots: lots.filter((lot) => lot.orderId === row.orderId && lot.line === row.line) })),
@@ -115,9 +115,9 @@ export class LotsQueries {
     return (await this.named(await this.db.read<LotView>(`select ${LOT} from clusters.lot where id = $1`, [id]), actor.locale))[0]!;
   }
 
-  private async named(lots: readonly LotView[], locale: Locale, known?: ReadonlyMap<string, string | null>): Promise<Named[]> {
+  private async named(lots: readonly LotView[], locale: Locale, known?: ReadonlyMap<string, string>): Promise<Named[]> {
     const names = new Map((await this.registry.artisans([...new Set(lots.map((lot) => lot.artisanId))])).map((one) => [one.id, displayName(one, locale)]));
-    const titles = known ?? (await this.titlesOf(lots, locale));
+    const titles = known ?? (await this.catalog.titles(lots.map((lot) => lot.productId), locale));
     return lots.map((lot) => ({
       ...lot,
       makerName: names.get(lot.artisanId) ?? '',
@@ -125,11 +125,6 @@ export class LotsQueries {
       reason: whyInWords(lot.reason, locale),
       outcome: lot.outcome === null ? null : whyInWords(lot.outcome, locale),
     }));
-  }
-
-  private async titlesOf(lines: readonly { readonly productId: string }[], locale: Locale): Promise<Map<string, string | null>> {
-    const pieces = await this.catalog.tradeData([...new Set(lines.map((line) => line.productId))]);
-    return new Map(pieces.map((piece) => [piece.productId, piece.title[locale]]));
   }
 }
 

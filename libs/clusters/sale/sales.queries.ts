@@ -70,8 +70,7 @@ export class SalesQueries {
   }
 
   private async allTitled(sales: readonly CollectiveSale[], locale: Locale): Promise<TitledSale[]> {
-    const pieces = await this.catalog.tradeData([...new Set(sales.flatMap((sale) => sale.pieces.map((piece) => piece.productId)))]);
-    const titles = new Map(pieces.map((piece) => [piece.productId, piece.title[locale]]));
+    const titles = await this.catalog.titles(sales.flatMap((sale) => sale.pieces.map((piece) => piece.productId)), locale);
     return sales.map((sale) => ({ ...sale, pieces: sale.pieces.map((piece) => ({ ...piece, title: titles.get(piece.productId) ?? '' })) }));
   }
 
