@@ -61,10 +61,15 @@ describe('why a paper is in the file', () => {
   const change = (verb: 'requestPaper' | 'dropPaper', kind: string, who = desk('fr')): Promise<Answer> => ask(who, `mutation ($orderId: ID!, $kind: PaperKind!) { ${verb}(orderId: $orderId, kind: $kind) ${FILE} }`, { orderId, kind });
 
   it('is told with the rule, its source and how sure it is, in the reader’s language', async () => {
-    for (const [locale, why] of [['en', 'every destination clears on it'], ['fr', 'toute destination dédouane sur ce document'], ['ar', 'عليها تخلص البضاعة في كل وجهة']] as const) {
+    const said = [
+      ['en', 'every destination clears on it', '19 CFR 141.86; Union Customs Code implementing rules'],
+      ['fr', 'toute destination dédouane sur ce document', '19 CFR 141.86 ; dispositions d’application du code des douanes de l’Union'],
+      ['ar', 'عليها تخلص البضاعة في كل وجهة', '19 CFR 141.86؛ أحكام تطبيق مدونة جمارك الاتحاد الأوروبي'],
+    ] as const;
+    for (const [locale, why, source] of said) {
       const { data } = await ask(desk(locale), `query ($orderId: ID!) { exportFile(orderId: $orderId) ${FILE} }`, { orderId });
       const file = data!['exportFile']!;
-      expect(file.papers.find((p) => p.kind === 'commercial_invoice')!.rules).toEqual([{ why, source: '19 CFR 141.86; Union Customs Code implementing rules', checkedOn: '2026-11-24', confidence: 'general-knowledge' }]);
+      expect(file.papers.find((p) => p.kind === 'commercial_invoice')!.rules).toEqual([{ why, source, checkedOn: '2026-11-24', confidence: 'general-knowledge' }]);
       expect(file.papers.every((p) => p.rules.length > 0)).toBe(true);
       expect(file.asked).toEqual([]);
     }

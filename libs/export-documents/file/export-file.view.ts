@@ -3,6 +3,7 @@ import type { ExportFileView } from '../export-documents.service.js';
 import type { ExportFile, ExportPaper } from '../export-documents.types.js';
 import type { PaperRow } from './paper.row.js';
 import { PAPER_REASONS } from '../papers/paper-reasons.js';
+import { sourceIn } from '../papers/paper-sources.js';
 import { PAPER_KINDS, PAPERS, type PaperKind } from '../papers/papers.js';
 import { inWords } from '../papers/problem-words.js';
 import { explain, PROBLEMS } from '../papers/problems.js';
@@ -56,7 +57,7 @@ function paperShape(p: PaperRow, rules: readonly PaperRule[], locale: Locale, he
     sha256: p.sha256,
     pages: p.pages,
     url: p.sha256 === null ? null : `/papers/${p.id}${held}`,
-    rules: rules.map(({ why, source, checkedOn, confidence }) => ({ why: PAPER_REASONS[why][locale], source, checkedOn, confidence })),
+    rules: rules.map(({ why, source, checkedOn, confidence }) => ({ why: PAPER_REASONS[why][locale], source: sourceIn(source, locale), checkedOn, confidence })),
     problems: faults.map((f) => `${f.box}: ${f.message} ${f.remedy}`),
     faults,
   };

@@ -3,6 +3,7 @@ import type { Trade } from '../trade/trade.js';
 import { UNDECIDED } from '../trade/transport.js';
 import { ASKING } from './papers.fixtures.js';
 import { PAPER_REASONS } from './paper-reasons.js';
+import { PAPER_SOURCES } from './paper-sources.js';
 import { PAPER_KINDS, type PaperKind } from './papers.js';
 import { forBuyer, PAPER_RULES, papersFor, rulesFor } from './required-papers.js';
 import { ofSdr } from './territories.js';
@@ -89,6 +90,8 @@ describe('the papers a file needs', () => {
     for (const rule of PAPER_RULES) {
       expect(new Set(Object.values(PAPER_REASONS[rule.why])).size).toBe(3);
       expect(rule.source.length).toBeGreaterThan(3);
+      // Cited as the reader of each language cites it.
+      expect(PAPER_SOURCES[rule.source]).toEqual({ fr: expect.stringMatching(/./), ar: expect.stringMatching(/\p{Script=Arabic}|CFR/u) });
       expect(rule.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }
   });
