@@ -24,7 +24,7 @@ export { RegisterImport, type ImportOutcome } from './extract/register.import.js
 export { ClaimPapersService } from './claims/claim-papers.service.js';
 export { ClaimsService } from './claims/claims.service.js';
 export { BankDetails, type BankKeeper } from './claims/bank-details.port.js';
-export type { Consent, ConsentWords } from './consents/consent.js';
+export type { Consent } from './consents/consent.js';
 export { ConsentsService } from './consents/consents.service.js';
 export { ConsentType } from './consents/consents.types.js';
 export { mandatesErrors } from './mandates/mandates.errors.js';

@@ -1,5 +1,4 @@
-import type { Locale } from '#libs/kernel';
-import { dayInWords } from './day-in-words.js';
+import { dayInWords, type Locale } from '#libs/kernel';
 
 /** How long before the end of her registration an artisan is told. */
 export const NOTICE_DAYS = 30;

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { freeText, hasRole, isId, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
+import { dayWords, freeText, hasRole, isId, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { actBetween, maySellWith, normaliseIdentifier, STANDINGS, type Artisan, type Standing } from './artisan.js';
 import { oversees } from './chamber.js';
 import { ARTISAN, hasSound, pageOf, pageStatement, searchedBy, type ArtisanFilter, type ArtisanPage, type ArtisanSort } from './registry.queries.js';
-import { dayWords, inWords } from './in-words.js';
 import { registryErrors } from './registry.errors.js';
 import { STANDING_WORDS } from './state-words.js';
 
@@ -152,8 +151,8 @@ export class RegistryService {
         const [artisan] = await tx.query<Artisan>(`select ${ARTISAN} from registry.artisan where id = $1 for update`, [act.artisanId]);
         if (!artisan || !oversees(actor, artisan.regionCode)) throw registryErrors.ARTISAN_NOT_FOUND({}, 'input.artisanId');
         if (actor.artisanId === artisan.id) throw registryErrors.STANDING_OWN();
-        if (artisan.standing !== act.from) throw inWords(registryErrors.STANDING_MOVED({ standing: artisan.standing }, 'input.from'), { standing: STANDING_WORDS[artisan.standing] });
-        if (actBetween(act.from, act.to) === null) throw inWords(registryErrors.STANDING_REFUSED({ from: act.from, to: act.to }, 'input.to'), { from: STANDING_WORDS[act.from], to: STANDING_WORDS[act.to] });
+        if (artisan.standing !== act.from) throw registryErrors.STANDING_MOVED({ standing: artisan.standing }, 'input.from').worded({ standing: STANDING_WORDS[artisan.standing] });
+        if (actBetween(act.from, act.to) === null) throw registryErrors.STANDING_REFUSED({ from: act.from, to: act.to }, 'input.to').worded({ from: STANDING_WORDS[act.from], to: STANDING_WORDS[act.to] });
         const validUntil = await this.lastDay(tx, artisan, act);
         await this.move(tx, artisan, act.to, act.why, act.evidence ?? null);
         return { ...artisan, standing: act.to, validUntil };
@@ -165,7 +164,7 @@ export class RegistryService {
   private async lastDay(tx: Tx, { id, validUntil }: Artisan, act: Pick<StandingDecision, 'to' | 'validUntil'>): Promise<string | null> {
     const today = moroccanDay(tx.now);
     const given = act.validUntil ?? null;
-    if ((given ?? today) < today || (given === null && maySellWith(act.to) && validUntil !== null && validUntil < today)) throw inWords(registryErrors.STANDING_LAST_DAY({ today }, 'input.validUntil'), { today: dayWords(today) });
+    if ((given ?? today) < today || (given === null && maySellWith(act.to) && validUntil !== null && validUntil < today)) throw registryErrors.STANDING_LAST_DAY({ today }, 'input.validUntil').worded({ today: dayWords(today) });
     if (given === null) return validUntil;
     await tx.query('update registry.artisan set extract_valid_until = coalesce(extract_valid_until, valid_until), valid_until = $2 where id = $1', [id, given]);
     await tx.audit({ action: 'register.last-day', subject: { type: 'artisan', id }, detail: { from: validUntil, to: given } });

@@ -1,5 +1,4 @@
-import type { Locale } from '#libs/kernel';
-import { dayInWords } from './day-in-words.js';
+import { dayInWords, type Locale } from '#libs/kernel';
 import type { Standing } from './artisan.js';
 
 interface Words {

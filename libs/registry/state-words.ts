@@ -1,7 +1,7 @@
+import type { Words } from '#libs/kernel';
 import type { Standing } from './artisan.js';
 import type { ClaimState } from './claims/claim.js';
 import type { ConsentState } from './consents/consent.js';
-import type { Words } from './in-words.js';
 import type { MandateState } from './mandates/mandate.js';
 
 type Called<State extends string> = Readonly<Record<State, Words>>;

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { lineOfText, moroccanDay, type Actor } from '#libs/kernel';
+import { dayWords, lineOfText, moroccanDay, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
 import { ITEM_KINDS, type ClaimItem } from './claim.js';
-import { dayWords, inWords } from '../in-words.js';
 import { claimsErrors } from './claims.errors.js';
 
 export interface ChecklistLine extends ClaimItem {
@@ -81,6 +80,6 @@ export class ChecklistService {
 /** A list that was in force is evidence: nobody changes what claims of yesterday were asked. */
 function notBefore(day: string, tx: Tx, field: string): string {
   const today = moroccanDay(tx.now);
-  if (day < today) throw inWords(claimsErrors.CHECKLIST_DAY_PAST({ today }, field), { today: dayWords(today) });
+  if (day < today) throw claimsErrors.CHECKLIST_DAY_PAST({ today }, field).worded({ today: dayWords(today) });
   return day;
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { DomainError, freeText, isId, type Actor } from '#libs/kernel';
+import { DomainError, freeText, isId, listWords, type Actor } from '#libs/kernel';
 import { ContactsService, IdentityService, tooOften } from '#libs/identity';
 import { Database, isUniqueViolation, Mail, parse, type Tx } from '#libs/platform';
 import { normaliseIdentifier, type Artisan } from '../artisan.js';
 import { oversees } from '../chamber.js';
-import { inWords, listWords } from '../in-words.js';
 import { ARTISAN } from '../registry.queries.js';
 import { CLAIM_WORDS } from '../state-words.js';
 import { BankDetails } from './bank-details.port.js';
@@ -248,7 +247,7 @@ export class ClaimsService {
 }
 
 export function claimMoved(state: ClaimState): DomainError {
-  return inWords(claimsErrors.CLAIM_MOVED({ state }), { state: CLAIM_WORDS[state] });
+  return claimsErrors.CLAIM_MOVED({ state }).worded({ state: CLAIM_WORDS[state] });
 }
 
 /** A request that the chamber reads has the list of the day it was handed in; one still to be handed in, that of today. */
@@ -258,7 +257,7 @@ export function listDay({ state, submittedAt }: Pick<Claim, 'state' | 'submitted
 
 /** The lines by the words of the checklist; the field is the first of them. */
 function incomplete(lacking: readonly ClaimItem[]): DomainError {
-  return inWords(claimsErrors.CLAIM_INCOMPLETE({ items: lacking.map(({ code }) => code).join(', ') }, lacking[0]?.code), { items: listWords(lacking) });
+  return claimsErrors.CLAIM_INCOMPLETE({ items: lacking.map(({ code }) => code).join(', ') }, lacking[0]?.code).worded({ items: listWords(lacking) });
 }
 
 /** Answers hold an address and a telephone: the audit names the act alone. */

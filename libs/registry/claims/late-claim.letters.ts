@@ -1,5 +1,4 @@
-import { moroccanDay, type Locale } from '#libs/kernel';
-import { dayInWords } from '../day-in-words.js';
+import { dayInWords, moroccanDay, type Locale } from '#libs/kernel';
 
 interface Blanks {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { lifecycle, type Locale } from '#libs/kernel';
+import { lifecycle, type Words } from '#libs/kernel';
 import type { ConsentAct } from '../mandates/mandate.js';
 
 /**
@@ -22,9 +22,6 @@ export type ConsentVerb = 'give' | 'fail' | 'refuse' | 'expire' | 'drop' | 'with
 export const CONSENT_HOURS = 48;
 export const CONSENTS_A_DAY = 10;
 
-/** What she says yes to, in her words: the piece and both prices, the last digits of the account. */
-export type ConsentWords = Readonly<Record<Locale, string>>;
-
 export interface Consent {
   readonly id: string;
   readonly mandateId: string;
@@ -32,14 +29,15 @@ export interface Consent {
   readonly act: ConsentAct;
   /** The piece, or the artisan herself for her bank details and payouts. */
   readonly subjectId: string;
-  readonly words: ConsentWords;
+  /** What she says yes to, as she reads it: the piece and both prices, the last digits of the account. */
+  readonly words: Words;
   /** What the room needs to carry it out. Never bank details: those stay sealed in their own room. */
   readonly terms: Readonly<Record<string, string | number | null>>;
   readonly state: ConsentState;
   /** The code of the refusal when carrying it out failed. */
   readonly failure: string | null;
   /** The same refusal in words, as the room that owns the act said it. */
-  readonly failureWords: ConsentWords | null;
+  readonly failureWords: Words | null;
   readonly agentName: string;
   readonly agentAccountId: string | null;
   readonly askedAt: Date;

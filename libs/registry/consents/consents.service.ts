@@ -4,7 +4,6 @@ import { ContactsService, IdentityService, OneTimeCodes, tooOften, type CodeSecr
 import { DomainError, isId, oneByOne, SYSTEM, type Actor } from '#libs/kernel';
 import { Database, Mail, parse, type Tx } from '#libs/platform';
 import { displayName } from '../artisan.js';
-import { inWords } from '../in-words.js';
 import { mandatesErrors } from '../mandates/mandates.errors.js';
 import { MandatesService } from '../mandates/mandates.service.js';
 import type { ConsentAct } from '../mandates/mandate.js';
@@ -171,7 +170,7 @@ function same(known: Consent, request: ConsentRequest): Consent {
 }
 
 function moved(state: ConsentState): DomainError {
-  return inWords(consentsErrors.CONSENT_MOVED({ state }), { state: CONSENT_WORDS[state] });
+  return consentsErrors.CONSENT_MOVED({ state }).worded({ state: CONSENT_WORDS[state] });
 }
 
 async function lock(tx: Tx, id: string): Promise<Consent | undefined> {

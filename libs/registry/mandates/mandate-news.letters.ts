@@ -1,5 +1,4 @@
-import type { Locale } from '#libs/kernel';
-import { dayInWords } from '../day-in-words.js';
+import { dayInWords, type Locale } from '#libs/kernel';
 
 /** What became of a mandate: she said yes or no, either side ended it, or its days or its code ran out. */
 export type MandateNews = 'confirm' | 'decline' | 'revoke' | 'expire' | 'unanswered';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { isId, moroccanDay, oneByOne, SYSTEM, type Actor } from '#libs/kernel';
+import { dayWords, isId, moroccanDay, oneByOne, SYSTEM, type Actor } from '#libs/kernel';
 import { ContactsService, IdentityService, OneTimeCodes, tooOften, type CodeSecret } from '#libs/identity';
 import { Database, parse, type Tx } from '#libs/platform';
-import { dayWords, inWords } from '../in-words.js';
 import { registryErrors } from '../registry.errors.js';
 import { MANDATE_WORDS } from '../state-words.js';
 import { RegistryService } from '../registry.service.js';
@@ -102,7 +101,7 @@ export class MandatesService {
     const { mandateId, code } = parse(confirmation, input);
     const outcome = await this.db.write(actor, async (tx) => {
       const mandate = await this.own(tx, actor, mandateId);
-      if (!mandateLifecycle.can(mandate.state, 'confirm')) throw inWords(mandatesErrors.MANDATE_MOVED({ state: mandate.state }), { state: MANDATE_WORDS[mandate.state] });
+      if (!mandateLifecycle.can(mandate.state, 'confirm')) throw mandatesErrors.MANDATE_MOVED({ state: mandate.state }).worded({ state: MANDATE_WORDS[mandate.state] });
       const [secret] = await tx.query<CodeSecret>('select code_hash as hash, code_tries as tries, code_until as until from registry.mandate where id = $1', [mandateId]);
       const verdict = this.codes.judge(secret!, `mandate:${mandateId}`, code, tx.now);
       // Its last day may pass before its code does: then there is nothing left to say yes to.
@@ -206,7 +205,7 @@ function days(asked: z.output<typeof proposal>, now: Date): { from: string; unti
   const latest = moroccanDay(new Date(now.getTime() + MOST_DAYS * 86_400_000));
   const from = asked.validFrom ?? today;
   const wrong = !DAY.safeParse(asked.validUntil).success || asked.validUntil < from || asked.validUntil > latest ? 'validUntil' : !DAY.safeParse(from).success || from < today ? 'validFrom' : null;
-  if (wrong !== null) throw inWords(mandatesErrors.MANDATE_DAYS({ from: today, until: latest }, `input.${wrong}`), { from: dayWords(today), until: dayWords(latest) });
+  if (wrong !== null) throw mandatesErrors.MANDATE_DAYS({ from: today, until: latest }, `input.${wrong}`).worded({ from: dayWords(today), until: dayWords(latest) });
   return { from, until: asked.validUntil };
 }
 
