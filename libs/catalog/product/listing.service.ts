@@ -102,7 +102,7 @@ export class ListingService {
   }
 
   private async write(tx: Tx, product: Product): Promise<void> {
-    const line = product.hsCode === null ? undefined : await this.codes.get(product.hsCode);
+    const line = product.hsCode === null ? undefined : await this.codes.get(product.hsCode, tx);
     await writeProduct(tx, product, await this.fees.on(moroccanDay(tx.now), tx), line);
   }
 }

@@ -45,7 +45,7 @@ export class ProductService {
     const fresh = await this.begin(tx, actor, input.id);
     const before = await lockOwn(tx, actor, input.id, 'input.id');
     let after = redraft(before, input, branches);
-    const line = after.hsCode === null ? undefined : await this.codes.get(after.hsCode);
+    const line = after.hsCode === null ? undefined : await this.codes.get(after.hsCode, tx);
     if (after.hsCode !== null && !line) throw catalogErrors.CATALOG_HS_CODE_UNKNOWN({ code: after.hsCode }, 'input.hsCode');
     // What buyers can see, or could again at any moment, stays whole while it is being changed.
     if (after.state !== 'draft' && after.state !== 'withdrawn') requireComplete(after, await countPhotographs(tx, input.id), 'input.');

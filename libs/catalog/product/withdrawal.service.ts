@@ -19,8 +19,8 @@ export class WithdrawalService {
       [productId],
     );
     if (!piece) return;
-    for (const account of await this.identity.accountsOf({ artisanId: piece.artisan_id })) {
-      const to = await this.identity.addressOf(account);
+    for (const account of await this.identity.accountsOf({ artisanId: piece.artisan_id }, tx)) {
+      const to = await this.identity.addressOf(account, tx);
       if (!to) continue;
       const title = inLocale({ en: piece.title_en, fr: piece.title_fr, ar: piece.title_ar }, to.locale)?.text ?? '';
       await this.mail.post(tx, { to: to.email, ...withdrawalLetter(to.locale, { title, page: `${this.config.publicUrl}/${to.locale}/workshop/pieces/${productId}` }) });

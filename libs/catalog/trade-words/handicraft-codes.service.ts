@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fold } from '#libs/kernel';
-import { Database } from '#libs/platform';
+import { Database, type Tx } from '#libs/platform';
 import { stem } from '../find/search-words.js';
 
 export interface HandicraftCode {
@@ -13,6 +13,7 @@ export interface HandicraftCode {
 }
 
 const MOST = 120;
+const LINES = `select hs6 as code, description_en as en, description_fr as fr, description_ar as ar, source, confidence from catalog.hs_code order by hs6`;
 
 /** The lines of the Harmonized System that handicraft is exported under. A hundred rows that change once a year: read once. */
 @Injectable()
@@ -21,8 +22,9 @@ export class HandicraftCodesService {
 
   constructor(private readonly db: Database) {}
 
-  async get(code: string): Promise<HandicraftCode | undefined> {
-    return (await this.all()).get(code);
+  /** Asked inside a transaction, the first reading takes no second connection. */
+  async get(code: string, tx?: Tx): Promise<HandicraftCode | undefined> {
+    return (await this.all(tx)).get(code);
   }
 
   /** Lines whose code or words begin as typed, in any of the three languages. */
@@ -35,9 +37,8 @@ export class HandicraftCodesService {
     return found.slice(0, MOST);
   }
 
-  private all(): Promise<ReadonlyMap<string, HandicraftCode>> {
-    this.lines ??= this.db
-      .read<HandicraftCode>(`select hs6 as code, description_en as en, description_fr as fr, description_ar as ar, source, confidence from catalog.hs_code order by hs6`)
+  private all(tx?: Tx): Promise<ReadonlyMap<string, HandicraftCode>> {
+    this.lines ??= (tx ? tx.query<HandicraftCode>(LINES) : this.db.read<HandicraftCode>(LINES))
       .then((rows) => new Map(rows.map((row) => [row.code, row])))
       .catch((error: unknown) => {
         this.lines = undefined;
