@@ -116,6 +116,8 @@ describe('what a member lets a cluster do', () => {
 
   it('pauses an offer whose fee is above a third of a lowered price, tells both, and resumes it with the price', async () => {
     const identity = house.get(IdentityService);
+    // Her joining was told before she had an account.
+    await house.jobs.drain();
     const account = await identity.createPerson({ email: `w${newId()}@example.org`, password: 'correct horse battery', name: 'Rqia', locale: 'fr' });
     await house.db.write(SYSTEM, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId: weaver.artisanId! }));
     await lets('list', true);
