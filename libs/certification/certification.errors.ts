@@ -58,6 +58,13 @@ export const certificationErrors = defineErrors({
   RULE_PLANNED: { kind: 'conflict', en: 'A version from {day} on is already published.', fr: 'Une version à partir du {day} est déjà publiée.', ar: 'سبق نشر صيغة تسري من {day}.' },
   RULE_SHAPE: { kind: 'invalid', en: 'A measurement has a unit and may have limits; what is seen or stated has none. Limits lie in the plausible range.', fr: 'Une mesure a une unité et peut avoir des limites ; ce qui s’observe ou se déclare n’en a pas. Les limites sont dans la plage plausible.', ar: 'للقياس وحدة وقد تكون له حدود، أما المعاينة والتصريح فلا. تقع الحدود في المجال المعقول.' },
   INSPECTION_ALREADY_ASKED: { kind: 'conflict', en: 'A centre is already looking at this piece. Wait for its answer, or take that request back first.', fr: 'Un centre examine déjà cette pièce. Attendez sa réponse, ou retirez d’abord cette demande.', ar: 'هناك مركز يعاين هذه القطعة بالفعل. انتظر جوابه أو اسحب ذلك الطلب أولاً.' },
+  WORKSHOP_NO_PIECE: { kind: 'invalid', en: 'A whole workshop is looked at without naming a piece or a lot.', fr: 'Un atelier entier s’examine sans nommer de pièce ni de lot.', ar: 'تُعاين الورشة بأكملها دون تسمية قطعة أو دفعة.' },
+  WORKSHOP_OTHER_CRAFT: {
+    kind: 'invalid',
+    en: 'This centre does not look at the craft the register has for this workshop: {branch}. Choose the centre of that craft.',
+    fr: 'Ce centre n’examine pas le métier que le registre donne à cet atelier : {branch}. Choisissez le centre de ce métier.',
+    ar: 'لا يعاين هذا المركز الحرفة المسجلة لهذه الورشة: {branch}. اختر مركز تلك الحرفة.',
+  },
   INSPECTION_NOBODY: { kind: 'invalid', en: 'Nobody in the register who may sell has this number. Look at her card again.', fr: 'Personne au registre autorisé à vendre ne porte ce numéro. Relisez sa carte.', ar: 'لا أحد في السجل مخوَّل بالبيع يحمل هذا الرقم. راجع بطاقتها.' },
   INSPECTION_MADE_DAYS: { kind: 'invalid', en: 'The days of the work lie between {first} and {day}, and begin before they end.', fr: 'Les jours de fabrication vont du {first} au {day}, et commencent avant de finir.', ar: 'تقع أيام الصنع بين {first} و{day}، وتبدأ قبل أن تنتهي.' },
   INSPECTION_APPOINTMENT_DAY: { kind: 'invalid', en: 'Choose a day and hour that are still to come, within a year.', fr: 'Choisissez un jour et une heure à venir, d’ici un an.', ar: 'اختر يوماً وساعة لم يحلا بعد، في غضون سنة.' },

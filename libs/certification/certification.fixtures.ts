@@ -3,6 +3,7 @@ import { newId, SYSTEM, type Actor, type Role } from '#libs/kernel';
 import type { Database } from '#libs/platform';
 import { RegisterImport } from '#libs/registry';
 import type { Seen } from './checklist/examination.js';
+import { WORKSHOP_RULES } from './migrations/workshop-checklist.js';
 import { InspectionsService, type InspectionRequest } from './inspection/inspections.service.js';
 
 /** What the cast needs of a house under test. */
@@ -42,6 +43,19 @@ export function carpetSeen(changes: Record<string, Partial<Seen>> = {}): Seen[] 
     ...DEFECTS.map((rule): Seen => ({ rule, outcome: 'met' })),
   ];
   return seen.map((one) => ({ ...one, ...changes[one.rule] }));
+}
+
+export function workshopRequest(changes: Partial<InspectionRequest> = {}): InspectionRequest {
+  return { id: newId(), centreId: 'carpets', productType: 'workshop', variant: 'craft', description: 'Two looms and a dye kettle', ...changes };
+}
+
+/** A workshop asked for and seen without fault; answers the inspection's id. */
+export async function workshopExamined(t: House, artisanId: string): Promise<string> {
+  const inspections = t.get(InspectionsService);
+  const { id } = await inspections.request(maker(artisanId), workshopRequest());
+  const seen = WORKSHOP_RULES.map(({ code, kind }): Seen => (kind === 'observation' ? { rule: code, outcome: 'met' } : { rule: code, text: 'Wool of the Middle Atlas' }));
+  await inspections.record(inspectorOf('carpets'), { id: newId(), inspectionId: id, place: 'Sefrou', seen });
+  return id;
 }
 
 /** A carpet asked for and examined without fault; answers the inspection's id. */

@@ -188,6 +188,7 @@ const FIELDS: Readonly<Record<string, readonly [operation: string, roles: readon
   assessTraining: [`mutation { assessTraining(input: { id: "${SOMEONE}", enrolmentId: "${SOMEONE}", met: [] }) { id } }`, ['inspector']],
   closeTraining: [`mutation { closeTraining(sessionId: "${SOMEONE}") { id } }`, ['inspector']],
   cancelTraining: [`mutation { cancelTraining(sessionId: "${SOMEONE}", reason: "x") { id } }`, ['inspector']],
+  productTypes: ['{ productTypes { code en fr ar } }', ['anyone']],
   centres: ['{ centres { id } }', ['anyone']],
   inspectionVariants: ['{ inspectionVariants { code } }', ['anyone']],
   checklist: ['{ checklist(productType: "carpets", variant: "city") { code } }', ['anyone']],

@@ -9,7 +9,7 @@ import { CertificatePageType, CertificatesArgs } from './certificate/certificate
 import { CertificationService } from './certification.service.js';
 import { CertificateMaker, CertificateType, ExportedFileType, IssueCertificateInput, PublicCertificate, StatusEnum, WithdrawCertificateInput } from './certification.types.js';
 import { ChecklistsService } from './checklist/checklists.service.js';
-import { CentreType, EvidenceType, MarkType, RuleType, VariantType } from './checklist/checklists.types.js';
+import { CentreType, EvidenceType, MarkType, ProductTypeType, RuleType, VariantType } from './checklist/checklists.types.js';
 import { EditionsService } from './passport/editions.service.js';
 import { EvidenceService } from './inspection/evidence.service.js';
 
@@ -48,6 +48,12 @@ export class CertificationResolver {
   @Allow('anyone')
   centres(): Promise<object> {
     return this.checklists.centres();
+  }
+
+  @Query(() => [ProductTypeType], { description: 'The types of work that are inspected, by name.' })
+  @Allow('anyone')
+  productTypes(): Promise<object> {
+    return this.checklists.productTypes();
   }
 
   @Query(() => [VariantType], { description: 'What can be inspected, by product type.' })

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayWords, freeText, isId, lineOfText, listWords, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { RegistryService } from '#libs/registry';
 import { Database, errand, isUniqueViolation, parse, type Tx } from '#libs/platform';
-import { certificateNumber, endOfDay, normaliseNumber, SCHEMES, yearsAfter, type Certificate } from './certificate/certificate.js';
+import { certificateNumber, endOfDay, normaliseNumber, SCHEMES, WORKSHOP, yearsAfter, type Certificate } from './certificate/certificate.js';
 import { CARPET_GRADES, isWithin, type CarpetGrade } from './checklist/carpet-grade.js';
 import { certificationErrors } from './certification.errors.js';
 import { ChecklistsService, type Centre, type Mark, type Variant } from './checklist/checklists.service.js';
@@ -42,7 +42,7 @@ export interface LiveCertificate {
   readonly grade: CarpetGrade | null;
   readonly foodContact: boolean;
   readonly validUntil: string;
-  /** Null for one that covers all its maker makes of the type. */
+  /** Null for one that covers all its maker makes of the type, or in the crafts of the centre that saw her workshop. */
   readonly pieceId: string | null;
   /** Pieces presented together under one listing; null for one piece, or a whole type. */
   readonly lotSize: number | null;
@@ -183,16 +183,12 @@ export class CertificationService {
     });
   }
 
-  /** Nothing to say of one that has ended, or that a longer one already follows. */
+  /** Nothing to say of one that has ended, or that a longer one already follows, be it a wider one. */
   async remind(certificateId: string): Promise<void> {
     await this.db.write(SYSTEM, async (tx) => {
       const certificate = await this.byId(tx, certificateId);
-      const { artisanId, pieceId, productType, validUntil } = certificate;
-      const renewed = await tx.query(
-        `select from certification.certificate c where c.artisan_id = $1 and c.piece_id is not distinct from $2 and c.product_type = $3 and c.valid_until > $4
-         and not exists (select from certification.certificate_end e where e.certificate_id = c.id) limit 1`,
-        [artisanId, pieceId, productType, validUntil],
-      );
+      const { artisanId, pieceId, productType, validUntil, foodContact, centreId } = certificate;
+      const renewed = await tx.query(RENEWED, [artisanId, pieceId, productType, validUntil, foodContact, centreId]);
       if (certificate.endedFor !== null || renewed.length > 0) return;
       // An errand may run twice; the letter goes out once.
       await tx.once(certificateId, { occasion: 'ending' }, async () => {
@@ -228,7 +224,7 @@ export class CertificationService {
     await tx.audit({ action: `certificate.${endedFor}`, subject: { type: 'certificate', id: certificate.id }, detail: { number: certificate.number } });
   }
 
-  /** The certificates that cover a piece on a day: the piece's own before those for all its maker makes of the type, the longest valid first. */
+  /** The certificates that cover a piece on a day: the piece's own, then those for all its maker makes of the type, then her workshop's; of each the longest valid first. */
   async liveCertificatesFor(tx: Tx, scope: CertificateScope): Promise<LiveCertificate[]> {
     return tx.query<LiveCertificate>(LIVE, [scope.artisanId, scope.productId, scope.productType, scope.day, scope.foodContact ?? false]);
   }
@@ -260,10 +256,21 @@ export class CertificationService {
 const LIVE = `
 select c.id, c.number, c.scheme, c.grade, c.food_contact as "foodContact", c.valid_until as "validUntil", c.piece_id as "pieceId", c.lot_size as "lotSize"
 from certification.certificate c
-where c.artisan_id = $1 and (c.piece_id = $2 or (c.piece_id is null and c.product_type = $3))
+where c.artisan_id = $1
+  and (c.piece_id = $2 or (c.piece_id is null and (c.product_type = $3 or (c.product_type = '${WORKSHOP}' and exists (select from certification.centre s where s.id = c.centre_id and $3 = any(s.product_types))))))
   and c.valid_from <= $4 and c.valid_until >= $4 and (c.food_contact or not $5)
   and not exists (select from certification.certificate_end e where e.certificate_id = c.id)
-order by (c.piece_id is not null) desc, c.valid_until desc, c.id`;
+order by (c.piece_id is not null) desc, (c.product_type = '${WORKSHOP}'), c.valid_until desc, c.id`;
+
+/** One that covers, longer, all that one which ends did: the same again, or a wider one. A workshop's reaches as far as the crafts of its centre. */
+const RENEWED = `
+select from certification.certificate c
+where c.artisan_id = $1 and c.valid_until > $4 and (c.food_contact or not $5)
+  and (c.piece_id is not distinct from $2 or c.piece_id is null)
+  and case when c.product_type = '${WORKSHOP}' and $3 <> '${WORKSHOP}' then exists (select from certification.centre s where s.id = c.centre_id and $3 = any(s.product_types))
+    else c.product_type = $3 and ($3 <> '${WORKSHOP}' or c.centre_id = $6) end
+  and not exists (select from certification.certificate_end e where e.certificate_id = c.id)
+limit 1`;
 
 function refuseShortcomings(rules: readonly Rule[], findings: readonly Finding[]): void {
   const failing = shortcomings(rules, findings).map((finding) => finding.rule);

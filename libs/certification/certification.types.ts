@@ -91,7 +91,7 @@ export class CertificateType {
   @Field(() => String)
   productType!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The piece it is about; null for all the maker makes of the type.' })
+  @Field(() => ID, { nullable: true, description: 'The piece it is about; null for all the maker makes of the type, or for her workshop.' })
   pieceId!: string | null;
 
   @Field(() => Int, { nullable: true })

@@ -15,6 +15,7 @@ import { certification29a } from './migrations/2026-11-24-29a-made.js';
 import { certification29c } from './migrations/2026-11-24-29c-labels.js';
 import { certification29d } from './migrations/2026-11-24-29d-names.js';
 import { certification29e } from './migrations/2026-11-24-29e-pages.js';
+import { certification29f } from './migrations/2026-11-24-29f-workshops.js';
 import { trainingErrors } from './training/training.errors.js';
 
 export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate/certificate.js';
@@ -35,6 +36,6 @@ export const certificationRoom: Room = {
   name: 'certification',
   module: CertificationModule,
   entities: [],
-  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a, certification29c, certification29d, certification29e],
+  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a, certification29c, certification29d, certification29e, certification29f],
   errors: { ...certificationErrors.definitions, ...trainingErrors.definitions },
 };

@@ -6,6 +6,17 @@ import type { CarpetGrade } from '../checklist/carpet-grade.js';
 export const SCHEMES = ['centre', 'morocco_handmade', 'collective_mark', 'estampillage'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
+/** The type under which a maker herself is certified: her workshop and her way of working, whatever she makes there. */
+export const WORKSHOP = 'workshop';
+
+/** What a certificate or a request is about. */
+export type Scope = 'piece' | 'lot' | 'type' | 'workshop';
+
+export function scopeOf({ productType, pieceId, lotSize }: { readonly productType: string; readonly pieceId: string | null; readonly lotSize: number | null }): Scope {
+  if (pieceId === null) return productType === WORKSHOP ? 'workshop' : 'type';
+  return lotSize === null ? 'piece' : 'lot';
+}
+
 export type CertificateStatus = 'valid' | 'expired' | 'withdrawn' | 'unknown';
 
 /** A fact of the piece that somebody looked at, as the certificate states it for good. */

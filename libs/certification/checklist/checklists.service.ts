@@ -69,6 +69,15 @@ export class ChecklistsService {
     return this.db.prepared('certification.variants', `${VARIANT} order by v.position`);
   }
 
+  /** Every type of work that is inspected: the branches of the register, and the workshop as a whole. */
+  productTypes(): Promise<(Named & { readonly code: string })[]> {
+    return this.db.prepared(
+      'certification.product-types',
+      `select t.code, coalesce(t.en, b.en) as en, coalesce(t.fr, b.fr) as fr, coalesce(t.ar, b.ar) as ar from certification.product_type t left join registry.branch b on b.code = t.branch
+       order by (select min(v.position) from certification.variant v where v.product_type = t.code), t.code`,
+    );
+  }
+
   async variant(productType: string, variant: string, tx?: Tx): Promise<Variant> {
     const [found] = await this.rows<Variant>(tx, `${VARIANT} where v.product_type = $1 and v.code = $2`, [productType, variant]);
     if (!found) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: productType.slice(0, 40), variant: variant.slice(0, 40) }, 'input.productType');

@@ -47,6 +47,21 @@ export class CentreType {
   productTypes!: readonly string[];
 }
 
+@ObjectType('ProductType', { description: 'A branch of the register, or the workshop as a whole.' })
+export class ProductTypeType {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  en!: string;
+
+  @Field(() => String)
+  fr!: string;
+
+  @Field(() => String)
+  ar!: string;
+}
+
 @ObjectType({ description: 'A family of carpet, or the use of a pot: it decides which rules apply.' })
 export class VariantType {
   @Field(() => String)

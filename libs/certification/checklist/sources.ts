@@ -17,6 +17,8 @@ const SOURCES: Readonly<Record<string, Omit<Words, 'en'>>> = {
   'Export licence of objects over 100 years old, scribd.com/document/55281069': says('Licence d’exportation des objets de plus de cent ans, scribd.com/document/55281069', 'رخصة تصدير ما تجاوز مئة سنة، scribd.com/document/55281069'),
   'FDA Compliance Policy Guide 545.450': says('FDA, Compliance Policy Guide 545.450 (États-Unis)', 'FDA، Compliance Policy Guide 545.450 (الولايات المتحدة)'),
   'Law 25-06, protected indication of argan': says('Loi 25-06, indication protégée de l’argan', 'القانون 25-06، البيان المحمي للأركان'),
+  'Labour code, law 65-99, article 143': says('Code du travail, loi 65-99, article 143', 'مدونة الشغل، القانون 65-99، المادة 143'),
+  'Law 50-17 and its register, rna.gov.ma/faq': says('Loi 50-17 et son registre, rna.gov.ma/faq', 'القانون 50-17 وسجله، rna.gov.ma/faq'),
   'Moroccan customs hallmark': says('Poinçon des douanes marocaines', 'دمغة الجمارك المغربية'),
   'Moroccan forest law: the origin of thuya burl is justified': says('Droit forestier marocain : l’origine de la loupe de thuya est justifiée', 'القانون الغابوي المغربي: يُثبت أصل عقدة العرعار'),
   'Phytosanitary practice for plaited plant fibre': says('Pratique phytosanitaire pour les fibres végétales tressées', 'الممارسة الصحية النباتية للألياف المضفورة'),

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, type Tx } from '#libs/platform';
+import { scopeOf } from '../certificate/certificate.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import type { Inspection } from './inspection.js';
 import { inspectionLetter, type InspectionOccasion, type InspectionWords } from './letters.js';
@@ -18,7 +19,7 @@ export class InspectionLettersService {
     const centre = await this.checklists.centre(inspection.centreId, tx);
     const description = inspection.description.replace(/\s+/g, ' ');
     await this.makers.tell(tx, inspection.artisanId, (locale) => {
-      const { subject, body } = inspectionLetter(locale, occasion, { ...more, centre, wholeType: inspection.pieceId === null, last: inspection.secondLookOf !== null, description: description.length > 120 ? `${description.slice(0, 119)}…` : description });
+      const { subject, body } = inspectionLetter(locale, occasion, { ...more, centre, scope: scopeOf(inspection), last: inspection.secondLookOf !== null, description: description.length > 120 ? `${description.slice(0, 119)}…` : description });
       return { subject, body: `${body}\n\n${this.config.publicUrl}/${locale}/${more.number ? `certificate/${more.number}` : 'workshop'}` };
     });
   }

@@ -76,7 +76,7 @@ describe('an inspection', () => {
     await inspections.record(other, { id: newId(), inspectionId: second.id, seen: carpetSeen() });
     await inspections.refuse(other, { inspectionId: second.id, reason: 'Machine-made indeed' });
     await expect(inspections.secondLook(maker(artisanId), { id: newId(), inspectionId: second.id })).rejects.toMatchObject({ code: 'INSPECTION_LOOKED_TWICE', field: 'input.inspectionId' });
-    const words = { centre: { en: 'Centre', fr: 'Centre', ar: 'مركز' }, description: 'Tapis', reason: 'Machine', wholeType: false };
+    const words = { centre: { en: 'Centre', fr: 'Centre', ar: 'مركز' }, description: 'Tapis', reason: 'Machine', scope: 'piece' as const };
     expect(inspectionLetter('fr', 'refused', { ...words, last: false }).body).toContain('un second regard');
     expect(inspectionLetter('fr', 'refused', { ...words, last: true }).body).not.toContain('second regard');
   });

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { dayWords, freeText, isId, lineOfText, moroccanDay, type Actor, type Clock } from '#libs/kernel';
-import { MandatesService, pageFrom, RegistryService, type Condition } from '#libs/registry';
+import { BRANCHES, MandatesService, pageFrom, RegistryService, type Condition } from '#libs/registry';
 import { CLOCK, Database, isUniqueViolation, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
+import { WORKSHOP } from '../certificate/certificate.js';
 import { knotsPerM2, type CarpetGrade } from '../checklist/carpet-grade.js';
-import { ChecklistsService } from '../checklist/checklists.service.js';
+import { ChecklistsService, type Centre } from '../checklist/checklists.service.js';
 import { examine, type Finding } from '../checklist/examination.js';
 import { countOf, gradeFrom } from '../checklist/findings.js';
 import { OLDEST_YEARS, yearsBefore } from '../days.js';
@@ -86,6 +87,7 @@ export class InspectionsService {
   /** A maker asks for her own work to be looked at, or an inspector takes it in at the counter. */
   async request(actor: Actor, input: InspectionRequest): Promise<Inspection> {
     const asked = parse(request, input);
+    refuseScope(asked);
     if (asked.lotSize && !asked.pieceId) throw certificationErrors.LOT_WITHOUT_PIECE({}, 'input.pieceId');
     refuseDays(asked, moroccanDay(this.clock.now()));
     const centre = await this.checklists.centre(asked.centreId);
@@ -93,6 +95,7 @@ export class InspectionsService {
     if (!centre.productTypes.includes(asked.productType)) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: asked.productType, variant: asked.variant }, 'input.productType');
     return this.db.write(actor, async (tx) => {
       const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? (await this.atCounter(actor, centre.id, asked.identifier ?? null)));
+      if (asked.productType === WORKSHOP) refuseCraft((await this.registry.artisan(artisanId, tx)).branch, centre);
       await refuseTwice(tx, asked, artisanId);
       const added = await tx.query(
         `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, piece_id, lot_size, description, state, requested_by, requested_at, materials, made_from, made_until, name)
@@ -275,6 +278,17 @@ const LIST = { columns: INSPECTION, from: 'certification.inspection', key: 'requ
 
 function nameOf(name: z.output<typeof request>['name']): string | null {
   return name && Object.values(name).some((one) => one !== null) ? JSON.stringify(name) : null;
+}
+
+/** A workshop is looked at whole: what is made there is named by no piece. */
+function refuseScope({ productType, pieceId, lotSize }: z.output<typeof request>): void {
+  if (productType === WORKSHOP && (pieceId || lotSize)) throw certificationErrors.WORKSHOP_NO_PIECE({}, pieceId ? 'input.pieceId' : 'input.lotSize');
+}
+
+/** Whoever judges a workshop knows the craft its maker is registered for. */
+function refuseCraft(branch: string, centre: Centre): void {
+  const words = BRANCHES.find(({ code }) => code === branch)!;
+  if (!centre.productTypes.includes(branch)) throw certificationErrors.WORKSHOP_OTHER_CRAFT({ branch }, 'input.centreId').worded({ branch: words });
 }
 
 /** One piece is looked at once at a time, by one centre. Lots of a listing come one after the other, and may wait together. */

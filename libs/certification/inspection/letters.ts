@@ -1,4 +1,5 @@
-import { dayInWords, momentInWords, type Locale } from '#libs/kernel';
+import { dayInWords, momentInWords, type Locale, type Words } from '#libs/kernel';
+import type { Scope } from '../certificate/certificate.js';
 
 export type InspectionOccasion = 'appointed' | 'moved' | 'returned' | 'refused' | 'certified' | 'second-look' | 'ending' | 'withdrawn';
 
@@ -11,8 +12,7 @@ export interface InspectionWords {
   readonly reason?: string;
   readonly number?: string;
   readonly validUntil?: string;
-  /** True for all its maker makes of the type, false for one piece or a lot. */
-  readonly wholeType: boolean;
+  readonly scope: Scope;
   /** True where this was the second look, after which there is none. */
   readonly last: boolean;
 }
@@ -21,9 +21,9 @@ type Said = Readonly<Record<Locale, { readonly subject: string; readonly body: s
 
 const LETTERS: Readonly<Record<InspectionOccasion, Said>> = {
   appointed: {
-    en: { subject: 'Your inspection: {when}', body: 'The {centre} looks at "{description}" on {when} (Morocco).\nHave the work at hand, clean and whole.' },
-    fr: { subject: 'Votre inspection : {when}', body: 'Le {centre} examine « {description} » le {when} (heure du Maroc).\nAyez la pièce sous la main, propre et entière.' },
-    ar: { subject: 'موعد المعاينة: {when}', body: 'يعاين {centre} «{description}» في {when} (توقيت المغرب).\nهيّئ القطعة نظيفة وكاملة.' },
+    en: { subject: 'Your inspection: {when}', body: 'The {centre} looks at "{description}" on {when} (Morocco).\n{ready}' },
+    fr: { subject: 'Votre inspection : {when}', body: 'Le {centre} examine « {description} » le {when} (heure du Maroc).\n{ready}' },
+    ar: { subject: 'موعد المعاينة: {when}', body: 'يعاين {centre} «{description}» في {when} (توقيت المغرب).\n{ready}' },
   },
   moved: {
     en: { subject: 'Your inspection has moved: {when}', body: 'The visit of the {centre} for "{description}" has moved. It is now on {when} (Morocco).' },
@@ -46,9 +46,9 @@ const LETTERS: Readonly<Record<InspectionOccasion, Said>> = {
     ar: { subject: 'معتمدة: {description}', body: 'اعتمد {centre} «{description}». الشهادة {number} صالحة إلى {validUntil}. {star}' },
   },
   ending: {
-    en: { subject: 'Ends on {validUntil}: the certificate of {description}', body: 'The certificate {number} of "{description}" ends on {validUntil}. After that day the star, and what is listed under it, comes down.\nAsk the {centre} for another inspection in good time, on the page of the piece in your workshop: with a new certificate nothing comes down.' },
-    fr: { subject: 'Finit le {validUntil} : le certificat de {description}', body: 'Le certificat {number} de « {description} » finit le {validUntil}. Après ce jour, l’étoile et ce qui est en vente sous elle sont retirés.\nDemandez à temps un nouveau contrôle au {centre}, sur la page de la pièce dans votre atelier : avec un nouveau certificat, rien n’est retiré.' },
-    ar: { subject: 'تنتهي في {validUntil}: شهادة {description}', body: 'تنتهي الشهادة {number} الخاصة بـ«{description}» في {validUntil}. بعد ذلك اليوم تُسحب النجمة وما يُعرض للبيع بها.\nاطلب معاينة جديدة من {centre} في الوقت المناسب عبر صفحة القطعة في ورشتك: مع شهادة جديدة لا يُسحب شيء.' },
+    en: { subject: 'Ends on {validUntil}: the certificate of {description}', body: 'The certificate {number} of "{description}" ends on {validUntil}. After that day the star, and what is listed under it, comes down.\nAsk the {centre} for another inspection in good time, {where}: with a new certificate nothing comes down.' },
+    fr: { subject: 'Finit le {validUntil} : le certificat de {description}', body: 'Le certificat {number} de « {description} » finit le {validUntil}. Après ce jour, l’étoile et ce qui est en vente sous elle sont retirés.\nDemandez à temps un nouveau contrôle au {centre}, {where} : avec un nouveau certificat, rien n’est retiré.' },
+    ar: { subject: 'تنتهي في {validUntil}: شهادة {description}', body: 'تنتهي الشهادة {number} الخاصة بـ«{description}» في {validUntil}. بعد ذلك اليوم تُسحب النجمة وما يُعرض للبيع بها.\nاطلب معاينة جديدة من {centre} في الوقت المناسب {where}: مع شهادة جديدة لا يُسحب شيء.' },
   },
   withdrawn: {
     en: { subject: 'Withdrawn: the certificate {number}', body: 'The {centre} has withdrawn the certificate {number} of "{description}".\nReason: {reason}\nOnce the cause is mended, ask for another inspection in your workshop.' },
@@ -62,12 +62,34 @@ const LETTERS: Readonly<Record<InspectionOccasion, Said>> = {
   },
 };
 
-/** What it comes to, for one piece and for all of a type. */
-const STAR: Readonly<Record<Locale, readonly [string, string]>> = {
-  en: ['Your piece carries the star from now on.', 'Your pieces of this kind carry the star from now on.'],
-  fr: ['Votre pièce porte désormais l’étoile.', 'Vos pièces de ce genre portent désormais l’étoile.'],
-  ar: ['تحمل قطعتك النجمة من الآن.', 'تحمل قطعك من هذا النوع النجمة من الآن.'],
+/** What it comes to for her. */
+const STAR: Readonly<Record<Scope, Words>> = {
+  piece: { en: 'Your piece carries the star from now on.', fr: 'Votre pièce porte désormais l’étoile.', ar: 'تحمل قطعتك النجمة من الآن.' },
+  lot: { en: 'The pieces of this lot carry the star from now on.', fr: 'Les pièces de ce lot portent désormais l’étoile.', ar: 'تحمل قطع هذه الدفعة النجمة من الآن.' },
+  type: { en: 'Your pieces of this kind carry the star from now on.', fr: 'Vos pièces de ce genre portent désormais l’étoile.', ar: 'تحمل قطعك من هذا النوع النجمة من الآن.' },
+  workshop: {
+    en: 'What you make in the crafts of this centre carries the star from now on, but for what is sold for food.',
+    fr: 'Ce que vous faites dans les métiers de ce centre porte désormais l’étoile, sauf ce qui est vendu pour les aliments.',
+    ar: 'يحمل ما تصنعه في حرف هذا المركز النجمة من الآن، ما عدا ما يباع للأطعمة.',
+  },
 };
+
+const PIECE_READY: Words = { en: 'Have the work at hand, clean and whole.', fr: 'Ayez la pièce sous la main, propre et entière.', ar: 'هيّئ القطعة نظيفة وكاملة.' };
+/** What she prepares for the visit. */
+const READY: Readonly<Record<Scope, Words>> = {
+  piece: PIECE_READY,
+  lot: PIECE_READY,
+  type: PIECE_READY,
+  workshop: {
+    en: 'The inspector comes to the workshop while work goes on: have your register card, your tools and a finished piece of each craft ready.',
+    fr: 'L’inspecteur vient à l’atelier pendant le travail : préparez votre carte du registre, vos outils et une pièce finie de chaque métier.',
+    ar: 'يأتي المفتش إلى الورشة أثناء العمل: هيّئ بطاقة السجل وأدواتك وقطعة تامة من كل حرفة.',
+  },
+};
+
+const ON_ITS_PAGE: Words = { en: 'on the page of the piece in your workshop', fr: 'sur la page de la pièce dans votre atelier', ar: 'عبر صفحة القطعة في ورشتك' };
+/** Where she asks anew. */
+const WHERE: Readonly<Record<Scope, Words>> = { piece: ON_ITS_PAGE, lot: ON_ITS_PAGE, type: ON_ITS_PAGE, workshop: { en: 'in your workshop', fr: 'dans votre atelier', ar: 'عبر ورشتك' } };
 
 /** What is left to do, after the first refusal and after the second. */
 const AFTER_REFUSAL: Readonly<Record<Locale, readonly [string, string]>> = {
@@ -77,9 +99,9 @@ const AFTER_REFUSAL: Readonly<Record<Locale, readonly [string, string]>> = {
 };
 
 export function inspectionLetter(locale: Locale, occasion: InspectionOccasion, words: InspectionWords): { subject: string; body: string } {
-  const { when, validUntil, wholeType, last, reason, number } = words;
+  const { when, validUntil, scope, last, reason, number } = words;
   const values: Readonly<Record<string, string | undefined>> = {
-    description: words.description, reason, number, centre: words.centre[locale], star: STAR[locale][wholeType ? 1 : 0], next: AFTER_REFUSAL[locale][last ? 1 : 0],
+    description: words.description, reason, number, centre: words.centre[locale], star: STAR[scope][locale], ready: READY[scope][locale], where: WHERE[scope][locale], next: AFTER_REFUSAL[locale][last ? 1 : 0],
     when: when && momentInWords(when, locale), validUntil: validUntil && dayInWords(validUntil, locale),
   };
   const filled = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');

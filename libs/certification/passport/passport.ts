@@ -1,4 +1,4 @@
-import { endOfDay, startOfDay, type Certificate, type CertifiedFact } from '../certificate/certificate.js';
+import { endOfDay, scopeOf, startOfDay, type Certificate, type CertifiedFact, type Scope } from '../certificate/certificate.js';
 import type { PieceName } from '../inspection/inspection.js';
 import { LIST_BITS } from './status-list.js';
 
@@ -35,7 +35,7 @@ export interface StatusEntry {
   readonly statusListCredential: string;
 }
 
-/** A W3C Verifiable Credential (Data Model 2.0, 15 May 2025) about one piece, a lot, or a maker's work of one type. */
+/** A W3C Verifiable Credential (Data Model 2.0, 15 May 2025) about one piece, a lot, a maker's work of one type, or her workshop. */
 export interface Passport {
   readonly '@context': readonly string[];
   readonly type: readonly string[];
@@ -45,7 +45,7 @@ export interface Passport {
   readonly validUntil: string;
   readonly credentialSubject: {
     readonly id: string;
-    readonly type: 'HandmadePiece' | 'HandmadeLot' | 'HandmadeProductType';
+    readonly type: (typeof SUBJECTS)[Scope];
     readonly name: string;
     /** The same in each language there is a name in. */
     readonly names?: PieceName;
@@ -64,6 +64,8 @@ export interface Passport {
   /** One entry in passports from before there were editions. */
   readonly credentialStatus: StatusEntry | readonly StatusEntry[];
 }
+
+const SUBJECTS = { piece: 'HandmadePiece', lot: 'HandmadeLot', type: 'HandmadeProductType', workshop: 'HandmadeWorkshop' } as const satisfies Record<Scope, string>;
 
 /** The second context gives our own words a meaning, as the standard asks of words it does not know. */
 export const CONTEXTS = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/undefined-terms/v2'] as const;
@@ -104,7 +106,7 @@ export function passportOf(certificate: Certificate & { statusIndex: number }, e
     validUntil: instant(new Date(endOfDay(certificate.validUntil).getTime() - 1000)),
     credentialSubject: {
       id: `urn:uuid:${pieceId ?? certificate.id}`,
-      type: pieceId === null ? 'HandmadeProductType' : lotSize === null ? 'HandmadePiece' : 'HandmadeLot',
+      type: SUBJECTS[scopeOf(certificate)],
       name: certificate.description,
       ...(certificate.name === null ? {} : { names: certificate.name }),
       productType: certificate.productType,
