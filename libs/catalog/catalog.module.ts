@@ -18,6 +18,7 @@ import { RepricingService } from './price/repricing.service.js';
 import { CoverageService } from './product/coverage.service.js';
 import { ListingService } from './product/listing.service.js';
 import { MyProductsService } from './product/my-products.service.js';
+import { CatalogPieceMakers } from './product/piece-makers.catalog.js';
 import { ProductPageService } from './product/product-page.service.js';
 import { ProductResolver } from './product/product.resolver.js';
 import { ProductService } from './product/product.service.js';
@@ -30,7 +31,7 @@ import { HandicraftCodesService } from './trade-words/handicraft-codes.service.j
   controllers: [AgentPhotographController, PhotographController],
   providers: [
     AgentListingService, AgentResolver, PriceProposalsService,
-    CatalogJobs, CatalogService, CoverageService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MakerResolver, MakerStoryService, MyProductsService,
+    CatalogJobs, CatalogPieceMakers, CatalogService, CoverageService, FeesService, FindResolver, FindService, HandicraftCodesService, ListingService, MakerResolver, MakerStoryService, MyProductsService,
     PhotographService, ProductPageService, ProductResolver, ProductService, RepricingService, UnitsService, WithdrawalService,
   ],
   exports: [CatalogService, PhotographService, ProductService, ListingService],

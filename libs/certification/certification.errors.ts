@@ -58,6 +58,7 @@ export const certificationErrors = defineErrors({
   RULE_PLANNED: { kind: 'conflict', en: 'A version from {day} on is already published.', fr: 'Une version à partir du {day} est déjà publiée.', ar: 'سبق نشر صيغة تسري من {day}.' },
   RULE_SHAPE: { kind: 'invalid', en: 'A measurement has a unit and may have limits; what is seen or stated has none. Limits lie in the plausible range.', fr: 'Une mesure a une unité et peut avoir des limites ; ce qui s’observe ou se déclare n’en a pas. Les limites sont dans la plage plausible.', ar: 'للقياس وحدة وقد تكون له حدود، أما المعاينة والتصريح فلا. تقع الحدود في المجال المعقول.' },
   INSPECTION_ALREADY_ASKED: { kind: 'conflict', en: 'A centre is already looking at this piece. Wait for its answer, or take that request back first.', fr: 'Un centre examine déjà cette pièce. Attendez sa réponse, ou retirez d’abord cette demande.', ar: 'هناك مركز يعاين هذه القطعة بالفعل. انتظر جوابه أو اسحب ذلك الطلب أولاً.' },
+  INSPECTION_PIECE_UNKNOWN: { kind: 'not_found', en: 'This piece is not among her pieces.', fr: 'Cette pièce n’est pas parmi ses pièces.', ar: 'هذه القطعة ليست من قطعها.' },
   WORKSHOP_NO_PIECE: { kind: 'invalid', en: 'A whole workshop is looked at without naming a piece or a lot.', fr: 'Un atelier entier s’examine sans nommer de pièce ni de lot.', ar: 'تُعاين الورشة بأكملها دون تسمية قطعة أو دفعة.' },
   WORKSHOP_OTHER_CRAFT: {
     kind: 'invalid',

@@ -13,6 +13,7 @@ import { InspectionsResolver } from './inspection/inspections.resolver.js';
 import { InspectionsService } from './inspection/inspections.service.js';
 import { InspectionLettersService } from './inspection/inspection-letters.service.js';
 import { InspectorsService } from './inspection/inspectors.service.js';
+import { PieceMakers } from './inspection/piece-makers.port.js';
 import { MakerLetters } from './maker-letters.service.js';
 import { PassportsController } from './passport/passports.controller.js';
 import { PassportsService } from './passport/passports.service.js';
@@ -32,9 +33,9 @@ import { EnrolmentResolver, TrainingResolver } from './training/training.resolve
   imports: [IdentityModule, RegistryModule],
   controllers: [PassportsController, EvidenceController],
   providers: [
-    CertificationService, CertificatePagesService, ChecklistsService, InspectionsService, InspectorsService, EvidenceService, PassportsService, EditionsService, SigningKeysService, MakerLetters, InspectionLettersService, CertificationJobs, CertificationResolver, InspectionsResolver, RulesService, RulesResolver, FindingWordsResolver, CertifiedFactWordsResolver, RuleWordsResolver, RuleVersionWordsResolver,
+    CertificationService, CertificatePagesService, ChecklistsService, InspectionsService, InspectorsService, PieceMakers, EvidenceService, PassportsService, EditionsService, SigningKeysService, MakerLetters, InspectionLettersService, CertificationJobs, CertificationResolver, InspectionsResolver, RulesService, RulesResolver, FindingWordsResolver, CertifiedFactWordsResolver, RuleWordsResolver, RuleVersionWordsResolver,
     SessionsService, EnrolmentsService, RollsService, CompletionsService, TrainingLettersService, TrainingJobs, TrainingResolver, EnrolmentResolver,
   ],
-  exports: [CertificationService, ChecklistsService, RulesService, InspectionsService, PassportsService, SessionsService, EnrolmentsService, RollsService],
+  exports: [CertificationService, ChecklistsService, RulesService, InspectionsService, PieceMakers, PassportsService, SessionsService, EnrolmentsService, RollsService],
 })
 export class CertificationModule {}

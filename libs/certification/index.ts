@@ -24,6 +24,7 @@ export { CertificationModule } from './certification.module.js';
 export { CertificationService, type CertificateScope, type IssueInput, type LiveCertificate } from './certification.service.js';
 export { CertificatePagesService } from './certificate/certificate-pages.service.js';
 export { ChecklistsService, type Centre } from './checklist/checklists.service.js';
+export { PieceMakers } from './inspection/piece-makers.port.js';
 export type { Inspection } from './inspection/inspection.js';
 export { RulesService, type RuleSheet } from './checklist/rules.service.js';
 export { PassportsService } from './passport/passports.service.js';

@@ -12,8 +12,8 @@ export class MakerLetters {
   ) {}
 
   async tell(tx: Tx, artisanId: string, letter: (locale: Locale) => { subject: string; body: string }): Promise<void> {
-    for (const accountId of await this.identity.accountsOf({ artisanId })) {
-      const person = await this.identity.addressOf(accountId);
+    for (const accountId of await this.identity.accountsOf({ artisanId }, tx)) {
+      const person = await this.identity.addressOf(accountId, tx);
       if (person) await this.mail.post(tx, { to: person.email, ...letter(person.locale) });
     }
   }

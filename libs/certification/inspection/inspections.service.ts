@@ -14,6 +14,7 @@ import { inspectionLifecycle, type Inspection, type InspectionState } from './in
 import { InspectionLettersService } from './inspection-letters.service.js';
 import { centresRead, INSPECTION, inspectsFor, InspectorsService, readsOf } from './inspectors.service.js';
 import { moved } from './moved.js';
+import { PieceMakers } from './piece-makers.port.js';
 
 const id = z.string().refine(isId, 'a UUID');
 const text = (max: number, field: string) => z.string().transform((value) => freeText(value, max, `input.${field}`));
@@ -80,6 +81,7 @@ export class InspectionsService {
     private readonly checklists: ChecklistsService,
     private readonly inspectors: InspectorsService,
     private readonly mandates: MandatesService,
+    private readonly pieces: PieceMakers,
     private readonly letters: InspectionLettersService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -95,6 +97,7 @@ export class InspectionsService {
     if (!centre.productTypes.includes(asked.productType)) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: asked.productType, variant: asked.variant }, 'input.productType');
     return this.db.write(actor, async (tx) => {
       const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? (await this.atCounter(actor, centre.id, asked.identifier ?? null)));
+      if (asked.pieceId && !(await this.pieces.madeBy(tx, asked.pieceId, artisanId))) throw certificationErrors.INSPECTION_PIECE_UNKNOWN({}, 'input.pieceId');
       if (asked.productType === WORKSHOP) refuseCraft((await this.registry.artisan(artisanId, tx)).branch, centre);
       await refuseTwice(tx, asked, artisanId);
       const added = await tx.query(
