@@ -30,7 +30,7 @@ export interface Certificate {
   centre: Named;
   maker: { nameLatin: string | null; nameArabic: string | null; regionCode: string };
   variant: Named;
-  /** Null for all that its maker makes of the type. */
+  /** Null for all that its maker makes of the type, or for her workshop. */
   pieceId: string | null;
   lotSize: number | null;
   description: string;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Icon, Star } from '../../ui/icons.js';
+import { Covers } from './covers.js';
 import { Evidences } from './evidences.js';
 import { Measured } from './measured.js';
 import { Facts, TableBox } from '../../ui/page.js';
@@ -32,7 +33,7 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
           <Facts
             rows={[
               [t('certificate.scope'), <span key="a" dir="auto">{`${details.variant[lang]} · ${details.name?.[lang] ?? details.description}`}</span>],
-              [t('certificate.covers'), <Covered key="s" pieceId={details.pieceId} lotSize={details.lotSize} />],
+              [t('certificate.covers'), <Covers key="s" {...details} />],
               [t('certificate.maker'), <bdi key="b">{(lang === 'ar' ? details.maker.nameArabic : details.maker.nameLatin) ?? details.maker.nameLatin ?? details.maker.nameArabic}</bdi>],
               [t('certificate.place'), regions.find(({ code }) => code === details.maker.regionCode)?.[lang]],
               details.materials !== null && [t('certificate.materials'), <span key="m" dir="auto">{details.materials}</span>],
@@ -55,12 +56,6 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
       )}
     </>
   );
-}
-
-function Covered({ pieceId, lotSize }: Pick<Certificate, 'pieceId' | 'lotSize'>) {
-  const { t } = useMessages();
-  if (pieceId === null) return <>{t('certificate.covers.type')}</>;
-  return <>{lotSize === null ? t('certificate.covers.piece') : t('certificate.covers.lot', { count: lotSize })}</>;
 }
 
 function Made({ from, until }: { from: string | null; until: string | null }) {

@@ -1,6 +1,7 @@
 import { useMessages } from '../../i18n/messages.js';
 import { Day, Instant } from '../../ui/amount.js';
 import { Facts } from '../../ui/page.js';
+import { Covers } from '../certificate/covers.js';
 import type { Named } from '../certificate/queries.js';
 import { MakerName } from './maker-name.js';
 import type { Inspection } from './queries.js';
@@ -8,7 +9,7 @@ import type { Inspection } from './queries.js';
 /** What is to be looked at: whose work, of what, made when, and where the request stands. */
 export function About({ inspection, named, region }: { inspection: Inspection; named: Named | null; region: Named | null }) {
   const { t, lang } = useMessages();
-  const { maker, centre, materials, madeFrom, madeUntil, requestedAt, appointedFor, lotSize, pieceId, decisionReason, secondLookOf } = inspection;
+  const { maker, centre, materials, madeFrom, madeUntil, requestedAt, appointedFor, decisionReason, secondLookOf } = inspection;
   return (
     <Facts
       rows={[
@@ -16,7 +17,7 @@ export function About({ inspection, named, region }: { inspection: Inspection; n
         [t('inspection.kind'), named?.[lang] ?? inspection.variant],
         [t('inspection.maker'), <span key="m"><MakerName maker={maker} />{region !== null && <> · {region[lang]}</>}</span>],
         [t('inspection.centre'), centre[lang]],
-        [t('certificate.covers'), lotSize !== null ? t('certificate.covers.lot', { count: lotSize }) : t(pieceId === null ? 'certificate.covers.type' : 'certificate.covers.piece')],
+        [t('certificate.covers'), <Covers key="c" {...inspection} />],
         materials !== null && [t('inspection.materials'), <span key="w" dir="auto">{materials}</span>],
         madeFrom !== null && [t('inspection.madeFrom'), <Day key="f" iso={madeFrom} />],
         madeUntil !== null && [t('inspection.madeUntil'), <Day key="u" iso={madeUntil} />],

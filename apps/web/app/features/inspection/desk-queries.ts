@@ -19,7 +19,7 @@ export interface CertificateSearch {
   sort: 'NEWEST' | 'ENDING';
 }
 
-export const certificatesQuery = graphql<{ certificates: { nodes: CertificateLine[]; endCursor: string | null; hasNextPage: boolean }; branches: (Named & { code: string })[] }, CertificateSearch>(`
+export const certificatesQuery = graphql<{ certificates: { nodes: CertificateLine[]; endCursor: string | null; hasNextPage: boolean }; productTypes: (Named & { code: string })[] }, CertificateSearch>(`
   query Certificates($after: String, $filter: CertificateFilterInput, $sort: CertificateOrder) {
     certificates(first: 24, after: $after, filter: $filter, sort: $sort) {
       nodes {
@@ -39,7 +39,7 @@ export const certificatesQuery = graphql<{ certificates: { nodes: CertificateLin
       endCursor
       hasNextPage
     }
-    branches {
+    productTypes {
       code
       en
       fr
@@ -58,7 +58,7 @@ export interface RuleVersion extends Rule {
   confidence: string;
 }
 
-export const ruleVersionsQuery = graphql<{ ruleVersions: RuleVersion[]; branches: (Named & { code: string })[]; inspectionVariants: (Named & { productType: string; code: string })[] }, { productType: string; centreId: string | null }>(`
+export const ruleVersionsQuery = graphql<{ ruleVersions: RuleVersion[]; productTypes: (Named & { code: string })[]; inspectionVariants: (Named & { productType: string; code: string })[] }, { productType: string; centreId: string | null }>(`
   query RuleVersions($productType: String!, $centreId: String) {
     ruleVersions(productType: $productType, centreId: $centreId) {
       id
@@ -80,7 +80,7 @@ export const ruleVersionsQuery = graphql<{ ruleVersions: RuleVersion[]; branches
       validFrom
       validUntil
     }
-    branches {
+    productTypes {
       code
       en
       fr

@@ -38,7 +38,7 @@ export interface QueueSearch {
 }
 
 export const queueQuery = graphql<
-  { inspectionQueue: { nodes: QueueLine[]; endCursor: string | null; hasNextPage: boolean }; branches: (Named & { code: string })[]; inspectionVariants: (Named & { productType: string; code: string })[] },
+  { inspectionQueue: { nodes: QueueLine[]; endCursor: string | null; hasNextPage: boolean }; productTypes: (Named & { code: string })[]; inspectionVariants: (Named & { productType: string; code: string })[] },
   QueueSearch
 >(`
   query InspectionQueue($after: String, $centreId: String, $productType: String, $states: [InspectionState!], $sort: InspectionOrder) {
@@ -70,7 +70,7 @@ export const queueQuery = graphql<
       endCursor
       hasNextPage
     }
-    branches {
+    productTypes {
       code
       en
       fr
@@ -109,7 +109,7 @@ export const inspectionsOfQuery = graphql<{ inspectionsOf: { nodes: MyInspection
   }
 `);
 
-export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection[] } }>(`
+export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection[] }; centres: (Named & { id: string; productTypes: string[] })[] }>(`
   query MyInspections {
     myInspections(first: 12) {
       nodes {
@@ -126,6 +126,13 @@ export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection
         decisionReason
         secondLookOf
       }
+    }
+    centres {
+      id
+      en
+      fr
+      ar
+      productTypes
     }
   }
 `);

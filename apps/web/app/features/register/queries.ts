@@ -148,11 +148,12 @@ export const entryQuery = graphql<EntryAnswer, { id: string }>(`
 `);
 
 /** Her standing alone, for her workshop. */
-export const myStandingQuery = graphql<{ artisan: { standing: Standing; validUntil: string | null } }, { id: string }>(`
+export const myStandingQuery = graphql<{ artisan: { standing: Standing; validUntil: string | null; branch: string } }, { id: string }>(`
   query MyStanding($id: ID!) {
     artisan(id: $id) {
       standing
       validUntil
+      branch
     }
   }
 `);

@@ -68,6 +68,7 @@ function Request({ piece, words, refusal, pieces }: { piece: Piece; words: AskWo
       <Select name="covers" label={t('inspection.covers')} hint={t('inspection.covers.hint')}>
         <option value="piece">{text(piece.unique ? 'inspection.covers.piece' : 'inspection.covers.lot')}</option>
         <option value="type">{text('inspection.covers.type')}</option>
+        <option value="workshop">{text('inspection.covers.workshop')}</option>
       </Select>
       {!piece.unique && <Field name="lotSize" label={t('inspection.lotSize')} hint={t('inspection.lotSize.hint')} inputMode="numeric" dir="ltr" defaultValue={Math.max(1, pieces)} />}
       <Making piece={piece} words={words} />
@@ -94,9 +95,9 @@ function Making({ piece, words }: { piece: Piece; words: PieceWords }) {
   );
 }
 
-/** Centres that look at her craft and what they look at it as; all of them while the piece has no craft yet. */
+/** Centres that look at her craft and what they look at it as; all of them while the piece has no craft yet. Her workshop is chosen by what the certificate shall cover. */
 function lookingAt({ branch }: Piece, { centres, inspectionVariants }: PieceWords): { centres: PieceWords['centres']; variants: PieceWords['inspectionVariants'] } {
-  if (branch === null || !centres.some((centre) => centre.productTypes.includes(branch))) return { centres, variants: inspectionVariants };
+  if (branch === null || !centres.some((centre) => centre.productTypes.includes(branch))) return { centres, variants: inspectionVariants.filter(({ productType }) => productType !== 'workshop') };
   return { centres: centres.filter((centre) => centre.productTypes.includes(branch)), variants: inspectionVariants.filter((variant) => variant.productType === branch) };
 }
 

@@ -23,7 +23,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 
 /** What the centre has vouched for: newest first, or those that end soonest. */
 export default function Certificates() {
-  const { certificates, branches, read } = useLoaderData<typeof loader>();
+  const { certificates, productTypes, read } = useLoaderData<typeof loader>();
   const { t, text, lang } = useMessages();
   const [search] = useSearchParams();
   const { nodes, endCursor, hasNextPage } = certificates;
@@ -36,7 +36,7 @@ export default function Certificates() {
       <Form method="get" role="search" className="mb-4 flex flex-wrap gap-3" key={search.toString()}>
         {read.length > 1 && choice('centre', text('inspection.centre'), [['', text('inspection.centre.any')], ...read.map((centre): [string, string] => [centre.id, centre[lang]])])}
         {choice('status', text('certificates.status'), [['', text('certificates.any')], ...STATES.map((state): [string, string] => [state, text(`certificate.${state}`)])])}
-        {choice('type', text('inspection.type'), [['', text('inspection.type.any')], ...branches.map((branch): [string, string] => [branch.code, branch[lang]])])}
+        {choice('type', text('inspection.type'), [['', text('inspection.type.any')], ...productTypes.map((type): [string, string] => [type.code, type[lang]])])}
         {choice('sort', text('inspection.sort'), [['', text('inspection.sort.newest')], ['ending', text('certificates.ending')]])}
         <Button look="second">{t('inspection.show')}</Button>
       </Form>

@@ -21,8 +21,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const states: InspectionState[] | null = search.get('state') === 'all' ? [...EVERY] : null;
   const { own, read } = await myCentres(asked);
   const asking = { after: search.get('after'), centreId: chosenCentre(asked, read)?.id ?? null, productType: search.get('type') || null, states, sort: search.get('sort') === 'newest' ? ('NEWEST' as const) : null };
-  const { inspectionQueue, branches, inspectionVariants } = await ask(asked, queueQuery, asking);
-  return { ...inspectionQueue, branches, variants: inspectionVariants, own, read, inspectionId: randomUUID() };
+  const { inspectionQueue, productTypes, inspectionVariants } = await ask(asked, queueQuery, asking);
+  return { ...inspectionQueue, productTypes, variants: inspectionVariants, own, read, inspectionId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -42,7 +42,7 @@ export async function action(asked: LoaderFunctionArgs) {
 }
 
 export default function InspectionQueue() {
-  const { nodes, endCursor, hasNextPage, branches, variants, own, read, inspectionId } = useLoaderData<typeof loader>();
+  const { nodes, endCursor, hasNextPage, productTypes, variants, own, read, inspectionId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const [search] = useSearchParams();
@@ -61,7 +61,7 @@ export default function InspectionQueue() {
       </nav>
       <Form method="get" role="search" className="mb-4 flex flex-wrap gap-3" key={search.toString()}>
         {read.length > 1 && <Choice name="centre" label={text('inspection.centre')} chosen={search.get('centre')} options={[['', text('inspection.centre.any')], ...read.map((centre): [string, string] => [centre.id, centre[lang]])]} />}
-        <Choice name="type" label={text('inspection.type')} chosen={search.get('type')} options={[['', text('inspection.type.any')], ...branches.map((branch): [string, string] => [branch.code, branch[lang]])]} />
+        <Choice name="type" label={text('inspection.type')} chosen={search.get('type')} options={[['', text('inspection.type.any')], ...productTypes.map((type): [string, string] => [type.code, type[lang]])]} />
         <Choice name="state" label={text('inspection.state')} chosen={search.get('state')} options={[['', text('inspection.state.open')], ['all', text('inspection.state.all')]]} />
         <Choice name="sort" label={text('inspection.sort')} chosen={search.get('sort')} options={[['', text('inspection.sort.oldest')], ['newest', text('inspection.sort.newest')]]} />
         <Button look="second">{t('inspection.show')}</Button>

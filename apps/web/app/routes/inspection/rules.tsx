@@ -26,8 +26,8 @@ async function chosen(asked: LoaderFunctionArgs) {
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { centreId, writesFor, own, read, type, types } = await chosen(asked);
-  const { ruleVersions, branches, inspectionVariants } = await ask(asked, ruleVersionsQuery, { productType: type, centreId });
-  return { rules: ruleVersions, types: branches.filter(({ code }) => types === null || types.includes(code)), type, centreId, writesFor, everywhere: own.length === 0, read, variants: inspectionVariants.filter(({ productType }) => productType === type), day: today(), ruleId: randomUUID() };
+  const { ruleVersions, productTypes, inspectionVariants } = await ask(asked, ruleVersionsQuery, { productType: type, centreId });
+  return { rules: ruleVersions, types: productTypes.filter(({ code }) => types === null || types.includes(code)), type, centreId, writesFor, everywhere: own.length === 0, read, variants: inspectionVariants.filter(({ productType }) => productType === type), day: today(), ruleId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {

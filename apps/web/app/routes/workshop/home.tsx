@@ -3,6 +3,7 @@ import { redirect, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
 import { ToAnswer } from '../../features/complaints/to-answer.js';
 import { complaintsToAnswerQuery } from '../../features/complaints/queries.js';
+import { AskWorkshop, workshopIn } from '../../features/inspection/ask-workshop.js';
 import { MyInspections } from '../../features/inspection/my-inspections.js';
 import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/queries.js';
 import { waitingQuery } from '../../features/mandates/queries.js';
@@ -15,6 +16,7 @@ import { myLotsQuery } from '../../features/sharing/queries.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
 import { isOpen, OpenOrders } from '../../features/workshop/open-orders.js';
 import { Pieces } from '../../features/workshop/pieces.js';
+import { requestInspectionMutation } from '../../features/workshop/piece-queries.js';
 import { exporterQuery, myPiecesQuery, salesQuery, sharesQuery, type SalesOrder } from '../../features/workshop/queries.js';
 import { receivedBy } from '../../features/workshop/shares.js';
 import { ToReceive } from '../../features/workshop/to-receive.js';
@@ -22,6 +24,7 @@ import type { Money } from '../../format.js';
 import { langOf } from '../../i18n/languages.js';
 import { useMessages } from '../../i18n/messages.js';
 import { ButtonLink } from '../../ui/button.js';
+import { Done } from '../../ui/done.js';
 import { Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: Asked) {
@@ -39,7 +42,7 @@ export async function loader(asked: Asked) {
   const complaints = await askGently(asked, complaintsToAnswerQuery, {});
   const orders = sales.salesOrders.nodes;
   const receives = await receivesOf(asked, exporter?.id ?? null, orders);
-  return { earnings: sales.myEarnings, complaints: complaints?.complaintsToAnswer ?? [], orders, receives, pieces: pieces?.myProducts ?? null, waiting, mine: mine?.artisan ?? null, now: new Date().toISOString(), lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [] };
+  return { earnings: sales.myEarnings, complaints: complaints?.complaintsToAnswer ?? [], orders, receives, pieces: pieces?.myProducts ?? null, waiting, mine: mine?.artisan ?? null, now: new Date().toISOString(), lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [], centres: inspections?.centres ?? [], inspectionId: randomUUID() };
 }
 
 /** The shares of the orders that wait for the workshop; a handful, asked for at once. */
@@ -58,18 +61,20 @@ export async function action(asked: Asked) {
     'inspection-resubmit': () => attempt(asked, resubmitMutation, { id }),
     'inspection-second-look': () => attempt(asked, secondLookMutation, { input: { id: randomUUID(), inspectionId: id } }),
     'inspection-cancel': () => attempt(asked, cancelInspectionMutation, { id }),
+    'inspection-workshop': () => attempt(asked, requestInspectionMutation, { input: workshopIn(form) }),
   };
-  return press(asked, form, writes, 'workshop');
+  return press(asked, form, writes, form.get('intent') === 'inspection-workshop' ? 'workshop?done=inspection' : 'workshop');
 }
 
 /** Money first, then what to do today, then the pieces. */
 export default function Workshop() {
-  const { earnings, complaints, orders, receives, pieces, waiting, mine, now, lots, inspections } = useLoaderData<typeof loader>();
+  const { earnings, complaints, orders, receives, pieces, waiting, mine, now, lots, inspections, centres, inspectionId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
     <Page title={t('workshop.title')} width="text">
       <title>{text('workshop.title')}</title>
+      <Done words={['inspection']} refused={refusal !== undefined} />
       <ToReceive earnings={earnings} />
       {waiting !== null && <WaitingForHer consents={waiting.myConsents.nodes} mandates={waiting.myMandates.nodes} />}
       {pieces !== null && (
@@ -104,9 +109,10 @@ export default function Workshop() {
             <Pieces page={pieces} />
           </Section>
         )}
-        {inspections.length > 0 && (
+        {mine !== null && (
           <Section title={t('inspection.mine')}>
             <MyInspections inspections={inspections} pieces={pieces?.nodes ?? []} refusal={refusal} />
+            <AskWorkshop branch={mine.branch} centres={centres} inspectionId={inspectionId} refusal={refusal} />
           </Section>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
+import { WORKSHOP } from '../../features/inspection/ask-workshop.js';
 import { onePiece, quoteQuery } from '../../features/price/queries.js';
 import { AskInspection } from '../../features/workshop/ask-inspection.js';
 import { sendPhotograph } from '../../features/workshop/photograph.server.js';
@@ -31,9 +32,10 @@ export async function action(asked: LoaderFunctionArgs) {
   const id = asked.params.id ?? '';
   const form = await asked.request.formData();
   const text = (name: string): string => String(form.get(name) ?? '').trim();
-  const [productType = '', variant = ''] = text('variant').split('/');
-  const wholeType = text('covers') === 'type';
-  const inspection = { id: text('inspectionId'), centreId: text('centreId'), productType, variant, pieceId: wholeType ? null : id, lotSize: !wholeType && form.has('lotSize') ? Number(text('lotSize')) || 0 : null, description: text('description'), materials: text('materials') || null, madeFrom: text('madeFrom') || null, madeUntil: text('madeUntil') || null };
+  const covers = text('covers');
+  const [productType = '', variant = ''] = covers === 'workshop' ? WORKSHOP : text('variant').split('/');
+  const wider = covers === 'type' || covers === 'workshop';
+  const inspection = { id: text('inspectionId'), centreId: text('centreId'), productType, variant, pieceId: wider ? null : id, lotSize: !wider && form.has('lotSize') ? Number(text('lotSize')) || 0 : null, description: text('description'), materials: text('materials') || null, madeFrom: text('madeFrom') || null, madeUntil: text('madeUntil') || null };
   const writes = {
     save: () => attempt(asked, savePieceMutation, { input: pieceInput(id, form) }, pieceBox),
     list: () => attempt(asked, listPieceMutation, { id }),
@@ -42,8 +44,8 @@ export async function action(asked: LoaderFunctionArgs) {
     remove: () => attempt(asked, removePhotographMutation, { id: text('photographId') }),
     inspect: async () => {
       const { myProduct } = await ask(asked, pieceQuery, { id, locale: langOf(asked.params) });
-      // A request for everything of a kind is not called by the name of one piece.
-      return attempt(asked, requestInspectionMutation, { input: { ...inspection, name: wholeType ? null : myProduct.title } }, (field) => INSPECTION_BOXES[field] ?? field);
+      // A request for everything of a kind, or for the workshop, is not called by the name of one piece.
+      return attempt(asked, requestInspectionMutation, { input: { ...inspection, name: wider ? null : myProduct.title } }, (field) => INSPECTION_BOXES[field] ?? field);
     },
   };
   const done: Readonly<Record<string, string>> = { save: 'saved', list: 'listed', withdraw: 'withdrawn', photograph: 'photograph', remove: 'removed', inspect: 'inspection' };
