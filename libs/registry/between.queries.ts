@@ -27,14 +27,14 @@ export abstract class BetweenQueries<State extends string, Row extends { readonl
   ) {}
 
   ofArtisan(actor: Actor, asked: LinesAsked<State>): Promise<PageOf<Line<Row>>> {
-    return this.page([['artisan_id = $', actor.artisanId], ...fewHave('state', asked.state ?? null)], asked);
+    return this.page([['artisan_id = $', actor.artisanId], ...fewHave('state', asked.state ?? null)], asked, { foundFirst: true });
   }
 
   async ofAgent(actor: Actor, agent: Pick<Mandate, 'agentKind' | 'agentId'>, asked: LinesAsked<State>): Promise<PageOf<Line<Row>>> {
     if (!speaksFor(actor, agent)) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'agentId');
     const { artisanId = null, state = null } = asked;
     if (artisanId !== null && !isId(artisanId)) return { nodes: [], endCursor: null, hasNextPage: false };
-    if (artisanId !== null) return this.page([['artisan_id = $', artisanId], ...fewHave(`agent_kind || ':' || agent_id`, `${agent.agentKind}:${agent.agentId}`), ...fewHave('state', state)], asked);
+    if (artisanId !== null) return this.page([['artisan_id = $', artisanId], ...fewHave(`agent_kind || ':' || agent_id`, `${agent.agentKind}:${agent.agentId}`), ...fewHave('state', state)], asked, { foundFirst: true });
     const whose: readonly Condition[] = [['agent_kind = $', agent.agentKind, 'word'], ['agent_id = $', agent.agentId]];
     return this.page(state === null ? whose : [...whose, ['state = $', state, 'word']], asked);
   }
@@ -43,8 +43,8 @@ export abstract class BetweenQueries<State extends string, Row extends { readonl
     return line.artisan ?? this.registry.artisan(line.artisanId);
   }
 
-  private page(where: readonly Condition[], { oldest = false, first, after }: LinesAsked<State>): Promise<PageOf<Line<Row>>> {
-    return pageFrom<Line<Row>>(this.db, { ...this.list, where, of: 'time', id: 'id', newest: !oldest, withArtisan: true }, first, after);
+  private page(where: readonly Condition[], { oldest = false, first, after }: LinesAsked<State>, how: { readonly foundFirst?: true } = {}): Promise<PageOf<Line<Row>>> {
+    return pageFrom<Line<Row>>(this.db, { ...this.list, ...how, where, of: 'time', id: 'id', newest: !oldest, withArtisan: true }, first, after);
   }
 }
 

@@ -21,8 +21,10 @@ export interface List {
   readonly key: string;
   readonly of: 'time' | 'day';
   readonly id: string;
-  /** The id is one row's alone only within the first condition. */
-  readonly idWithin?: true;
+  /** Where the list itself begins, a time or a day: the first page starts there, and walks nothing that lies before. */
+  readonly begins?: string | null;
+  /** What belongs to one person, usually little and now and then much: where its lines stand is found in an index first. */
+  readonly foundFirst?: true;
   readonly newest: boolean;
   /** Every line brings the artisan of its `artisanId`, read with the page. */
   readonly withArtisan?: true;
@@ -44,14 +46,15 @@ export interface PageOf<T> {
 const USUAL: ReadonlySet<number> = new Set([10, 24, 50, 100]);
 const CAST = { time: 'timestamptz', day: 'date' } as const;
 const MARK = { time: timeMark, day: dayMark } as const;
+const ZERO = '00000000-0000-0000-0000-000000000000';
 /** The first page begins before everything: so it is the same statement as the pages that follow, and no plan of its own that sorts what an index has in order. */
-const BEFORE_ALL = { newest: ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'], oldest: ['-infinity', '00000000-0000-0000-0000-000000000000'] } as const;
+const BEFORE_ALL = { newest: ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'], oldest: ['-infinity', ZERO] } as const;
 
 /** One page. The text of the statement comes from the shape of the question alone, so PostgreSQL plans each shape once per connection. */
 export async function pageFrom<T extends { readonly id: string }>(db: Database, list: List, first: number, after: string | null): Promise<PageOf<T>> {
   const size = pageSize(first);
   if (list.among?.some(([, values]) => values.length === 0)) return { nodes: [], endCursor: null, hasNextPage: false };
-  const { sql, params } = statementOf(list, size, after === null ? BEFORE_ALL[list.newest ? 'newest' : 'oldest'] : MARK[list.of](after));
+  const { sql, params } = statementOf(list, size, after === null ? firstMark(list) : MARK[list.of](after));
   const rows = await db.prepared<T & { readonly key: string }>(`list.${createHash('sha1').update(sql).digest('hex').slice(0, 20)}`, sql, params);
   if (list.withArtisan) for (const row of rows) takeTogether(row as unknown as Record<string, unknown>);
   return pageByKey(rows, size);
@@ -63,6 +66,10 @@ function takeTogether(row: Record<string, unknown>): void {
   const artisan: Record<string, unknown> = {};
   for (const [field, column] of SHOWN_FIELDS) artisan[field] = row[column];
   row['artisan'] = artisan;
+}
+
+function firstMark({ begins = null, newest }: List): readonly [at: string, id: string] {
+  return begins === null ? BEFORE_ALL[newest ? 'newest' : 'oldest'] : [begins, ZERO];
 }
 
 function statementOf(list: List, size: number, mark: readonly [at: string, id: string]): { sql: string; params: unknown[] } {
@@ -80,13 +87,20 @@ function statementOf(list: List, size: number, mark: readonly [at: string, id: s
   where.push(`(${list.key}, ${list.id}) ${than} (${bind(mark[0])}::${CAST[list.of]}, ${bind(mark[1])}::uuid)`);
   // A usual size is written out: a planner that does not know how few rows are wanted plans the statement anew each time.
   const limit = `limit ${USUAL.has(size) ? size + 1 : bind(size + 1)}`;
-  // First where the lines of the page stand, from an index alone, then what they say. Asked for all at once, a plan that is kept for
-  // everybody sorts all that one artisan has: it takes her for one of those who have little.
-  const walk = `select ${list.id} as "pageId", ${list.key} as "pageAt" from ${list.from} where ${where.join(' and ')} order by ${list.key} ${by}, ${list.id} ${by} ${limit}`;
-  const page = either.length === 0 ? walk : `select walk.* from ${either.join(', ')}, lateral (${walk}) walk order by "pageAt" ${by}, "pageId" ${by} ${limit}`;
-  const lines = `select ${list.columns}, "pageAt"::text as key, "pageAt" from (${page}) page, ${list.from} where ${list.id} = "pageId"${list.idWithin ? ` and ${where[0]}` : ''}`;
-  if (!list.withArtisan) return { sql: `${lines} order by "pageAt" ${by}, "pageId" ${by}`, params };
+  const order = `order by ${list.key} ${by}, ${list.id} ${by} ${limit}`;
+  const walk = (columns: string): string => `select ${columns}, ${list.key} as "pageAt" from ${list.from} where ${where.join(' and ')} ${order}`;
+  const merged = (columns: string): string => (either.length === 0 ? walk(columns) : `select walk.* from ${either.join(', ')}, lateral (${walk(`${columns}, ${list.id} as "walkId"`)}) walk order by "pageAt" ${by}, "walkId" ${by} ${limit}`);
+  const lines = `select page.*, "pageAt"::text as key from (${list.foundFirst ? foundFirst(list, merged) : merged(list.columns)}) page`;
+  if (!list.withArtisan) return { sql: `${lines} order by "pageAt" ${by}, id ${by}`, params };
   return { sql: `select line.*, ${SHOWN_COLUMNS} from (${lines}) line left join registry.artisan artisan on artisan.id = line."artisanId" order by "pageAt" ${by}, line.id ${by}`, params };
+}
+
+/**
+ * Where the lines of the page stand, from an index alone, then what they say. Asked for all at once, a plan that is kept for everybody
+ * sorts all that one artisan has: it takes her for one of those who have little.
+ */
+function foundFirst(list: List, walk: (columns: string) => string): string {
+  return `select ${list.columns}, "pageAt" from (${walk(`${list.id} as "pageId"`)}) found, ${list.from} where ${list.id} = "pageId"`;
 }
 
 /** What stands beside the rows of one page is read once for all of them, when the first is asked for it. */

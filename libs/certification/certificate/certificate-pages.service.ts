@@ -64,6 +64,8 @@ export class CertificatePagesService {
       ...(order === 'newest' ? { key: `${of}.issued_at`, of: 'time' } : { key: `${of}.valid_until`, of: 'day' }),
       id: ended ? 'e.certificate_id' : 'c.id',
       newest: order === 'newest',
+      begins: order === 'ending' && status === 'valid' ? day : null,
+      ...(centres.length === 0 && { foundFirst: true }),
     };
     const page = await pageFrom<Omit<CertificateLine, 'status'>>(this.db, list, first, after);
     return { ...page, nodes: page.nodes.map((row): CertificateLine => ({ ...row, status: statusOn(row, day) })) };

@@ -266,7 +266,7 @@ export class InspectionsService {
   }
 
   mine(actor: Actor, first: number, after: string | null): Promise<InspectionPage> {
-    return pageFrom<Inspection>(this.db, { ...LIST, where: [['artisan_id = $', actor.artisanId]], newest: true }, first, after);
+    return pageFrom<Inspection>(this.db, { ...LIST, where: [['artisan_id = $', actor.artisanId]], newest: true, foundFirst: true }, first, after);
   }
 
   /** Those of an artisan, for an agent who may ask or follow for her today; for others she has none. */

@@ -97,7 +97,7 @@ export class EnrolmentsService {
   async mine(artisanId: string | null, first: number, after: string | null): Promise<{ nodes: EnrolmentLine[]; endCursor: string | null; hasNextPage: boolean }> {
     const list = {
       columns: `${ENROLMENT}, c.number as "completionNumber"`, from: 'certification.enrolment e left join certification.completion c on c.enrolment_id = e.id', where: [['e.artisan_id = $', artisanId]],
-      key: 'e.asked_at', of: 'time', id: 'e.id', newest: true,
+      key: 'e.asked_at', of: 'time', id: 'e.id', newest: true, foundFirst: true,
     } as const;
     const page = await pageFrom<EnrolmentLine>(this.db, list, first, after);
     const sessions = await this.sessions.some(page.nodes.map((row) => row.sessionId));

@@ -213,6 +213,7 @@ export class SessionsService {
   async page(filter: SessionFilter, latest: boolean, first: number, after: string | null): Promise<{ nodes: SessionLine[]; endCursor: string | null; hasNextPage: boolean }> {
     const { centreId, branch, regionCode, forWomen, forYouth } = filter;
     const where: Condition[] = [];
+    let begins: string | null = null;
     if (centreId) where.push(['s.centre_id = $', centreId]);
     if (branch) where.push([`(s.branches = '{}' or $ = any(s.branches))`, branch]);
     if (regionCode) where.push(['s.region_code = $', regionCode]);
@@ -221,9 +222,10 @@ export class SessionsService {
     if (filter.from) {
       const from = parse(z.iso.date(), filter.from, 'filter.from');
       // None is longer than that, so what began before has ended too: the list begins there and not with the first training of all.
-      where.push(['s.ends_on >= $::date', from], [`s.starts_on >= $::date - ${MOST_DAYS}`, from]);
+      begins = new Date(Date.parse(from) - MOST_DAYS * 86_400_000).toISOString().slice(0, 10);
+      where.push(['s.ends_on >= $::date', from], ['s.starts_on >= $::date', begins]);
     }
-    const list = { columns: `${SESSION}, ${FILLED}`, from: 'certification.training_session s', where, among: [['s.state', filter.states ?? ['open']]], key: 's.starts_on', of: 'day', id: 's.id', newest: latest } as const;
+    const list = { columns: `${SESSION}, ${FILLED}`, from: 'certification.training_session s', where, among: [['s.state', filter.states ?? ['open']]], key: 's.starts_on', of: 'day', id: 's.id', newest: latest, begins: latest ? null : begins } as const;
     const page = await pageFrom<SessionRow>(this.db, list, first, after);
     return { ...page, nodes: await this.lines(page.nodes) };
   }

@@ -87,7 +87,7 @@ export class LotsQueries {
 
   async myLots(actor: Actor, asked: PageAsked & { states?: readonly LotState[] | null | undefined }): Promise<PageOf<Named>> {
     if (!actor.artisanId) return NOTHING;
-    const list = { columns: LOT, from: 'clusters.lot', where: [['artisan_id = $', actor.artisanId]] as const, key: 'offered_at', id: 'id' };
+    const list = { columns: LOT, from: 'clusters.lot', where: [['artisan_id = $', actor.artisanId]] as const, key: 'offered_at', id: 'id', foundFirst: true } as const;
     const page = await walked<LotView>(this.db, asked.states ? { ...list, among: [['state', asked.states]] } : list, asked);
     return { ...page, nodes: await this.named(page.nodes, actor.locale) };
   }

@@ -63,7 +63,7 @@ export class MembershipService {
     const where: Condition[] = [['m.cluster_id = $', clusterId], [`m.state <> 'outside'`]];
     if (!all) where.push(['m.artisan_id = $', actor.artisanId]);
     if (asked.state) where.push(['m.state = $', asked.state, 'word']);
-    return walked<Member & { id: string }>(this.db, { columns: `m.artisan_id as id, ${COLUMNS}`, from: 'clusters.member m', where, key: 'm.changed_at', id: 'm.artisan_id', idWithin: true, withArtisan: true }, asked);
+    return walked<Member & { id: string }>(this.db, { columns: `m.artisan_id as id, ${COLUMNS}`, from: 'clusters.member m', where, key: 'm.changed_at', id: 'm.artisan_id', withArtisan: true }, asked);
   }
 
   /** An artisan's own ties, invitations waiting for her answer among them. */

@@ -77,7 +77,8 @@ export class ClaimsQueries {
     if (artisanId) where.push(['artisan_id = $', artisanId]);
     if (from) where.push([`opened_at >= $::date::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, from, 'openedFrom')]);
     if (until) where.push([`opened_at < ($::date + 1)::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, until, 'openedUntil')]);
-    return this.page({ ...LIST, where, among: regionsOf(actor), key: 'opened_at', newest: !oldest }, first, after);
+    const begins = oldest ? midnight(from ?? null, 0) : midnight(until ?? null, 1);
+    return this.page({ ...LIST, where, among: regionsOf(actor), key: 'opened_at', newest: !oldest, begins }, first, after);
   }
 
   private async page(list: List, first: number, after: string | null): Promise<PageOf<ClaimLine>> {
@@ -124,6 +125,11 @@ export class ClaimsQueries {
 
 const STEPS = 'select claim_id as "claimId", verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = any($1::uuid[]) order by id';
 const WAIVERS = 'select claim_id as "claimId", item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = any($1::uuid[]) order by at, item';
+
+/** The first moment of a Moroccan day, or of one so many days later, as PostgreSQL reads it. */
+function midnight(day: string | null, later: number): string | null {
+  return day === null ? null : `${new Date(Date.parse(day) + later * 86_400_000).toISOString().slice(0, 10)} 00:00 Africa/Casablanca`;
+}
 
 /** None for the administration, which sees every region. */
 function regionsOf(actor: Actor): readonly Among[] {
