@@ -22,7 +22,7 @@ interface Journey {
 
 const JOURNEYS: readonly Journey[] = [
   { lang: 'en', width: 1280, piece: 'boujaad-small', buyer: buyer('amelia'), words: { add: 'Add to basket', checkout: 'Go to checkout', pay: 'Continue to secure payment', follow: /^Follow order/, paid: 'Thank you' } },
-  { lang: 'ar', width: 390, piece: 'babouche-yellow', buyer: buyer('claire'), words: { add: 'أضف إلى السلة', checkout: 'أتمم الطلبية', pay: 'تابع إلى الأداء الآمن', follow: /^تتبّع الطلبية/, paid: 'شكراً' } },
+  { lang: 'ar', width: 390, piece: 'babouche-yellow', buyer: buyer('claire'), words: { add: 'إضافة إلى السلة', checkout: 'إتمام الطلبية', pay: 'المتابعة إلى الأداء الآمن', follow: /^تتبّع الطلبية/, paid: 'شكراً' } },
 ];
 
 describe('a buyer in a browser', existsSync(CHROMIUM) ? journeys : notRun);
