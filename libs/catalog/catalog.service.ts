@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CertificationService } from '#libs/certification';
 import { isId, moroccanDay, type Clock, type Locale } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
+import { RegistryService } from '#libs/registry';
 import { catalogErrors } from './catalog.errors.js';
 import { readOriginFacts, readTradeData } from './catalog.trade.js';
 import { FeesService } from './price/fees.service.js';
@@ -14,6 +16,7 @@ import type { PieceOriginFacts, TradeData } from './product/trade-data.js';
 import { stockOf, UnitsService, type Claim, type HeldUnit } from './stock/units.service.js';
 
 interface OnShelf {
+  artisan_id: string;
   state: ProductState;
   is_unique: boolean;
   minimum_quantity: number;
@@ -30,6 +33,8 @@ export class CatalogService {
     private readonly fees: FeesService,
     private readonly units: UnitsService,
     private readonly listings: ListingService,
+    private readonly registry: RegistryService,
+    private readonly certification: CertificationService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -72,10 +77,10 @@ export class CatalogService {
    * A buyer who was shown the certificate of a lot gets units of that lot and no other.
    */
   async holdUnits(tx: Tx, { productId, quantity, certificateNumber }: Claim, orderId: string, until: Date): Promise<HeldUnit[]> {
-    const [product] = await tx.query<OnShelf>(`select state, is_unique, minimum_quantity, kept_back, certificate_of_lot from catalog.product where id = $1`, [productId]);
+    const [product] = await tx.query<OnShelf>(`select artisan_id, state, is_unique, minimum_quantity, kept_back, certificate_of_lot from catalog.product where id = $1`, [productId]);
     if (!product || product.state === 'draft') throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'productId');
     if (product.state === 'sold') throw catalogErrors.CATALOG_SOLD_OUT({ available: 0, wanted: quantity }, 'quantity');
-    if (product.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, 'productId');
+    if (product.state !== 'listed' || !(await this.stands(tx, product.artisan_id, certificateNumber ?? null))) throw catalogErrors.CATALOG_NOT_ON_SALE({}, 'productId');
     if (!product.is_unique) assertOrderable({ minimumQuantity: product.minimum_quantity }, quantity, 'quantity');
     const held = await this.units.hold(tx, { id: productId, keptBack: product.kept_back, certificateNumber }, quantity, orderId, until);
     // With the last of one lot in a basket, the listing goes over to the next.
@@ -83,11 +88,19 @@ export class CatalogService {
     return held;
   }
 
+  /**
+   * The shelf follows the register and the centres a moment later; nobody is sold in that moment what no longer stands. The certificate
+   * stays locked until the order is written: its withdrawal comes before, and refuses this buyer, or after, and writes to her.
+   */
+  private async stands(tx: Tx, artisanId: string, certificateNumber: string | null): Promise<boolean> {
+    return (await this.registry.maySell(artisanId, tx)) && (certificateNumber === null || !(await this.certification.hasEnded(tx, certificateNumber)));
+  }
+
   /** Units sold hand to hand, whatever an order's smallest quantity is: hers from now on, under the sale's id. */
   async takeAtStall(tx: Tx, productId: string, quantity: number, saleId: string): Promise<HeldUnit[]> {
-    const [product] = await tx.query<OnShelf>(`select state from catalog.product where id = $1`, [productId]);
+    const [product] = await tx.query<OnShelf>(`select artisan_id, state from catalog.product where id = $1`, [productId]);
     if (product?.state === 'sold') throw catalogErrors.CATALOG_SOLD_OUT({ available: 0, wanted: quantity }, 'input.quantity');
-    if (product?.state !== 'listed') throw catalogErrors.CATALOG_NOT_ON_SALE({}, 'input.productId');
+    if (product?.state !== 'listed' || !(await this.registry.maySell(product.artisan_id, tx))) throw catalogErrors.CATALOG_NOT_ON_SALE({}, 'input.productId');
     const taken = await this.units.hold(tx, { id: productId, keptBack: 0 }, quantity, saleId, tx.now);
     await this.sellUnits(tx, saleId);
     return taken;

@@ -229,6 +229,12 @@ export class CertificationService {
     return tx.query<LiveCertificate>(LIVE, [scope.artisanId, scope.productId, scope.productType, scope.day, scope.foodContact ?? false]);
   }
 
+  /** Whether it was withdrawn or has run out; if not, it holds at least until the caller's transaction is over. */
+  async hasEnded(tx: Tx, number: string): Promise<boolean> {
+    await tx.query('select from certification.certificate where number = $1 for share', [number]);
+    return (await tx.query('select from certification.certificate c join certification.certificate_end e on e.certificate_id = c.id where c.number = $1', [number])).length > 0;
+  }
+
   /** By its number as people type it; null when nobody issued it. */
   async byNumber(number: string, tx?: Tx): Promise<Certificate | null> {
     const [sql, params] = [`${CERTIFICATE} where c.number = $1`, [normaliseNumber(number)]];

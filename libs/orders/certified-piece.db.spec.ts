@@ -96,6 +96,32 @@ describe('a certificate that ends while an order is open', () => {
     expect(row!.number).toBe(number);
   });
 
+  it('withdrawn while a buyer orders either refuses her or writes to her, whoever of the two was first', async () => {
+    const rug = await piece(house.db, weaver.artisanId, { stock: 60 });
+    let [refused, told] = [0, 0];
+    for (let round = 0; round < 20; round++) {
+      pieceId = rug;
+      const { id: certificateId, number } = await certify('2027-12-31');
+      const buyer = actor('buyer');
+      const basketId = newId();
+      await house.get(BasketsService).create(buyer, basketId, 'FR');
+      await house.get(BasketsService).setLine(buyer, basketId, rug, 1);
+      const withdraw = () => house.get(CertificationService).withdraw(INSPECTOR, { certificateId, reason: 'The dye ran.' });
+      const place = () => house.get(PlacementService).place(buyer, placing(basketId)).then(() => null, (error: { code: string; field: string }) => `${error.code} ${error.field}`);
+      // Every other time the withdrawal is done, and only the shelf has not heard of it.
+      if (round % 2 === 1) await withdraw();
+      const [answer] = await Promise.all([place(), round % 2 === 1 ? null : withdraw()]);
+      await house.jobs.drain();
+      const order = (await house.get(OrdersService).ordersOfBasket(buyer, basketId))[0];
+      if (answer !== null) expect(answer).toBe('CATALOG_NOT_ON_SALE lines.0.quantity');
+      const letters = order ? await house.db.read(`select from platform.mail where subject = $1`, [`A certificate in order ${order.proForma.number}`]) : [];
+      expect([order?.proForma.lines[0]!.certificateNumber, letters.length]).toEqual(answer === null ? [number, 1] : [undefined, 0]);
+      if (answer === null) told++;
+      else refused++;
+    }
+    expect([refused + told, refused >= 10]).toEqual([20, true]);
+  });
+
   it('for decoration only never certifies a piece sold for food', async () => {
     const inspector = actor('inspector', { memberships: [{ kind: 'centre', organisationId: 'pottery' }] });
     const id = newId();

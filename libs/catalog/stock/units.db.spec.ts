@@ -140,6 +140,15 @@ describe('holding, releasing, selling', () => {
     await expect(buy([[rug, 1]])).rejects.toMatchObject({ code: state === 'draft' ? 'CATALOG_PRODUCT_UNKNOWN' : 'CATALOG_NOT_ON_SALE' });
   });
 
+  it('holds nothing of a maker struck off a moment ago, before the shelf has heard of it', async () => {
+    const artisan = await registeredArtisan(db);
+    const rug = await listedPiece(db, { artisanId: artisan });
+    await db.read(`update registry.artisan set standing = 'struck_off' where id = $1`, [artisan]);
+    await expect(buy([[rug, 1]])).rejects.toMatchObject({ code: 'CATALOG_NOT_ON_SALE', field: 'productId' });
+    await expect(db.write(SYSTEM, (tx) => catalog.takeAtStall(tx, rug, 1, newId()))).rejects.toMatchObject({ code: 'CATALOG_NOT_ON_SALE' });
+    expect(await states(rug)).toEqual([{ state: 'free', n: 1 }]);
+  });
+
   it('cannot write a unit that is promised without an order, free with one, or twice', async () => {
     const rug = await listedPiece(db, { artisanId });
     await expect(db.read(`update catalog.unit set state = 'held' where product_id = $1`, [rug])).rejects.toMatchObject({ code: '23514' });
