@@ -19,6 +19,7 @@ import { MembershipResolver } from './member/membership.resolver.js';
 import { MembershipService } from './member/membership.service.js';
 import { PermissionsService } from './member/permissions.service.js';
 import { RollService } from './member/roll.service.js';
+import { StandingJobs } from './member/standing.jobs.js';
 import { TieLettersService } from './member/tie-letters.service.js';
 import { OfferLettersService } from './offer/offer-letters.service.js';
 import { OffersJobs } from './offer/offers.jobs.js';
@@ -35,7 +36,7 @@ import { SalesQueries } from './sale/sales.queries.js';
   imports: [CatalogModule, RegistryModule],
   controllers: [DelegatedController],
   providers: [
-    ClustersService, AddresseesService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, TieLettersService, OffersService, ShelfService, OfferLettersService, OffersJobs,
+    ClustersService, AddresseesService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, TieLettersService, StandingJobs, OffersService, ShelfService, OfferLettersService, OffersJobs,
     LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, SaleLettersService, SaleMovementsService, SalesQueries,
     ClustersResolver, MembershipResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver,
   ],

@@ -1,4 +1,4 @@
-import type { Locale } from '#libs/kernel';
+import type { Locale, Words } from '#libs/kernel';
 import type { SharingRule } from './allotment.js';
 
 /** What the house itself writes on a lot. It is kept as it stands here, and read in the reader's language. */
@@ -6,10 +6,9 @@ export const WHY = {
   by: (rule: SharingRule): string => `by ${rule}`,
   again: (rule: SharingRule): string => `offered again by ${rule}`,
   left: 'she left the cluster',
+  barred: 'she may not sell today',
   ended: 'the order ended',
 } as const;
-
-type Words = Readonly<Record<Locale, string>>;
 
 const RULES: Readonly<Record<SharingRule, Words>> = {
   capacity: { en: 'by what each can make', fr: 'selon ce que chacun peut faire', ar: 'حسب قدرة كل عضو' },
@@ -24,6 +23,7 @@ const KEPT: ReadonlyMap<string, Words> = new Map<string, Words>([
     [WHY.again(rule as SharingRule), { en: `Offered again ${words.en}`, fr: `Proposé de nouveau ${words.fr}`, ar: `أُعيد عرضها ${words.ar}` }],
   ]),
   [WHY.left, { en: 'She left the cluster', fr: 'Elle a quitté le groupement', ar: 'غادرت التجمع' }],
+  [WHY.barred, { en: 'She may not sell today: the register does not have her as registered', fr: 'Elle ne peut pas vendre aujourd’hui : son inscription au registre n’est pas en vigueur', ar: 'لا يحق له البيع اليوم: تسجيله في السجل غير سارٍ' }],
   [WHY.ended, { en: 'The order ended', fr: 'La commande a pris fin', ar: 'انتهت الطلبية' }],
 ]);
 

@@ -109,6 +109,28 @@ describe('sharing out an order', () => {
     expect((await share(orderId, 'capacity')).map((one) => one.artisanId).sort()).toEqual([weavers[0]!.artisanId!, weavers[1]!.artisanId!].sort());
   });
 
+  it('waits for no answer of a member who was struck off: hers goes to others at once, what she accepted stays, and the coordinator is told both ways', async () => {
+    const [letters, [barred]] = [await lettersOf(founder, 'ar'), weavers];
+    const standing = async (to: 'struck_off' | 'registered'): Promise<void> => {
+      await house.db.read(`update registry.artisan set standing = $2 where id = $1`, [barred!.artisanId, to]);
+      await house.db.write(SYSTEM, (tx) => tx.publish('StandingChanged', { artisanId: barred!.artisanId!, standing: to, maySell: to === 'registered' }));
+      await house.jobs.drain();
+    };
+    const taken = await funded(2);
+    await share(taken, 'hand', { shares: [{ artisanId: barred!.artisanId!, quantity: 2 }] });
+    await lots.byMember(barred!, (await lotsOf(taken))[0]!.id, 'accept', null, null);
+    const waiting = await funded(6);
+    await share(waiting, 'capacity');
+    expect((await lotsOf(waiting)).map((lot) => lot.artisanId)).toContain(barred!.artisanId);
+    await standing('struck_off');
+    const now = await lotsOf(waiting);
+    expect(now.filter((lot) => lot.artisanId === barred!.artisanId)).toMatchObject([{ state: 'lapsed', outcome: 'She may not sell today: the register does not have her as registered' }]);
+    expect(now.filter((lot) => lot.state === 'offered').reduce((sum, lot) => sum + lot.quantity, 0)).toBe(6);
+    expect(await lotsOf(taken)).toMatchObject([{ state: 'accepted' }]);
+    await standing('registered');
+    expect((await letters()).map(({ subject }) => subject)).toEqual([`Rqia Bennani من Groupement ${clusterId}: لا يحق له البيع حالياً`, `Rqia Bennani من Groupement ${clusterId}: يحق له البيع من جديد`]);
+  });
+
   it('writes to a member whom a lot is offered to, once and in her language', async () => {
     const letters = await lettersOf(weavers[2]!, 'fr');
     await share(await funded(7), 'hand', { shares: [{ artisanId: weavers[2]!.artisanId!, quantity: 7 }] });

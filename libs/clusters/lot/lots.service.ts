@@ -7,7 +7,7 @@ import { lotLifecycle, moveLot, offer, SHARING_RULES, shareOut, unallotted, isFi
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { PermissionsService } from '../member/permissions.service.js';
-import { LOT_STATES, worded } from '../words.js';
+import { LOT_STATES } from '../words.js';
 import { LotLettersService } from './lot-letters.service.js';
 import { WHY } from './lot-words.js';
 
@@ -95,15 +95,24 @@ export class LotsService {
 
   /** She left the cluster: what she has not made yet is offered to others. What she made may still be inspected, and is hers to be paid for. */
   async comeBackFrom(tx: Tx, clusterId: string, artisanId: string): Promise<void> {
+    await this.bringBack(tx, artisanId, { clusterId, states: ['offered', 'accepted'], why: WHY.left });
+  }
+
+  /** She may not sell, and so cannot accept: what she was offered, in any cluster, goes to others at once. */
+  async withdrawOffersTo(tx: Tx, artisanId: string): Promise<void> {
+    await this.bringBack(tx, artisanId, { clusterId: null, states: ['offered'], why: WHY.barred });
+  }
+
+  private async bringBack(tx: Tx, artisanId: string, of: { readonly clusterId: string | null; readonly states: readonly LotState[]; readonly why: string }): Promise<void> {
     const lots = await tx.query<{ id: string; orderId: string; line: number }>(
       `select l.id, l.order_id "orderId", l.line from clusters.lot l join clusters.allotment a on a.order_id = l.order_id and a.line = l.line
-       where a.cluster_id = $1 and l.artisan_id = $2 and a.state = 'open' and l.state in ('offered', 'accepted') order by l.order_id, l.line, l.id`,
-      [clusterId, artisanId],
+       where ($1::uuid is null or a.cluster_id = $1) and l.artisan_id = $2 and a.state = 'open' and l.state = any($3::text[]) order by l.order_id, l.line, l.id`,
+      [of.clusterId, artisanId, of.states],
     );
     for (const { id, orderId, line } of lots) {
       const allotment = await this.lock(tx, orderId, line);
-      const state = allotment.lots.find((lot) => lot.id === id)?.state;
-      if (state === 'offered' || state === 'accepted') await this.settle(tx, allotment, id, state === 'offered' ? 'lapse' : 'fail', null, WHY.left);
+      const state = allotment.lots.find((lot) => lot.id === id)!.state;
+      if (of.states.includes(state)) await this.settle(tx, allotment, id, state === 'offered' ? 'lapse' : 'fail', null, of.why);
     }
   }
 
@@ -181,7 +190,7 @@ export class LotsService {
       this.assertOpen(allotment);
       // The timer may be late; the deadline is not.
       const { state } = allotment.lots.find((lot) => lot.id === lotId)!;
-      if (!lotLifecycle.can(state, verb)) throw worded(clustersErrors.CLUSTER_LOT_MOVED, { state }, { state: LOT_STATES[state] });
+      if (!lotLifecycle.can(state, verb)) throw clustersErrors.CLUSTER_LOT_MOVED({ state }).worded({ state: LOT_STATES[state] });
       if (verb === 'accept' && row.answer_by < tx.now) throw clustersErrors.CLUSTER_LOT_LATE();
       await this.settle(tx, allotment, lotId, verb, quantity, outcome);
       await tx.audit({ action: `cluster.lot_${verb}`, subject: { type: 'lot', id: lotId }, detail: { quantity, outcome } });

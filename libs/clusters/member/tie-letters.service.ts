@@ -4,12 +4,12 @@ import { CONFIG, Database, errand, Mail, OnErrand, type Config, type Tx } from '
 import { displayName, RegistryService } from '#libs/registry';
 import { AddresseesService } from '../addressees.service.js';
 import { ClustersService } from '../clusters.service.js';
-import { tieLetter, toldTo, type TieNews } from './tie-letters.js';
+import { tieLetter, toldTo, type StandingNews, type TieNews } from './tie-letters.js';
 
 interface News {
   readonly clusterId: string;
   readonly artisanId: string;
-  readonly news: TieNews;
+  readonly news: TieNews | StandingNews;
 }
 const tellOther = errand<News & { id: string }>('clusters.tell-tie', { attempts: 6 });
 
@@ -35,7 +35,9 @@ export class TieLettersService {
     const [artisan] = await this.registry.artisans([artisanId]);
     if (!cluster || !artisan) return;
     const toArtisan = toldTo(news) === 'artisan';
-    const people = toArtisan ? await this.addressees.artisan(artisanId) : await this.addressees.cluster(clusterId);
+    const her = await this.addressees.artisan(artisanId);
+    // Who speaks for the cluster may be the artisan herself: she knows.
+    const people = toArtisan ? her : (await this.addressees.cluster(clusterId)).filter(({ email }) => !her.some((one) => one.email === email));
     await this.db.write(SYSTEM, (tx) =>
       tx.once(`clusters.tell-tie:${id}`, { id }, async () => {
         for (const { email, locale } of people) {

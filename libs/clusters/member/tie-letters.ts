@@ -4,6 +4,9 @@ import { MEMBERSHIP_SIDE, type MembershipVerb } from './membership.js';
 /** What is taken back before it was answered needs no letter. */
 export type TieNews = Exclude<MembershipVerb, 'retract'>;
 
+/** What the register says of a member, and with it of what the cluster offers and shares out. */
+export type StandingNews = 'barred' | 'restored';
+
 export interface TieLetter {
   readonly subject: string;
   readonly body: string;
@@ -11,7 +14,7 @@ export interface TieLetter {
 
 type Words = Readonly<Record<Locale, { readonly subject: string; readonly text: string }>>;
 
-const LETTERS: Readonly<Record<TieNews, Words>> = {
+const LETTERS: Readonly<Record<TieNews | StandingNews, Words>> = {
   invite: {
     en: { subject: '{cluster} invites you to join', text: '{cluster} invites you to be a member. Read what it would take on top of your price before you answer; nothing changes until you say yes.' },
     fr: { subject: '{cluster} vous invite à le rejoindre', text: '{cluster} vous invite à devenir membre. Lisez ce qu’il prendrait en plus de votre prix avant de répondre ; rien ne change tant que vous n’avez pas dit oui.' },
@@ -52,14 +55,25 @@ const LETTERS: Readonly<Record<TieNews, Words>> = {
     fr: { subject: 'Vous n’êtes plus membre de {cluster}', text: '{cluster} a mis fin à votre adhésion. Vos pièces sont de nouveau à votre seul nom, à votre prix ; ne poursuivez pas ce qui n’était pas réalisé de ses commandes partagées.' },
     ar: { subject: 'لم تعد عضواً في {cluster}', text: 'أنهى {cluster} عضويتك. عادت قطعك إلى اسمك وحدك وبثمنك، ولا تواصل ما لم تنجزه من طلبياته المشتركة.' },
   },
+  barred: {
+    en: { subject: '{artisan} of {cluster} may not sell', text: 'The registration of {artisan} is no longer in force. Her pieces have left the shelf; what was offered to her of shared orders and not yet answered is offered to others. What she has accepted she may finish: take it back if you cannot wait for it. Her pieces come back on the shelf once she is registered again.' },
+    fr: { subject: '{artisan}, de {cluster}, ne peut plus vendre', text: 'L’inscription de {artisan} n’est plus en vigueur. Ses pièces ont quitté la boutique ; ce qui lui était proposé des commandes partagées, sans réponse, est proposé à d’autres. Ce qui est déjà accepté peut être terminé : reprenez-le si vous ne pouvez pas attendre. Ses pièces reviendront en boutique dès sa réinscription.' },
+    ar: { subject: '{artisan} من {cluster}: لا يحق له البيع حالياً', text: 'لم يعد تسجيل {artisan} سارياً. غادرت قطعه المتجر، وما عُرض عليه من الطلبيات المشتركة دون جواب يُعرض على غيره. أما ما قبله فله أن يتمه: استرجعوه إن تعذر عليكم الانتظار. تعود قطعه إلى المتجر حالما يُسجَّل من جديد.' },
+  },
+  restored: {
+    en: { subject: '{artisan} of {cluster} may sell again', text: 'The registration of {artisan} is in force again. Her pieces that were hidden are back on the shelf, on the terms you offer them, and parts of shared orders can be offered to her.' },
+    fr: { subject: '{artisan}, de {cluster}, peut de nouveau vendre', text: 'L’inscription de {artisan} est de nouveau en vigueur. Ses pièces masquées sont revenues en boutique, aux conditions de votre offre, et des parts de commandes partagées peuvent lui être proposées.' },
+    ar: { subject: '{artisan} من {cluster}: يحق له البيع من جديد', text: 'أصبح تسجيل {artisan} سارياً من جديد. عادت قطعه المحجوبة إلى المتجر بشروط عرضكم، ويمكن أن تُعرض عليه حصص من الطلبيات المشتركة.' },
+  },
 };
 
-/** Whoever did not do it is told: what the cluster does, the artisan reads; what she does, who speaks for the cluster. */
-export function toldTo(news: TieNews): 'artisan' | 'cluster' {
+/** Whoever did not do it is told: what the cluster does, the artisan reads; what she does, who speaks for the cluster. Of her standing the register writes to her. */
+export function toldTo(news: TieNews | StandingNews): 'artisan' | 'cluster' {
+  if (news === 'barred' || news === 'restored') return 'cluster';
   return MEMBERSHIP_SIDE[news] === 'coordinator' ? 'artisan' : 'cluster';
 }
 
-export function tieLetter(news: TieNews, names: { readonly cluster: string; readonly artisan: string }, locale: Locale, link: string): TieLetter {
+export function tieLetter(news: TieNews | StandingNews, names: { readonly cluster: string; readonly artisan: string }, locale: Locale, link: string): TieLetter {
   const fill = (text: string): string => text.replaceAll('{cluster}', () => names.cluster).replaceAll('{artisan}', () => names.artisan);
   const { subject, text } = LETTERS[news][locale];
   return { subject: fill(subject), body: `${fill(text)}\n\n${link}\n\nDar Sanaa` };
