@@ -6,16 +6,16 @@ import { fixedShape, partShape } from './fee/fee.shapes.js';
 import { lotLifecycle } from './lot/allotment.js';
 import { membershipLifecycle, PERMISSIONS } from './member/membership.js';
 import { saleLifecycle } from './sale/collective-sale.js';
-import { LOT_STATES, PERMISSION_WORDS, SALE_STATES, TIE_STATES, worded } from './words.js';
+import { LOT_STATES, PERMISSION_WORDS, SALE_STATES, TIE_STATES } from './words.js';
 
 /** A sentence in Arabic or French does not end in one of our codes. */
 describe('what a cluster refuses', () => {
   it('names states and permissions in the language of the sentence', () => {
     const refusals = [
-      ...membershipLifecycle.states.map((state) => worded(clustersErrors.CLUSTER_TIE_MOVED, { state }, { state: TIE_STATES[state] })),
-      ...lotLifecycle.states.map((state) => worded(clustersErrors.CLUSTER_LOT_MOVED, { state }, { state: LOT_STATES[state] })),
-      ...saleLifecycle.states.map((state) => worded(clustersErrors.CLUSTER_SALE_MOVED, { state }, { state: SALE_STATES[state] })),
-      ...PERMISSIONS.map((permission) => worded(clustersErrors.CLUSTER_PERMISSION_MISSING, { permission }, { permission: PERMISSION_WORDS[permission] }, 'productId')),
+      ...membershipLifecycle.states.map((state) => clustersErrors.CLUSTER_TIE_MOVED({ state }).worded({ state: TIE_STATES[state] })),
+      ...lotLifecycle.states.map((state) => clustersErrors.CLUSTER_LOT_MOVED({ state }).worded({ state: LOT_STATES[state] })),
+      ...saleLifecycle.states.map((state) => clustersErrors.CLUSTER_SALE_MOVED({ state }).worded({ state: SALE_STATES[state] })),
+      ...PERMISSIONS.map((permission) => clustersErrors.CLUSTER_PERMISSION_MISSING({ permission }, 'productId').worded({ permission: PERMISSION_WORDS[permission] })),
     ];
     for (const refusal of refusals) {
       expect(refusal.say('ar')).not.toMatch(/[a-z{}]/i);

@@ -1,26 +1,16 @@
-import { DomainError, LOCALES, type ErrorParams, type Locale } from '#libs/kernel';
+import type { Words } from '#libs/kernel';
 import type { LotState } from './lot/allotment.js';
 import type { MembershipState, Permission } from './member/membership.js';
 import type { SaleState } from './sale/collective-sale.js';
 
-/** The same said in the three languages. */
-export type Said = Readonly<Record<Locale, string>>;
-
-/** A refusal whose parts are words: each sentence gets them in its own language, and `params` keeps the codes for machines. */
-export function worded(make: (params?: ErrorParams, field?: string) => DomainError, codes: ErrorParams, parts: Readonly<Record<string, Said>>, field?: string): DomainError {
-  const refusal = make(codes, field);
-  const [en, fr, ar] = LOCALES.map((locale) => make({ ...codes, ...Object.fromEntries(Object.entries(parts).map(([name, said]) => [name, said[locale]])) }).say(locale)) as [string, string, string];
-  return new DomainError(refusal.code, { kind: refusal.kind, en, fr, ar }, codes, field);
-}
-
-export const TIE_STATES: Readonly<Record<MembershipState, Said>> = {
+export const TIE_STATES: Readonly<Record<MembershipState, Words>> = {
   outside: { en: 'not of the cluster', fr: 'hors du groupement', ar: 'خارج التجمع' },
   invited: { en: 'invited', fr: 'invitation envoyée', ar: 'دعوة في انتظار الجواب' },
   requested: { en: 'asked to join', fr: 'demande d’adhésion', ar: 'طلب انضمام' },
   active: { en: 'member', fr: 'membre', ar: 'عضو' },
 };
 
-export const LOT_STATES: Readonly<Record<LotState, Said>> = {
+export const LOT_STATES: Readonly<Record<LotState, Words>> = {
   offered: { en: 'offered', fr: 'proposée', ar: 'معروضة' },
   accepted: { en: 'being made', fr: 'en cours de réalisation', ar: 'قيد الصنع' },
   made: { en: 'made', fr: 'réalisée', ar: 'منجزة' },
@@ -30,7 +20,7 @@ export const LOT_STATES: Readonly<Record<LotState, Said>> = {
   failed: { en: 'not made', fr: 'non réalisée', ar: 'لم تُنجز' },
 };
 
-export const SALE_STATES: Readonly<Record<SaleState, Said>> = {
+export const SALE_STATES: Readonly<Record<SaleState, Words>> = {
   planned: { en: 'planned', fr: 'prévue', ar: 'مبرمج' },
   open: { en: 'open', fr: 'ouverte', ar: 'مفتوح' },
   closed: { en: 'closed', fr: 'close', ar: 'مغلق' },
@@ -38,7 +28,7 @@ export const SALE_STATES: Readonly<Record<SaleState, Said>> = {
 };
 
 /** As the page of her ties says them. */
-export const PERMISSION_WORDS: Readonly<Record<Permission, Said>> = {
+export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
   list: { en: 'offer my pieces under its name', fr: 'proposer mes pièces sous son nom', ar: 'عرض قطعي باسمه' },
   price: { en: 'set its part of the price', fr: 'fixer sa part du prix', ar: 'تحديد نصيبه من الثمن' },
   stock: { en: 'count my pieces and keep some back', fr: 'compter mes pièces et en réserver', ar: 'عدّ قطعي والاحتفاظ ببعضها' },

@@ -12,7 +12,7 @@ import { MEMBERSHIP_SIDE, membershipLifecycle, type MembershipState, type Member
 import { TieLettersService } from './tie-letters.service.js';
 import { LotsService } from '../lot/lots.service.js';
 import { OffersService } from '../offer/offers.service.js';
-import { TIE_STATES, worded } from '../words.js';
+import { TIE_STATES } from '../words.js';
 import { NOTHING, walked, type PageAsked, type PageOf } from '../page.types.js';
 
 export interface Member {
@@ -79,7 +79,7 @@ export class MembershipService {
     return this.db.write(actor, async (tx) => {
       const member = await this.lock(tx, clusterId, artisanId);
       await this.assertSide(tx, clusterId, artisanId, verb, member.state);
-      if (!membershipLifecycle.can(member.state, verb)) throw worded(clustersErrors.CLUSTER_TIE_MOVED, { state: member.state }, { state: TIE_STATES[member.state] });
+      if (!membershipLifecycle.can(member.state, verb)) throw clustersErrors.CLUSTER_TIE_MOVED({ state: member.state }).worded({ state: TIE_STATES[member.state] });
       const state = membershipLifecycle.next(member.state, verb);
       // Nobody who is not in the register is waited for, and only who may sell today joins others to sell with them.
       const joins = state === 'active' || verb === 'invite' || verb === 'request';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/platform';
 import { clustersErrors } from '../clusters.errors.js';
-import { PERMISSION_WORDS, worded } from '../words.js';
+import { PERMISSION_WORDS } from '../words.js';
 import type { Permission } from './membership.js';
 
 /** What each member lets her cluster do. Asked in the transaction that does it, so taking one back is effective at once. */
@@ -14,6 +14,6 @@ export class PermissionsService {
   }
 
   async assert(tx: Tx, clusterId: string, artisanId: string, permission: Permission, field?: string): Promise<void> {
-    if (!(await this.has(tx, clusterId, artisanId, permission))) throw worded(clustersErrors.CLUSTER_PERMISSION_MISSING, { permission }, { permission: PERMISSION_WORDS[permission] }, field);
+    if (!(await this.has(tx, clusterId, artisanId, permission))) throw clustersErrors.CLUSTER_PERMISSION_MISSING({ permission }, field).worded({ permission: PERMISSION_WORDS[permission] });
   }
 }

@@ -8,7 +8,7 @@ import { clustersErrors } from '../clusters.errors.js';
 import { dueVerb, MAX_SALE_DAYS, saleLifecycle, windowFault } from './collective-sale.js';
 import { fixedShape, partShape } from '../fee/fee.shapes.js';
 import { OffersService, type StandingOffer } from '../offer/offers.service.js';
-import { SALE_STATES, worded } from '../words.js';
+import { SALE_STATES } from '../words.js';
 import { SaleLettersService } from './sale-letters.service.js';
 import { SALE, type CollectivePiece, type CollectiveSale } from './sales.queries.js';
 
@@ -95,7 +95,7 @@ export class CollectiveSalesService {
     return this.db.write(actor, async (tx) => {
       const sale = await this.lock(tx, saleId);
       await this.clusters.assertCoordinator(tx, sale.clusterId);
-      if (!saleLifecycle.can(sale.state, 'cancel')) throw worded(clustersErrors.CLUSTER_SALE_MOVED, { state: sale.state }, { state: SALE_STATES[sale.state] });
+      if (!saleLifecycle.can(sale.state, 'cancel')) throw clustersErrors.CLUSTER_SALE_MOVED({ state: sale.state }).worded({ state: SALE_STATES[sale.state] });
       await this.turn(tx, sale, 'cancel');
       await this.letters.tell(tx, sale, 'cancelled');
       return this.own(tx, saleId, sale.clusterId);
