@@ -4,6 +4,7 @@ import { SYSTEM } from '#libs/kernel';
 import { ReferenceService } from '#libs/shipping';
 import { loadClaims } from './load/claims.js';
 import { loadClusters, planSales } from './load/clusters.js';
+import { loadComplaints } from './load/complaints.js';
 import { Drawings, type Draw } from './load/drawings.js';
 import { loadExporters } from './load/exporters.js';
 import { Loading, type Begin } from './load/loading.js';
@@ -12,6 +13,7 @@ import { keepUnpaidOrder, loadOrders } from './load/orders.js';
 import { loadPeople } from './load/people.js';
 import { loadPieces, loadRequests } from './load/pieces.js';
 import { artisanIds, loadRegister } from './load/register.js';
+import { loadSecondPerson } from './load/second-person.js';
 import { loadStall } from './load/stall.js';
 import { loadTraining } from './load/training.js';
 import { applicants, artisans, buyers, orders, PASSWORD, pieces, staff, type CastPiece } from './world.js';
@@ -22,6 +24,9 @@ export interface DemoPerson {
   /** Shown at the end of the start: `Artisan, carpets, Azilal`. */
   readonly role: string;
 }
+
+/** Above so many dirhams a payout file of the demo waits for a second person: few enough that its small orders show it. */
+export const DEMO_LIMITS = { PAYOUT_SECOND_PERSON_MAD: '1000' } as const;
 
 export interface SeedOptions {
   readonly draw?: Draw;
@@ -58,6 +63,7 @@ async function load(loading: Loading, begin: Begin, options: SeedOptions): Promi
     await step('More pieces', () => loadPieces(loading, drawings, pieces.filter((piece) => !isOrdered(piece))));
     await loadRequests(loading);
     await planSales(loading);
+    await step('After sales', async () => `${await loadComplaints(loading, drawings)}; ${await loadSecondPerson(loading)}`);
     await step('Training', () => loadTraining(loading));
     await step('Desks', async () => `${await loadClaims(loading)}; ${await loadMandates(loading, register)}; ${await loadStall(loading)}`);
   } finally {

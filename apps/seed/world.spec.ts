@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isId } from '#libs/kernel';
 import { demoId } from './demo-id.js';
 import { styles } from './pictures/index.js';
-import { artisan, artisans, buyer, buyers, clusters, orders, piece, pieces, requests, staff } from './world.js';
+import { artisan, artisans, buyer, buyers, clusters, orders, piece, pieces, requests, staff, type CastOrderEnd } from './world.js';
 
 const codes = new Set(readFileSync(new URL('../../libs/catalog/hs-handicrafts.csv', import.meta.url), 'utf8').split('\n').map((line) => line.slice(0, 6)));
 
@@ -50,8 +50,25 @@ describe('the cast', () => {
     for (const request of requests) expect(piece(request.piece).certifiedAs).toBeNull();
   });
 
+  it('complains only of what has come, of no more than was bought, and gives each complaint the words its end needs', () => {
+    const complaints = orders.flatMap(({ end, lines, complaints: said = [] }) => said.map((complaint) => ({ ...complaint, end, how: complaint.end, bought: lines.find((line) => line.piece === complaint.piece)?.quantity ?? 0 })));
+    for (const { end, how, quantity, bought, answer, offerMinor } of complaints) {
+      expect(end).toBe('delivered');
+      expect(quantity).toBeLessThanOrEqual(bought);
+      expect([answer !== undefined, offerMinor !== undefined]).toEqual([how !== 'open', how === 'refunded']);
+    }
+    expect(new Set(complaints.map(({ how }) => how))).toEqual(new Set(['open', 'with_desk', 'refunded']));
+  });
+
+  it('has certified some units of a listing, and not all', () => {
+    const part = pieces.filter((one) => one.certifiedUnits !== undefined);
+    expect(part.length).toBeGreaterThan(0);
+    for (const { certifiedAs, certifiedUnits, stock } of part) expect([certifiedAs !== null, certifiedUnits! < stock!]).toEqual([true, true]);
+  });
+
   it('has an order for each state an order can be left in', () => {
-    expect(new Set(orders.map((order) => order.end)).size).toBe(orders.length);
+    const ends: Record<CastOrderEnd, true> = { placed: true, funded: true, in_production: true, ready: true, documented: true, dispatched: true, delivered: true, paid_out: true, declined: true, cancelled: true };
+    expect(new Set(orders.map((order) => order.end))).toEqual(new Set(Object.keys(ends)));
   });
 });
 

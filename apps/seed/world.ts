@@ -9,7 +9,7 @@ import { pottery } from './cast/pottery.js';
 import { wood } from './cast/wood.js';
 import { zellige } from './cast/zellige.js';
 
-export type { CastApplicant, CastArtisan, CastBuyer, CastOrder, CastOrderEnd, CastPerson, CastPiece, CastRequest, Words } from './cast/cast.js';
+export type { CastApplicant, CastArtisan, CastBuyer, CastComplaint, CastOrder, CastOrderEnd, CastPerson, CastPiece, CastRequest, Words } from './cast/cast.js';
 export { admin, applicants, artisans, buyers, clusters, desk, inspectors, officers, orders, PASSWORD, requests };
 
 /** Everything for sale in the demo world, in the order it is listed: the last is the newest. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { startStripeSandbox, type StripeSandbox } from '../../libs/payments/sandbox/index.js';
 import { configFromEnvironment } from '#libs/platform';
 import { serve, type Served } from '../api/serve.js';
-import { seedDemo, type DemoPerson } from '../seed/seed.js';
+import { DEMO_LIMITS, seedDemo, type DemoPerson } from '../seed/seed.js';
 
 export interface OpenOptions {
   readonly environment: Readonly<Record<string, string>>;
@@ -21,9 +21,10 @@ export interface OpenHouse {
 
 /** Opens the house on a database: schema, demo world, payment sandbox (unless real keys are given), server. */
 export async function openHouse({ environment, webhookSecret, sandboxPort, begin }: OpenOptions): Promise<OpenHouse> {
-  const real = configFromEnvironment(environment).STRIPE_SECRET_KEY !== undefined;
+  const given = configFromEnvironment(environment);
+  const real = given.STRIPE_SECRET_KEY !== undefined;
   const stripe: Record<string, string> = real ? {} : { STRIPE_SECRET_KEY: 'sk_test_sandbox', STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_HOST: `http://127.0.0.1:${sandboxPort}` };
-  const config = configFromEnvironment({ ...environment, ...stripe });
+  const config = configFromEnvironment({ ...(given.DEMO && DEMO_LIMITS), ...environment, ...stripe });
 
   let sandbox: StripeSandbox | undefined;
   let people: readonly DemoPerson[] = [];

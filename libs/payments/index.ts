@@ -17,6 +17,7 @@ export { brokenInvariants, type BrokenInvariant } from './payments.invariants.js
 export { PaymentsService, type OrderLedger, type PaymentView } from './payments.service.js';
 export { PayoutAccountsService, type PayoutAccount } from './payouts/payout-accounts.service.js';
 export { PayoutsService } from './payouts/payouts.service.js';
+export { SecondPersonService } from './payouts/second-person.service.js';
 export { startStripeSandbox, type SandboxOptions, type StripeSandbox } from './sandbox/index.js';
 
 export const paymentsRoom: Room = { name: 'payments', module: PaymentsModule, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments65, payments66, payments67, payments68], errors: paymentsErrors.definitions };

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import sharp from 'sharp';
 import { brokenInvariants } from '#libs/payments';
 import { pieceId } from '../../apps/seed/load/pieces.js';
-import { seedDemo } from '../../apps/seed/seed.js';
+import { DEMO_LIMITS, seedDemo } from '../../apps/seed/seed.js';
 import { orders, pieces, requests } from '../../apps/seed/world.js';
 import { openHouse, type House } from './house.js';
 
@@ -16,19 +16,21 @@ const plain = ({ seed }: { seed: number }) => sharp({ create: { width: 240, heig
 describe('the demo world', () => {
   let house: House;
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse(DEMO_LIMITS);
   }, 120_000);
   afterAll(() => house?.close());
 
   const seed = (begin: (name: string) => (how: string) => void) => seedDemo(house.loading.app, begin, { draw: plain });
 
   it('goes on where it was cut off', async () => {
-    await expect(
-      seed((name) => {
-        if (name === 'More pieces') throw new Error('cut off');
-        return () => undefined;
-      }),
-    ).rejects.toThrow('cut off');
+    for (const step of ['More pieces', 'Training']) {
+      await expect(
+        seed((name) => {
+          if (name === step) throw new Error('cut off');
+          return () => undefined;
+        }),
+      ).rejects.toThrow('cut off');
+    }
     const people = await seed(() => () => undefined);
     expect(people.map((person) => person.email)).toContain('zahra@demo.example');
   });
@@ -72,6 +74,39 @@ describe('the demo world', () => {
     const driss = await house.visitor().signIn('driss@demo.example');
     const { stallSales } = await driss.ask<{ stallSales: { state: string }[] }>('query ($id: ID!) { stallSales(productId: $id) { state } }', { id: pieceId(sold.key) });
     expect(stallSales).toEqual([{ state: 'waiting' }]);
+  });
+
+  it('leaves each side of a complaint its word, with what the buyer shows of it', async () => {
+    interface Asked { state: string; title: string; photographIds: string[]; steps: { verb: string }[]; verbs: string[] }
+    const asked = 'state title photographIds steps { verb } verbs';
+    const workshop = await (await house.visitor().signIn('hafid@demo.example')).ask<{ complaintsToAnswer: Asked[] }>(`{ complaintsToAnswer { ${asked} } }`);
+    expect(workshop.complaintsToAnswer).toMatchObject([{ state: 'open', photographIds: [expect.any(String)], verbs: ['accept', 'offer', 'refuse'] }]);
+    const desk = await (await house.visitor().signIn('desk@demo.example')).ask<{ waiting: { nodes: Asked[] }; all: { nodes: Asked[] } }>(`{ waiting: complaints(waiting: true) { nodes { ${asked} } } all: complaints(waiting: false) { nodes { ${asked} } } }`);
+    expect(desk.waiting.nodes).toMatchObject([{ state: 'with_desk', steps: [{ verb: 'open' }, { verb: 'refuse' }, { verb: 'disagree' }], verbs: ['award', 'dismiss'] }]);
+    expect(desk.all.nodes.map(({ state }) => state).sort()).toEqual(['open', 'refunded', 'with_desk']);
+  });
+
+  it('leaves the desk a dispute to answer in time, whose money nobody is paid', async () => {
+    const desk = await house.visitor().signIn('desk@demo.example');
+    const { disputes } = await desk.ask<{ disputes: { nodes: { standing: string; dueAt: string }[] } }>('{ disputes(first: 10) { nodes { standing dueAt } } }');
+    expect(disputes.nodes).toEqual([{ standing: 'open', dueAt: expect.any(String) }]);
+    expect(new Date(disputes.nodes[0]!.dueAt).getTime()).toBeGreaterThan(Date.now());
+    const paid = await house.loading.db.read<{ count: number }>(`select count(*)::int as count from payments.earning e join payments.order_money m on m.order_id = e.order_id where payments.disputed(m.payment_id) and e.payout_id is not null`);
+    expect(paid).toEqual([{ count: 0 }]);
+  });
+
+  it('leaves a payout file and a rate that wait for a second person', async () => {
+    const desk = await house.visitor().signIn('desk@demo.example');
+    const { payoutBatches, referenceProposals } = await desk.ask<{ payoutBatches: { nodes: { state: string }[] }; referenceProposals: { state: string; changes: { name: string }[] }[] }>('{ payoutBatches(first: 10) { nodes { state } } referenceProposals { state changes { name } } }');
+    expect(payoutBatches.nodes).toEqual([{ state: 'waiting' }, { state: 'settled' }]);
+    expect(referenceProposals).toMatchObject([{ state: 'waiting', changes: [{ name: expect.stringContaining('CHF') }] }]);
+  });
+
+  it('has a listing of which a certificate covers some units', async () => {
+    const part = pieces.find((piece) => piece.certifiedUnits !== undefined)!;
+    const maker = await house.visitor().signIn('driss@demo.example');
+    const { myProducts } = await maker.ask<{ myProducts: { nodes: { id: string; stock: number; certifiedStock: number | null }[] } }>('{ myProducts(first: 50) { nodes { id stock certifiedStock } } }');
+    expect(myProducts.nodes.find(({ id }) => id === pieceId(part.key))).toMatchObject({ stock: part.stock, certifiedStock: part.certifiedUnits });
   });
 
   it('is recognised at once by the next start', async () => {

@@ -28,7 +28,7 @@ export interface House {
 const WEBHOOK_SECRET = 'whsec_only_for_journeys_0123456789';
 
 /** The real house on a database of its own: server, workers, payment sandbox; the register imported and the cast's accounts made. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(limits: Readonly<Record<string, string>> = {}): Promise<House> {
   const databaseUrl = await freshDatabase(ROOMS);
   const dataDir = await mkdtemp(join(tmpdir(), 'dar-sanaa-journey-'));
   const port = await freePort(41_000);
@@ -36,7 +36,7 @@ export async function openHouse(): Promise<House> {
   const sandbox = await startStripeSandbox({ port: 0, databaseUrl, webhookUrl: `${url}/webhooks/stripe`, webhookSecret: WEBHOOK_SECRET, publicUrl: url });
   const config = readConfig({
     NODE_ENV: 'test', ROLE: 'all', PORT: String(port), PUBLIC_URL: url, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SECRET: 'only-for-journeys-only-for-journeys', DEMO: 'true', LOG_LEVEL: 'silent',
-    STRIPE_SECRET_KEY: 'sk_test_sandbox', STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET, STRIPE_HOST: sandbox.url,
+    STRIPE_SECRET_KEY: 'sk_test_sandbox', STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET, STRIPE_HOST: sandbox.url, ...limits,
   });
   const served = await serve(config, { sandboxUrl: sandbox.url, pages: false });
   const loading = await new Loading(served.app).open();

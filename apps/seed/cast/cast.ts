@@ -53,6 +53,8 @@ export interface CastPiece {
   readonly foodContact: boolean;
   /** What the centre of this craft inspected and certified it as; null for a piece without a certificate. */
   readonly certifiedAs: string | null;
+  /** How many of them were made when the inspector came; without a number, all. */
+  readonly certifiedUnits?: number;
   readonly pictures: readonly PictureRequest[];
 }
 
@@ -89,12 +91,34 @@ export interface CastBuyer extends CastPerson {
 /** How far the demo world takes an order. */
 export type CastOrderEnd = 'placed' | 'funded' | 'in_production' | 'ready' | 'documented' | 'dispatched' | 'delivered' | 'paid_out' | 'declined' | 'cancelled';
 
+/** How far the demo world takes a complaint. */
+export type CastComplaintEnd = 'open' | 'with_desk' | 'refunded';
+
+export interface CastComplaint {
+  readonly piece: string;
+  readonly quantity: number;
+  readonly kind: 'missing' | 'damaged' | 'not_as_described';
+  /** The buyer's, in her own language. */
+  readonly words: string;
+  readonly end: CastComplaintEnd;
+  /** What her photograph shows: a crack over a picture of the piece. */
+  readonly photograph?: true;
+  /** The exporter's, in theirs: why nothing is given, or with the part that is. */
+  readonly answer?: string;
+  /** In the minor units of what she paid in. */
+  readonly offerMinor?: number;
+}
+
 export interface CastOrder {
   readonly key: string;
   readonly buyer: string;
   /** Pieces of one exporter, so that each basket is one order. */
   readonly lines: readonly { readonly piece: string; readonly quantity: number }[];
   readonly end: CastOrderEnd;
+  /** The buyer asks her bank for her money back as soon as she has paid. */
+  readonly disputed?: true;
+  /** Of an order that was delivered. */
+  readonly complaints?: readonly CastComplaint[];
   /** Which members of a grouping are asked to make what, and who has said yes. */
   readonly lots?: readonly { readonly piece: string; readonly maker: string; readonly quantity: number; readonly accepted: boolean }[];
 }

@@ -116,7 +116,7 @@ export const pottery: readonly CastPiece[] = [
     pictures: [{ kind: 'pottery', style: 'plate-fes', seed: 12 }],
   },
   {
-    ...tableware, key: 'fes-bowl', maker: 'driss', dirhams: 150, netGrams: 800, grossGrams: 1150, mm: [180, 180, 85], stock: 20, certifiedAs: null,
+    ...tableware, key: 'fes-bowl', maker: 'driss', dirhams: 150, netGrams: 800, grossGrams: 1150, mm: [180, 180, 85], stock: 20, certifiedAs: 'fillable', certifiedUnits: 8,
     title: { en: 'Small bowl, blue of Fes', fr: 'Petit bol, bleu de Fès', ar: 'زلافة صغيرة بأزرق فاس' },
     story: {
       en: 'One of a family of twenty, painted in an afternoon by four hands: Driss and his apprentice Anas.',

@@ -79,8 +79,8 @@ export async function loadRequests(loading: Loading): Promise<void> {
 }
 
 /** She describes it in her own language; its name is known in three. */
-function inspectionOf({ key, branch, title, materials, stock, maker }: CastPiece, variant: string): InspectionRequest {
-  return { id: demoId('inspection', key), centreId: inspectors.find((one) => one.centre === branch)!.centre, productType: branch, variant, pieceId: pieceId(key), lotSize: stock, description: title[artisan(maker).locale], name: title, materials: materials.map(({ percent, name, code }) => `${percent} % ${name ?? code}`).join(', ') };
+function inspectionOf({ key, branch, title, materials, stock, certifiedUnits, maker }: CastPiece, variant: string): InspectionRequest {
+  return { id: demoId('inspection', key), centreId: inspectors.find((one) => one.centre === branch)!.centre, productType: branch, variant, pieceId: pieceId(key), lotSize: certifiedUnits ?? stock, description: title[artisan(maker).locale], name: title, materials: materials.map(({ percent, name, code }) => `${percent} % ${name ?? code}`).join(', ') };
 }
 
 /** Asked for by the maker, looked at and decided by the inspector of the craft's centre. */
