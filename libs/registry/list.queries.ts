@@ -88,6 +88,7 @@ function statementOf(list: List, size: number, mark: readonly [at: string, id: s
   // A usual size is written out: a planner that does not know how few rows are wanted plans the statement anew each time.
   const limit = `limit ${USUAL.has(size) ? size + 1 : bind(size + 1)}`;
   const order = `order by ${list.key} ${by}, ${list.id} ${by} ${limit}`;
+  if (either.length === 0 && !list.foundFirst && !list.withArtisan) return { sql: `select ${list.columns}, ${list.key}::text as key from ${list.from} where ${where.join(' and ')} ${order}`, params };
   const walk = (columns: string): string => `select ${columns}, ${list.key} as "pageAt" from ${list.from} where ${where.join(' and ')} ${order}`;
   const merged = (columns: string): string => (either.length === 0 ? walk(columns) : `select walk.* from ${either.join(', ')}, lateral (${walk(`${columns}, ${list.id} as "walkId"`)}) walk order by "pageAt" ${by}, "walkId" ${by} ${limit}`);
   const lines = `select page.*, "pageAt"::text as key from (${list.foundFirst ? foundFirst(list, merged) : merged(list.columns)}) page`;

@@ -99,7 +99,8 @@ export class RulesService {
   /** Every version of every rule of a type: what holds everywhere, and the centre's own. */
   async versions(actor: Actor, productType: string, centreId: string | null): Promise<RuleVersion[]> {
     if (centreId !== null && !readsOf(actor, centreId)) throw certificationErrors.RULE_NOT_YOURS({}, 'centreId');
-    return this.db.read<RuleVersion>(
+    return this.db.prepared<RuleVersion>(
+      'certification.rule-versions',
       `select ${VERSION} from certification.rule where product_type = $1 and (centre_id is null or centre_id = $2) order by (centre_id is not null), position, code, valid_from desc, id limit 500`,
       [productType.replaceAll('\0', ''), centreId],
     );
