@@ -16,6 +16,7 @@ import { artisanIds, loadRegister } from './load/register.js';
 import { loadSecondPerson } from './load/second-person.js';
 import { loadStall } from './load/stall.js';
 import { loadTraining } from './load/training.js';
+import { loadWorkshops } from './load/workshops.js';
 import { applicants, artisans, buyers, orders, PASSWORD, pieces, staff, type CastPiece } from './world.js';
 
 export interface DemoPerson {
@@ -53,7 +54,7 @@ async function load(loading: Loading, begin: Begin, options: SeedOptions): Promi
     await step('People', () => loadPeople(loading, register));
     await step('Exporters', async () => {
       const said = await loadClusters(loading, register);
-      return `${await loadExporters(loading, register)}; ${said}`;
+      return `${await loadExporters(loading, register)}; ${said}; ${await loadWorkshops(loading)}`;
     });
     // What the orders need comes first: their papers must not wait behind the sizes of every picture.
     const ordered = new Set(orders.flatMap((order) => order.lines.map((line) => line.piece)));
