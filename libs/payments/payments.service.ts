@@ -6,8 +6,10 @@ import { CHECKOUT, ORDER_MONEY, PAYMENT, type CheckoutRow, type OrderMoneyRow, t
 import { CheckoutsService } from './checkout/checkouts.service.js';
 import { paymentState, type PaymentState } from './checkout/payment-view.js';
 import { Placements } from './checkout/placements.port.js';
+import { gaveBack, houseGaveBack, type BackPart } from './give-back/give-back.js';
+import { backsOf } from './give-back/give-back.rows.js';
 import { LedgerService, type LedgerLine } from './ledger/ledger.service.js';
-import { HOUSE_PURPOSES, type ClusterRole, type PayeeKind, type HousePurpose } from './ledger/split.js';
+import { HOUSE_PURPOSES, type ClusterRole, type PayeeKind, type HousePurpose, type Split } from './ledger/split.js';
 import { paymentsErrors } from './payments.errors.js';
 import { GatewayRefused, GatewayUnknown } from './stripe/stripe.gateway.js';
 
@@ -30,6 +32,9 @@ export interface SplitShare {
   readonly amount: Money;
   /** What a payee receives, in dirhams. */
   readonly receives: Money | null;
+  /** What of it went back to the buyer for accepted complaints, and the same in dirhams. */
+  readonly back: Money | null;
+  readonly receivesBack: Money | null;
   /** Of a cluster: which of its works it pays. */
   readonly role: ClusterRole | null;
   /** Of a shared order: how many pieces of the line she made. */
@@ -80,8 +85,7 @@ export class PaymentsService {
     if (!order || !(await this.placements.maySee(actor, orderId))) throw paymentsErrors.PAYMENT_NOT_FOUND({}, 'orderId');
     const { currency, split } = order;
     const money = (amountMinor: number): Money => ({ amountMinor, currency });
-    const house = HOUSE_PURPOSES.filter((purpose) => split.house[purpose] > 0).map((purpose) => ({ to: purpose, beneficiaryId: null, line: null, amount: money(split.house[purpose]), receives: null, role: null, pieces: null }));
-    const payees = split.payees.map((p) => ({ to: p.kind, beneficiaryId: p.id, line: p.line, amount: money(p.amountMinor), receives: { amountMinor: p.madMinor, currency: 'MAD' }, role: p.role ?? null, pieces: p.pieces ?? null }));
+    const shares = sharesOf(split, await backsOf({ query: (sql, params) => this.db.read(sql, params) }, orderId), currency);
     return {
       orderId,
       number: order.number,
@@ -89,7 +93,7 @@ export class PaymentsService {
       captured: money(order.capturedMinor),
       refunded: money(order.refundedMinor),
       released: money(order.releasedMinor),
-      shares: [...payees, ...house],
+      shares,
       lines: hasRole(actor, 'desk', 'admin') ? await this.ledger.linesOf(orderId) : [],
     };
   }
@@ -133,6 +137,20 @@ export class PaymentsService {
       return taken.length > 0;
     });
   }
+}
+
+/** Who gets what of an order, and what of it each gave back. */
+function sharesOf(split: Split, back: readonly BackPart[], currency: string): SplitShare[] {
+  const money = (amountMinor: number): Money => ({ amountMinor, currency });
+  const mad = (amountMinor: number): Money => ({ amountMinor, currency: 'MAD' });
+  const payees = split.payees.map((p): SplitShare => {
+    const gone = gaveBack(back, p);
+    const some = gone.amountMinor > 0;
+    return { to: p.kind, beneficiaryId: p.id, line: p.line, amount: money(p.amountMinor), receives: mad(p.madMinor), back: some ? money(gone.amountMinor) : null, receivesBack: some ? mad(gone.madMinor) : null, role: p.role ?? null, pieces: p.pieces ?? null };
+  });
+  const bore = houseGaveBack(back);
+  const house = HOUSE_PURPOSES.map((to): SplitShare => ({ to, beneficiaryId: null, line: null, amount: money(split.house[to]), receives: null, back: to === 'platform' && bore > 0 ? money(bore) : null, receivesBack: null, role: null, pieces: null }));
+  return [...payees, ...house.filter((share) => share.amount.amountMinor > 0 || share.back !== null)];
 }
 
 /** A provider that does not answer is no reason not to show what we know. */

@@ -52,6 +52,12 @@ export class LedgerShare {
   @Field(() => MoneyType, { nullable: true, description: 'What a maker, cluster or centre receives, in dirhams.' })
   receives!: MoneyType | null;
 
+  @Field(() => MoneyType, { nullable: true, description: 'What of it went back to the buyer, or is on its way, for accepted complaints.' })
+  back!: MoneyType | null;
+
+  @Field(() => MoneyType, { nullable: true, description: 'The same in dirhams: so much less is received.' })
+  receivesBack!: MoneyType | null;
+
   @Field(() => String, { nullable: true, description: 'Of a cluster: coordinator, collection, quality or packing.' })
   role!: string | null;
 

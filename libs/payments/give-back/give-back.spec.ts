@@ -63,6 +63,6 @@ describe('money given back of a line', () => {
   });
 
   it('is numbered by year', () => {
-    expect(creditNoteNumber('2026', 7)).toBe('CN-2026-000007');
+    expect(creditNoteNumber('2026', 7)).toBe('NC-2026-000007');
   });
 });

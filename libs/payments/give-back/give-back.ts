@@ -54,21 +54,31 @@ function sharesOf(split: Split, { line, lineMinor, goodsMinor }: LinePaid): Back
 /** What a split still promises. The platform's part may be less than nothing: it pays for journeys that carrier and customs keep. */
 export function remaining(split: Split, back: readonly BackPart[]): Split {
   const payees = split.payees.map((payee) => {
-    const gone = takenOf(back, { ...payee, role: payee.role ?? '' });
+    const gone = gaveBack(back, payee);
     return { ...payee, amountMinor: payee.amountMinor - gone.amountMinor, madMinor: payee.madMinor - gone.madMinor };
   });
-  const house = { ...split.house, platform: back.reduce((left, part) => (part.kind === 'platform' || part.kind === 'carried' ? left - part.amountMinor : left), split.house.platform) };
+  const house = { ...split.house, platform: split.house.platform - houseGaveBack(back) };
   return { ...split, totalMinor: split.totalMinor - back.reduce((sum, part) => sum + part.amountMinor, 0), payees, house };
 }
 
 type Bearer = Pick<BackPart, 'line' | 'kind' | 'id' | 'role'>;
+
+/** What one payee gave back so far. */
+export function gaveBack(back: readonly BackPart[], payee: Split['payees'][number]): { amountMinor: number; madMinor: number } {
+  return takenOf(back, { ...payee, role: payee.role ?? '' });
+}
+
+/** What the house bore: its own part, and the journeys, duty and tax that others keep. */
+export function houseGaveBack(back: readonly BackPart[]): number {
+  return back.reduce((sum, part) => (part.kind === 'platform' || part.kind === 'carried' ? sum + part.amountMinor : sum), 0);
+}
 
 function takenOf(back: readonly BackPart[], { line, kind, id, role }: Bearer): { amountMinor: number; madMinor: number } {
   const hers = back.filter((part) => part.line === line && part.kind === kind && part.id === id && part.role === role);
   return { amountMinor: hers.reduce((sum, part) => sum + part.amountMinor, 0), madMinor: hers.reduce((sum, part) => sum + part.madMinor, 0) };
 }
 
-/** `CN-2026-000001`. */
+/** `NC-2026-000001`, note de crédit: `CN` is the series of the CN 23 declarations, and no two papers have one number. */
 export function creditNoteNumber(year: string, sequence: number): string {
-  return `CN-${year}-${String(sequence).padStart(6, '0')}`;
+  return `NC-${year}-${String(sequence).padStart(6, '0')}`;
 }

@@ -236,6 +236,9 @@ export interface Share {
   amount: Money;
   /** In dirhams, for those who are paid in Morocco. */
   receives: Money | null;
+  /** What of it went back to the buyer for accepted complaints, and the same in dirhams. */
+  back: Money | null;
+  receivesBack: Money | null;
 }
 
 export const sharesQuery = graphql<{ ledger: { shares: Share[] } }, { orderId: string }>(`
@@ -249,6 +252,14 @@ export const sharesQuery = graphql<{ ledger: { shares: Share[] } }, { orderId: s
           currency
         }
         receives {
+          amountMinor
+          currency
+        }
+        back {
+          amountMinor
+          currency
+        }
+        receivesBack {
           amountMinor
           currency
         }
