@@ -25,6 +25,7 @@ describe('days', () => {
   it('are short where a year would be noise', () => expect(formatDay('fr', '2026-12-04', 'short')).toBe('4 déc.'));
   it('turn at Morocco’s midnight, not London’s', () => expect(formatDay('en', '2026-11-24T23:30:00Z')).toBe('25 November 2026'));
   it('carry Morocco’s hour', () => expect(formatInstant('en', '2026-11-24T08:04:00Z')).toBe('24 November 2026, 09:04'));
+  it('are separated by a comma of the language', () => expect(formatInstant('ar', '2026-11-24T08:04:00Z')).toBe('24 نونبر 2026، 09:04'));
   it('are counted across months and years', () => expect(addDays('2026-12-28', 7)).toBe('2027-01-04'));
 });
 

@@ -59,7 +59,7 @@ export function formatDay(lang: Lang, iso: string, form: 'short' | 'long' = 'lon
 
 export function formatInstant(lang: Lang, iso: string): string {
   const time = new Date(iso).toLocaleTimeString('en-GB', { timeZone: 'Africa/Casablanca', hour: '2-digit', minute: '2-digit' });
-  return `${formatDay(lang, iso)}, ${time}`;
+  return `${formatDay(lang, iso)}${lang === 'ar' ? '،' : ','} ${time}`;
 }
 
 export function addDays(day: string, days: number): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Form, redirect, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, askGently, attempt, press, refuse } from '../ask.server.js';
 import { Complaints } from '../features/complaints/buyers-complaints.js';
-import { complaintWrites } from '../features/complaints/complaints.server.js';
+import { complaintDone, complaintWrites } from '../features/complaints/complaints.server.js';
 import { startPayment, toProvider } from '../features/checkout/place.server.js';
 import { OrderPage } from '../features/orders/order-page.js';
 import { cancelOrderMutation, exportFileQuery, orderQuery } from '../features/orders/queries.js';
@@ -26,7 +26,7 @@ export async function action(asked: LoaderFunctionArgs) {
     const started = await startPayment(asked, String(form.get('basketId')));
     return 'problems' in started ? refuse(started.problems, form) : toProvider(started.url);
   }
-  if (String(form.get('intent')).startsWith('complaint-')) return press(asked, form, complaintWrites(asked, form, { orderId: id }), `orders/${id}?done=complaint`);
+  if (String(form.get('intent')).startsWith('complaint-')) return press(asked, form, complaintWrites(asked, form, { orderId: id }), `orders/${id}?done=${complaintDone(form)}`);
   const cancelled = await attempt(asked, cancelOrderMutation, { id });
   return 'problems' in cancelled ? refuse(cancelled.problems, form) : redirect(`/${langOf(asked.params)}/orders/${id}`);
 }
@@ -37,7 +37,7 @@ export default function BuyersOrder() {
   const { t } = useMessages();
   return (
     <OrderPage order={order} file={file} below={<Complaints order={order} complaintId={complaintId} refusal={refusal} />}>
-      <Done words={['complaint']} refused={refusal !== undefined} />
+      <Done words={['complaint', 'complaintShown']} refused={refusal !== undefined} />
       {refusal && refusal.typed.scope === undefined && <ErrorSummary problems={refusal.problems} />}
       {order.state === 'placed' && (
         <Form method="post" className="mb-8 flex flex-wrap gap-3 border-s-4 border-saffron bg-plaster p-4">

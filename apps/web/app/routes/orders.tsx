@@ -41,7 +41,7 @@ export default function Orders() {
                 <Day iso={placedAt} /> · <Amount money={total} />
               </p>
             </div>
-            <StatePill state={stageOf(order)} />
+            <StatePill state={stageOf(order)} audience="buyer" />
           </li>
         ))}
       </ul>

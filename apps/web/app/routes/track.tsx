@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Form, redirect, useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, press, refuse } from '../ask.server.js';
 import { Complaints } from '../features/complaints/buyers-complaints.js';
-import { complaintWrites } from '../features/complaints/complaints.server.js';
+import { complaintDone, complaintWrites } from '../features/complaints/complaints.server.js';
 import { OrderPage } from '../features/orders/order-page.js';
 import { claimOrderMutation, exportFileByKeyQuery, orderByKeyQuery } from '../features/orders/queries.js';
 import { useShell } from '../features/shell/shell.js';
@@ -26,7 +26,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const key = asked.params.key ?? '';
   if (String(form.get('intent')).startsWith('complaint-')) {
     const { orderByKey } = await ask(asked, orderByKeyQuery, { key });
-    return press(asked, form, complaintWrites(asked, form, { orderId: orderByKey.id, key }), `track/${key}?done=complaint`);
+    return press(asked, form, complaintWrites(asked, form, { orderId: orderByKey.id, key }), `track/${key}?done=${complaintDone(form)}`);
   }
   const claimed = await attempt(asked, claimOrderMutation, { key });
   return 'problems' in claimed ? refuse(claimed.problems, form) : redirect(`/${langOf(asked.params)}/orders/${claimed.done.claimOrder.id}`);
@@ -39,7 +39,7 @@ export default function Track() {
   const { t } = useMessages();
   return (
     <OrderPage order={order} file={file} below={<Complaints order={order} complaintId={complaintId} refusal={refusal} orderKey={orderKey} />}>
-      <Done words={['complaint']} refused={refusal !== undefined} />
+      <Done words={['complaint', 'complaintShown']} refused={refusal !== undefined} />
       {refusal && refusal.typed.scope === undefined && <ErrorSummary problems={refusal.problems.map((problem) => ({ ...problem, field: null }))} />}
       {me !== null && !me.guest && (
         <Form method="post" className="mb-8 flex flex-wrap items-center gap-3 bg-plaster p-4">

@@ -31,8 +31,9 @@ export function ErrorSummary({ problems, scope = 'page' }: { problems: readonly 
   const { t } = useMessages();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [problems]);
+  // Without JavaScript the page comes anew: the browser itself goes to what was refused, however far down.
   return (
-    <div ref={box} tabIndex={-1} role="alert" aria-labelledby={`${scope}-refused`} className="col-span-full mb-6 border-s-4 border-terracotta bg-plaster p-4">
+    <div ref={box} tabIndex={-1} autoFocus role="alert" aria-labelledby={`${scope}-refused`} className="col-span-full mb-6 border-s-4 border-terracotta bg-plaster p-4">
       <h2 id={`${scope}-refused`} className="flex items-center gap-2 text-lg text-ink">
         <Icon name="warning" /> {t('form.refused')}
       </h2>

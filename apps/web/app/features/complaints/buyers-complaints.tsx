@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.js';
 import { Field, FormBox, Select, TextField } from '../../ui/form.js';
 import { Empty, Section } from '../../ui/page.js';
 import type { Order } from '../orders/queries.js';
+import { AddPhotographs } from './add-photographs.js';
 import { ComplaintCard } from './complaint-card.js';
 
 const OPEN = new Set(['open', 'offered', 'refused', 'with_desk', 'returning']);
@@ -21,7 +22,9 @@ export function Complaints({ order, complaintId, refusal, orderKey }: { order: O
   return (
     <Section title={t('complaint.title')}>
       {complaints.map((complaint) => (
-        <ComplaintCard key={complaint.id} complaint={complaint} refusal={refusal} {...(orderKey === undefined ? {} : { photographKey: orderKey })} />
+        <ComplaintCard key={complaint.id} complaint={complaint} refusal={refusal} {...(orderKey === undefined ? {} : { photographKey: orderKey })}>
+          <AddPhotographs complaint={complaint} refusal={refusal} />
+        </ComplaintCard>
       ))}
       {complaintWindow === null && waiting && <Empty title={t('complaint.later')}>{t('complaint.later.lead')}</Empty>}
       {complaintWindow !== null && lines.length > 0 && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Amount, Day, Instant } from '../../ui/amount.js';
@@ -8,7 +9,7 @@ import { SayOf } from './say-of.js';
 const TONES: Readonly<Record<string, Tone>> = { refunded: 'done', accepted: 'done', closed: 'plain', withdrawn: 'plain', refused: 'wrong' };
 
 /** One complaint: what is asked, what is shown, what each side said, and what its reader may say now. */
-export function ComplaintCard({ complaint, refusal, photographKey }: { complaint: Complaint; refusal: Refusal | undefined; photographKey?: string }) {
+export function ComplaintCard({ complaint, refusal, photographKey, children }: { complaint: Complaint; refusal: Refusal | undefined; photographKey?: string; children?: ReactNode }) {
   const { t, text } = useMessages();
   const { id, title, quantity, kind, state, asked, amount, goods, dueAt, creditNote, refundedGoods, photographIds, steps, verbs } = complaint;
   const key = photographKey === undefined ? '' : `?key=${encodeURIComponent(photographKey)}`;
@@ -58,6 +59,7 @@ export function ComplaintCard({ complaint, refusal, photographKey }: { complaint
           {t('complaint.credit', { number: creditNote, goods: <Amount money={refundedGoods} cents="always" />, rest: <Amount money={{ amountMinor: amount.amountMinor - refundedGoods.amountMinor, currency: amount.currency }} cents="always" /> })}
         </p>
       )}
+      {children}
       {verbs.map((verb) => (
         <SayOf key={verb} verb={verb} complaint={complaint} refusal={refusal} />
       ))}

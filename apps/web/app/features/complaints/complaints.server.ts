@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { attempt, type Asked, type FieldProblem } from '../../ask.server.js';
 import { sendFile } from '../../upload.server.js';
 import { becomeGuest } from '../account/guest.server.js';
+import { photographsScope } from './add-photographs.js';
 import {
   acceptComplaintMutation, agreeToOfferMutation, awardComplaintMutation, dismissComplaintMutation, offerForComplaintMutation, openComplaintMutation, receiveReturnMutation, refuseComplaintMutation,
   takeComplaintToDeskMutation, withdrawComplaintMutation, type ComplaintWord,
@@ -19,6 +20,11 @@ const MUTATIONS = {
   receive: receiveReturnMutation,
 } as const;
 
+/** What the page says once it is done. */
+export function complaintDone(form: FormData): string {
+  return form.get('intent') === 'complaint-photographs' ? 'complaintShown' : 'complaint';
+}
+
 type Outcome = { done: unknown } | { problems: FieldProblem[] };
 
 /** What each side may say of a complaint, by the button she presses; and a new one, with its photographs. */
@@ -31,36 +37,53 @@ export function complaintWrites(asked: Asked, form: FormData, of: { orderId?: st
       return attempt<unknown, ComplaintWord>(asked, mutation, word, boxOf);
     };
   }
+  writes['complaint-photographs'] = () => show(asked, form, text(form, 'complaintId'), of.key);
   if (of.orderId !== undefined) writes['complaint-open'] = () => open(asked, form, { orderId: of.orderId!, ...(of.key === undefined ? {} : { key: of.key }) });
   return writes;
 }
 
-/** The complaint has its id before it is sent, so that sending twice makes one; a photograph that cannot be read is said beside its box. */
+/**
+ * The complaint has its id before it is sent, so that sending twice makes one. It stands even where a photograph of it cannot be
+ * read: that is said under the complaint, beside the box for more of them.
+ */
 async function open(asked: Asked, form: FormData, of: { orderId: string; key?: string }): Promise<Outcome> {
   if (of.key !== undefined) await becomeGuest(asked);
-  const text = (name: string): string => String(form.get(name) ?? '').trim();
-  const input = { ...of, id: text('id'), line: Number(text('line')) || 0, quantity: Number(text('quantity')) || 0, kind: text('kind'), words: text('words') };
+  const input = { ...of, id: text(form, 'id'), line: Number(text(form, 'line')) || 0, quantity: Number(text(form, 'quantity')) || 0, kind: text(form, 'kind'), words: text(form, 'words') };
   const opened = await attempt(asked, openComplaintMutation, { input });
   if ('problems' in opened) return opened;
-  const files = form.getAll('photographs').filter((file): file is File => file instanceof File && file.size > 0);
+  return photographsIn(form).length === 0 ? opened : show(asked, form, input.id, of.key);
+}
+
+/** Hands in what the buyer shows of a complaint; with nothing chosen, the house says what may be. */
+async function show(asked: Asked, form: FormData, complaintId: string, orderKey: string | undefined): Promise<Outcome> {
+  if (orderKey !== undefined) await becomeGuest(asked);
+  const chosen = photographsIn(form);
   const problems: FieldProblem[] = [];
-  const key = of.key === undefined ? '' : `&key=${encodeURIComponent(of.key)}`;
-  for (const file of files) {
-    const sent = await sendFile(asked, `/uploads/complaint-photographs?complaintId=${input.id}&id=${randomUUID()}${key}`, 'photographs', file);
+  const key = orderKey === undefined ? '' : `&key=${encodeURIComponent(orderKey)}`;
+  for (const file of chosen.length > 0 ? chosen : [new File([], 'none')]) {
+    const sent = await sendFile(asked, `/uploads/complaint-photographs?complaintId=${encodeURIComponent(complaintId)}&id=${randomUUID()}${key}`, 'photographs', file);
     if ('problems' in sent) problems.push(...sent.problems);
   }
-  return problems.length > 0 ? { problems } : opened;
+  form.set('scope', photographsScope(complaintId));
+  return problems.length > 0 ? { problems } : { done: true };
+}
+
+function photographsIn(form: FormData): File[] {
+  return form.getAll('photographs').filter((file): file is File => file instanceof File && file.size > 0);
+}
+
+function text(form: FormData, name: string): string {
+  return String(form.get(name) ?? '').trim();
 }
 
 function wordOf(form: FormData, key: string | undefined): ComplaintWord {
-  const text = (name: string): string => String(form.get(name) ?? '').trim();
-  const amount = text('amount').replace(/\s/g, '').replace(',', '.');
+  const amount = text(form, 'amount').replace(/\s/g, '').replace(',', '.');
   return {
     input: {
-      id: text('complaintId'),
+      id: text(form, 'complaintId'),
       ...(amount === '' ? {} : { amountMinor: /^\d{1,9}(\.\d{1,2})?$/.test(amount) ? Math.round(Number(amount) * 100) : 0 }),
-      ...(text('goods') === '' ? {} : { goods: text('goods') }),
-      ...(text('words') === '' ? {} : { words: text('words') }),
+      ...(text(form, 'goods') === '' ? {} : { goods: text(form, 'goods') }),
+      ...(text(form, 'words') === '' ? {} : { words: text(form, 'words') }),
       ...(key === undefined ? {} : { key }),
     },
   };

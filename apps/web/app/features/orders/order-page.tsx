@@ -5,22 +5,22 @@ import { Facts, Page, Progress, Section } from '../../ui/page.js';
 import { Picture } from '../../ui/picture.js';
 import { Papers, type FileSeen } from './papers.js';
 import type { Order } from './queries.js';
-import { stageOf } from './stage.js';
+import { stageOf, type Audience } from './stage.js';
 import { StatePill, Timeline } from './timeline.js';
 
 /** The skeleton every order shares: where it stands, what happens next, its papers, its pieces. */
-export function OrderPage({ order, file, audience = 'buyer', children, below }: { order: Order; file: FileSeen; audience?: 'buyer' | 'desk'; children?: ReactNode; below?: ReactNode }) {
+export function OrderPage({ order, file, audience = 'buyer', children, below }: { order: Order; file: FileSeen; audience?: Audience; children?: ReactNode; below?: ReactNode }) {
   const { t, text } = useMessages();
   return (
     <Page title={t('order.title', { number: order.number })}>
       <title>{text('order.title', { number: order.number })}</title>
       <div className="-mt-3 mb-6">
-        <StatePill state={stageOf(order, file)} />
+        <StatePill state={stageOf(order, file)} audience={audience} />
       </div>
       {children}
       <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
         <Section title={t('order.road')}>
-          <Timeline state={order.state} shown={stageOf(order, file)} steps={order.steps} />
+          <Timeline state={order.state} shown={stageOf(order, file)} steps={order.steps} audience={audience} />
           {order.progress !== null && (
             <div className="mt-4">
               <Progress

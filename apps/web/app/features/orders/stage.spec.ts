@@ -1,4 +1,11 @@
-import { stageOf } from './stage.js';
+import { stageName, stageOf } from './stage.js';
+
+describe('what a stage is called', () => {
+  it('is said to the seller of her buyer, never of herself', () => {
+    expect(['delivered', 'refund_due', 'dispatched'].map((stage) => stageName(stage, 'desk'))).toEqual(['stage.delivered.desk', 'stage.refund_due.desk', 'stage.dispatched']);
+    expect(stageName('delivered', 'buyer')).toBe('stage.delivered');
+  });
+});
 
 describe('the stage an order is shown at', () => {
   it.each([

@@ -3,13 +3,14 @@ import { Instant } from '../../ui/amount.js';
 import { Icon } from '../../ui/icons.js';
 import { Pill, type Tone } from '../../ui/pill.js';
 import type { OrderStep } from './queries.js';
+import { stageName, type Audience } from './stage.js';
 
 /** The stages a parcel goes through, also beyond the border, where other shops fall silent. */
 const ROAD = ['placed', 'funded', 'in_production', 'ready', 'documented', 'dispatched', 'delivered'] as const;
 const ENDED = ['refund_due', 'cancelled'];
 
 /** `shown` is what the present stage is called, when that is not its own name. */
-export function Timeline({ state, shown = state, steps }: { state: string; shown?: string; steps: readonly OrderStep[] }) {
+export function Timeline({ state, shown = state, steps, audience }: { state: string; shown?: string; steps: readonly OrderStep[]; audience: Audience }) {
   const { t } = useMessages();
   const ended = ENDED.includes(state);
   const reached = new Map(steps.map(({ to, at }) => [to, at]));
@@ -25,7 +26,7 @@ export function Timeline({ state, shown = state, steps }: { state: string; shown
               <Icon name={at === undefined ? 'clock' : 'check'} size={16} />
             </span>
             <div className={at === undefined ? 'text-muted' : ''}>
-              <p className={stage === state ? 'font-semibold' : ''}>{t(`stage.${again ? shown : stage}`)}</p>
+              <p className={stage === state ? 'font-semibold' : ''}>{t(stageName(again ? shown : stage, audience))}</p>
               <p className="text-sm text-muted">{at === undefined ? t(again ? 'stage.now' : 'stage.later') : <Instant iso={at} />}</p>
             </div>
           </li>
@@ -35,8 +36,8 @@ export function Timeline({ state, shown = state, steps }: { state: string; shown
   );
 }
 
-export function StatePill({ state }: { state: string }) {
+export function StatePill({ state, audience }: { state: string; audience: Audience }) {
   const { t } = useMessages();
   const tone: Tone = state === 'delivered' ? 'done' : state === 'cancelled' ? 'wrong' : ENDED.includes(state) || state === 'placed' || state === 'documented.again' ? 'waiting' : 'plain';
-  return <Pill tone={tone}>{t(`stage.${state}`)}</Pill>;
+  return <Pill tone={tone}>{t(stageName(state, audience))}</Pill>;
 }

@@ -58,7 +58,7 @@ function Order({ order, receives }: { order: SalesOrder; receives: Money | null 
           <span className="block text-base text-muted">
             <bdi>{order.number}</bdi> · <Day iso={order.placedAt} form="short" /> · <bdi>{order.country}</bdi>
           </span>
-          <span className="my-1 block">{next === undefined ? <StatePill state={order.state} /> : <strong className="font-medium text-indigo-ink">{t(`next.${next}`)}</strong>}</span>
+          <span className="my-1 block">{next === undefined ? <StatePill state={order.state} audience="desk" /> : <strong className="font-medium text-indigo-ink">{t(`next.${next}`)}</strong>}</span>
           {receives !== null && <span className="block text-base">{t('workshop.youReceive', { amount: <Amount money={receives} /> })}</span>}
         </span>
       </Link>
