@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,7 @@ import { Module, type Type } from '@nestjs/common';
 import pg from 'pg';
 import { newId, StoppedClock, type Actor, type Role } from '#libs/kernel';
 import type { Fact, FactName } from '#libs/facts';
-import { Database, Handlers, migrate, platform01, PlatformModule, readConfig, type Config, type Room } from '#libs/platform';
+import { Database, Handlers, migrate, platform01, PlatformModule, readConfig, type Config, type Room, type Tx } from '#libs/platform';
 
 /** Noon in Morocco on the day the facts of this repository were last checked. */
 export const TODAY = new Date('2026-11-24T12:00:00Z');
@@ -49,7 +50,7 @@ export async function testHouse(rooms: readonly Room[], env: Record<string, stri
   @Module({ imports: [PlatformModule.forRoot({ config, rooms, clock, withoutWorkers: true }), ...rooms.map((room) => room.module)] })
   class House {}
   const app = await NestFactory.createApplicationContext(House, { logger: false, abortOnError: false });
-  const db = app.get(Database);
+  const db = withOneConnection(app.get(Database));
   const handlers = app.get(Handlers).discover();
   return {
     db,
@@ -64,6 +65,29 @@ export async function testHouse(rooms: readonly Room[], env: Record<string, stri
       await dropDatabase(url);
     },
   };
+}
+
+/**
+ * A read inside a write takes a second connection, and as many such writers as the pool is deep wait for each other for ever.
+ * No test is ever so busy, so it is refused here: what runs inside a transaction reads by it.
+ */
+function withOneConnection(db: Database): Database {
+  const writing = new AsyncLocalStorage<{ open: boolean }>();
+  const [write, read, prepared] = [db.write.bind(db) as Database['write'], db.read.bind(db) as Database['read'], db.prepared.bind(db) as Database['prepared']];
+  const assertOutside = (sql: string): void => {
+    if (writing.getStore()?.open) throw new Error(`a read inside a write by another connection: ${sql}`);
+  };
+  db.write = async <T>(by: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const transaction = { open: true };
+    try {
+      return await write(by, (tx) => writing.run(transaction, () => work(tx)));
+    } finally {
+      transaction.open = false;
+    }
+  };
+  db.read = async <T>(sql: string, params?: readonly unknown[]): Promise<T[]> => (assertOutside(sql), read<T>(sql, params));
+  db.prepared = async <T>(name: string, sql: string, params?: readonly unknown[]): Promise<T[]> => (assertOutside(sql), prepared<T>(name, sql, params));
+  return db;
 }
 
 function testJobs(db: Database, handlers: Handlers, clock: StoppedClock): TestJobs {

@@ -17,6 +17,8 @@ interface GrantRow {
   artisan_id: string | null;
 }
 
+const GRANTS = `select role, organisation_kind, organisation_id, artisan_id from identity.grant where account_id = $1 and revoked_at is null`;
+
 @Injectable()
 export class IdentityService extends Sessions implements OnApplicationShutdown {
   readonly auth: Auth;
@@ -42,12 +44,8 @@ export class IdentityService extends Sessions implements OnApplicationShutdown {
     return this.actorFor(session.user.id, session.user.name, headers['x-locale'] || headers['accept-language'] ? locale : ((session.user.locale ?? 'en') as Locale));
   }
 
-  async actorFor(accountId: string, name: string, locale: Locale): Promise<Actor> {
-    const rows = await this.db.prepared<GrantRow>(
-      'identity.grants',
-      `select role, organisation_kind, organisation_id, artisan_id from identity.grant where account_id = $1 and revoked_at is null`,
-      [accountId],
-    );
+  async actorFor(accountId: string, name: string, locale: Locale, tx?: Tx): Promise<Actor> {
+    const rows = tx ? await tx.query<GrantRow>(GRANTS, [accountId]) : await this.db.prepared<GrantRow>('identity.grants', GRANTS, [accountId]);
     const memberships = rows.filter((r) => r.organisation_kind !== null).map((r) => ({ kind: r.organisation_kind!, organisationId: r.organisation_id! }));
     return { accountId, name, roles: [...new Set<Role>(['buyer', ...rows.map((r) => r.role)])], memberships, artisanId: rows.find((r) => r.artisan_id)?.artisan_id ?? null, locale };
   }

@@ -45,6 +45,12 @@ export class DomainError extends Error {
   }
 }
 
+/** For `.catch(nullIfRefused)`: what was refused is as if it were not there; a fault stays a fault. */
+export function nullIfRefused(error: unknown): null {
+  if (error instanceof DomainError) return null;
+  throw error;
+}
+
 /** Makes a room's errors. Codes are the keys: `ORDER_PRO_FORMA_EXPIRED`. */
 export function defineErrors<T extends Record<string, ErrorDefinition>>(
   definitions: T,

@@ -68,9 +68,10 @@ export class RegistryService {
   }
 
   /** Who may sell and has this number on her card, however it was typed, or ARTISAN_NOT_FOUND. */
-  async seller(identifier: string): Promise<Artisan> {
+  async seller(identifier: string, tx?: Tx): Promise<Artisan> {
     const number = normaliseIdentifier(identifier.slice(0, 200).replaceAll('\0', ''));
-    const [found] = await this.db.prepared<Artisan>('registry.seller', `select ${ARTISAN} from registry.artisan where identifier = $1`, [number]);
+    const sql = `select ${ARTISAN} from registry.artisan where identifier = $1`;
+    const [found] = tx ? await tx.query<Artisan>(sql, [number]) : await this.db.prepared<Artisan>('registry.seller', sql, [number]);
     if (!found || !maySellWith(found.standing)) throw registryErrors.ARTISAN_NOT_FOUND();
     return found;
   }

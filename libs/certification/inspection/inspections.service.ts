@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { dayWords, freeText, isId, lineOfText, moroccanDay, type Actor, type Clock } from '#libs/kernel';
+import { dayWords, freeText, isId, lineOfText, moroccanDay, nullIfRefused, type Actor, type Clock } from '#libs/kernel';
 import { BRANCHES, MandatesService, pageFrom, RegistryService, type Condition } from '#libs/registry';
 import { CLOCK, Database, isUniqueViolation, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
@@ -96,7 +96,7 @@ export class InspectionsService {
     await this.checklists.variant(asked.productType, asked.variant);
     if (!centre.productTypes.includes(asked.productType)) throw certificationErrors.PRODUCT_TYPE_UNKNOWN({ productType: asked.productType, variant: asked.variant }, 'input.productType');
     return this.db.write(actor, async (tx) => {
-      const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? (await this.atCounter(actor, centre.id, asked.identifier ?? null)));
+      const { artisanId, mandateId } = await this.whoseWork(tx, centre.id, asked.artisanId ?? (await this.atCounter(tx, actor, centre.id, asked.identifier ?? null)));
       if (asked.pieceId && !(await this.pieces.madeBy(tx, asked.pieceId, artisanId))) throw certificationErrors.INSPECTION_PIECE_UNKNOWN({}, 'input.pieceId');
       if (asked.productType === WORKSHOP) refuseCraft((await this.registry.artisan(artisanId, tx)).branch, centre);
       await refuseTwice(tx, asked, artisanId);
@@ -113,9 +113,9 @@ export class InspectionsService {
   }
 
   /** Whose card it is; for anybody but an inspector of the centre a number finds nobody. */
-  private async atCounter(actor: Actor, centreId: string, identifier: string | null): Promise<string | null> {
+  private async atCounter(tx: Tx, actor: Actor, centreId: string, identifier: string | null): Promise<string | null> {
     if (identifier === null) return null;
-    const her = inspectsFor(actor, centreId) ? await this.registry.seller(identifier).catch(() => null) : null;
+    const her = inspectsFor(actor, centreId) ? await this.registry.seller(identifier, tx).catch(nullIfRefused) : null;
     if (her === null) throw certificationErrors.INSPECTION_NOBODY({}, 'input.identifier');
     return her.id;
   }

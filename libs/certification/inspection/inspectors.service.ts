@@ -39,8 +39,8 @@ export class InspectorsService {
     const [colleague] = await (tx ? tx.query(COLLEAGUES, [artisanId, actor.artisanId, works]) : this.db.read(COLLEAGUES, [artisanId, actor.artisanId, works]));
     if (colleague) throw certificationErrors.INSPECTION_OWN_WORK();
     if (works.length === 0) return;
-    for (const accountId of await this.identity.accountsOf({ artisanId })) {
-      const maker = await this.identity.actorFor(accountId, '', 'en');
+    for (const accountId of await this.identity.accountsOf({ artisanId }, tx)) {
+      const maker = await this.identity.actorFor(accountId, '', 'en', tx);
       if (works.some((cluster) => belongsTo(maker, 'cluster', cluster))) throw certificationErrors.INSPECTION_OWN_WORK();
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportsService } from '#libs/certification';
-import { isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
+import { isId, moroccanDay, nullIfRefused, type Actor, type Clock } from '#libs/kernel';
 import { ComplaintPhotographsService, ComplaintsQueries, OrdersService, type Complaint, type Order } from '#libs/orders';
 import { CLOCK, Storage } from '#libs/platform';
 import { exportDocumentsErrors } from '../export-documents.errors.js';
@@ -60,7 +60,7 @@ export class CaseFileService {
     const view = await this.documents.exportFile(actor, orderId);
     const numbers = [...new Set(order.proForma.lines.map((line) => line.certificateNumber).filter((number) => number !== null))];
     // A certificate that is withdrawn has no passport to show.
-    const passports = await Promise.all(numbers.map(async (number) => ({ number, text: await this.passports.passport(number).catch(() => null) })));
+    const passports = await Promise.all(numbers.map(async (number) => ({ number, text: await this.passports.passport(number).catch(nullIfRefused) })));
     return {
       order,
       papers: (view?.papers ?? []).filter((paper) => paper.state === 'ready'),

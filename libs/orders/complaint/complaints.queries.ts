@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
+import { isId, moroccanDay, nullIfRefused, type Actor, type Clock } from '#libs/kernel';
 import { CLOCK, Database, decodeCursor, encodeCursor, pageSize } from '#libs/platform';
 import { ordersErrors } from '../orders.errors.js';
 import { OrdersService } from '../orders.service.js';
@@ -35,7 +35,7 @@ export class ComplaintsQueries {
 
   async one(actor: Actor, id: string, key: string | null): Promise<Complaint> {
     const [row] = isId(id) ? await this.db.read<Read>(`${COMPLAINT_READ} where c.id = $1`, [id]) : [];
-    const side = row ? await this.orders.sideFor(actor, row.orderId, key).catch(() => null) : null;
+    const side = row ? await this.orders.sideFor(actor, row.orderId, key).catch(nullIfRefused) : null;
     if (!row || side === null) throw ordersErrors.ORDER_COMPLAINT_NOT_FOUND({}, 'id');
     return seen(row, side);
   }

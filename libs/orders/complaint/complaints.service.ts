@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { freeText, isId, type Actor } from '#libs/kernel';
+import { freeText, isId, nullIfRefused, type Actor } from '#libs/kernel';
 import { Database, isUniqueViolation, parse, type Tx } from '#libs/platform';
 import { StepsService, type OrderRow } from '../order/steps.service.js';
 import { ordersErrors } from '../orders.errors.js';
@@ -127,7 +127,7 @@ export class ComplaintsService {
 
   private async change(actor: Actor, say: { id: string; key?: string | null | undefined }, as: ComplaintSide | readonly ComplaintSide[], work: (tx: Tx, complaint: ComplaintRow, order: OrderRow, side: ComplaintSide) => Promise<void>): Promise<void> {
     const [seen] = isId(say.id) ? await this.db.read<{ orderId: string }>(`select order_id "orderId" from orders.complaint where id = $1`, [say.id]) : [];
-    const side = seen ? await this.orders.sideFor(actor, seen.orderId, say.key ?? null).catch(() => null) : null;
+    const side = seen ? await this.orders.sideFor(actor, seen.orderId, say.key ?? null).catch(nullIfRefused) : null;
     if (!seen || side === null || ![as].flat().includes(side)) throw ordersErrors.ORDER_COMPLAINT_NOT_FOUND({}, 'input.id');
     await this.db.write(actor, async (tx) => {
       const order = await this.steps.lock(tx, seen.orderId);

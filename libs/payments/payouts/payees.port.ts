@@ -13,6 +13,6 @@ export abstract class Payees {
   abstract nameOf(tx: Tx, payee: Payee): Promise<string>;
   /** For whom this person may see earnings and give bank details: herself, and clusters she speaks for. */
   abstract spokenFor(actor: Actor): Promise<Payee[]>;
-  /** Where to warn the holder that bank details changed. */
-  abstract addressesOf(payee: Payee): Promise<{ email: string; locale: Locale }[]>;
+  /** Where to write to the holder: that bank details changed, that money is frozen. */
+  abstract addressesOf(payee: Payee, tx?: Tx): Promise<{ email: string; locale: Locale }[]>;
 }

@@ -30,10 +30,10 @@ export class RegisterPayees extends Payees {
     return actor.artisanId === null ? clusters : [{ kind: 'artisan', id: actor.artisanId }, ...clusters];
   }
 
-  async addressesOf(payee: Payee): Promise<{ email: string; locale: Locale }[]> {
+  async addressesOf(payee: Payee, tx?: Tx): Promise<{ email: string; locale: Locale }[]> {
     if (payee.kind === 'centre') return [];
-    const accounts = await this.identity.accountsOf(payee.kind === 'artisan' ? { artisanId: payee.id } : { organisation: { kind: 'cluster', organisationId: payee.id } });
-    const found = await Promise.all(accounts.map((account) => this.identity.addressOf(account)));
+    const accounts = await this.identity.accountsOf(payee.kind === 'artisan' ? { artisanId: payee.id } : { organisation: { kind: 'cluster', organisationId: payee.id } }, tx);
+    const found = await Promise.all(accounts.map((account) => this.identity.addressOf(account, tx)));
     return found.filter((address) => address !== null).map(({ email, locale }) => ({ email, locale }));
   }
 }

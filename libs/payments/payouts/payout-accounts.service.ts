@@ -64,7 +64,7 @@ export class PayoutAccountsService {
     const { account, changed } = await this.put(tx, payee, holder, rib, await this.isOwed(tx, payee), origin);
     if (changed) {
       await tx.audit({ action: 'payout-account.save', subject: { type: payee.kind, id: payee.id }, detail: { account: account.masked, usableFrom: account.usableFrom.toISOString(), ...origin } });
-      for (const { email, locale } of await this.payees.addressesOf(payee)) await this.mail.post(tx, { to: email, ...warning(locale, account.masked, moroccanDay(account.usableFrom)) });
+      for (const { email, locale } of await this.payees.addressesOf(payee, tx)) await this.mail.post(tx, { to: email, ...warning(locale, account.masked, moroccanDay(account.usableFrom)) });
     }
     return account;
   }
