@@ -16,6 +16,7 @@ import { certification29c } from './migrations/2026-11-24-29c-labels.js';
 import { certification29d } from './migrations/2026-11-24-29d-names.js';
 import { certification29e } from './migrations/2026-11-24-29e-pages.js';
 import { certification29f } from './migrations/2026-11-24-29f-workshops.js';
+import { certification29g } from './migrations/2026-11-24-29g-no-names.js';
 import { trainingErrors } from './training/training.errors.js';
 
 export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate/certificate.js';
@@ -37,6 +38,6 @@ export const certificationRoom: Room = {
   name: 'certification',
   module: CertificationModule,
   entities: [],
-  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a, certification29c, certification29d, certification29e, certification29f],
+  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a, certification29c, certification29d, certification29e, certification29f, certification29g],
   errors: { ...certificationErrors.definitions, ...trainingErrors.definitions },
 };

@@ -75,6 +75,12 @@ describe('a certificate of the artisan', () => {
     expect(await t.get(PassportsService).label(number)).toContain('Atelier et façon de travailler');
   });
 
+  it('asks how many work there and names nobody on a public page', async () => {
+    const rules = await t.db.write(SYSTEM, (tx) => t.get(ChecklistsService).rules('workshop', 'craft', '2026-11-24', tx));
+    for (const code of ['people', 'apprentices']) expect(rules.find((rule) => rule.code === code)).toMatchObject({ en: expect.stringContaining('no names') as string, fr: expect.stringContaining('sans noms') as string });
+    await expect(t.db.read(`update certification.rule set en = 'x' where product_type = 'workshop'`)).rejects.toThrow('can only be given an end');
+  });
+
   it('is named among the types of work, after the crafts', async () => {
     const types = await t.get(ChecklistsService).productTypes();
     expect(types[0]).toMatchObject({ code: 'carpets', en: 'Carpets and rugs' });

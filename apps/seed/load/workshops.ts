@@ -8,7 +8,7 @@ import type { Loading } from './loading.js';
 const WORKSHOPS = [
   {
     maker: 'touda', centre: 'carpets', place: 'Khémisset, douar Aït Ouribel', description: 'نول أفقي ومغزل يدوي، أنسج مع ابنتي',
-    read: { tools: 'Un métier horizontal, deux fuseaux, un peigne de fer ; aucune machine', materials: 'Laine de ses brebis et du souk de Khémisset ; coton filé de Salé', people: 'Touda et sa fille Malika, du lundi au jeudi', apprentices: 'Malika, 22 ans, apprend avec sa mère' } as Readonly<Record<string, string>>,
+    read: { tools: 'Un métier horizontal, deux fuseaux, un peigne de fer ; aucune machine', materials: 'Laine de ses brebis et du souk de Khémisset ; coton filé de Salé', people: 'Deux tisseuses, du lundi au jeudi', apprentices: 'Une, formée sur place par la maîtresse du métier' } as Readonly<Record<string, string>>,
   },
 ] as const;
 
