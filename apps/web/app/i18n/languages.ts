@@ -31,3 +31,8 @@ export function preferredLang(acceptLanguage: string | null): Lang {
 export function inLang(pathname: string, lang: Lang): string {
   return pathname.replace(/^\/[a-z]{2}(?=\/|$)/, `/${lang}`);
 }
+
+/** French writes a space before ; : ? ! % and inside « »: one that a narrow line may not break at. */
+export function typeset(lang: Lang, text: string): string {
+  return lang === 'fr' ? text.replace(/ ([;:?!%»])/g, '\u00a0$1').replaceAll('« ', '«\u00a0') : text;
+}

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { typeset } from './languages.js';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const english = [folder, join(folder, 'work')].flatMap((at) => readdirSync(at).filter((name) => /(^|\.)en\.json$/.test(name)).map((name) => join(at, name)));
@@ -23,5 +24,10 @@ describe('messages', () => {
         if (!own.includes('plural') && !own.includes('select')) expect({ key, values: values(message) }).toEqual({ key, values: values(own) });
       }
     });
+  });
+
+  it('keep French punctuation beside its word, and touch no other language', () => {
+    expect(typeset('fr', 'Pourquoi ? « Lot » : 5 %')).toBe('Pourquoi\u00a0? «\u00a0Lot\u00a0»\u00a0: 5\u00a0%');
+    expect(typeset('en', 'a : b')).toBe('a : b');
   });
 });

@@ -1,6 +1,6 @@
 import { createContext, Fragment, useContext, type ReactNode } from 'react';
 import { catalogue } from './catalogue.js';
-import type { Lang } from './languages.js';
+import { typeset, type Lang } from './languages.js';
 
 export type MessageValues = Readonly<Record<string, ReactNode>>;
 
@@ -26,7 +26,7 @@ export function messagesIn(lang: Lang): MessageReader {
     t: (key, values = {}) => sentence(lang, key, values),
     text(key, values = {}) {
       const isolated = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? `\u2068${value}\u2069` : value]);
-      return catalogue(lang)._(key, Object.fromEntries(isolated) as Record<string, string | number>);
+      return typeset(lang, catalogue(lang)._(key, Object.fromEntries(isolated) as Record<string, string | number>));
     },
   };
 }
@@ -42,7 +42,7 @@ function sentence(lang: Lang, key: string, values: MessageValues): ReactNode {
     // Numbers choose the plural form, so they stay numbers.
     marked[name] = typeof value === 'number' ? value : `${OPEN}${nodes.push(value) - 1}${CLOSE}`;
   }
-  const filled = catalogue(lang)._(key, marked);
+  const filled = typeset(lang, catalogue(lang)._(key, marked));
   if (nodes.length === 0) return filled;
   return filled.split(OPEN).map((piece, at) => {
     if (at === 0) return piece;
