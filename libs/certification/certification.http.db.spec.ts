@@ -160,6 +160,9 @@ describe('a certificate over the wire', () => {
     const input = { id: newId(), centreId: 'carpets', productType: 'carpets', variant: 'middle-atlas', description: '\u202E' };
     const { errors } = await ask({ ...maker(artisanId), locale: 'ar' }, 'mutation($input: RequestInspectionInput!) { requestInspection(input: $input) { state } }', { input });
     expect(errors).toMatchObject([{ message: 'اكتب شيئاً هنا.', extensions: { code: 'TEXT_EMPTY', field: 'input.description' } }]);
+    const workshop = { ...input, centreId: 'pottery', productType: 'workshop', variant: 'craft', description: 'Two looms' };
+    const elsewhere = await ask({ ...maker(artisanId), locale: 'fr' }, 'mutation($input: RequestInspectionInput!) { requestInspection(input: $input) { state } }', { input: workshop });
+    expect(elsewhere.errors).toMatchObject([{ message: expect.stringContaining('métier que le registre donne à cet atelier : Tapis') as string, extensions: { code: 'WORKSHOP_OTHER_CRAFT', field: 'input.centreId' } }]);
   });
 });
 
