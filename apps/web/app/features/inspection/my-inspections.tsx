@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.js';
 import { FormBox } from '../../ui/form.js';
 import { InspectionPill } from './inspection-pill.js';
 import type { PieceSummary } from '../workshop/queries.js';
-import type { InspectionState, MyInspection } from './queries.js';
+import type { MyInspection } from './maker-queries.js';
+import type { InspectionState } from './queries.js';
 
 interface Asked {
   inspections: readonly MyInspection[];

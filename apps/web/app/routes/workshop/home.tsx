@@ -5,7 +5,7 @@ import { ToAnswer } from '../../features/complaints/to-answer.js';
 import { complaintsToAnswerQuery } from '../../features/complaints/queries.js';
 import { AskWorkshop, workshopIn } from '../../features/inspection/ask-workshop.js';
 import { MyInspections } from '../../features/inspection/my-inspections.js';
-import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/queries.js';
+import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/maker-queries.js';
 import { waitingQuery } from '../../features/mandates/queries.js';
 import { WaitingForHer } from '../../features/mandates/waiting-for-her.js';
 import { MyStanding } from '../../features/register/my-standing.js';

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-rou
 import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
 import { afterIn, More } from '../../features/clusters/more.js';
 import { MyInspections } from '../../features/inspection/my-inspections.js';
-import { cancelInspectionMutation, inspectionsOfQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/queries.js';
+import { cancelInspectionMutation, inspectionsOfQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/maker-queries.js';
 import { AskInspectionFor, inspectionIn } from '../../features/mandates/ask-inspection-for.js';
 import { PieceFor } from '../../features/mandates/piece-for.js';
 import { Asked as AskedWords, ConsentPill, MandatePill, NameOf, Terms } from '../../features/mandates/mandate-parts.js';
