@@ -162,7 +162,7 @@ describe('what only the desk and administrators may change', () => {
     const amina = actor('admin', { locale: 'ar' });
     const text = 'currency,mad_per_unit,valid_from,valid_until,source,checked_on,confidence\nJPY,0.0610,2026-01-01,,Bank Al-Maghrib,2026-11-24,verified\n';
     const proposed = await ask(amina, `mutation($input: ProposeReferenceInput!) { proposeReference(input: $input) { id state mayApprove changes { name isNew differences } } }`, { input: { id: newId(), file: 'fx_rate.csv', text } });
-    expect(proposed.data!['proposeReference']).toMatchObject({ state: 'waiting', mayApprove: false, changes: [{ name: 'fx_rate JPY from 2026-01-01', isNew: true }] });
+    expect(proposed.data!['proposeReference']).toMatchObject({ state: 'waiting', mayApprove: false, changes: [{ name: 'fx_rate JPY · 2026-01-01', isNew: true }] });
     const { id: proposal } = proposed.data!['proposeReference'] as { id: string };
     const refused = await ask(amina, `mutation($id: ID!) { approveReference(id: $id) { id } }`, { id: proposal });
     expect([codeOf(refused), refused.errors![0]!.message]).toEqual([['SHIPPING_SECOND_PERSON', 'id'], expect.stringMatching(/فأسند الدور أولاً إلى شخص ثانٍ/)]);

@@ -113,13 +113,13 @@ describe('reference data', () => {
     };
     const [refused, shown] = await run(false);
     expect(refused).toBe(3);
-    expect(shown[0]).toMatch(/^changed {2}fx_rate USD from 2025-01-01 {2}mad_per_unit: 9\.2500 → 9\.3000; source: .* → Bank Al-Maghrib; confidence: assumption → verified$/);
+    expect(shown[0]).toMatch(/^changed {2}fx_rate USD · 2025-01-01 {2}mad_per_unit: 9\.2500 → 9\.3000; source: .* → Bank Al-Maghrib; confidence: assumption → verified$/);
     expect(shown[1]).toBe('0 new, 1 changed, 0 unchanged, 0 refused');
     const [code, said] = await run(false, 'y');
     expect([code, said.slice(2)]).toEqual([0, [expect.stringMatching(/Nothing has changed yet\.$/), expect.stringMatching(/Another person of the export desk/), expect.stringMatching(/give it to a second person first/)]]);
     expect(await reference.version()).toBe(2);
     const [waiting] = await proposals.proposals();
-    expect(waiting).toMatchObject({ state: 'waiting', proposedName: amina.name, machineUser: 'root', changes: [{ name: 'fx_rate USD from 2025-01-01', isNew: false }] });
+    expect(waiting).toMatchObject({ state: 'waiting', proposedName: amina.name, machineUser: 'root', changes: [{ name: 'fx_rate USD · 2025-01-01', isNew: false }] });
     await expect(proposals.approve(amina, waiting!.id)).rejects.toMatchObject({ code: 'SHIPPING_SECOND_PERSON' });
     expect(await proposals.approve(brahim, waiting!.id)).toMatchObject({ state: 'approved', version: 3 });
     expect(await run(true)).toEqual([0, ['0 new, 0 changed, 1 unchanged, 0 refused']]);

@@ -39,7 +39,7 @@ export function differences(table: TableDefinition, before: AnyRow, after: AnyRo
 }
 
 export function nameOf(table: TableDefinition, row: AnyRow): string {
-  return `${table.name} ${table.key.map((field) => show(row[field])).join(' ')} from ${row.validFrom}`;
+  return `${table.name} ${table.key.map((field) => show(row[field])).join(' ')} · ${row.validFrom}`;
 }
 
 function overlaps(file: ReadFile, known: ReadonlyMap<string, AnyRow>): RefusedCell[] {

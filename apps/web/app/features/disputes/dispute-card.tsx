@@ -7,6 +7,8 @@ import { FormBox } from '../../ui/form.js';
 import { Icon } from '../../ui/icons.js';
 import { Facts } from '../../ui/page.js';
 import { Pill, type Tone } from '../../ui/pill.js';
+import { isKnownStatus } from './evidence.js';
+import { EvidenceNote } from './evidence-note.js';
 import type { CaseItem, Dispute } from './queries.js';
 
 const TONES: Readonly<Record<Dispute['standing'], Tone>> = { open: 'waiting', won: 'done', lost: 'wrong' };
@@ -28,7 +30,7 @@ export function DisputeCard({ dispute, evidence, refusal }: { dispute: Dispute; 
       <Facts
         rows={[
           [t('dispute.reason'), REASONS.has(reason) ? t(`dispute.reason.${reason}`) : <bdi key="r" dir="ltr">{reason}</bdi>],
-          [t('dispute.status'), <bdi key="s" dir="ltr">{status}</bdi>],
+          [t('dispute.status'), isKnownStatus(status) ? t(`dispute.status.${status}`) : <bdi key="s" dir="ltr">{status}</bdi>],
           [t('dispute.opened'), <Day key="o" iso={openedAt} />],
           closedAt !== null && [t('dispute.closed'), <Day key="c" iso={closedAt} />],
           covered.amountMinor > 0 && [t('dispute.covered'), <Amount key="v" money={covered} cents="always" />],
@@ -46,11 +48,11 @@ export function DisputeCard({ dispute, evidence, refusal }: { dispute: Dispute; 
             </a>
           </h3>
           <ul className="grid gap-1">
-            {(evidence[orderId] ?? []).map(({ kind, present, note }) => (
-              <li key={kind} className={`grid grid-cols-[1.5rem_1fr] gap-2 ${present ? '' : 'text-muted'}`}>
-                <Icon name={present ? 'check' : 'clock'} size={16} />
+            {(evidence[orderId] ?? []).map((item) => (
+              <li key={item.kind} className={`grid grid-cols-[1.5rem_1fr] gap-2 ${item.present ? '' : 'text-muted'}`}>
+                <Icon name={item.present ? 'check' : 'clock'} size={16} />
                 <span className="min-w-0 break-words">
-                  {t(`evidence.${kind}`)} {present ? <bdi className="text-sm text-muted">{note}</bdi> : t('evidence.none')}
+                  {t(`evidence.${item.kind}`)} <span className="text-sm text-muted">{item.present ? <EvidenceNote item={item} /> : t('evidence.none')}</span>
                 </span>
               </li>
             ))}
