@@ -53,6 +53,7 @@ function OpenForm({ lines, complaintId, refusal, kinds }: { lines: readonly { nu
       </Select>
       {most > 1 ? <Field name="quantity" label={t('complaint.field.quantity')} type="number" min={1} max={most} defaultValue="1" dir="ltr" /> : <input type="hidden" name="quantity" value="1" />}
       <Select name="kind" label={t('complaint.field.kind')}>
+        {kinds.length > 1 && <option value="">{t('complaint.kind.choose')}</option>}
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
             {t(`complaint.kind.${kind}`)}

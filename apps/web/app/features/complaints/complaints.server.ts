@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { attempt, type Asked, type FieldProblem } from '../../ask.server.js';
+import { langOf } from '../../i18n/languages.js';
+import { messagesIn } from '../../i18n/messages.js';
 import { sendFile } from '../../upload.server.js';
 import { becomeGuest } from '../account/guest.server.js';
 import { photographsScope } from './add-photographs.js';
@@ -49,6 +51,8 @@ export function complaintWrites(asked: Asked, form: FormData, of: { orderId?: st
 async function open(asked: Asked, form: FormData, of: { orderId: string; key?: string }): Promise<Outcome> {
   if (of.key !== undefined) await becomeGuest(asked);
   const input = { ...of, id: text(form, 'id'), line: Number(text(form, 'line')) || 0, quantity: Number(text(form, 'quantity')) || 0, kind: text(form, 'kind'), words: text(form, 'words') };
+  // Nothing is chosen for her: a complaint of the wrong kind is answered as what it is not.
+  if (input.kind === '') return { problems: [{ field: 'kind', code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('complaint.field.kind.needed') }] };
   const opened = await attempt(asked, openComplaintMutation, { input });
   if ('problems' in opened) return opened;
   return photographsIn(form).length === 0 ? opened : show(asked, form, input.id, of.key);
