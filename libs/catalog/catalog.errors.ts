@@ -17,7 +17,7 @@ export const catalogErrors = defineErrors({
     kind: 'invalid',
     en: 'This piece is sold from {min} on.',
     fr: 'Cette pièce est vendue à partir de {min} exemplaires.',
-    ar: 'تُباع هذه القطعة ابتداءً من {min} وحدات.',
+    ar: 'أقل كمية تُباع من هذه القطعة: {min}.',
   },
   CATALOG_NOT_ON_SALE: {
     kind: 'conflict',
@@ -30,7 +30,7 @@ export const catalogErrors = defineErrors({
     kind: 'forbidden',
     en: 'Link your account to your register entry first; then you can offer pieces.',
     fr: 'Reliez d’abord votre compte à votre inscription au registre ; vous pourrez ensuite proposer des pièces.',
-    ar: 'اربط حسابك أولاً بقيدك في السجل، ثم يمكنك عرض القطع.',
+    ar: 'اربط حسابك أولاً بتسجيلك في السجل، ثم يمكنك عرض القطع.',
   },
   CATALOG_MAY_NOT_SELL: {
     kind: 'forbidden',
@@ -90,7 +90,7 @@ export const catalogErrors = defineErrors({
     kind: 'invalid',
     en: '"{word}" is not in the list for this field.',
     fr: '« {word} » ne figure pas dans la liste de ce champ.',
-    ar: '«{word}» ليس ضمن قائمة هذه الخانة.',
+    ar: '«{word}» ليس ضمن لائحة هذه الخانة.',
   },
   CATALOG_MATERIAL_CODE: {
     kind: 'invalid',
@@ -138,7 +138,7 @@ export const catalogErrors = defineErrors({
     kind: 'invalid',
     en: 'Send a JPEG, PNG, WebP or AVIF picture. This file is {kind}.',
     fr: 'Envoyez une image JPEG, PNG, WebP ou AVIF. Ce fichier est : {kind}.',
-    ar: 'أرسل صورة JPEG أو PNG أو WebP أو AVIF. هذا الملف: {kind}.',
+    ar: 'أرسل صورة JPEG أو PNG أو WebP أو AVIF. نوع هذا الملف: {kind}.',
   },
   CATALOG_PHOTOGRAPH_HEIC: {
     kind: 'invalid',
@@ -174,13 +174,13 @@ export const catalogErrors = defineErrors({
     kind: 'conflict',
     en: 'A piece has at most {max} photographs. Remove one first.',
     fr: 'Une pièce a {max} photographies au plus. Retirez-en une d’abord.',
-    ar: 'للقطعة {max} صور على الأكثر. احذف واحدة أولاً.',
+    ar: 'أقصى عدد لصور القطعة {max}. احذف صورة أولاً.',
   },
   CATALOG_PHOTOGRAPH_LAST: {
     kind: 'conflict',
     en: 'A listed piece keeps at least one photograph. Add another first, or withdraw the piece.',
     fr: 'Une pièce en vente garde au moins une photographie. Ajoutez-en une autre ou retirez la pièce.',
-    ar: 'القطعة المعروضة تحتفظ بصورة واحدة على الأقل. أضف أخرى أولاً أو اسحب القطعة.',
+    ar: 'يجب أن تبقى للقطعة المعروضة صورة واحدة على الأقل. أضف أخرى أولاً أو اسحب القطعة.',
   },
   CATALOG_PHOTOGRAPH_UNKNOWN: {
     kind: 'not_found',

@@ -30,13 +30,13 @@ export const clustersErrors = defineErrors({
     kind: 'invalid',
     en: 'Of its smallest order the cluster would take {fee} dirhams; a third of what the maker receives, {most} dirhams, is the most.',
     fr: 'Sur la plus petite commande, le groupement prendrait {fee} dirhams ; le maximum est un tiers de ce que reçoit l’artisan, soit {most} dirhams.',
-    ar: 'سيأخذ التجمع عن أصغر طلبية منها {fee} درهم، والحد الأقصى ثلث ما يتلقاه الصانع، أي {most} درهم.',
+    ar: 'سيأخذ التجمع عن أصغر طلبية منها {fee} درهم، والحد الأقصى ثلث ما يتوصل به الصانع، أي {most} درهم.',
   },
   CLUSTER_SEARCH_SHORT: {
     kind: 'invalid',
     en: 'Write at least {least} letters of the name.',
     fr: 'Écrivez au moins {least} lettres du nom.',
-    ar: 'اكتب {least} أحرف من الاسم على الأقل.',
+    ar: 'اكتب حروفاً من الاسم لا يقل عددها عن {least}.',
   },
   CLUSTER_CIRCULAR: {
     kind: 'conflict',
@@ -83,8 +83,8 @@ export const clustersErrors = defineErrors({
   CLUSTER_OFFERED_ELSEWHERE: {
     kind: 'conflict',
     en: 'This product is already offered by another cluster.',
-    fr: 'Ce produit est déjà proposé par un autre groupement.',
-    ar: 'هذا المنتج معروض من تجمع آخر.',
+    fr: 'Cette pièce est déjà proposée par un autre groupement.',
+    ar: 'هذه القطعة معروضة من طرف تجمع آخر.',
   },
   CLUSTER_LOT_QUANTITY: {
     kind: 'invalid',
@@ -128,13 +128,13 @@ export const clustersErrors = defineErrors({
     kind: 'conflict',
     en: 'Who is not registered today neither founds nor joins a cluster. The register comes first.',
     fr: 'Qui n’est pas inscrit aujourd’hui ne fonde ni ne rejoint un groupement. Le registre d’abord.',
-    ar: 'من ليس مسجلاً اليوم لا يؤسس تجمعاً ولا ينضم إليه. السجل أولاً.',
+    ar: 'من ليس مسجلاً اليوم لا يؤسس تجمعاً ولا ينضم إليه. تُسوّى الوضعية في السجل أولاً.',
   },
   CLUSTER_NO_HANDS: {
     kind: 'conflict',
     en: 'By this rule nobody has room for it. Set how many pieces each member can have in hand and, for agreed parts, her part; or share it out by hand.',
     fr: 'Selon cette règle, personne n’a de place. Indiquez combien de pièces chaque membre peut avoir en cours et, pour les parts convenues, sa part ; ou répartissez à la main.',
-    ar: 'لا أحد يتسع لها حسب هذه القاعدة. حدد عدد القطع التي يستطيع كل عضو الاشتغال عليها، وحصته عند التوزيع حسب الحصص المتفق عليها، أو وزّع يدوياً.',
+    ar: 'لا أحد يستطيع أخذها حسب هذه القاعدة. حدد عدد القطع التي يستطيع كل عضو الاشتغال عليها، وحصته عند التوزيع حسب الحصص المتفق عليها، أو وزّع يدوياً.',
   },
   CLUSTER_HAND_REASON: {
     kind: 'invalid',
@@ -146,13 +146,13 @@ export const clustersErrors = defineErrors({
     kind: 'invalid',
     en: 'Say why her part is taken back: the reason is kept, and she reads it.',
     fr: 'Dites pourquoi sa part est reprise : la raison est conservée et elle la lit.',
-    ar: 'اذكر سبب استرجاع حصتها: يُحفظ السبب وتقرؤه صاحبتها.',
+    ar: 'اذكر سبب استرجاع الحصة: يُحفظ السبب ويقرؤه صاحبها.',
   },
   CLUSTER_OWN_LOT: {
     kind: 'forbidden',
     en: 'Nobody inspects what she made herself. Ask another coordinator.',
     fr: 'On n’inspecte pas son propre travail. Demandez à une autre personne qui coordonne.',
-    ar: 'لا يفحص المرء عمله بنفسه. اطلب ذلك من منسق آخر.',
+    ar: 'لا يفحص أحد عمله بنفسه. اطلب ذلك من منسق آخر.',
   },
   CLUSTER_ALLOTMENT_CLOSED: {
     kind: 'conflict',

@@ -14,7 +14,7 @@ export const LOT_STATES: Readonly<Record<LotState, Words>> = {
   offered: { en: 'offered', fr: 'proposée', ar: 'معروضة' },
   accepted: { en: 'being made', fr: 'en cours de réalisation', ar: 'قيد الصنع' },
   made: { en: 'made', fr: 'réalisée', ar: 'منجزة' },
-  inspected: { en: 'checked', fr: 'contrôlée', ar: 'مُراقَبة' },
+  inspected: { en: 'checked', fr: 'contrôlée', ar: 'مفحوصة' },
   declined: { en: 'declined', fr: 'refusée', ar: 'مرفوضة' },
   lapsed: { en: 'left without an answer', fr: 'restée sans réponse', ar: 'بقيت دون جواب' },
   failed: { en: 'not made', fr: 'non réalisée', ar: 'لم تُنجز' },
@@ -29,7 +29,7 @@ export const SALE_STATES: Readonly<Record<SaleState, Words>> = {
 
 /** As the page of her ties says them. */
 export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
-  list: { en: 'offer my pieces under its name', fr: 'proposer mes pièces sous son nom', ar: 'عرض قطعي باسمه' },
+  list: { en: 'offer my pieces under its name', fr: 'proposer mes pièces en son nom', ar: 'عرض قطعي باسمه' },
   price: { en: 'set its part of the price', fr: 'fixer sa part du prix', ar: 'تحديد نصيبه من الثمن' },
   stock: { en: 'count my pieces and keep some back', fr: 'compter mes pièces et en réserver', ar: 'عدّ قطعي والاحتفاظ ببعضها' },
   photograph: { en: 'photograph my pieces', fr: 'photographier mes pièces', ar: 'تصوير قطعي' },

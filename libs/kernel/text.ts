@@ -6,7 +6,7 @@ export const textErrors = defineErrors({
     kind: 'invalid',
     en: 'This text has {length} characters; {max} is the most.',
     fr: 'Ce texte compte {length} caractères ; {max} au plus.',
-    ar: 'يضم هذا النص {length} حرفاً، والحد الأقصى {max}.',
+    ar: 'عدد أحرف هذا النص {length}، والحد الأقصى {max}.',
   },
 });
 

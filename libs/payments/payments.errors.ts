@@ -1,18 +1,18 @@
 import { defineErrors } from '#libs/kernel';
 
 export const paymentsErrors = defineErrors({
-  PAYMENT_NOT_FOUND: { kind: 'not_found', en: 'There is nothing to pay here.', fr: 'Il n’y a rien à payer ici.', ar: 'لا يوجد ما يُدفع هنا.' },
+  PAYMENT_NOT_FOUND: { kind: 'not_found', en: 'There is nothing to pay here.', fr: 'Il n’y a rien à payer ici.', ar: 'لا يوجد ما يُؤدى هنا.' },
   PAYMENT_ALREADY_MADE: {
     kind: 'conflict',
     en: 'This is already paid. Nothing more will be charged.',
     fr: 'C’est déjà payé. Rien d’autre ne sera débité.',
-    ar: 'تم الدفع مسبقاً. لن يُخصم أي مبلغ آخر.',
+    ar: 'سبق الأداء. لن يُقتطع أي مبلغ آخر.',
   },
   PAYMENT_PRO_FORMA_EXPIRED: {
     kind: 'conflict',
     en: 'This pro forma was valid until {until} and can no longer be paid. Start a new basket.',
     fr: 'Cette facture pro forma valait jusqu’au {until} et ne peut plus être payée. Commencez un nouveau panier.',
-    ar: 'كانت هذه الفاتورة الأولية صالحة إلى {until} ولم يعد ممكناً دفعها. ابدأ سلة جديدة.',
+    ar: 'كانت هذه الفاتورة الشكلية صالحة إلى {until} ولم يعد أداؤها ممكناً. ابدأ سلة جديدة.',
   },
   PAYMENT_NOTHING_OPEN: {
     kind: 'conflict',
@@ -24,31 +24,31 @@ export const paymentsErrors = defineErrors({
     kind: 'unavailable',
     en: 'The payment page did not answer. Nothing was charged. Try again in a moment.',
     fr: 'La page de paiement n’a pas répondu. Rien n’a été débité. Réessayez dans un instant.',
-    ar: 'لم تستجب صفحة الدفع. لم يُخصم أي مبلغ. أعد المحاولة بعد قليل.',
+    ar: 'لم تستجب صفحة الأداء. لم يُقتطع أي مبلغ. أعد المحاولة بعد قليل.',
   },
   PAYMENT_RETURN_URL: {
     kind: 'invalid',
     en: 'After the payment we can only return to a page of this site.',
     fr: 'Après le paiement, le retour se fait seulement vers une page de ce site.',
-    ar: 'بعد الدفع لا يمكن الرجوع إلا إلى صفحة من هذا الموقع.',
+    ar: 'بعد الأداء لا يمكن الرجوع إلا إلى صفحة من هذا الموقع.',
   },
   PAYMENT_WEBHOOK_REFUSED: {
     kind: 'invalid',
     en: 'This message is not signed by the payment provider.',
     fr: 'Ce message n’est pas signé par le prestataire de paiement.',
-    ar: 'هذه الرسالة غير موقعة من مزود الدفع.',
+    ar: 'هذه الرسالة غير موقعة من مزوّد خدمة الأداء.',
   },
   PAYOUT_RIB_LENGTH: {
     kind: 'invalid',
     en: 'A RIB has 24 digits; this one has {count}. It is on your bank card’s slip or your cheque book.',
     fr: 'Un RIB compte 24 chiffres ; celui-ci en a {count}. Il figure sur votre relevé ou votre chéquier.',
-    ar: 'يتكون رقم الحساب البنكي (RIB) من 24 رقماً؛ هذا فيه {count}. تجده في كشف حسابك أو دفتر شيكاتك.',
+    ar: 'يتكون رقم التعريف البنكي (RIB) من 24 رقماً؛ وعدد أرقام هذا {count}. تجده في كشف حسابك أو دفتر شيكاتك.',
   },
   PAYOUT_RIB_SIGNS: {
     kind: 'invalid',
     en: 'A RIB is digits only, or an IBAN that starts with MA.',
     fr: 'Un RIB ne contient que des chiffres, ou un IBAN qui commence par MA.',
-    ar: 'رقم الحساب (RIB) أرقام فقط، أو رقم دولي (IBAN) يبدأ بـ MA.',
+    ar: 'رقم التعريف البنكي (RIB) أرقام فقط، أو رقم دولي (IBAN) يبدأ بـ MA.',
   },
   PAYOUT_RIB_KEY: {
     kind: 'invalid',
@@ -72,7 +72,7 @@ export const paymentsErrors = defineErrors({
     kind: 'conflict',
     en: 'Nothing can be paid out now: no released earnings with usable bank details.',
     fr: 'Rien à verser pour l’instant : aucun gain libéré avec des coordonnées bancaires utilisables.',
-    ar: 'لا شيء للتحويل الآن: لا أرباح محررة مع حساب بنكي صالح للاستعمال.',
+    ar: 'لا شيء للتحويل الآن: لا مبالغ جاهزة للتحويل مع حساب بنكي صالح للاستعمال.',
   },
   PAYOUT_AMOUNT_MOVED: {
     kind: 'conflict',
@@ -86,12 +86,12 @@ export const paymentsErrors = defineErrors({
     fr: 'Le compte bancaire de la maison n’est pas renseigné. Un administrateur doit le saisir d’abord.',
     ar: 'لم يُحدد الحساب البنكي للدار. على المسؤول تحديده أولاً.',
   },
-  PAYOUT_NOT_FOUND: { kind: 'not_found', en: 'This payout batch does not exist.', fr: 'Ce lot de virements n’existe pas.', ar: 'دفعة التحويلات هذه غير موجودة.' },
+  PAYOUT_NOT_FOUND: { kind: 'not_found', en: 'This payout batch does not exist.', fr: 'Ce lot de versements n’existe pas.', ar: 'دفعة التحويلات هذه غير موجودة.' },
   PAYOUT_ALREADY_SETTLED: {
     kind: 'conflict',
     en: 'This batch is already settled, with other rejections.',
     fr: 'Ce lot est déjà réglé, avec d’autres rejets.',
-    ar: 'سُوّيت هذه الدفعة مسبقاً، برفوض أخرى.',
+    ar: 'سبقت تسوية هذه الدفعة مع تحويلات مرفوضة أخرى.',
   },
   PAYOUT_NOT_APPROVED: {
     kind: 'conflict',

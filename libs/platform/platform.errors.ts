@@ -43,14 +43,14 @@ export const platformErrors = defineErrors({
     kind: 'unavailable',
     en: 'Too many tries. Wait {seconds} seconds.',
     fr: 'Trop d’essais. Attendez {seconds} secondes.',
-    ar: 'محاولات كثيرة. انتظر {seconds} ثانية.',
+    ar: 'محاولات كثيرة. مدة الانتظار بالثواني: {seconds}.',
   },
   FILE_TOO_LARGE: { kind: 'invalid', en: 'This file is larger than {max} MB.', fr: 'Ce fichier dépasse {max} Mo.', ar: 'حجم هذا الملف يتجاوز {max} ميغابايت.' },
   REQUEST_TOO_LARGE: {
     kind: 'invalid',
     en: 'This is more than the server reads at once. Shorten the texts, or send them one by one.',
     fr: 'C’est plus que le serveur ne lit en une fois. Raccourcissez les textes ou envoyez-les un par un.',
-    ar: 'هذا أكثر مما يقرأه الخادم دفعة واحدة. اختصر النصوص أو أرسلها واحداً واحداً.',
+    ar: 'هذا أكثر مما يقرؤه الخادم دفعة واحدة. اختصر النصوص أو أرسلها واحداً واحداً.',
   },
   QUERY_INVALID: {
     kind: 'invalid',
@@ -62,6 +62,6 @@ export const platformErrors = defineErrors({
     kind: 'unavailable',
     en: 'Something failed on our side. It is logged as {incident}; nothing you entered is lost.',
     fr: 'Une erreur est survenue chez nous, notée {incident}. Rien de votre saisie n’est perdu.',
-    ar: 'حدث خلل لدينا، سُجّل برقم {incident}. لم يضع شيء مما أدخلته.',
+    ar: 'حدث خلل لدينا، سُجّل برقم {incident}. لم يضِع شيء مما أدخلته.',
   },
 });

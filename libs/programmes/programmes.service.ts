@@ -21,8 +21,8 @@ const question = z
     region: z.enum(REGIONS.map((one) => one.code) as [string, ...string[]]).nullish(),
     branch: z.enum(BRANCHES.map((one) => one.code) as [string, ...string[]]).nullish(),
   })
-  .refine(({ of, by }) => by !== 'country' || WITH_COUNTRY.includes(of), { path: ['by'], message: 'Only orders and exports have a country.', params: { fr: 'Seules les commandes et les exportations ont un pays.', ar: 'للطلبيات والصادرات وحدها بلد.' } })
-  .refine(({ region, branch }) => !region || !branch, { path: ['branch'], message: 'One filter at a time: region or craft.', params: { fr: 'Un filtre à la fois : région ou métier.', ar: 'مرشح واحد في كل مرة: الجهة أو الحرفة.' } });
+  .refine(({ of, by }) => by !== 'country' || WITH_COUNTRY.includes(of), { path: ['by'], message: 'Only orders and exports have a country.', params: { fr: 'Seules les commandes et les exportations ont un pays.', ar: 'الطلبيات والصادرات وحدها مرتبطة ببلد.' } })
+  .refine(({ region, branch }) => !region || !branch, { path: ['branch'], message: 'One filter at a time: region or craft.', params: { fr: 'Un filtre à la fois : région ou métier.', ar: 'تصفية واحدة في كل مرة: الجهة أو الحرفة.' } });
 export type Question = z.input<typeof question>;
 
 interface Group {

@@ -61,7 +61,7 @@ export const registryErrors = defineErrors({
     fr: 'Cet artisan ne figure pas dans le registre que vous pouvez voir.',
     ar: 'هذا الصانع غير موجود في السجل المتاح لك.',
   },
-  STANDING_OWN: { kind: 'forbidden', en: 'Nobody decides on her own standing. Ask a colleague.', fr: 'On ne décide pas de sa propre situation. Demandez à une ou un collègue.', ar: 'لا يقرر أحد في وضعه الخاص. اطلب ذلك من زميل.' },
+  STANDING_OWN: { kind: 'forbidden', en: 'Nobody decides on her own standing. Ask a colleague.', fr: 'On ne décide pas de sa propre situation. Demandez à une ou un collègue.', ar: 'لا يقرر أحد في وضعيته الخاصة. اطلب ذلك من زميل.' },
   STANDING_REFUSED: {
     kind: 'conflict',
     en: 'An artisan who is {from} cannot become {to} directly.',
@@ -74,7 +74,7 @@ export const registryErrors = defineErrors({
     fr: 'Cette inscription a pris fin. Donnez son nouveau dernier jour, à partir du {today}.',
     ar: 'انتهى هذا التسجيل. حدّد آخر يوم جديد له، ابتداءً من {today}.',
   },
-  STANDING_NO_LAST_DAY: { kind: 'invalid', en: 'Only somebody who is registered has a last day. Leave it empty.', fr: 'Seule une inscription a un dernier jour. Laissez cette case vide.', ar: 'التسجيل وحده له آخر يوم. اترك هذه الخانة فارغة.' },
+  STANDING_NO_LAST_DAY: { kind: 'invalid', en: 'Only somebody who is registered has a last day. Leave it empty.', fr: 'Seule une inscription a un dernier jour. Laissez cette case vide.', ar: 'وضعية «مسجّل» وحدها لها آخر يوم. اترك هذه الخانة فارغة.' },
   STANDING_MOVED: {
     kind: 'conflict',
     en: 'Someone changed this standing a moment ago: it is now {standing}. Look again before deciding.',

@@ -16,22 +16,22 @@ const WORDS: Readonly<Record<Standing, Readonly<Record<Locale, Words>>>> = {
   registered: {
     en: { subject: 'You are registered: you may sell', so: 'Pieces that were hidden are in the shop again. You have nothing to do.' },
     fr: { subject: 'Vous êtes inscrit : vous pouvez vendre', so: 'Les pièces qui étaient masquées sont de nouveau en boutique. Vous n’avez rien à faire.' },
-    ar: { subject: 'أنت مسجل: يمكنك البيع', so: 'عادت منتوجاتك المحجوبة إلى المتجر. لا يلزمك أي إجراء.' },
+    ar: { subject: 'تم تسجيلك: يمكنك البيع', so: 'عادت قطعك المحجوبة إلى المتجر. لا يلزمك أي إجراء.' },
   },
   suspended: {
     en: { subject: 'Your registration is suspended', so: 'Your pieces are hidden until the chamber lifts it. Orders already placed go on: finish them. If you think this is a mistake, go to the chamber with your card and this letter.' },
     fr: { subject: 'Votre inscription est suspendue', so: 'Vos pièces sont masquées jusqu’à la levée par la chambre. Les commandes déjà passées se poursuivent : terminez-les. Si c’est une erreur, présentez-vous à la chambre avec votre carte et cette lettre.' },
-    ar: { subject: 'تم توقيف تسجيلك', so: 'منتوجاتك محجوبة إلى أن ترفع الغرفة التوقيف. أما الطلبات المسجلة فتستمر: أتممها. إذا كان في الأمر خطأ فتوجه إلى الغرفة ببطاقتك وبهذه الرسالة.' },
+    ar: { subject: 'تم توقيف تسجيلك', so: 'قطعك محجوبة إلى أن ترفع الغرفة التوقيف. أما الطلبيات المسجلة فتستمر: أتممها. إذا كان في الأمر خطأ فتوجه إلى الغرفة ببطاقتك وبهذه الرسالة.' },
   },
   lapsed: {
     en: { subject: 'Your registration has ended', so: 'Your pieces are hidden until it is renewed. Orders already placed go on: finish them. Renew it at the chamber with your card.' },
     fr: { subject: 'Votre inscription a pris fin', so: 'Vos pièces sont masquées jusqu’au renouvellement. Les commandes déjà passées se poursuivent : terminez-les. Renouvelez-la à la chambre avec votre carte.' },
-    ar: { subject: 'انتهى تسجيلك', so: 'منتوجاتك محجوبة إلى حين التجديد. أما الطلبات المسجلة فتستمر: أتممها. جدّد التسجيل لدى الغرفة ببطاقتك.' },
+    ar: { subject: 'انتهى تسجيلك', so: 'قطعك محجوبة إلى حين التجديد. أما الطلبيات المسجلة فتستمر: أتممها. جدّد التسجيل لدى الغرفة ببطاقتك.' },
   },
   struck_off: {
     en: { subject: 'You were struck off the register', so: 'Your pieces are no longer in the shop. Orders already placed go on: finish them. You can ask the chamber in writing to look at its decision again, and for your readmission.' },
     fr: { subject: 'Vous avez été radié du registre', so: 'Vos pièces ne sont plus en boutique. Les commandes déjà passées se poursuivent : terminez-les. Vous pouvez demander par écrit à la chambre de revoir sa décision, et votre réinscription.' },
-    ar: { subject: 'تم التشطيب عليك من السجل', so: 'لم تعد منتوجاتك في المتجر. أما الطلبات المسجلة فتستمر: أتممها. يمكنك أن تطلب كتابةً من الغرفة مراجعة قرارها، وإعادة تسجيلك.' },
+    ar: { subject: 'تم التشطيب على تسجيلك من السجل', so: 'لم تعد قطعك في المتجر. أما الطلبيات المسجلة فتستمر: أتممها. يمكنك أن تطلب كتابةً من الغرفة مراجعة قرارها، وإعادة تسجيلك.' },
   },
 };
 

@@ -8,11 +8,11 @@ type Called<State extends string> = Readonly<Record<State, Words>>;
 
 /** What refusals call a state, in the reader's language: the same words as on the pages. */
 export const STANDING_WORDS: Called<Standing> = {
-  pre_registered: { en: 'pre-registered', fr: 'préinscrit', ar: 'مسجّل مبدئياً' },
+  pre_registered: { en: 'pre-registered', fr: 'préinscrit', ar: 'مسجّل مسبقاً' },
   registered: { en: 'registered', fr: 'inscrit', ar: 'مسجّل' },
   suspended: { en: 'suspended', fr: 'suspendu', ar: 'موقوف' },
-  lapsed: { en: 'lapsed', fr: 'échu', ar: 'منتهي' },
-  struck_off: { en: 'struck off', fr: 'radié', ar: 'مشطوب' },
+  lapsed: { en: 'lapsed', fr: 'échu', ar: 'منتهٍ' },
+  struck_off: { en: 'struck off', fr: 'radié', ar: 'مشطب عليه' },
 };
 
 export const CLAIM_WORDS: Called<ClaimState> = {
@@ -26,7 +26,7 @@ export const CLAIM_WORDS: Called<ClaimState> = {
 
 export const MANDATE_WORDS: Called<MandateState> = {
   proposed: { en: 'waiting for a code', fr: 'en attente du code', ar: 'في انتظار الرمز' },
-  live: { en: 'in force', fr: 'en vigueur', ar: 'ساري' },
+  live: { en: 'in force', fr: 'en vigueur', ar: 'سارٍ' },
   declined: { en: 'declined', fr: 'décliné', ar: 'مرفوض' },
   revoked: { en: 'ended', fr: 'terminé', ar: 'منتهٍ' },
   expired: { en: 'past its days', fr: 'échu', ar: 'انقضت مدته' },

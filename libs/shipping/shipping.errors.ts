@@ -42,7 +42,7 @@ export const shippingErrors = defineErrors({
     kind: 'invalid',
     en: 'These rows already stand like this: there is nothing to propose.',
     fr: 'Ces lignes sont déjà ainsi : il n’y a rien à proposer.',
-    ar: 'هذه الصفوف مسجلة هكذا من قبل: لا شيء لاقتراحه.',
+    ar: 'هذه الصفوف مسجلة هكذا من قبل: لا داعي إلى اقتراحها.',
   },
   SHIPPING_REFERENCE_UNKNOWN: { kind: 'not_found', en: 'There is no such proposal.', fr: 'Cette proposition n’existe pas.', ar: 'لا وجود لهذا الاقتراح.' },
   SHIPPING_REFERENCE_DECIDED: {
@@ -73,7 +73,7 @@ export const shippingErrors = defineErrors({
     kind: 'not_found',
     en: 'This order is not waiting to be packed.',
     fr: 'Cette commande n’attend pas d’être emballée.',
-    ar: 'هذا الطلب ليس في انتظار التغليف.',
+    ar: 'هذه الطلبية ليست في انتظار التغليف.',
   },
   SHIPPING_CONSIGNMENT_NOT_FOUND: {
     kind: 'not_found',
@@ -85,13 +85,13 @@ export const shippingErrors = defineErrors({
     kind: 'conflict',
     en: 'Order {order} is already packed in another consignment.',
     fr: 'La commande {order} est déjà emballée dans un autre envoi.',
-    ar: 'الطلب {order} مُغلّف من قبل في إرسالية أخرى.',
+    ar: 'الطلبية {order} مغلّفة من قبل في إرسالية أخرى.',
   },
   SHIPPING_DESTINATIONS_DIFFER: {
     kind: 'conflict',
     en: 'One consignment goes to one consignee: these orders go to different ones.',
     fr: 'Un envoi a un seul destinataire : ces commandes en ont plusieurs.',
-    ar: 'للإرسالية الواحدة مرسَل إليه واحد، وهذه الطلبات لأكثر من واحد.',
+    ar: 'للإرسالية الواحدة مرسَل إليه واحد، وهذه الطلبيات لأكثر من واحد.',
   },
   SHIPPING_WEIGHT_BELOW_NET: {
     kind: 'invalid',
@@ -102,20 +102,20 @@ export const shippingErrors = defineErrors({
   SHIPPING_PAPERS_MISSING: {
     kind: 'conflict',
     en: 'The export file of order {order} is not complete. Missing: {missing}.',
-    fr: 'Le dossier d’exportation de la commande {order} est incomplet. Il manque : {missing}.',
-    ar: 'ملف تصدير الطلب {order} غير مكتمل. الناقص: {missing}.',
+    fr: 'Le dossier d’export de la commande {order} est incomplet. Il manque : {missing}.',
+    ar: 'ملف تصدير الطلبية {order} غير مكتمل. الناقص: {missing}.',
   },
   SHIPPING_PAPERS_OTHER_WAY: {
     kind: 'conflict',
     en: 'The papers of order {order} are not those of this carrier’s way. Record how it travels on its export file, and dispatch when they are drawn.',
-    fr: 'Les documents de la commande {order} ne sont pas ceux de ce mode de transport. Enregistrez comment elle voyage dans son dossier d’exportation, puis expédiez quand ils sont prêts.',
-    ar: 'وثائق الطلب {order} لا توافق طريقة هذا الناقل. سجل طريقة الإرسال في ملف التصدير، ثم أرسل بعد تحريرها.',
+    fr: 'Les documents de la commande {order} ne sont pas ceux de ce mode de transport. Enregistrez comment elle voyage dans son dossier d’export, puis expédiez quand ils sont prêts.',
+    ar: 'وثائق الطلبية {order} لا توافق طريقة هذا الناقل. سجّل طريقة الإرسال في ملف التصدير، ثم أرسل بعد تحريرها.',
   },
   SHIPPING_PAPERS_OTHER_NUMBER: {
     kind: 'conflict',
     en: 'The papers of order {order} quote the number {number}. Dispatch under it, or record the right one on the export file.',
-    fr: 'Les documents de la commande {order} portent le numéro {number}. Expédiez sous ce numéro, ou enregistrez le bon dans le dossier d’exportation.',
-    ar: 'تحمل وثائق الطلب {order} الرقم {number}. أرسل به، أو سجل الرقم الصحيح في ملف التصدير.',
+    fr: 'Les documents de la commande {order} portent le numéro {number}. Expédiez sous ce numéro, ou enregistrez le bon dans le dossier d’export.',
+    ar: 'تحمل وثائق الطلبية {order} الرقم {number}. أرسلها به، أو سجّل الرقم الصحيح في ملف التصدير.',
   },
   SHIPPING_CARRIER_UNKNOWN: {
     kind: 'invalid',
@@ -145,12 +145,12 @@ export const shippingErrors = defineErrors({
     kind: 'not_found',
     en: 'This piece is no longer in the catalogue.',
     fr: 'Cette pièce n’est plus au catalogue.',
-    ar: 'لم تعد هذه القطعة في الكتالوج.',
+    ar: 'لم تعد هذه القطعة في المتجر.',
   },
   SHIPPING_OTHER_ORDERS: {
     kind: 'conflict',
     en: 'This consignment already holds other orders. Make a new one for these.',
     fr: 'Cet envoi contient déjà d’autres commandes. Créez-en un autre pour celles-ci.',
-    ar: 'تضم هذه الإرسالية طلبات أخرى. أنشئ إرسالية جديدة لهذه الطلبات.',
+    ar: 'تضم هذه الإرسالية طلبيات أخرى. أنشئ إرسالية جديدة لهذه الطلبيات.',
   },
 });

@@ -13,7 +13,7 @@ export const operations = byCode<OperationWord>([
   { code: 'yarn-dyeing', group: 'textile', en: 'Dyeing the yarn', fr: 'Teinture des fils', ar: 'صباغة الخيوط' },
   { code: 'weaving', group: 'textile', en: 'Weaving', fr: 'Tissage', ar: 'النسج' },
   { code: 'knotting', group: 'textile', en: 'Knotting on the loom', fr: 'Nouage sur métier', ar: 'العقد على النول' },
-  { code: 'tufting', group: 'textile', en: 'Tufting', fr: 'Touffetage', ar: 'التوبر' },
+  { code: 'tufting', group: 'textile', en: 'Tufting', fr: 'Touffetage', ar: 'غرز الوبر' },
   { code: 'knitting', group: 'textile', en: 'Knitting or crochet', fr: 'Tricot ou crochet', ar: 'الحياكة أو الكروشيه' },
   { code: 'felting', group: 'textile', en: 'Felting', fr: 'Feutrage', ar: 'التلبيد' },
   { code: 'braiding', group: 'textile', en: 'Braiding', fr: 'Tressage de passementerie', ar: 'الضفر' },

@@ -17,7 +17,7 @@ export const techniques = byCode([
   { code: 'zellige-cut', en: 'Cut zellige', fr: 'Zellige taillé', ar: 'زليج مقطع' },
   { code: 'carved', en: 'Carved', fr: 'Sculpté', ar: 'منقوش' },
   { code: 'turned', en: 'Turned wood', fr: 'Bois tourné', ar: 'خشب مخروط' },
-  { code: 'marquetry', en: 'Marquetry', fr: 'Marqueterie', ar: 'ترصيع' },
+  { code: 'marquetry', en: 'Marquetry', fr: 'Marqueterie', ar: 'تطعيم' },
   { code: 'zouak', en: 'Zouak painting', fr: 'Peinture zouak', ar: 'الزواق' },
   { code: 'hammered', en: 'Hammered', fr: 'Martelé', ar: 'مطروق' },
   { code: 'engraved', en: 'Engraved', fr: 'Gravé', ar: 'محفور' },

@@ -22,12 +22,12 @@ type Said = Readonly<Record<Locale, { readonly subject: string; readonly body: s
 const LETTERS: Readonly<Record<InspectionOccasion, Said>> = {
   appointed: {
     en: { subject: 'Your inspection: {when}', body: 'The {centre} looks at "{description}" on {when} (Morocco).\n{ready}' },
-    fr: { subject: 'Votre inspection : {when}', body: 'Le {centre} examine « {description} » le {when} (heure du Maroc).\n{ready}' },
+    fr: { subject: 'Votre contrôle : {when}', body: 'Le {centre} examine « {description} » le {when} (heure du Maroc).\n{ready}' },
     ar: { subject: 'موعد المعاينة: {when}', body: 'يعاين {centre} «{description}» في {when} (توقيت المغرب).\n{ready}' },
   },
   moved: {
     en: { subject: 'Your inspection has moved: {when}', body: 'The visit of the {centre} for "{description}" has moved. It is now on {when} (Morocco).' },
-    fr: { subject: 'Votre inspection est déplacée : {when}', body: 'La visite du {centre} pour « {description} » est déplacée. Elle aura lieu le {when} (heure du Maroc).' },
+    fr: { subject: 'Votre contrôle est déplacé : {when}', body: 'La visite du {centre} pour « {description} » est déplacée. Elle aura lieu le {when} (heure du Maroc).' },
     ar: { subject: 'تغيّر موعد المعاينة: {when}', body: 'تغيّر موعد زيارة {centre} لمعاينة «{description}». الموعد الجديد: {when} (توقيت المغرب).' },
   },
   returned: {
@@ -48,7 +48,7 @@ const LETTERS: Readonly<Record<InspectionOccasion, Said>> = {
   ending: {
     en: { subject: 'Ends on {validUntil}: the certificate of {description}', body: 'The certificate {number} of "{description}" ends on {validUntil}. After that day the star, and what is listed under it, comes down.\nAsk the {centre} for another inspection in good time, {where}: with a new certificate nothing comes down.' },
     fr: { subject: 'Finit le {validUntil} : le certificat de {description}', body: 'Le certificat {number} de « {description} » finit le {validUntil}. Après ce jour, l’étoile et ce qui est en vente sous elle sont retirés.\nDemandez à temps un nouveau contrôle au {centre}, {where} : avec un nouveau certificat, rien n’est retiré.' },
-    ar: { subject: 'تنتهي في {validUntil}: شهادة {description}', body: 'تنتهي الشهادة {number} الخاصة بـ«{description}» في {validUntil}. بعد ذلك اليوم تُسحب النجمة وما يُعرض للبيع بها.\nاطلب معاينة جديدة من {centre} في الوقت المناسب {where}: مع شهادة جديدة لا يُسحب شيء.' },
+    ar: { subject: 'شهادة {description} تنتهي في {validUntil}', body: 'تنتهي الشهادة {number} الخاصة بـ«{description}» في {validUntil}. بعد ذلك اليوم تُسحب النجمة وما يُعرض للبيع بها.\nاطلب معاينة جديدة من {centre} قبل ذلك {where}: إن صدرت شهادة جديدة فلن يُسحب شيء.' },
   },
   withdrawn: {
     en: { subject: 'Withdrawn: the certificate {number}', body: 'The {centre} has withdrawn the certificate {number} of "{description}".\nReason: {reason}\nOnce the cause is mended, ask for another inspection in your workshop.' },
@@ -65,12 +65,12 @@ const LETTERS: Readonly<Record<InspectionOccasion, Said>> = {
 /** What it comes to for her. */
 const STAR: Readonly<Record<Scope, Words>> = {
   piece: { en: 'Your piece carries the star from now on.', fr: 'Votre pièce porte désormais l’étoile.', ar: 'تحمل قطعتك النجمة من الآن.' },
-  lot: { en: 'The pieces of this lot carry the star from now on.', fr: 'Les pièces de ce lot portent désormais l’étoile.', ar: 'تحمل قطع هذه الدفعة النجمة من الآن.' },
+  lot: { en: 'The pieces of this lot carry the star from now on.', fr: 'Les pièces de ce lot portent désormais l’étoile.', ar: 'تحمل قطع هذه الحصة النجمة من الآن.' },
   type: { en: 'Your pieces of this kind carry the star from now on.', fr: 'Vos pièces de ce genre portent désormais l’étoile.', ar: 'تحمل قطعك من هذا النوع النجمة من الآن.' },
   workshop: {
     en: 'What you make in the crafts of this centre carries the star from now on, but for what is sold for food.',
     fr: 'Ce que vous faites dans les métiers de ce centre porte désormais l’étoile, sauf ce qui est vendu pour les aliments.',
-    ar: 'يحمل ما تصنعه في حرف هذا المركز النجمة من الآن، ما عدا ما يباع للأطعمة.',
+    ar: 'يحمل ما تصنعه في حرف هذا المركز النجمة من الآن، ما عدا ما يُباع لملامسة الأغذية.',
   },
 };
 

@@ -28,7 +28,7 @@ const LETTERS: Readonly<Record<TrainingOccasion, Said>> = {
   cancelled: {
     en: { subject: 'Cancelled: {title}', body: '"{title}" of the {centre}, planned from {startsOn} to {endsOn} in {place}, will not take place.\nReason: {detail}' },
     fr: { subject: 'Annulée : {title}', body: '« {title} » du {centre}, prévue du {startsOn} au {endsOn} à {place}, n’aura pas lieu.\nMotif : {detail}' },
-    ar: { subject: 'أُلغي: {title}', body: 'لن يُنظم «{title}» لدى {centre} الذي كان مقرراً من {startsOn} إلى {endsOn} في {place}.\nالسبب: {detail}' },
+    ar: { subject: 'أُلغي: {title}', body: 'لن يُنظَّم تكوين «{title}» لدى {centre} الذي كان مقرراً من {startsOn} إلى {endsOn} في {place}.\nالسبب: {detail}' },
   },
   completed: {
     en: { subject: 'You have completed: {title}', body: 'You have completed "{title}" of the {centre}. Your certificate of completion has the number {detail}. Anybody can check it on its page:' },
@@ -38,7 +38,7 @@ const LETTERS: Readonly<Record<TrainingOccasion, Said>> = {
   not_completed: {
     en: { subject: 'About your training: {title}', body: 'In "{title}" of the {centre} this is not met yet: {detail}. The centre can tell you when you may try again.' },
     fr: { subject: 'À propos de votre formation : {title}', body: 'Dans « {title} » du {centre}, ceci n’est pas encore acquis : {detail}. Le centre vous dira quand vous pourrez réessayer.' },
-    ar: { subject: 'بخصوص تكوينك: {title}', body: 'في «{title}» لدى {centre} ما زال ينقص: {detail}. سيخبرك المركز متى يمكنك المحاولة من جديد.' },
+    ar: { subject: 'بخصوص تكوينك: {title}', body: 'في «{title}» لدى {centre} ما زال ينقصك: {detail}. سيخبرك المركز متى يمكنك المحاولة من جديد.' },
   },
 };
 

@@ -91,7 +91,7 @@ describe('a training session', () => {
     const artisanId = await carpetMaker(t);
     await expect(join(artisanId, await open({ branches: ['pottery'] }))).rejects.toMatchObject({ code: 'TRAINING_NOT_FOR_HER', params: { why: 'branch' } });
     const refused = await join(artisanId, await open({ branches: ['pottery'] })).catch((error: { say(locale: string): string }) => [error.say('fr'), error.say('ar')]);
-    expect(refused).toEqual(['Cette formation s’adresse à d’autres : d’autres métiers.', 'هذا التكوين موجّه إلى غيرها: حرف أخرى.']);
+    expect(refused).toEqual(['Cette formation s’adresse à d’autres : d’autres métiers.', 'هذا التكوين موجّه إلى فئة أخرى: حرف أخرى.']);
     await expect(join(artisanId, await open({ forYouth: true }))).rejects.toMatchObject({ code: 'TRAINING_NOT_FOR_HER', params: { why: 'youth' } });
     const sessionId = await open({ forWomen: true, branches: ['carpets'], regions: ['MA-03'] });
     const officer = (region: string): Actor => actor('officer', { memberships: [{ kind: 'chamber', organisationId: region }] });

@@ -21,7 +21,7 @@ const LETTERS: Readonly<Record<LotNews, Readonly<Record<Locale, { readonly subje
   offered: {
     en: { subject: '{pieces} to make for {cluster}', text: '{cluster} offers you {pieces} of a shared order: "{title}". {why}\n\nAnswer by {until}, Moroccan time; without an answer they go to another member.' },
     fr: { subject: '{pieces} à réaliser pour {cluster}', text: '{cluster} vous propose {pieces} d’une commande partagée : « {title} ». {why}\n\nRépondez avant le {until}, heure du Maroc ; sans réponse, elles iront à un autre membre.' },
-    ar: { subject: '{pieces} لإنجازها لفائدة {cluster}', text: 'يعرض عليك {cluster} {pieces} من طلبية مشتركة: «{title}». {why}\n\nأجب قبل {until} بتوقيت المغرب، وبدون جواب تُعرض على عضو آخر.' },
+    ar: { subject: '{pieces} لإنجازها لفائدة {cluster}', text: 'يعرض عليك {cluster} {pieces} من طلبية مشتركة: «{title}». {why}\n\nأجب قبل {until} بتوقيت المغرب، وإن لم تجب تُعرض على عضو آخر.' },
   },
   taken: {
     en: { subject: '{cluster} takes back {pieces}', text: '{cluster} takes back your part of a shared order: {pieces} of "{title}". They are offered to others; do not go on with them. {why}' },
@@ -39,7 +39,7 @@ const LETTERS: Readonly<Record<LotNews, Readonly<Record<Locale, { readonly subje
 const WAITING: Readonly<Record<Locale, { readonly subject: string; readonly text: string }>> = {
   en: { subject: '{pieces} of a shared order wait for a maker', text: '{pieces} of "{title}" came back, and by the rule chosen there is nobody else to offer them to. Share them out by another rule or by hand.' },
   fr: { subject: '{pieces} d’une commande partagée sans artisan', text: '{pieces} de « {title} » sont à répartir de nouveau, et la règle choisie ne désigne plus personne. Choisissez une autre règle ou répartissez à la main.' },
-  ar: { subject: '{pieces} من طلبية مشتركة في انتظار صانع', text: 'عادت {pieces} من «{title}»، ولا أحد غيرهم تُعرض عليه حسب القاعدة المختارة. وزّعها بقاعدة أخرى أو يدوياً.' },
+  ar: { subject: '{pieces} من طلبية مشتركة في انتظار صانع', text: 'عادت {pieces} من «{title}»، ولم يبق أحد تُعرض عليه حسب القاعدة المختارة. وزّعها بقاعدة أخرى أو يدوياً.' },
 };
 
 const PIECES: Readonly<Record<Locale, Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }>> = {

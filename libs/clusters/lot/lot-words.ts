@@ -22,7 +22,7 @@ const KEPT: ReadonlyMap<string, Words> = new Map<string, Words>([
     [WHY.by(rule as SharingRule), { en: `Shared out ${words.en}`, fr: `Réparti ${words.fr}`, ar: `وُزّعت ${words.ar}` }],
     [WHY.again(rule as SharingRule), { en: `Offered again ${words.en}`, fr: `Proposé de nouveau ${words.fr}`, ar: `أُعيد عرضها ${words.ar}` }],
   ]),
-  [WHY.left, { en: 'She left the cluster', fr: 'Elle a quitté le groupement', ar: 'غادرت التجمع' }],
+  [WHY.left, { en: 'She left the cluster', fr: 'Elle a quitté le groupement', ar: 'مغادرة التجمع' }],
   [WHY.barred, { en: 'She may not sell today: the register does not have her as registered', fr: 'Elle ne peut pas vendre aujourd’hui : son inscription au registre n’est pas en vigueur', ar: 'لا يحق له البيع اليوم: تسجيله في السجل غير سارٍ' }],
   [WHY.ended, { en: 'The order ended', fr: 'La commande a pris fin', ar: 'انتهت الطلبية' }],
 ]);

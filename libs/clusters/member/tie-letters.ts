@@ -23,7 +23,7 @@ const LETTERS: Readonly<Record<TieNews | StandingNews, Words>> = {
   request: {
     en: { subject: '{artisan} asks to join {cluster}', text: '{artisan} has read the fee of {cluster} and asks to be a member. Admit or refuse.' },
     fr: { subject: '{artisan} demande à rejoindre {cluster}', text: '{artisan} a lu la commission de {cluster} et demande à devenir membre. Admettez ou refusez.' },
-    ar: { subject: '{artisan}: طلب انضمام إلى {cluster}', text: 'اطلع {artisan} على عمولة {cluster} ويطلب العضوية فيه. اقبل الطلب أو ارفضه.' },
+    ar: { subject: 'طلب انضمام {artisan} إلى {cluster}', text: 'اطلع {artisan} على عمولة {cluster} ويطلب العضوية فيه. اقبل الطلب أو ارفضه.' },
   },
   accept: {
     en: { subject: '{artisan} has joined {cluster}', text: '{artisan} has accepted the fee and is now a member of {cluster}.' },
@@ -38,7 +38,7 @@ const LETTERS: Readonly<Record<TieNews | StandingNews, Words>> = {
   approve: {
     en: { subject: 'You are a member of {cluster}', text: '{cluster} has admitted you. What it may do with your pieces is yours to allow, one thing at a time.' },
     fr: { subject: 'Vous êtes membre de {cluster}', text: '{cluster} vous a admis. Ce qu’il peut faire de vos pièces, c’est à vous de l’autoriser, chose par chose.' },
-    ar: { subject: 'أصبحت عضواً في {cluster}', text: 'قبلك {cluster} عضواً. ما يمكنه فعله بقطعك يعود إليك أن تأذن به، أمراً أمراً.' },
+    ar: { subject: 'أصبحت عضواً في {cluster}', text: 'قبلك {cluster} عضواً. لا يفعل بقطعك شيئاً إلا بإذنك، ولكل أمر إذنه.' },
   },
   refuse: {
     en: { subject: '{cluster} has not admitted you', text: '{cluster} has refused your request to join. Your listings and prices are as they were.' },

@@ -13,7 +13,7 @@ const LETTERS: Readonly<Record<OfferNews, Words>> = {
   paused: {
     en: { subject: '{cluster} no longer offers "{title}" for now', text: 'With its new price, what {cluster} takes of "{title}" is more than a third of what the maker receives. The offer is paused: the piece is on sale under its maker’s own name, without the cluster’s part. It resumes by itself when the price allows it, or with other terms when the cluster offers it again.' },
     fr: { subject: '{cluster} ne propose plus « {title} » pour l’instant', text: 'Avec son nouveau prix, la part de {cluster} sur « {title} » dépasse le tiers de ce que reçoit l’artisan. La proposition est suspendue : la pièce est en vente au nom de son artisan, sans la part du groupement. Elle reprend d’elle-même quand le prix le permet, ou à d’autres conditions si le groupement la propose de nouveau.' },
-    ar: { subject: 'توقف عرض «{title}» من طرف {cluster} مؤقتاً', text: 'بعد تغيير الثمن أصبح نصيب {cluster} من «{title}» يفوق ثلث ما يتلقاه الصانع. عُلّق العرض: تباع القطعة باسم صانعها وحده ودون نصيب التجمع. يُستأنف العرض تلقائياً متى سمح الثمن بذلك، أو بشروط أخرى إذا عرضها التجمع من جديد.' },
+    ar: { subject: 'توقف عرض «{title}» من طرف {cluster} مؤقتاً', text: 'بعد تغيير الثمن أصبح نصيب {cluster} من «{title}» يفوق ثلث ما يتوصل به الصانع. عُلّق العرض: تباع القطعة باسم صانعها وحده ودون نصيب التجمع. يُستأنف العرض تلقائياً متى سمح الثمن بذلك، أو بشروط أخرى إذا عرضها التجمع من جديد.' },
   },
   resumed: {
     en: { subject: '{cluster} offers "{title}" again', text: 'The price of "{title}" allows what {cluster} takes of it again: the piece is on sale under the cluster’s name, on the same terms as before.' },

@@ -64,7 +64,7 @@ describe('why a paper is in the file', () => {
     const said = [
       ['en', 'every destination clears on it', '19 CFR 141.86; Union Customs Code implementing rules'],
       ['fr', 'toute destination dédouane sur ce document', '19 CFR 141.86 ; dispositions d’application du code des douanes de l’Union'],
-      ['ar', 'عليها تخلص البضاعة في كل وجهة', '19 CFR 141.86؛ أحكام تطبيق مدونة جمارك الاتحاد الأوروبي'],
+      ['ar', 'بها تُعشَّر البضاعة في كل وجهة', '19 CFR 141.86؛ أحكام تطبيق مدونة جمارك الاتحاد الأوروبي'],
     ] as const;
     for (const [locale, why, source] of said) {
       const { data } = await ask(desk(locale), `query ($orderId: ID!) { exportFile(orderId: $orderId) ${FILE} }`, { orderId });

@@ -14,7 +14,7 @@ export interface Listed {
 /** What lies on top of the file: each paper with its version, pages and SHA-256, and the machine files beside them. */
 export function coverSheet(t: Trade, version: number, day: string, papers: readonly Listed[], files: readonly { name: string; sha256: string }[]): Sheet {
   return {
-    title: { en: 'Export file', fr: 'Dossier d’exportation', ar: 'ملف التصدير' },
+    title: { en: 'Export file', fr: 'Dossier d’export', ar: 'ملف التصدير' },
     number: `EF-${t.proForma.number}`,
     version: Math.max(version, 1),
     issuedOn: day,

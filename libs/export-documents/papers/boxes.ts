@@ -4,7 +4,7 @@ import type { Buyer, Consignee, Described, Line, Seller } from './contract.js';
 import type { Issue } from './paper.js';
 
 export const LABELS = {
-  exporter: { en: 'Exporter (seller)', fr: 'Exportateur (vendeur)', ar: 'المصدر' },
+  exporter: { en: 'Exporter (seller)', fr: 'Exportateur (vendeur)', ar: 'المصدّر' },
   consignee: { en: 'Consignee', fr: 'Destinataire', ar: 'المرسل إليه' },
   buyer: { en: 'Buyer (if not consignee)', fr: 'Acheteur (si autre)', ar: 'المشتري' },
   originCountry: { en: 'Country of origin', fr: 'Pays d’origine' },

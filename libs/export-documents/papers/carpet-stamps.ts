@@ -16,7 +16,7 @@ export type CarpetStamps = z.infer<typeof contract>;
 export const carpetStamps = paper<CarpetStamps>({
   kind: 'carpet_stamps',
   series: 'CS',
-  title: { en: 'Carpet stamping extract', fr: 'Extrait d’estampillage', ar: 'مستخرج ختم الزرابي' },
+  title: { en: 'Carpet stamping extract', fr: 'Extrait d’estampillage', ar: 'مستخرج دمغ الزرابي' },
   contract,
   boxes: { lines: 'Carpets', invoice: 'Invoice' },
   quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, sellerName: t.seller.name, lines: t.lines.filter((l) => isStampedCarpet(l)) }),

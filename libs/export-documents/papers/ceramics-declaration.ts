@@ -17,7 +17,7 @@ export type CeramicsDeclaration = z.infer<typeof contract>;
 export const ceramicsDeclaration = paper<CeramicsDeclaration>({
   kind: 'ceramics_declaration',
   series: 'CD',
-  title: { en: 'Declaration of compliance, ceramics for food', fr: 'Déclaration de conformité, céramiques alimentaires', ar: 'تصريح بالمطابقة' },
+  title: { en: 'Declaration of compliance, ceramics for food', fr: 'Déclaration de conformité, céramiques alimentaires', ar: 'تصريح بالمطابقة، الخزف الملامس للأغذية' },
   contract,
   boxes: { seller: 'Manufacturer', consignee: 'Importer', lines: 'Articles', invoice: 'Invoice' },
   quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, seller: t.seller, consignee: t.consignee, lines: t.lines.filter((l) => l.foodContact && l.evidence?.foodContact === true) }),

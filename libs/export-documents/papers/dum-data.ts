@@ -30,7 +30,7 @@ export type DumData = z.infer<typeof contract>;
 export const dumData = paper<DumData>({
   kind: 'dum_data',
   series: 'DD',
-  title: { en: 'Export declaration data (DUM)', fr: 'Données pour la déclaration unique (DUM)', ar: 'بيانات التصريح الجمركي الفريد' },
+  title: { en: 'Export declaration data (DUM)', fr: 'Données pour la déclaration unique (DUM)', ar: 'بيانات التصريح الوحيد للبضائع' },
   contract,
   boxes: { lines: 'Articles', charges: 'Value' },
   quote: (t, r) => ({

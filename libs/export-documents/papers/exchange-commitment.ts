@@ -18,7 +18,7 @@ export type ExchangeCommitment = z.infer<typeof contract>;
 export const exchangeCommitment = paper<ExchangeCommitment>({
   kind: 'exchange_commitment',
   series: 'EX',
-  title: { en: 'Exchange commitment data', fr: 'Données pour l’engagement de change', ar: 'بيانات الالتزام بالصرف' },
+  title: { en: 'Exchange commitment data', fr: 'Données pour l’engagement de change', ar: 'بيانات التزام الصرف' },
   contract,
   boxes: { consignee: 'Client', charges: 'Amount' },
   quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, proForma: t.proForma, currency: t.currency, incoterm: t.incoterm, seller: t.seller, consignee: t.consignee, lines: t.lines, charges: t.charges }),

@@ -24,7 +24,7 @@ export function isTextile(l: { readonly hsCode: string; readonly materials: read
 export const fibreLabel = paper<FibreLabel>({
   kind: 'fibre_label',
   series: 'FL',
-  title: { en: 'Fibre composition labels', fr: 'Étiquettes de composition', ar: 'بطاقات تركيب الألياف' },
+  title: { en: 'Fibre composition labels', fr: 'Étiquettes de composition', ar: 'ملصقات مكونات الألياف' },
   contract,
   boxes: { lines: 'Textiles', invoice: 'Invoice' },
   quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, sellerName: t.seller.name, country: t.consignee.country, lines: t.lines.filter(isTextile) }),

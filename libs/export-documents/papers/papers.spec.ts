@@ -83,7 +83,7 @@ describe('the commercial invoice', () => {
     expect(explain(odd, 'fr').message).toBe('Cette case est vide ou inutilisable : elle est inutilisable');
     const script = faults('commercial_invoice', { lines: [rugLine({ title: { en: '', fr: '', ar: 'زربية صوفية معقودة' } }), bowlLine()], consignee: { ...trade().consignee, country: 'US' } }).find((p) => p.code === 'DESCRIPTION_SCRIPT')!;
     expect([explain(script, 'fr').message, explain(script, 'ar').message]).toEqual([expect.stringContaining('États-Unis'), expect.stringContaining('الولايات المتحدة')]);
-    expect(explain({ code: 'RENDER_FAILED', box: 'Paper', params: { detail: 'timed out' } }, 'ar').message).toBe('تعذر الطبع.');
+    expect(explain({ code: 'RENDER_FAILED', box: 'Paper', params: { detail: 'timed out' } }, 'ar').message).toBe('تعذرت الطباعة.');
   });
 
   it('speaks the reader’s language inside its sentences too', () => {

@@ -47,7 +47,7 @@ const SAYS: Readonly<Record<PaperKind, readonly string[]>> = {
   piece_passports: ['PP-2026-000001', 'TAP-2026-000117', 'https://dar-sanaa.example/en/certificate/TAP-2026-000117', 'POT-2026-000031', 'Lead 0.4 mg/l', 'P 4711', '018f0000-0000-7000-8000-000000000001'],
 };
 const ARABIC: Readonly<Partial<Record<PaperKind, readonly string[]>>> = {
-  arab_certificate: ['مجموعة', 'للنسيج', 'المملكة', 'المغربية', 'الإمارات', 'زربية', 'صوفية', 'زلافة', 'نونبر', 'مسودة', 'متحصل', 'جوا'],
+  arab_certificate: ['مجموعة', 'للنسيج', 'المملكة', 'المغربية', 'الإمارات', 'زربية', 'صوفية', 'زلافة', 'نونبر', 'مسودة', 'متحصل', 'جوي'],
   commercial_invoice: ['فاتورة', 'تجارية', 'زربية'],
   packing_list: ['قائمة', 'زربية'],
 };

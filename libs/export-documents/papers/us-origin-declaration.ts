@@ -20,7 +20,7 @@ export type UsOriginDeclaration = z.infer<typeof contract>;
 export const usOriginDeclaration = paper<UsOriginDeclaration>({
   kind: 'us_origin_declaration',
   series: 'UD',
-  title: { en: 'Declaration of origin, US–Morocco FTA', fr: 'Déclaration d’origine, ALE Maroc–États-Unis', ar: 'تصريح بالمنشأ' },
+  title: { en: 'Declaration of origin, US–Morocco FTA', fr: 'Déclaration d’origine, ALE Maroc–États-Unis', ar: 'تصريح بالمنشأ، اتفاق التبادل الحر بين المغرب والولايات المتحدة' },
   contract,
   boxes: { seller: 'Exporter', consignee: 'Importer of record', lines: 'Goods', invoice: 'Invoice' },
   quote: (t, r) => ({ invoice: { number: r.invoiceNumber, issuedOn: r.invoicedOn }, seller: t.seller, consignee: t.consignee, lines: t.lines.filter((l) => l.preference), packing: t.packing, valueTest: t.valueTest }),

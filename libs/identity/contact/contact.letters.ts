@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Locale, { subject: string; text: string }>> = {
 const NEW_PHONE: Readonly<Record<Locale, { subject: string; body: string }>> = {
   en: { subject: 'Your codes now go to {phone}', body: 'Codes that say yes in your name now go to the telephone {phone}.\n\nIf it was not you, change your password now and tell your chamber: until then, do not give a code to anybody.' },
   fr: { subject: 'Vos codes arrivent maintenant au {phone}', body: 'Les codes qui donnent votre accord arrivent maintenant au téléphone {phone}.\n\nSi ce n’est pas vous, changez tout de suite votre mot de passe et prévenez votre chambre ; d’ici là, ne donnez de code à personne.' },
-  ar: { subject: 'رموزك تصل الآن إلى {phone}', body: 'الرموز التي تعبّر عن موافقتك تصل الآن إلى الهاتف {phone}.\n\nإن لم تكن أنت من فعل ذلك، فغيّر كلمة السر فوراً وأخبر غرفتك، ولا تعط أي رمز لأحد إلى ذلك الحين.' },
+  ar: { subject: 'رموزك تصل الآن إلى {phone}', body: 'الرموز التي تعبّر عن موافقتك تصل الآن إلى الهاتف {phone}.\n\nإن لم تكن أنت من فعل ذلك، فغيّر كلمة المرور فوراً وأخبر غرفتك، ولا تعط أي رمز لأحد إلى ذلك الحين.' },
 };
 
 /** Whoever takes over an account would first move its codes: its letter box is told, by the ends of the number alone. */

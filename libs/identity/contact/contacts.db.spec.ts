@@ -40,7 +40,7 @@ describe('a contact', () => {
     await contacts.confirm(who, await asked(who));
     await contacts.confirm(who, await asked(who));
     const letters = await t.db.read<{ subject: string; body: string }>('select subject, body from platform.mail where recipient = $1', [`c${people}@example.ma`]);
-    expect(letters).toMatchObject([{ subject: expect.stringContaining('رموزك تصل الآن إلى') as string, body: expect.stringContaining('فغيّر كلمة السر') as string }]);
+    expect(letters).toMatchObject([{ subject: expect.stringContaining('رموزك تصل الآن إلى') as string, body: expect.stringContaining('فغيّر كلمة المرور') as string }]);
     expect(letters[0]!.body).not.toContain(number().slice(2));
   });
 

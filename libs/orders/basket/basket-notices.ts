@@ -13,10 +13,10 @@ type Notice = 'gone' | 'minimum' | 'few' | 'exporter' | 'price';
 
 const WORDS: Readonly<Record<Notice, Readonly<Record<Locale, string>>>> = {
   gone: { en: 'This piece is no longer for sale. Take it out to go on.', fr: 'Cette pièce n’est plus en vente. Retirez-la pour continuer.', ar: 'لم تعد هذه القطعة معروضة للبيع. احذفها للمتابعة.' },
-  minimum: { en: 'It is now sold from {min} pieces on.', fr: 'Elle se vend désormais à partir de {min} pièces.', ar: 'تباع الآن ابتداءً من {min} قطع.' },
-  few: { en: 'Only {left} are left.', fr: 'Il n’en reste que {left}.', ar: 'لم يبق منها سوى {left}.' },
-  exporter: { en: 'It is now sold by {name}, at the price shown.', fr: 'Elle est désormais vendue par {name}, au prix affiché.', ar: 'تباع الآن من طرف {name} بالثمن المعروض.' },
-  price: { en: 'Its price has changed since you put it here.', fr: 'Son prix a changé depuis que vous l’avez ajoutée.', ar: 'تغيّر ثمنها منذ إضافتها.' },
+  minimum: { en: 'It is now sold from {min} pieces on.', fr: 'Elle se vend désormais à partir de {min} pièces.', ar: 'أقل كمية تُباع منها الآن: {min}.' },
+  few: { en: 'Only {left} are left.', fr: 'Il n’en reste que {left}.', ar: 'العدد المتبقي منها: {left}.' },
+  exporter: { en: 'It is now sold by {name}, at the price shown.', fr: 'Elle est désormais vendue par {name}, au prix affiché.', ar: 'تُباع الآن من طرف {name} بالسعر المعروض.' },
+  price: { en: 'Its price has changed since you put it here.', fr: 'Son prix a changé depuis que vous l’avez ajoutée.', ar: 'تغيّر سعرها منذ إضافتها.' },
 };
 
 /** What has changed under the buyer's hands, in her language; null when nothing has. No price outlives the offer it came from without a word. */

@@ -10,17 +10,17 @@ const BUYER = {
   offered: {
     en: { subject: 'An offer for your complaint on {number}', text: '{exporter} offers you {amount} of the {asked} you asked for{return}. Answer by {due}; without an answer the offer is taken.' },
     fr: { subject: 'Une offre pour votre réclamation sur {number}', text: '{exporter} vous propose {amount} sur les {asked} demandés{return}. Répondez avant le {due} ; sans réponse, l’offre est acceptée.' },
-    ar: { subject: 'عرض بشأن شكايتك على {number}', text: 'يعرض عليك {exporter} مبلغ {amount} من أصل {asked} التي طلبتها{return}. أجب قبل {due}، وبدون جواب يُعد العرض مقبولاً.' },
+    ar: { subject: 'عرض بشأن شكايتك عن {number}', text: 'يعرض عليك {exporter} مبلغ {amount} من أصل {asked} المطلوبة{return}. أجب قبل {due}، وبدون جواب يُعد العرض مقبولاً.' },
   },
   refused: {
     en: { subject: 'Your complaint on {number} was refused', text: '{exporter} does not agree with your complaint. If you do not either, ask the export desk to decide, by {due}.' },
     fr: { subject: 'Votre réclamation sur {number} est refusée', text: '{exporter} n’accepte pas votre réclamation. Si vous n’êtes pas d’accord, demandez au bureau d’export de trancher, avant le {due}.' },
-    ar: { subject: 'رُفضت شكايتك على {number}', text: 'لم يقبل {exporter} شكايتك. إن لم توافق فاطلب من مكتب التصدير أن يفصل فيها قبل {due}.' },
+    ar: { subject: 'رُفضت شكايتك عن {number}', text: 'لم يقبل {exporter} شكايتك. إن لم توافق فاطلب من مكتب التصدير أن يفصل فيها قبل {due}.' },
   },
   accepted: {
     en: { subject: '{amount} goes back to you: {number}', text: 'Your complaint is accepted. {amount} goes back to the card you paid with; your credit note follows.' },
-    fr: { subject: '{amount} vous sont remboursés : {number}', text: 'Votre réclamation est acceptée. {amount} reviennent sur la carte du paiement ; votre note de crédit suit.' },
-    ar: { subject: 'يُعاد إليك {amount}: {number}', text: 'قُبلت شكايتك. يعود مبلغ {amount} إلى البطاقة التي أديت بها، ويليه إشعار الدائن.' },
+    fr: { subject: '{amount} vous sont remboursés : {number}', text: 'Votre réclamation est acceptée. {amount} reviennent sur la carte du paiement ; votre avoir suit.' },
+    ar: { subject: 'يُعاد إليك {amount}: {number}', text: 'قُبلت شكايتك. يعود مبلغ {amount} إلى البطاقة التي أديت بها، وسيصلك إشعار دائن.' },
   },
   returning: {
     en: { subject: 'Send the pieces back: {number}', text: 'Your complaint is accepted. Send the pieces back as the words below say; when they have come, {amount} goes back to you.' },
@@ -35,7 +35,7 @@ const BUYER = {
   closed: {
     en: { subject: 'Your complaint on {number} is closed', text: 'No money goes back for this complaint. Your rights under the law of your country are not touched by that.' },
     fr: { subject: 'Votre réclamation sur {number} est close', text: 'Cette réclamation ne donne pas lieu à remboursement. Vos droits selon la loi de votre pays restent entiers.' },
-    ar: { subject: 'أُغلقت شكايتك على {number}', text: 'لا يترتب عن هذه الشكاية أي رد للمال. ولا يمس ذلك حقوقك التي يكفلها قانون بلدك.' },
+    ar: { subject: 'أُغلقت شكايتك عن {number}', text: 'لا يترتب على هذه الشكاية أي ردّ للمال. ولا يمس ذلك حقوقك التي يكفلها قانون بلدك.' },
   },
 } as const satisfies Readonly<Record<string, Said>>;
 
@@ -48,12 +48,12 @@ const EXPORTER = {
   with_desk: {
     en: { subject: 'The export desk decides about {number}', text: 'The complaint about {number} is now with the export desk, which hears both sides and decides.' },
     fr: { subject: 'Le bureau d’export tranche sur {number}', text: 'La réclamation sur {number} est maintenant au bureau d’export, qui entend les deux parties et décide.' },
-    ar: { subject: 'مكتب التصدير يقرر بشأن {number}', text: 'صارت الشكاية على {number} لدى مكتب التصدير الذي يسمع الطرفين ويقرر.' },
+    ar: { subject: 'مكتب التصدير يقرر بشأن {number}', text: 'صارت الشكاية عن {number} لدى مكتب التصدير الذي يسمع الطرفين ويقرر.' },
   },
   accepted: {
     en: { subject: '{amount} goes back to the buyer of {number}', text: 'The complaint is accepted, and {amount} goes back to the buyer. Each who had a part of the price gives hers in proportion; what was paid out already is taken from the next payouts. Duty, tax and freight are not yours to give back.' },
     fr: { subject: '{amount} reviennent à l’acheteur de {number}', text: 'La réclamation est acceptée, et {amount} reviennent à l’acheteur. Chacun rend sa part en proportion ; ce qui a déjà été versé est retenu sur les prochains versements. Les droits, taxes et frais de transport ne sont pas à votre charge.' },
-    ar: { subject: 'يُعاد {amount} إلى مشتري {number}', text: 'قُبلت الشكاية ويُعاد {amount} إلى المشتري. يردّ كل ذي نصيب حصته بالتناسب، وما سبق تحويله يُقتطع من التحويلات المقبلة. لا تتحملون الرسوم والضرائب ومصاريف النقل.' },
+    ar: { subject: 'يُعاد {amount} إلى مشتري {number}', text: 'قُبلت الشكاية ويُعاد {amount} إلى المشتري. يردّ كل ذي نصيب حصته بالتناسب، وما سبق تحويله يُقتطع من التحويلات المقبلة. لا تتحمل أنت الرسوم والضرائب ومصاريف النقل.' },
   },
   returning: {
     en: { subject: 'The pieces of {number} come back', text: 'The buyer sends the pieces of {number} back. When you have them, say so: then {amount} goes back to the buyer.' },
@@ -63,12 +63,12 @@ const EXPORTER = {
   closed: {
     en: { subject: 'The complaint about {number} is closed', text: 'No money goes back for the complaint about {number}.' },
     fr: { subject: 'La réclamation sur {number} est close', text: 'La réclamation sur {number} ne donne pas lieu à remboursement.' },
-    ar: { subject: 'أُغلقت الشكاية على {number}', text: 'لا يترتب عن الشكاية على {number} أي رد للمال.' },
+    ar: { subject: 'أُغلقت الشكاية عن {number}', text: 'لا يترتب على الشكاية عن {number} أي ردّ للمال.' },
   },
   withdrawn: {
     en: { subject: 'The complaint about {number} is taken back', text: 'The buyer has taken the complaint about {number} back.' },
     fr: { subject: 'La réclamation sur {number} est retirée', text: 'L’acheteur a retiré sa réclamation sur {number}.' },
-    ar: { subject: 'سُحبت الشكاية على {number}', text: 'سحب المشتري شكايته على {number}.' },
+    ar: { subject: 'سُحبت الشكاية عن {number}', text: 'سحب المشتري شكايته عن {number}.' },
   },
 } as const satisfies Readonly<Record<string, Said>>;
 
@@ -118,11 +118,11 @@ const CREDIT_NOTE: Readonly<Record<Locale, Note>> = {
     why: 'Duty and tax were paid to customs when the goods came in, and customs keep them: that part of what you receive is the house’s, which may ask customs for it itself. A business that deducted import tax corrects its return by this note.',
   },
   fr: {
-    subject: 'Note de crédit {note} : {amount} remboursés', title: 'Note de crédit {note}', to: 'sur la facture pro forma {number} de {exporter}', amount: 'Remboursé sur votre carte', goods: 'dont pour les marchandises', rest: 'dont pour la livraison, les droits et les taxes',
-    why: 'Les droits et taxes ont été payés à la douane à l’entrée, qui les garde : cette part du remboursement est à la charge de la maison, qui peut elle-même les réclamer à la douane. Une entreprise qui a déduit la TVA d’importation régularise sa déclaration avec cette note.',
+    subject: 'Avoir {note} : {amount} remboursés', title: 'Avoir {note}', to: 'sur la facture pro forma {number} de {exporter}', amount: 'Remboursé sur votre carte', goods: 'dont pour les marchandises', rest: 'dont pour la livraison, les droits et les taxes',
+    why: 'Les droits et taxes ont été payés à la douane à l’entrée, qui les garde : cette part du remboursement est à la charge de la maison, qui peut elle-même les réclamer à la douane. Une entreprise qui a déduit la TVA d’importation régularise sa déclaration avec cet avoir.',
   },
   ar: {
-    subject: 'إشعار دائن {note}: أُعيد {amount}', title: 'إشعار دائن {note}', to: 'على الفاتورة الأولية {number} لـ {exporter}', amount: 'أُعيد إلى بطاقتك', goods: 'منها عن البضاعة', rest: 'منها عن التوصيل والرسوم والضرائب',
+    subject: 'إشعار دائن {note}: أُعيد {amount}', title: 'إشعار دائن {note}', to: 'عن الفاتورة الشكلية {number} الصادرة عن {exporter}', amount: 'أُعيد إلى بطاقتك', goods: 'منه عن البضاعة', rest: 'منه عن التوصيل والرسوم والضرائب',
     why: 'أُديت الرسوم والضرائب إلى الجمارك عند دخول البضاعة وتبقى لديها: هذا الجزء مما يُعاد إليك تتحمله الدار، ولها أن تطالب به الجمارك بنفسها. والمؤسسة التي خصمت ضريبة الاستيراد تصحح تصريحها بهذا الإشعار.',
   },
 };

@@ -7,7 +7,7 @@ type Said = Readonly<Record<Locale, { readonly subject: string; readonly text: s
 const PAID: Said = {
   en: { subject: 'New order {number}: it is paid', text: 'An order for {country} is paid, and the money is held for you. Accept it or decline it:', open: 'Open the order' },
   fr: { subject: 'Nouvelle commande {number} : elle est payée', text: 'Une commande pour {country} est payée, et l’argent vous est réservé. Acceptez-la ou refusez-la :', open: 'Ouvrir la commande' },
-  ar: { subject: 'طلبية جديدة {number}: تم أداؤها', text: 'أُدّيت طلبية متجهة إلى {country} والمبلغ محفوظ لك. اقبلها أو ارفضها:', open: 'افتح الطلبية' },
+  ar: { subject: 'طلبية جديدة {number}: تم أداؤها', text: 'أُدّيت طلبية متجهة إلى {country} والمبلغ محتجز لك. اقبلها أو ارفضها:', open: 'افتح الطلبية' },
 };
 
 const WAITING: Said = {
@@ -20,7 +20,7 @@ const WAITING: Said = {
 const SOLD_AT_STALL: Said = {
   en: { subject: 'Hand over {number}: its journey to {country} is paid', text: 'A visitor paid for the journey of what you sold her. Hand it to the export desk, packed to travel:', open: 'Open the order' },
   fr: { subject: 'À remettre, {number} : son voyage vers {country} est payé', text: 'Une visiteuse a payé le voyage de ce que vous lui avez vendu. Remettez-le au bureau d’export, emballé pour voyager :', open: 'Ouvrir la commande' },
-  ar: { subject: 'سلّم {number}: أُدّيت مصاريف إرسالها إلى {country}', text: 'أدّى الزائر مصاريف إرسال ما بعته له. سلّمه إلى مكتب التصدير ملفوفاً للسفر:', open: 'افتح الطلبية' },
+  ar: { subject: 'سلّم {number}: أُدّيت مصاريف إرسالها إلى {country}', text: 'أدّى الزائر مصاريف إرسال ما بعته له. سلّمه إلى مكتب التصدير مغلّفاً وجاهزاً للإرسال:', open: 'افتح الطلبية' },
 };
 
 const EXPORTER_NEWS = { paid: PAID, waiting: WAITING } as const;

@@ -24,12 +24,12 @@ const WORDS: Readonly<Record<Occasion['kind'], Said>> = {
   placed: {
     en: { subject: 'Your order {number}', text: 'Thank you. Your pro forma {number} is frozen: prices, duty and delivery will not change.\nPay before {until} (Morocco); until then the pieces are kept for you.' },
     fr: { subject: 'Votre commande {number}', text: 'Merci. Votre facture pro forma {number} est arrêtée : prix, droits et livraison ne changeront plus.\nPayez avant le {until} (Maroc) ; jusque-là, les pièces vous sont réservées.' },
-    ar: { subject: 'طلبيتك {number}', text: 'شكراً لك. فاتورتك الأولية {number} مثبتة: لن تتغير الأثمان ولا الرسوم ولا التوصيل.\nادفع قبل {until} (توقيت المغرب)، والقطع محجوزة لك إلى ذلك الحين.' },
+    ar: { subject: 'طلبيتك {number}', text: 'شكراً لك. فاتورتك الشكلية {number} مثبّتة: لن تتغير الأسعار ولا الرسوم ولا التوصيل.\nيُرجى الأداء قبل {until} (توقيت المغرب)، والقطع محجوزة لك إلى ذلك الحين.' },
   },
   funded: {
     en: { subject: 'Payment received for {number}', text: 'Your payment for {number} has arrived. It is held until the goods are on their way. {exporter} now confirms the work.' },
     fr: { subject: 'Paiement reçu pour {number}', text: 'Votre paiement pour {number} est arrivé. Il est conservé jusqu’au départ des pièces. {exporter} confirme maintenant le travail.' },
-    ar: { subject: 'وصل أداء {number}', text: 'وصل أداؤك للطلبية {number} وهو محفوظ إلى أن تنطلق البضاعة. سيؤكد {exporter} العمل الآن.' },
+    ar: { subject: 'وصل أداء {number}', text: 'وصل أداء الطلبية {number}، والمبلغ محتجز إلى أن تُرسل القطع. سيؤكد {exporter} العمل الآن.' },
   },
   journey: {
     en: { subject: 'Your purchase goes home: {number}', text: 'The journey of what you bought in Morocco is paid. {exporter} hands it to the export desk, and its papers are being drawn up.' },
@@ -39,12 +39,12 @@ const WORDS: Readonly<Record<Occasion['kind'], Said>> = {
   expired: {
     en: { subject: 'Order {number} was not paid', text: 'The pro forma {number} was not paid in time, and its pieces are free again. Nothing was charged.' },
     fr: { subject: 'La commande {number} n’a pas été payée', text: 'La facture pro forma {number} n’a pas été payée à temps ; ses pièces sont de nouveau libres. Rien n’a été débité.' },
-    ar: { subject: 'لم تُؤدَّ الطلبية {number}', text: 'لم تُؤدَّ الفاتورة الأولية {number} في الوقت المحدد وعادت قطعها متاحة. لم يُخصم منك شيء.' },
+    ar: { subject: 'لم تُؤدَّ الطلبية {number}', text: 'لم تُؤدَّ الفاتورة الشكلية {number} في الوقت المحدد وعادت قطعها متاحة. لم يُقتطع منك شيء.' },
   },
   declined: {
     en: { subject: 'Order {number} cannot be made', text: '{exporter} cannot make this order. Everything you paid for it, {total}, is being returned to you.' },
     fr: { subject: 'La commande {number} ne peut être réalisée', text: '{exporter} ne peut pas réaliser cette commande. Tout ce que vous avez payé pour elle, {total}, vous est remboursé.' },
-    ar: { subject: 'تعذر إنجاز الطلبية {number}', text: 'لا يستطيع {exporter} إنجاز هذه الطلبية. سيُعاد إليك كل ما دفعته عنها: {total}.' },
+    ar: { subject: 'تعذر إنجاز الطلبية {number}', text: 'لا يستطيع {exporter} إنجاز هذه الطلبية. سيُعاد إليك كل ما أديته عنها: {total}.' },
   },
   dispatched: {
     en: { subject: 'Order {number} is on its way', text: 'Your order {number} is with {carrier}. Tracking number: {trackingNumber}. Duty and taxes are paid: you owe nothing at the door.' },
@@ -64,7 +64,7 @@ const WORDS: Readonly<Record<Occasion['kind'], Said>> = {
   standing: {
     en: { subject: 'About a maker in order {number}', text: 'The right to sell of {maker}, who makes a piece of your order {number}, is suspended. Your order goes on and your payment stays protected.' },
     fr: { subject: 'Un artisan de la commande {number}', text: 'Le droit de vendre de {maker}, qui réalise une pièce de votre commande {number}, est suspendu. Votre commande continue et votre paiement reste protégé.' },
-    ar: { subject: 'بخصوص صانع في الطلبية {number}', text: 'عُلّق حق البيع لـ {maker} الذي يصنع قطعة من طلبيتك {number}. تستمر طلبيتك ويبقى أداؤك محمياً.' },
+    ar: { subject: 'بخصوص صانع في الطلبية {number}', text: 'عُلّق حق البيع لصانع قطعة من طلبيتك {number}: {maker}. تستمر طلبيتك ويبقى المبلغ الذي أديته محمياً.' },
   },
 };
 
@@ -76,7 +76,7 @@ const REASONS = {
 const SUMMARY: Readonly<Record<Locale, { readonly total: string; readonly follow: string }>> = {
   en: { total: 'Total, delivered, duty and tax paid', follow: 'Follow the order' },
   fr: { total: 'Total livré, droits et taxes compris', follow: 'Suivre la commande' },
-  ar: { total: 'المجموع مع التوصيل والرسوم والضرائب', follow: 'تتبع الطلبية' },
+  ar: { total: 'المجموع مع التوصيل والرسوم والضرائب', follow: 'تتبّع الطلبية' },
 };
 
 /** One letter about one order, in the buyer's language. `link` opens the order without signing in. */
@@ -90,7 +90,7 @@ export function letterOf(proForma: ProForma, occasion: Occasion, link: string): 
   return { subject: fill(said.subject), body };
 }
 
-const QUOTE_ANSWER: Readonly<Record<Locale, string>> = { en: 'The price you asked us for', fr: 'Le prix que vous nous avez demandé', ar: 'الثمن الذي طلبته منا' };
+const QUOTE_ANSWER: Readonly<Record<Locale, string>> = { en: 'The price you asked us for', fr: 'Le prix que vous nous avez demandé', ar: 'السعر الذي طلبته منا' };
 
 /** The desk's own words, under a subject in the buyer's language. */
 export function quoteAnswerLetter(locale: Locale, words: string): Letter {

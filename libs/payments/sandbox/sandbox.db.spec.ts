@@ -64,7 +64,7 @@ describe('the hosted page', () => {
   it.each([
     ['en', 'ltr', 'Test payment, no money moves', '€742.00'],
     ['fr', 'ltr', 'Paiement d’essai, aucun argent ne circule', '742,00'],
-    ['ar', 'rtl', 'دفع تجريبي، لا تنتقل أي أموال', '742,00'],
+    ['ar', 'rtl', 'أداء تجريبي، لا يُحوَّل أي مال', '742,00'],
   ] as const)('speaks %s, %s', async (locale, dir, banner, total) => {
     const page = await fetch((await open({ locale })).url!);
     const html = await page.text();

@@ -28,7 +28,7 @@ const FORMATS: Readonly<Record<string, Said>> = {
   date: DAY,
   datetime: { en: 'Write a day and an hour.', fr: 'Écrivez un jour et une heure.', ar: 'اكتب يوماً وساعة.' },
   email: { en: 'Write an e-mail address, such as name@example.ma.', fr: 'Écrivez une adresse électronique, par exemple nom@exemple.ma.', ar: 'اكتب عنوان بريد إلكتروني، مثل name@example.ma.' },
-  url: { en: 'Write an address of the web that begins with https://.', fr: 'Écrivez une adresse du web qui commence par https://.', ar: 'اكتب عنواناً على الويب يبدأ بـ https://.' },
+  url: { en: 'Write an address of the web that begins with https://.', fr: 'Écrivez une adresse du web qui commence par https://.', ar: 'اكتب عنوان صفحة على الشبكة يبدأ بـ https://.' },
   uuid: ID,
 };
 
@@ -72,14 +72,14 @@ function isAbsent(input: unknown): boolean {
 
 function atLeast({ origin, minimum, inclusive = true }: InputIssue): Said {
   const least = String(minimum);
-  if (origin === 'string') return Number(minimum) <= 1 ? FILL_IN : { en: `Write ${least} characters at least.`, fr: `Écrivez au moins ${least} caractères.`, ar: `اكتب ${least} أحرف على الأقل.` };
+  if (origin === 'string') return Number(minimum) <= 1 ? FILL_IN : { en: `Write ${least} characters at least.`, fr: `Écrivez au moins ${least} caractères.`, ar: `يجب ألا يقل عدد الأحرف عن ${least}.` };
   if (origin === 'array' || origin === 'set') return Number(minimum) <= 1 ? { en: 'Choose one at least.', fr: 'Choisissez-en au moins un.', ar: 'اختر واحداً على الأقل.' } : { en: `Choose ${least} at least.`, fr: `Choisissez-en au moins ${least}.`, ar: `اختر ${least} على الأقل.` };
   return inclusive ? { en: `Not less than ${least}.`, fr: `Pas moins de ${least}.`, ar: `لا أقل من ${least}.` } : { en: `More than ${least}.`, fr: `Plus de ${least}.`, ar: `أكثر من ${least}.` };
 }
 
 function atMost({ origin, maximum, inclusive = true }: InputIssue): Said {
   const most = String(maximum);
-  if (origin === 'string') return { en: `Write ${most} characters at most.`, fr: `Écrivez au plus ${most} caractères.`, ar: `اكتب ${most} حرفاً على الأكثر.` };
+  if (origin === 'string') return { en: `Write ${most} characters at most.`, fr: `Écrivez au plus ${most} caractères.`, ar: `يجب ألا يتجاوز عدد الأحرف ${most}.` };
   if (origin === 'array' || origin === 'set') return { en: `${most} at most.`, fr: `${most} au plus.`, ar: `${most} على الأكثر.` };
   return inclusive ? { en: `Not more than ${most}.`, fr: `Pas plus de ${most}.`, ar: `لا أكثر من ${most}.` } : { en: `Less than ${most}.`, fr: `Moins de ${most}.`, ar: `أقل من ${most}.` };
 }

@@ -21,7 +21,7 @@ describe('a refused input', () => {
     [z.string().regex(/^[a-z]{2}$/), 'X Y', 'This cannot be read as it is. Check it.', 'Ceci ne peut pas être lu tel quel. Vérifiez-le.', 'لا يمكن قراءة هذا كما هو. تحقق منه.'],
     [z.string(), undefined, 'Fill this in.', 'Remplissez ce champ.', 'املأ هذه الخانة.'],
     [z.string().refine(isId, 'a UUID'), 'nope', 'This is not an id. Reload the page and try again.', 'Ceci n’est pas un identifiant. Rechargez la page et réessayez.', 'هذا ليس معرّفاً. أعد تحميل الصفحة وحاول من جديد.'],
-    [z.string().min(8), 'short', 'Write 8 characters at least.', 'Écrivez au moins 8 caractères.', 'اكتب 8 أحرف على الأقل.'],
+    [z.string().min(8), 'short', 'Write 8 characters at least.', 'Écrivez au moins 8 caractères.', 'يجب ألا يقل عدد الأحرف عن 8.'],
     [z.number().int().min(1), 0, 'Not less than 1.', 'Pas moins de 1.', 'لا أقل من 1.'],
     [z.number().int(), 1.5, 'Write a whole number.', 'Écrivez un nombre entier.', 'اكتب عدداً صحيحاً.'],
     [z.number(), 'two', 'Write a number.', 'Écrivez un nombre.', 'اكتب عدداً.'],

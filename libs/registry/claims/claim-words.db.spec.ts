@@ -61,7 +61,7 @@ describe('what a request is refused for', () => {
     expect(standing.say('ar')).toContain('«مسجّل»');
     const act = await refusalOf(t.get(RegistryService).setStanding(officer, { id: newId(), artisanId: claim.artisanId, from: 'registered', to: 'pre_registered', why: 'x' }));
     expect(act.say('fr')).toBe('On ne passe pas directement de « inscrit » à « préinscrit ».');
-    expect((await refusalOf(t.get(RegistryService).setStanding(officer, { id: newId(), artisanId: claim.artisanId, from: 'registered', to: 'suspended', why: 'x', validUntil: '2027-01-01' }))).say('ar')).toMatch(/التسجيل/);
+    expect((await refusalOf(t.get(RegistryService).setStanding(officer, { id: newId(), artisanId: claim.artisanId, from: 'registered', to: 'suspended', why: 'x', validUntil: '2027-01-01' }))).say('ar')).toMatch(/«مسجّل»/);
   });
 
   it('asks for a year of four digits', async () => {
@@ -104,8 +104,8 @@ describe('an approval', () => {
     const { email, claim } = await handedIn('pré-inscrit');
     await claims.decide(officer, { claimId: claim.id, verdict: 'approve' });
     const [letter] = await letters(email);
-    expect(letter!.body).toContain('وضعيتك «مسجّل مبدئياً»');
-    expect(letter!.body).not.toContain('يمكنك الآن عرض منتوجاتك للبيع');
+    expect(letter!.body).toContain('وضعيتك «مسجّل مسبقاً»');
+    expect(letter!.body).not.toContain('يمكنك الآن عرض قطعك للبيع');
   });
 });
 

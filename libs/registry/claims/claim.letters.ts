@@ -12,7 +12,7 @@ interface Words {
 const NOT_YET: Readonly<Record<Locale, Words>> = {
   en: { subject: 'Your register entry is yours', body: 'The chamber has confirmed who you are. Your entry is "{standing}": you can prepare your pieces now, and they go on sale once the chamber registers you. Ask it what is missing.' },
   fr: { subject: 'Votre inscription est confirmée', body: 'La chambre a confirmé votre identité. Votre situation est « {standing} » : vous pouvez préparer vos pièces, et elles seront en vente une fois que la chambre vous aura inscrit. Demandez-lui ce qui manque.' },
-  ar: { subject: 'تم تأكيد تسجيلك', body: 'أكدت الغرفة هويتك. وضعيتك «{standing}»: يمكنك إعداد منتوجاتك الآن، وتُعرض للبيع بعد أن تسجلك الغرفة. اسألها عما ينقص.' },
+  ar: { subject: 'تم تأكيد تسجيلك', body: 'أكدت الغرفة هويتك. وضعيتك «{standing}»: يمكنك إعداد قطعك الآن، وتُعرض للبيع بعد أن تسجلك الغرفة. اسألها عما ينقص.' },
 };
 
 /** What the artisan is told, in her language; `{reason}` is the officer's own words. */
@@ -20,12 +20,12 @@ const LETTERS: Readonly<Record<ClaimVerdict, Readonly<Record<Locale, Words>>>> =
   approve: {
     en: { subject: 'Your register entry is yours', body: 'The chamber has confirmed who you are. You can list your work now.' },
     fr: { subject: 'Votre inscription est confirmée', body: 'La chambre a confirmé votre identité. Vous pouvez maintenant mettre vos pièces en vente.' },
-    ar: { subject: 'تم تأكيد تسجيلك', body: 'أكدت الغرفة هويتك. يمكنك الآن عرض منتوجاتك للبيع.' },
+    ar: { subject: 'تم تأكيد تسجيلك', body: 'أكدت الغرفة هويتك. يمكنك الآن عرض قطعك للبيع.' },
   },
   return: {
     en: { subject: 'Something is missing in your request', body: 'The chamber asks you to complete your request:\n\n{reason}' },
     fr: { subject: 'Votre demande est à compléter', body: 'La chambre vous demande de compléter votre demande :\n\n{reason}' },
-    ar: { subject: 'طلبك يحتاج إلى تكملة', body: 'تطلب منك الغرفة استكمال طلبك:\n\n{reason}' },
+    ar: { subject: 'طلبك يحتاج إلى استكمال', body: 'تطلب منك الغرفة استكمال طلبك:\n\n{reason}' },
   },
   refuse: {
     en: { subject: 'Your request was refused', body: 'The chamber has refused your request:\n\n{reason}' },

@@ -9,7 +9,7 @@ export const claimsErrors = defineErrors({
   },
   CLAIM_YEAR_WRONG: { kind: 'invalid', en: 'Write the year with four digits, like 1978.', fr: 'Écrivez l’année en quatre chiffres, comme 1978.', ar: 'اكتب السنة بأربعة أرقام، مثل 1978.' },
   CLAIM_NOT_FOUND: { kind: 'not_found', en: 'This request does not exist.', fr: 'Cette demande n’existe pas.', ar: 'هذا الطلب غير موجود.' },
-  CLAIM_NEEDS_ACCOUNT: { kind: 'forbidden', en: 'Sign up with an address first.', fr: 'Créez d’abord un compte avec une adresse.', ar: 'أنشئ حساباً بعنوان بريد أولاً.' },
+  CLAIM_NEEDS_ACCOUNT: { kind: 'forbidden', en: 'Sign up with an address first.', fr: 'Créez d’abord un compte avec une adresse.', ar: 'أنشئ حساباً ببريد إلكتروني أولاً.' },
   CLAIM_ANOTHER_OPEN: {
     kind: 'conflict',
     en: 'You already have an open request. Finish or withdraw it first.',
@@ -35,6 +35,6 @@ export const claimsErrors = defineErrors({
     ar: 'أرسل صورة (JPEG أو PNG أو WebP) أو ملف PDF لا يتجاوز {max} ميغابايت.',
   },
   CHECKLIST_KIND_FIXED: { kind: 'conflict', en: 'The line "{code}" is of the kind {kind}. Give a line of another kind another code.', fr: 'La ligne « {code} » est du genre {kind}. Donnez un autre code à une ligne d’un autre genre.', ar: 'البند «{code}» من نوع {kind}. أعط بنداً من نوع آخر رمزاً آخر.' },
-  CHECKLIST_DAY_PAST: { kind: 'invalid', en: 'The checklist changes from {today} on at the earliest.', fr: 'La liste change au plus tôt à partir du {today}.', ar: 'تتغير اللائحة ابتداءً من {today} على الأقرب.' },
+  CHECKLIST_DAY_PAST: { kind: 'invalid', en: 'The checklist changes from {today} on at the earliest.', fr: 'La liste change au plus tôt à partir du {today}.', ar: 'تتغير اللائحة ابتداءً من {today} في أقرب الآجال.' },
   CLAIM_WAIVER_REFUSED: { kind: 'conflict', en: 'Only a request that is not decided yet can be spared a line.', fr: 'Seule une demande non encore décidée peut être dispensée d’une ligne.', ar: 'لا يُعفى من بند إلا طلب لم يُبتّ فيه بعد.' },
 });

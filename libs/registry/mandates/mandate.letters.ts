@@ -2,12 +2,12 @@ import { dayInWords, type Locale } from '#libs/kernel';
 import type { MandateAct } from './mandate.js';
 
 const ACTS: Readonly<Record<MandateAct, Readonly<Record<Locale, string>>>> = {
-  'inspection.request': { en: 'ask for an inspection', fr: 'demander une inspection', ar: 'طلب معاينة' },
-  'inspection.follow': { en: 'follow an inspection', fr: 'suivre une inspection', ar: 'تتبع معاينة' },
-  'listing.save': { en: 'write your pieces', fr: 'décrire vos pièces', ar: 'كتابة بيانات منتوجاتك' },
-  'listing.list': { en: 'put your pieces on sale', fr: 'mettre vos pièces en vente', ar: 'عرض منتوجاتك للبيع' },
-  'listing.withdraw': { en: 'take your pieces off sale', fr: 'retirer vos pièces de la vente', ar: 'سحب منتوجاتك من البيع' },
-  price: { en: 'propose prices', fr: 'proposer des prix', ar: 'اقتراح الأثمنة' },
+  'inspection.request': { en: 'ask for an inspection', fr: 'demander un contrôle', ar: 'طلب معاينة' },
+  'inspection.follow': { en: 'follow an inspection', fr: 'suivre un contrôle', ar: 'تتبع معاينة' },
+  'listing.save': { en: 'write your pieces', fr: 'décrire vos pièces', ar: 'كتابة بيانات قطعك' },
+  'listing.list': { en: 'put your pieces on sale', fr: 'mettre vos pièces en vente', ar: 'عرض قطعك للبيع' },
+  'listing.withdraw': { en: 'take your pieces off sale', fr: 'retirer vos pièces de la vente', ar: 'سحب قطعك من البيع' },
+  price: { en: 'propose prices', fr: 'proposer des prix', ar: 'اقتراح الأثمان' },
   payout: { en: 'propose payouts', fr: 'proposer des versements', ar: 'اقتراح تحويل مستحقاتك' },
   bank: { en: 'propose bank details', fr: 'proposer des coordonnées bancaires', ar: 'اقتراح حساب بنكي' },
 };
@@ -25,7 +25,7 @@ const LETTERS: Readonly<Record<Locale, { subject: string; body: string; text: st
   },
   ar: {
     subject: '{agent} يطلب التصرف باسمك',
-    body: '{agent} يطلب التصرف باسمك من {from} إلى {until}: {acts}.\n\nإذا وافقت، أدخل هذا الرمز في صفحتك: {code}\n\nوإلا فلا تفعل شيئاً. أما الأثمنة والتحويلات والحساب البنكي فتحتاج إلى موافقتك في كل مرة. يمكنك سحب التفويض في أي لحظة. لا يحق لأحد آخر أن يطلب منك هذا الرمز.',
+    body: '{agent} يطلب التصرف باسمك من {from} إلى {until}: {acts}.\n\nإذا وافقت، أدخل هذا الرمز في صفحتك: {code}\n\nوإلا فلا تفعل شيئاً. أما الأثمان والتحويلات والحساب البنكي فتحتاج إلى موافقتك في كل مرة. يمكنك سحب التفويض في أي لحظة. لا يحق لأحد آخر أن يطلب منك هذا الرمز.',
     text: 'دار الصنعة: {agent} يطلب التصرف باسمك إلى {until}: {acts}. إذا وافقت أدخل الرمز {code} في صفحتك، وإلا فلا تفعل شيئاً.',
   },
 };

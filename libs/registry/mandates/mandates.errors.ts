@@ -6,7 +6,7 @@ export const mandatesErrors = defineErrors({
     kind: 'conflict',
     en: 'The artisan has no account that could say yes. She claims her entry first.',
     fr: 'L’artisan n’a pas de compte pour donner son accord. Qu’elle revendique d’abord son inscription.',
-    ar: 'لا يملك الصانع حساباً ليوافق. عليه أن يطالب بتسجيله أولاً.',
+    ar: 'ليس للصانع حساب ليوافق به. يجب أولاً أن يطلب الالتحاق بتسجيله في السجل.',
   },
   MANDATE_DAYS: { kind: 'invalid', en: 'A mandate runs from {from} to {until} at most.', fr: 'Un mandat court du {from} au {until} au plus.', ar: 'يسري التفويض من {from} إلى {until} على الأكثر.' },
   MANDATE_ACTS_NONE: { kind: 'invalid', en: 'Tick at least one thing to do.', fr: 'Cochez au moins une chose à faire.', ar: 'اختر أمراً واحداً على الأقل.' },

@@ -87,7 +87,7 @@ export function checkPapers(orders: readonly OrderToPack[], papers: readonly Pap
 }
 
 const BEING_DRAWN: Said = { en: 'those with the measured weights, being drawn up now', fr: 'ceux qui portent les poids mesurés, en cours d’établissement', ar: 'الوثائق التي تحمل الأوزان المقيسة، وهي قيد التحرير' };
-const THE_FILE: Said = { en: 'the export file itself', fr: 'le dossier d’exportation lui-même', ar: 'ملف التصدير نفسه' };
+const THE_FILE: Said = { en: 'the export file itself', fr: 'le dossier d’export lui-même', ar: 'ملف التصدير نفسه' };
 
 /** In the reader's language, else as they were told. */
 export function missingIn(missing: PapersState['missing'], locale: Locale): readonly string[] {

@@ -51,7 +51,7 @@ describe('a quote in the reader’s language', () => {
     const words = arabic.known ? [...arabic.lines.map((line) => `${line.label} ${line.formula} ${line.rate}`), ...arabic.perLine.map((line) => line.preference.why), ...arabic.warnings.map((one) => one.text)] : [];
     expect(words.join(' ').replace(/\b[A-Z][A-Z0-9_-]+\b/g, '').match(/[a-z]{3,}/g)).toBeNull();
     expect(inWords(quote, 'en')).toBe(quote);
-    expect(inWords(ask({ country: 'JP' }), 'ar').reasons[0]!.text).toBe('لا نملك بيانات جمركية عن «JP» بتاريخ 2026-11-24: اختر وجهة من القائمة أو اطلب عرض سعر.');
+    expect(inWords(ask({ country: 'JP' }), 'ar').reasons[0]!.text).toBe('لا نملك بيانات جمركية عن «JP» بتاريخ 2026-11-24: اختر وجهة من اللائحة أو اطلب عرض سعر.');
     expect(inWords(ask({ lines: [piece({ hsCode: null })] }), 'fr').reasons[0]!.text).toMatch('code SH');
   });
 

@@ -11,7 +11,7 @@ export const LABELS: Readonly<Record<string, Said>> = {
   VAT: { en: 'VAT', fr: 'TVA', ar: 'الضريبة على القيمة المضافة' },
   GST: { en: 'GST', fr: 'TPS', ar: 'ضريبة السلع والخدمات' },
   'Import tax': { en: 'Import tax', fr: 'Taxe à l’importation', ar: 'ضريبة الاستيراد' },
-  CLEARANCE: { en: 'Clearance and advance of duty and tax', fr: 'Dédouanement et avance des droits et taxes', ar: 'التخليص وتسبيق الرسوم والضرائب' },
+  CLEARANCE: { en: 'Clearance and advance of duty and tax', fr: 'Dédouanement et avance des droits et taxes', ar: 'التعشير وتسبيق الرسوم والضرائب' },
   MPF: { en: 'Merchandise processing fee', fr: 'Redevance de traitement (MPF)', ar: 'رسم معالجة البضائع (MPF)' },
   DUTY_FORWARDING: { en: 'Duty forwarding by the carrier', fr: 'Avance des droits par le transporteur', ar: 'تسبيق الناقل للرسوم' },
 };

@@ -9,7 +9,7 @@ export const NAMES = {
   THRESHOLD: { en: 'origin threshold of {regime} in {currency}', fr: 'seuil d’origine {regime} en {currency}', ar: 'عتبة المنشأ {regime} بعملة {currency}' },
   ZONE: { en: 'shipping to {country}', fr: 'transport ({country})', ar: 'الشحن ({country})' },
   TAX: { en: '{name} of {country}', fr: '{name} ({country})', ar: '{name} ({country})' },
-  FEE: { en: 'fee {code}', fr: 'frais {code}', ar: 'رسم {code}' },
+  FEE: { en: 'fee {code}', fr: 'frais {code}', ar: 'مصاريف {code}' },
   FX: { en: 'exchange rate of {currency}', fr: 'taux de change {currency}', ar: 'سعر صرف {currency}' },
   SURCHARGE: { en: '{programme} {heading}', fr: '{programme} {heading}', ar: '{programme} {heading}' },
   LOW_VALUE: { en: 'small consignments, {scheme}', fr: 'petits envois, {scheme}', ar: 'الإرساليات الصغيرة، {scheme}' },

@@ -22,7 +22,7 @@ const SAYS = {
 export const woodPackaging = paper<WoodPackaging>({
   kind: 'wood_packaging',
   series: 'WP',
-  title: { en: 'Wood packaging statement (ISPM 15)', fr: 'Déclaration d’emballage en bois (NIMP 15)', ar: 'تصريح بشأن التغليف الخشبي' },
+  title: { en: 'Wood packaging statement (ISPM 15)', fr: 'Déclaration d’emballage en bois (NIMP 15)', ar: 'تصريح التغليف الخشبي (ISPM 15)' },
   contract,
   boxes: { seller: 'Shipper', consignee: 'Consignee', packing: 'Packages', transport: 'Wood packaging', invoice: 'Invoice' },
   languages: () => ['en', 'fr'],

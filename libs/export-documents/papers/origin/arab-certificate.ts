@@ -17,7 +17,7 @@ const contract = z.object({
 });
 export type ArabCertificate = z.infer<typeof contract>;
 
-const BOXES = { seller: 'المصدر', consignee: 'المستورد', transport: 'وسيلة النقل', lines: 'وصف البضاعة', packing: 'الطرود', invoice: 'الفاتورة' } as const;
+const BOXES = { seller: 'المصدّر', consignee: 'المستورد', transport: 'وسيلة النقل', lines: 'وصف البضاعة', packing: 'الطرود', invoice: 'الفاتورة' } as const;
 
 /**
  * What the certificate of origin of the Arab free trade area says, in Arabic, printed, no box left empty and a line under the
@@ -53,7 +53,7 @@ function whollyObtained(l: ArabCertificate['lines'][number]): boolean {
 }
 
 const COUNTRIES = new Intl.DisplayNames(['ar'], { type: 'region', fallback: 'code' });
-const WAYS = { undecided: 'لم تحدد بعد', post: 'بريدا', express: 'نقل سريع', air: 'جوا', road: 'برا', sea: 'بحرا' } as const;
+const WAYS = { undecided: 'لم تُحدَّد بعد', post: 'البريد', express: 'نقل سريع', air: 'شحن جوي', road: 'نقل بري', sea: 'شحن بحري' } as const;
 /** The months as Morocco names them. */
 const MONTHS = ['يناير', 'فبراير', 'مارس', 'أبريل', 'ماي', 'يونيو', 'يوليوز', 'غشت', 'شتنبر', 'أكتوبر', 'نونبر', 'دجنبر'];
 
@@ -84,18 +84,18 @@ function lay(d: ArabCertificate, issue: Issue): Sheet {
     issuer: d.seller.name,
     foot: 'مسودة: ليست شهادة منشأ',
     boxes: [
-      box(only('المصدر وعنوانه الكامل'), 2, [...sayAll([d.seller.nameArabic], 'strong'), ...sayAll([d.seller.name, ...d.seller.address, d.seller.city]), said('المملكة المغربية')], 2),
+      box(only('المصدّر وعنوانه الكامل'), 2, [...sayAll([d.seller.nameArabic], 'strong'), ...sayAll([d.seller.name, ...d.seller.address, d.seller.city]), said('المملكة المغربية')], 2),
       box(only('رقم المسودة'), 1, [said(issue.number, 'strong')]),
       box(only('التاريخ'), 1, [said(arabicDay(issue.issuedOn))]),
-      box(only('رقم الشهادة (تمنحه الجهة المصدرة)'), 2, [said('—')]),
+      box(only('رقم الشهادة (تمنحه الجهة المُصدِرة)'), 2, [said('—')]),
       box(only('المستورد وعنوانه الكامل'), 2, [said(c.name, 'strong'), ...sayAll([c.line1, c.line2, c.city, country])], 2),
       box(only('بلد المنشأ'), 1, [said('المملكة المغربية', 'strong')]),
       box(only('بلد الاستيراد'), 1, [said(country, 'strong')]),
       box(only('وسيلة النقل'), 1, [said(WAYS[d.transport.way]), ...sayAll([[d.transport.from, d.transport.to].filter(Boolean).join(' - ')], 'small')]),
       box(only('رقم الفاتورة وتاريخها'), 1, [said(d.invoice.number), said(arabicDay(d.invoice.issuedOn))]),
       box(only('العلامات والأرقام'), 2, [said(marks(d.invoice.number, d.packing.packages))]),
-      box(only('عدد الطرود'), 1, [said(d.packing.packages === null ? 'لم تغلف بعد' : String(d.packing.packages))]),
-      box(only('الوزن الإجمالي القائم'), 1, [said(`${kilograms(d.packing.grossWeightGrams)} كغ`)]),
+      box(only('عدد الطرود'), 1, [said(d.packing.packages === null ? 'لم تُغلَّف بعد' : String(d.packing.packages))]),
+      box(only('الوزن الإجمالي القائم'), 1, [said(`${kilograms(d.packing.grossWeightGrams)} كلغ`)]),
       box(only('ملاحظات'), 4, [said('—')]),
     ],
     table: {
@@ -105,7 +105,7 @@ function lay(d: ArabCertificate, issue: Issue): Sheet {
         { label: only('البند الجمركي'), width: 22 },
         { label: only('المنتج'), width: 34 },
         { label: only('العدد'), width: 14 },
-        { label: only('الوزن القائم كغ'), width: 22 },
+        { label: only('الوزن القائم كلغ'), width: 22 },
         { label: only('معيار المنشأ'), width: 34 },
       ],
       rows: d.lines.map((l) => [
@@ -115,13 +115,13 @@ function lay(d: ArabCertificate, issue: Issue): Sheet {
         [said(l.makerName)],
         [said(String(l.quantity))],
         [said(kilograms(l.grossWeightGrams))],
-        [said(whollyObtained(l) ? 'متحصل عليها كليا' : 'قيمة مضافة محلية لا تقل عن 40 %')],
+        [said(whollyObtained(l) ? 'متحصل عليها بالكامل' : 'قيمة مضافة محلية لا تقل عن 40 %')],
       ]),
     },
     totals: [],
     statements: [
-      { label: only('تصريح المصدر'), lines: [said('نصرح بأن البيانات الواردة أعلاه صحيحة، وأن البضائع المبينة فيها من منشأ مغربي وفق أحكام اتفاقية تيسير وتنمية التبادل التجاري بين الدول العربية.')] },
-      { lines: [said('لا تترك خانة فارغة، ويسطر خط أفقي تحت آخر سطر من الوصف. تصادق الجهة المختصة على النموذج الرسمي المرقم.')] },
+      { label: only('تصريح المصدّر'), lines: [said('نصرح بأن البيانات الواردة أعلاه صحيحة، وأن البضائع المبينة فيها من منشأ مغربي وفق أحكام اتفاقية تيسير وتنمية التبادل التجاري بين الدول العربية.')] },
+      { lines: [said('لا تُترك خانة فارغة، ويُسطَّر خط أفقي تحت آخر سطر من الوصف. تصادق الجهة المختصة على النموذج الرسمي المرقّم.')] },
     ],
     signature: { place: sayAll([arabicDay(issue.issuedOn)]), name: sayAll([d.seller.nameArabic, d.seller.signatory]) },
   };
