@@ -76,7 +76,7 @@ function Movements({ sale, next, refusal }: { sale: Sale; next: string; refusal:
         <option value="">{t('sale.in')}</option>
         {sale.outlets.map((outlet) => (
           <option key={outlet.number} value={outlet.number}>
-            {`${outlet.name}, ${outlet.city}`}
+            {`${outlet.name} · ${outlet.city}`}
           </option>
         ))}
       </Select>

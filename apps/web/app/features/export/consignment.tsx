@@ -42,7 +42,7 @@ export function ConsignmentCard({ consignment, refusal }: { consignment: Consign
       <p className="text-base text-muted">
         {packages.map(({ grossWeightGrams, lengthMm, widthMm, heightMm }, at) => (
           <bdi key={at} className="me-4">
-            {`${formatWeight(lang, grossWeightGrams)}, ${formatSize(lang, [lengthMm, widthMm, heightMm])}`}
+            {`${formatWeight(lang, grossWeightGrams)}${lang === 'ar' ? '،' : ','} ${formatSize(lang, [lengthMm, widthMm, heightMm])}`}
           </bdi>
         ))}
       </p>
