@@ -55,6 +55,16 @@ export class ExportDocumentsJobs {
     for (const { orderId } of open) await this.drawing.draw(tx, orderId, 'who answers in the Union changed');
   }
 
+  /** No paper of what has not left cites a withdrawn certificate, or declares what only it vouched for. */
+  @OnFact('CertificateLapsed', 'export-documents.uncite')
+  async onWithdrawn({ payload }: Fact<'CertificateLapsed'>, tx: Tx): Promise<void> {
+    if (payload.reason !== 'withdrawn') return;
+    const open = await tx.query<{ orderId: string }>(`select order_id "orderId" from export_documents.file f where state <> 'sent' and f.trade->'lines' @> $1::jsonb order by order_id for update`, [
+      JSON.stringify([{ certificateNumber: payload.number }]),
+    ]);
+    for (const { orderId } of open) await this.drawing.draw(tx, orderId, 'a certificate was withdrawn');
+  }
+
   @OnErrand(printPaper)
   async print(payload: PrintPaper): Promise<void> {
     await this.printing.print(payload);

@@ -28,7 +28,7 @@ export class PlacedOrders extends TradeSource {
   override async speaksFor(): Promise<boolean> {
     return false;
   }
-  override async evidence(): Promise<Map<string, Evidence>> {
+  override async evidence(): Promise<Map<string, Evidence | null>> {
     return new Map();
   }
   override async proofTerms(country: string) {

@@ -52,11 +52,12 @@ export class HouseTradeSource extends TradeSource {
     return this.shipping.recordResponsible(tx, { kind, id }, said);
   }
 
-  async evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence>> {
-    const found = new Map<string, Evidence>();
+  async evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence | null>> {
+    const found = new Map<string, Evidence | null>();
     for (const number of new Set(numbers)) {
       const certificate = await this.certification.byNumber(number, tx);
-      if (certificate) found.set(number, evidenceOf(certificate, new URL(`/en/certificate/${encodeURIComponent(number)}`, this.config.publicUrl).href));
+      // One that ran out since held when the piece was looked at and sold.
+      if (certificate) found.set(number, certificate.endedFor === 'withdrawn' ? null : evidenceOf(certificate, new URL(`/en/certificate/${encodeURIComponent(number)}`, this.config.publicUrl).href));
     }
     return found;
   }

@@ -22,8 +22,8 @@ export interface OnRecord {
   /** Originating goods of the same consignment to the same consignee under other invoices. */
   readonly besideMinor: number;
   readonly corrections: readonly Correction[];
-  /** By certificate number. */
-  readonly evidence: ReadonlyMap<string, Evidence>;
+  /** By certificate number; null for one that was withdrawn, which no paper may cite. */
+  readonly evidence: ReadonlyMap<string, Evidence | null>;
 }
 
 /** The trade as papers quote it: the pro forma's figures, and what was measured or put on record since. */
@@ -31,7 +31,7 @@ export function tradeOf(p: ProForma, r: OnRecord): Trade {
   const declared = p.lines.reduce((sum, l) => sum + l.grossWeightGrams * l.quantity, 0);
   const gross = r.measured?.grossWeightGrams ?? declared;
   const offer = linesOf(p, gross, declared, r.evidence);
-  const lines = offer.map((line) => corrected(line, r.corrections));
+  const lines = offer.map((line) => uncited(corrected(line, r.corrections), r.evidence));
   const packing: Packing = { measured: r.measured !== null, packages: r.measured?.packages ?? null, grossWeightGrams: gross };
   return {
     orderId: p.orderId,
@@ -69,6 +69,11 @@ export function tradeOf(p: ProForma, r: OnRecord): Trade {
     fx: { rate: p.fx.rate, source: p.fx.source, day: p.fx.day },
     stall: p.stall ? { soldOn: p.stall.soldOn, paidMadMinor: p.stall.paidMadMinor } : null,
   };
+}
+
+/** The offer keeps the certificate it was made with; what leaves under a withdrawn one says nothing of it. */
+function uncited(line: TradeLine, evidence: OnRecord['evidence']): TradeLine {
+  return line.certificateNumber !== null && evidence.get(line.certificateNumber) === null ? { ...line, certificateNumber: null } : line;
 }
 
 /** A measured gross weight is shared over the lines as their declared weights stand to one another, to the gram. */

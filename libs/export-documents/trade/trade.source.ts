@@ -25,8 +25,8 @@ export abstract class TradeSource {
   /** The order whose letter carries this key. Throws its NOT_FOUND for a key that is none. */
   abstract orderOfKey(key: string): Promise<string>;
   abstract speaksFor(actor: Actor, kind: 'artisan' | 'cluster', id: string): Promise<boolean>;
-  /** What the certificates of these numbers vouch for; those unknown are left out. */
-  abstract evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence>>;
+  /** What the certificates of these numbers vouch for: nothing, once withdrawn; those unknown are left out. */
+  abstract evidence(numbers: readonly string[], tx: Tx): Promise<Map<string, Evidence | null>>;
   /** Which proof of origin the way to a country takes on a day; null where no agreement is on record. */
   abstract proofTerms(country: string, day: string, tx: Tx): Promise<ProofTerms | null>;
   /** Who answers in the Union for what this exporter sells to consumers there: its own person, else the house's; null when nobody does. */
