@@ -5,10 +5,10 @@ export const certificationErrors = defineErrors({
   PRODUCT_TYPE_UNKNOWN: {
     kind: 'invalid',
     en: 'This centre does not inspect this kind of work.',
-    fr: 'Ce centre n’inspecte pas ce genre de travail.',
+    fr: 'Ce centre ne contrôle pas ce genre d’ouvrage.',
     ar: 'لا يعاين هذا المركز هذا النوع من العمل.',
   },
-  INSPECTION_NOT_FOUND: { kind: 'not_found', en: 'This inspection does not exist.', fr: 'Cette inspection n’existe pas.', ar: 'هذه المعاينة غير موجودة.' },
+  INSPECTION_NOT_FOUND: { kind: 'not_found', en: 'This inspection does not exist.', fr: 'Ce contrôle n’existe pas.', ar: 'هذه المعاينة غير موجودة.' },
   INSPECTION_OWN_WORK: {
     kind: 'forbidden',
     en: 'An inspector does not inspect what she or her cluster made. Ask a colleague.',
@@ -36,7 +36,7 @@ export const certificationErrors = defineErrors({
     fr: 'Envoyez une photo (JPEG, PNG, WebP, AVIF) de {max} Mo et 50 mégapixels au plus.',
     ar: 'أرسل صورة (JPEG أو PNG أو WebP أو AVIF) لا تتجاوز {max} ميغابايت و50 ميغابكسل.',
   },
-  EVIDENCE_TOO_MANY: { kind: 'conflict', en: 'An inspection holds {max} photographs at most.', fr: 'Une inspection contient {max} photos au plus.', ar: 'تضم المعاينة {max} صورة على الأكثر.' },
+  EVIDENCE_TOO_MANY: { kind: 'conflict', en: 'An inspection holds {max} photographs at most.', fr: 'Un contrôle contient {max} photos au plus.', ar: 'تضم المعاينة {max} صورة على الأكثر.' },
   RULE_UNKNOWN: { kind: 'invalid', en: 'The checklist has no rule "{rule}".', fr: 'La grille ne contient pas la règle « {rule} ».', ar: 'لا توجد في اللائحة قاعدة «{rule}».' },
   RULE_TWICE: { kind: 'invalid', en: 'The rule "{rule}" is answered twice.', fr: 'La règle « {rule} » est renseignée deux fois.', ar: 'أُجيب عن القاعدة «{rule}» مرتين.' },
   RULE_NOT_MEASURED: { kind: 'invalid', en: 'The rule "{rule}" is seen, not measured.', fr: 'La règle « {rule} » s’observe et ne se mesure pas.', ar: 'القاعدة «{rule}» تُعاين ولا تُقاس.' },

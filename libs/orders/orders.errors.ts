@@ -18,7 +18,7 @@ export const ordersErrors = defineErrors({
   ORDER_STALL_LIMIT: {
     kind: 'invalid',
     en: 'A visitor’s purchase may be sent home up to {max} MAD. Above it, list the piece and let her order it.',
-    fr: 'L’achat d’un visiteur peut être expédié jusqu’à {max} MAD. Au-delà, mettez la pièce en vente et laissez-la la commander.',
+    fr: 'L’achat d’un visiteur peut être expédié jusqu’à {max} MAD. Au-delà, mettez la pièce en vente et laissez le visiteur la commander.',
     ar: 'يمكن إرسال مشتريات الزائر إلى حدود {max} درهم. فوق ذلك اعرض القطعة للبيع ليطلبها الزائر.',
   },
   ORDER_STALL_SENDING: {
