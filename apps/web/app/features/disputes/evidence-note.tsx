@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { readNote } from './evidence.js';
@@ -10,7 +10,15 @@ export function EvidenceNote({ item }: { item: CaseItem }): ReactNode {
   const note = readNote(item);
   if (note.kind === 'day') return <Day iso={note.day} />;
   if (note.kind === 'tracking') return <>{t(`carrier.${note.carrier}`)} <bdi>{note.number}</bdi></>;
-  if (note.kind === 'text') return <bdi>{note.text}</bdi>;
+  if (note.kind === 'text') {
+    // A number is not broken at its hyphens.
+    return note.text.split(', ').map((number, at) => (
+      <Fragment key={number}>
+        {at > 0 && ' · '}
+        <bdi className="whitespace-nowrap">{number}</bdi>
+      </Fragment>
+    ));
+  }
   return note.complaints.map(({ line, state, creditNote }, at) => (
     <span key={at} className="block">
       {t('evidence.complaint', { line, state: t(`complaint.state.${state}`) })} {creditNote !== null && <bdi>{creditNote}</bdi>}
