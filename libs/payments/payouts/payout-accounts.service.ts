@@ -81,8 +81,9 @@ export class PayoutAccountsService {
     });
   }
 
-  async of(payee: Payee): Promise<PayoutAccount | null> {
-    const [row] = await this.db.read<PayoutAccount>(`select ${ACCOUNT} from payments.payout_account a where owner_kind = $1 and owner_id = $2 and replaced_at is null`, [payee.kind, payee.id]);
+  async of(payee: Payee, tx?: Tx): Promise<PayoutAccount | null> {
+    const sql = `select ${ACCOUNT} from payments.payout_account a where owner_kind = $1 and owner_id = $2 and replaced_at is null`;
+    const [row] = await (tx ? tx.query<PayoutAccount>(sql, [payee.kind, payee.id]) : this.db.read<PayoutAccount>(sql, [payee.kind, payee.id]));
     return row ?? null;
   }
 

@@ -161,7 +161,7 @@ export class PayoutsService {
   async dueTo(tx: Tx, artisanId: string): Promise<{ amountMinor: number; account: string }> {
     const due = await this.claim(tx, { kind: 'artisan', id: artisanId });
     if (due.length === 0) throw paymentsErrors.PAYOUT_NOTHING_DUE();
-    const account = await this.accounts.of({ kind: 'artisan', id: artisanId });
+    const account = await this.accounts.of({ kind: 'artisan', id: artisanId }, tx);
     return { amountMinor: due.reduce((sum, one) => sum + one.amountMinor, 0), account: account!.masked };
   }
 
