@@ -19,7 +19,7 @@ async function house(): Promise<string> {
 
 const SELECT = `select p.id, p.slug, p.title_en, p.title_fr, p.title_ar, p.maker_name, p.maker_name_ar, p.branch, p.region_code, p.goods_minor,
   coalesce(p.certificate_until >= $1::date, false) as certified, p.is_unique, p.lead_time_days, p.listed_at,
-  coalesce((select true from catalog.unit u where u.product_id = p.id and u.state = 'free'
+  coalesce((select true from catalog.unit u where u.product_id = p.id and u.state = 'free' and (not p.certificate_of_lot or u.certificate_number = p.certificate_number)
     offset p.kept_back + case when p.is_unique then 0 else p.minimum_quantity - 1 end limit 1), false) as available, f.id as photograph_id, f.colour as photograph_colour
 from catalog.product p left join catalog.photograph f on f.id = p.cover_photograph_id and f.state = 'ready' where p.state = 'listed'`;
 const ORDER = { NEWEST: 'p.listed_at desc, p.id desc', PRICE_UP: 'p.goods_minor, p.id' };
