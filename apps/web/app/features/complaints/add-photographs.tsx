@@ -2,6 +2,7 @@ import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox } from '../../ui/form.js';
+import { photographsScope } from './complaint-form.js';
 import type { Complaint } from './queries.js';
 
 const MOST = 8;
@@ -25,8 +26,4 @@ export function AddPhotographs({ complaint: { id, state, photographIds }, refusa
       </FormBox>
     </details>
   );
-}
-
-export function photographsScope(complaintId: string): string {
-  return `photographs-${complaintId}`;
 }

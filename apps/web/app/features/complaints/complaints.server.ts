@@ -4,7 +4,7 @@ import { langOf } from '../../i18n/languages.js';
 import { messagesIn } from '../../i18n/messages.js';
 import { sendFile } from '../../upload.server.js';
 import { becomeGuest } from '../account/guest.server.js';
-import { photographsScope } from './add-photographs.js';
+import { photographsIn, photographsScope } from './complaint-form.js';
 import {
   acceptComplaintMutation, agreeToOfferMutation, awardComplaintMutation, dismissComplaintMutation, offerForComplaintMutation, openComplaintMutation, receiveReturnMutation, refuseComplaintMutation,
   takeComplaintToDeskMutation, withdrawComplaintMutation, type ComplaintWord,
@@ -21,11 +21,6 @@ const MUTATIONS = {
   dismiss: dismissComplaintMutation,
   receive: receiveReturnMutation,
 } as const;
-
-/** What the page says once it is done. */
-export function complaintDone(form: FormData): string {
-  return form.get('intent') === 'complaint-photographs' ? 'complaintShown' : 'complaint';
-}
 
 type Outcome = { done: unknown } | { problems: FieldProblem[] };
 
@@ -70,10 +65,6 @@ async function show(asked: Asked, form: FormData, complaintId: string, orderKey:
   }
   form.set('scope', photographsScope(complaintId));
   return problems.length > 0 ? { problems } : { done: true };
-}
-
-function photographsIn(form: FormData): File[] {
-  return form.getAll('photographs').filter((file): file is File => file instanceof File && file.size > 0);
 }
 
 function text(form: FormData, name: string): string {
