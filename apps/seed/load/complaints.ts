@@ -8,7 +8,7 @@ import type { Loading } from './loading.js';
 import { exporterOf, theOrder } from './orders.js';
 import { pieceId } from './pieces.js';
 
-export const complaintId = (order: string, key: string): string => demoId('complaint', `${order}/${key}`);
+const complaintId = (order: string, key: string): string => demoId('complaint', `${order}/${key}`);
 
 /** What buyers complain of in orders that have come: one waits for its workshop, one for the desk, one has ended with money back. */
 export async function loadComplaints(loading: Loading, drawings: Drawings): Promise<string> {

@@ -6,8 +6,8 @@ import { admin, orders } from '../world.js';
 import type { Loading } from './loading.js';
 import { theOrder } from './orders.js';
 
-export const waitingBatch = demoId('payout-batch', 'waiting');
-export const waitingProposal = demoId('reference-proposal', 'swiss-franc');
+const waitingBatch = demoId('payout-batch', 'waiting');
+const waitingProposal = demoId('reference-proposal', 'swiss-franc');
 
 /** A rate nobody published: it differs from the one in force, so that there is something to decide. */
 const RATE = `currency,mad_per_unit,valid_from,valid_until,source,checked_on,confidence
