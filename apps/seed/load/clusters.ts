@@ -6,6 +6,9 @@ import type { Loading } from './loading.js';
 import { clusterId } from './people.js';
 import { pieceId } from './pieces.js';
 
+/** Pieces a hand of a grouping can have in work at once, as each says of herself. */
+const HAND = 12;
+
 /** The first member founds the grouping and says what it is paid for; the others ask to join, having read the fee, and let it do their work. */
 export async function loadClusters(loading: Loading, register: ReadonlyMap<string, string>): Promise<string> {
   for (const cluster of clusters) {
@@ -15,6 +18,7 @@ export async function loadClusters(loading: Loading, register: ReadonlyMap<strin
       for (const key of others) await join(loading, cluster, key, register.get(key)!);
       for (const key of cluster.members) {
         for (const permission of ['list', 'price', 'photograph'] as const) await loading.get(MembershipService).setPermission(await maker(loading, key), clusterId(cluster.key), permission, true);
+        await loading.get(MembershipService).setWork(await maker(loading, key), clusterId(cluster.key), register.get(key)!, { capacity: HAND });
       }
     });
   }
