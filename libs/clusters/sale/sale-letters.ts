@@ -16,7 +16,7 @@ export interface SaleInLetter {
 const LETTERS: Readonly<Record<SaleNews, Readonly<Record<Locale, { readonly subject: string; readonly text: string }>>>> = {
   planned: {
     en: { subject: '{cluster}: your pieces in "{title}"', text: '{cluster} offers these pieces of yours in its sale "{title}", from {from} to {to}, Moroccan time:\n\n{pieces}\n\nBring in what was sold on {day}. If you do not want it, take back what you let the cluster do.' },
-    fr: { subject: '{cluster} : vos pièces dans « {title} »', text: '{cluster} propose ces pièces de vous dans sa vente « {title} », du {from} au {to}, heure du Maroc :\n\n{pieces}\n\nApportez ce qui est vendu le {day}. Si vous ne le voulez pas, retirez ce que vous permettez au groupement.' },
+    fr: { subject: '{cluster} : vos pièces dans « {title} »', text: '{cluster} propose vos pièces suivantes dans sa vente « {title} », du {from} au {to}, heure du Maroc :\n\n{pieces}\n\nApportez ce qui est vendu le {day}. Si vous ne le voulez pas, retirez ce que vous permettez au groupement.' },
     ar: { subject: '{cluster}: قطعك في «{title}»', text: 'يعرض {cluster} هذه القطع من صنعك في بيعه «{title}» من {from} إلى {to} بتوقيت المغرب:\n\n{pieces}\n\nأحضر ما بيع منها يوم {day}. وإن لم ترغب في ذلك فاسحب ما أذنت به للتجمع.' },
   },
   cancelled: {
