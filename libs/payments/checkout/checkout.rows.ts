@@ -58,6 +58,8 @@ export interface RefundRow {
   readonly state: RefundState;
   readonly paymentIntent: string | null;
   readonly askedAt: Date | null;
+  /** The lost dispute whose bank gave the buyer this money. */
+  readonly coveredBy: string | null;
   /** Its payment is disputed at the buyer's bank. */
   readonly disputed: boolean;
 }
@@ -72,7 +74,7 @@ export const ORDER_MONEY = `m.order_id as "orderId", m.payment_id as "paymentId"
   m.refunding_minor as "refundingMinor", m.refunded_minor as "refundedMinor", m.released_minor as "releasedMinor", m.split, m.promised, m.cancelled_at as "cancelledAt", m.released_at as "releasedAt"`;
 
 export const REFUND = `r.id, r.payment_id as "paymentId", r.checkout_id as "checkoutId", r.order_id as "orderId", r.give_back_id as "giveBackId", r.amount_minor as "amountMinor", r.currency, r.state,
-  (select payment_intent from payments.checkout where id = r.checkout_id) as "paymentIntent", r.asked_at as "askedAt", payments.disputed(r.payment_id) as disputed`;
+  (select payment_intent from payments.checkout where id = r.checkout_id) as "paymentIntent", r.asked_at as "askedAt", r.covered_by as "coveredBy", payments.disputed(r.payment_id) as disputed`;
 
 /** Everything about one payment happens one at a time: whoever changes any of it holds its row first. */
 export async function lockPayment(tx: Tx, paymentId: string): Promise<PaymentRow> {

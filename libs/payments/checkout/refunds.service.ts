@@ -146,6 +146,8 @@ export class RefundsService {
     const [seen] = await tx.query<RefundRow>(`select ${REFUND} from payments.refund r where r.id = $1`, [refundId]);
     await lockPayment(tx, seen!.paymentId);
     const [row] = await tx.query<RefundRow>(`select ${REFUND} from payments.refund r where r.id = $1`, [refundId]);
+    // The bank gave this money, and nobody asked the provider for it: no news of his can undo it.
+    if (row!.coveredBy !== null) return;
     const after = laterRefund(row!.state, said);
     await tx.query(
       `update payments.refund set state = $2, failure = coalesce($3, failure), provider_id = coalesce(provider_id, $4), ended_at = case when $2 in ('succeeded', 'failed') then coalesce(ended_at, $5) end where id = $1`,
