@@ -4,6 +4,7 @@ import { registry10 } from './migrations/2026-11-24-10-registry.js';
 import { registry11 } from './migrations/2026-11-24-11-claims.js';
 import { registry12 } from './migrations/2026-11-24-12-mandates.js';
 import { registry19c } from './migrations/2026-11-24-19c-mandates-end.js';
+import { registry19d } from './migrations/2026-11-24-19d-categories.js';
 import { registry19a } from './migrations/2026-11-24-19a-one-way.js';
 import { registry19 } from './migrations/2026-11-24-19-register-pages.js';
 import { registry18 } from './migrations/2026-11-24-18-renewed-here.js';
@@ -35,4 +36,4 @@ export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
 export { csvLine, headerRow, sampleRows } from './sample/sample.js';
 
-export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10, registry11, registry12, registry13, registry14, registry15, registry16, registry17, registry18, registry19, registry19a, registry19c], errors: { ...registryErrors.definitions, ...claimsErrors.definitions, ...mandatesErrors.definitions, ...consentsErrors.definitions } };
+export const registryRoom: Room = { name: 'registry', module: RegistryModule, entities: [], migrations: [registry10, registry11, registry12, registry13, registry14, registry15, registry16, registry17, registry18, registry19, registry19a, registry19c, registry19d], errors: { ...registryErrors.definitions, ...claimsErrors.definitions, ...mandatesErrors.definitions, ...consentsErrors.definitions } };

@@ -76,7 +76,7 @@ function statementOf(list: List, size: number, mark: readonly [at: string, id: s
   const params: unknown[] = [];
   // PostgreSQL's text cannot hold NUL: a filter with one matches nothing rather than fail.
   const bind = (value: unknown): string => `$${params.push(typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value)}`;
-  const where = list.where.map(([condition, value, how]) => (value === undefined ? condition : condition.replaceAll('$', how === 'word' && /^[a-z_]+$/.test(String(value)) ? `'${String(value)}'` : bind(value))));
+  const where = list.where.map(([condition, value, how]) => (value === undefined ? condition : condition.replaceAll('$', how === 'word' && /^[a-z_-]+$/.test(String(value)) ? `'${String(value)}'` : bind(value))));
   const either: string[] = [];
   for (const [column, given] of list.among ?? []) {
     const values = [...new Set(given)];

@@ -3,7 +3,7 @@ import { isId, type Actor } from '#libs/kernel';
 import { pageFrom, type Condition, type List } from '#libs/registry';
 import { Database } from '#libs/platform';
 import { ChecklistsService } from '../checklist/checklists.service.js';
-import { centresRead } from '../inspection/inspectors.service.js';
+import { centresRead, ofType } from '../inspection/inspectors.service.js';
 import { statusOn, type Certificate, type CertificateStatus } from './certificate.js';
 
 export interface CertificateFilter {
@@ -53,7 +53,7 @@ export class CertificatePagesService {
     const ended = centres.length > 0 && artisanId === null && (status === 'withdrawn' || (status === 'expired' && order === 'newest'));
     const of = ended ? 'e' : 'c';
     const where: Condition[] = centres.length > 0 ? [] : [['c.artisan_id = $', actor.artisanId]];
-    if (productType) where.push([`${of}.product_type = $`, productType]);
+    if (productType) where.push(ofType(`${of}.product_type`, productType));
     if (artisanId !== null) where.push(['c.artisan_id = $', artisanId]);
     if (status) where.push(...(ended ? ([['e.ended_for = $', status, 'word']] as const) : BY_STATUS[status](day)));
     const list: List = {

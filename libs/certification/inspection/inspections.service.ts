@@ -12,7 +12,7 @@ import { countOf, gradeFrom } from '../checklist/findings.js';
 import { OLDEST_YEARS, yearsBefore } from '../days.js';
 import { inspectionLifecycle, type Inspection, type InspectionState } from './inspection.js';
 import { InspectionLettersService } from './inspection-letters.service.js';
-import { centresRead, INSPECTION, inspectsFor, InspectorsService, readsOf } from './inspectors.service.js';
+import { centresRead, INSPECTION, inspectsFor, InspectorsService, ofType, readsOf } from './inspectors.service.js';
 import { moved } from './moved.js';
 import { PieceMakers } from './piece-makers.port.js';
 
@@ -261,7 +261,7 @@ export class InspectionsService {
   /** What waits at the inspector's own centres, at every one for the administration; oldest first, or as she asks. */
   async queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null, more: { productType?: string | null; centreId?: string | null; newest?: boolean } = {}): Promise<InspectionPage> {
     const centres = centresRead(actor, await this.checklists.centres(), more.centreId ?? null);
-    const where: readonly Condition[] = more.productType ? [['product_type = $', more.productType]] : [];
+    const where: readonly Condition[] = more.productType ? [ofType('product_type', more.productType)] : [];
     // What waits, and all there is, have an index of their own in the order of the list.
     const whole = more.productType ? undefined : WHOLE.find(([, some]) => some.length === new Set(states).size && some.every((state) => states.includes(state)))?.[0];
     const list = whole === undefined ? { where, among: [['centre_id', centres], ['state', states]] as const } : { where: [[whole] as const], among: [['centre_id', centres]] as const };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { belongsTo, hasRole, isId, type Actor } from '#libs/kernel';
 import { IdentityService } from '#libs/identity';
 import { Database, type Tx } from '#libs/platform';
+import { BRANCHES, type Condition } from '#libs/registry';
 import { certificationErrors } from '../certification.errors.js';
 import type { Inspection } from './inspection.js';
 
@@ -66,6 +67,11 @@ export function readsOf(actor: Actor, centreId: string): boolean {
 /** The centres she may look into, or the one of them she asks for. */
 export function centresRead(actor: Actor, every: readonly { readonly id: string }[], asked: string | null): string[] {
   return every.map(({ id }) => id).filter((id) => readsOf(actor, id) && (asked === null || asked === id));
+}
+
+/** Product types are the branches of the register: one of them is written into the statement, so that a rare one is planned as such. */
+export function ofType(column: string, productType: string): Condition {
+  return BRANCHES.some(({ code }) => code === productType) ? [`${column} = $`, productType, 'word'] : [`${column} = $`, productType];
 }
 
 export function inspectsFor(actor: Actor, centreId: string): boolean {
