@@ -22,5 +22,6 @@ export { QUEUES, type QueueBackend } from './queues/backend.js';
 export { Relay } from './queues/relay.js';
 export type { Room } from './room.js';
 export { DiskStorage } from './storage/disk.js';
+export { MOST_PICTURE_BYTES, Redrawing } from './storage/redrawing.js';
 export { S3Storage } from './storage/s3.js';
 export { Storage } from './storage/storage.js';

@@ -2,9 +2,9 @@ import '@fastify/multipart';
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId, newId, type Actor } from '#libs/kernel';
-import { Allow, Caller } from '#libs/platform';
+import { Allow, Caller, MOST_PICTURE_BYTES } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
-import { EvidenceService, MOST_BYTES, type Evidence } from './evidence.service.js';
+import { EvidenceService, type Evidence } from './evidence.service.js';
 
 @Controller()
 export class EvidenceController {
@@ -33,8 +33,8 @@ export class EvidenceController {
 
 async function fileOf(request: FastifyRequest): Promise<Buffer> {
   // Too large, cut off in the middle, or no file at all: the sender is told what to send.
-  const part = request.isMultipart() ? await request.file({ limits: { fileSize: MOST_BYTES, files: 1, fields: 4 } }).catch(() => undefined) : undefined;
+  const part = request.isMultipart() ? await request.file({ limits: { fileSize: MOST_PICTURE_BYTES, files: 1, fields: 4 } }).catch(() => undefined) : undefined;
   const bytes = await part?.toBuffer().catch(() => undefined);
-  if (!bytes) throw certificationErrors.EVIDENCE_UNREADABLE({ max: MOST_BYTES / 1024 / 1024 }, 'photograph');
+  if (!bytes) throw certificationErrors.EVIDENCE_UNREADABLE({ max: MOST_PICTURE_BYTES / 1024 / 1024 }, 'photograph');
   return bytes;
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 import { isId, type Actor } from '#libs/kernel';
-import { Database, platformErrors, Storage } from '#libs/platform';
+import { Database, MOST_PICTURE_BYTES, Redrawing, Storage } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { inspectionLifecycle } from './inspection.js';
 import { moved } from './moved.js';
@@ -18,11 +16,7 @@ export interface Evidence {
   readonly at: Date;
 }
 
-export const MOST_BYTES = 15 * 1024 * 1024;
-const MOST_PIXELS = 50_000_000;
 const MOST_PHOTOGRAPHS = 12;
-const SIDE = 1600;
-const READABLE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
 
 /**
  * What inspectors photograph: kept as a picture of our own making, so that nothing but its pixels survives of the file.
@@ -30,7 +24,7 @@ const READABLE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']
  */
 @Injectable()
 export class EvidenceService {
-  private busy = false;
+  private readonly pictures = new Redrawing(() => certificationErrors.EVIDENCE_UNREADABLE({ max: MOST_PICTURE_BYTES / 1024 / 1024 }, 'photograph'));
 
   constructor(
     private readonly db: Database,
@@ -42,7 +36,7 @@ export class EvidenceService {
   async add(actor: Actor, photograph: { id: string; inspectionId: string }, file: Buffer): Promise<Evidence> {
     // Asked before the work as well as after: strangers do not get to keep a core busy.
     await this.db.write(actor, (tx) => this.inspectors.take(tx, actor, photograph.inspectionId));
-    const { data, info } = await this.redrawn(file);
+    const { data, info } = await this.pictures.redrawn(file);
     const key = `inspections/${photograph.inspectionId}/${createHash('sha256').update(data).digest('hex')}.jpg`;
     const { sha256 } = await this.storage.put(key, data, 'image/jpeg');
     return this.db.write(actor, async (tx) => {
@@ -58,28 +52,6 @@ export class EvidenceService {
       if (!row) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'id');
       return row;
     });
-  }
-
-  /** One at a time: a decoded picture takes up to 200 MB. */
-  private async redrawn(file: Buffer): Promise<{ data: Buffer; info: { width: number; height: number } }> {
-    const kind = file.length > MOST_BYTES ? undefined : await fileTypeFromBuffer(file).catch(() => undefined);
-    if (!kind || !READABLE.has(kind.mime)) throw unreadable();
-    if (this.busy) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 2 });
-    this.busy = true;
-    try {
-      return await sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'warning' })
-        .autoOrient()
-        .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .toColourspace('srgb')
-        .jpeg({ quality: 85 })
-        .toBuffer({ resolveWithObject: true })
-        .catch(() => {
-          throw unreadable();
-        });
-    } finally {
-      this.busy = false;
-    }
   }
 
   of(inspectionId: string): Promise<Evidence[]> {
@@ -101,7 +73,3 @@ export class EvidenceService {
 }
 
 const EVIDENCE = 'id, width, height, at';
-
-function unreadable(): Error {
-  return certificationErrors.EVIDENCE_UNREADABLE({ max: MOST_BYTES / 1024 / 1024 }, 'photograph');
-}

@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 import { isId, type Actor } from '#libs/kernel';
-import { Database, platformErrors, Storage } from '#libs/platform';
+import { Database, MOST_PICTURE_BYTES, Redrawing, Storage } from '#libs/platform';
 import { ordersErrors } from '../orders.errors.js';
 import { OrdersService } from '../orders.service.js';
 import { ComplaintsQueries } from './complaints.queries.js';
 import { lockComplaint } from './complaints.service.js';
 
-export const MOST_BYTES = 15 * 1024 * 1024;
-const MOST_PIXELS = 50_000_000;
 const MOST_PHOTOGRAPHS = 8;
-const SIDE = 1600;
-const READABLE = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
 
 /** What a buyer shows of a complaint: a picture of our own making, so that nothing but its pixels survives of the file. */
 @Injectable()
 export class ComplaintPhotographsService {
-  private busy = false;
+  private readonly pictures = new Redrawing(() => ordersErrors.ORDER_COMPLAINT_PICTURE({ max: MOST_PICTURE_BYTES / 1024 / 1024 }, 'photograph'));
 
   constructor(
     private readonly db: Database,
@@ -32,7 +26,7 @@ export class ComplaintPhotographsService {
     // Asked before the work as well as after: strangers do not get to keep a core busy.
     const complaint = await this.complaints.one(actor, photograph.complaintId, photograph.key);
     if ((await this.orders.sideFor(actor, complaint.orderId, photograph.key)) === 'exporter') throw ordersErrors.ORDER_COMPLAINT_NOT_FOUND({}, 'complaintId');
-    const { data, info } = await this.redrawn(file);
+    const { data, info } = await this.pictures.redrawn(file);
     const key = `complaints/${complaint.id}/${createHash('sha256').update(data).digest('hex')}.jpg`;
     const { sha256 } = await this.storage.put(key, data, 'image/jpeg');
     return this.db.write(actor, async (tx) => {
@@ -51,26 +45,5 @@ export class ComplaintPhotographsService {
     if (!row) throw ordersErrors.ORDER_COMPLAINT_NOT_FOUND({}, 'id');
     await this.complaints.one(actor, row.complaintId, key);
     return this.storage.get(row.key);
-  }
-
-  /** One at a time: a decoded picture takes up to 200 MB. */
-  private async redrawn(file: Buffer): Promise<{ data: Buffer; info: { width: number; height: number } }> {
-    const unreadable = ordersErrors.ORDER_COMPLAINT_PICTURE({ max: MOST_BYTES / 1024 / 1024 }, 'photograph');
-    const kind = file.length > MOST_BYTES ? undefined : await fileTypeFromBuffer(file).catch(() => undefined);
-    if (!kind || !READABLE.has(kind.mime)) throw unreadable;
-    if (this.busy) throw platformErrors.TOO_MANY_REQUESTS({ seconds: 2 });
-    this.busy = true;
-    try {
-      return await sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'warning' })
-        .autoOrient()
-        .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .jpeg({ quality: 85 })
-        .toBuffer({ resolveWithObject: true });
-    } catch {
-      throw unreadable;
-    } finally {
-      this.busy = false;
-    }
   }
 }
