@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { pageSize, type Database } from '#libs/platform';
 import type { Artisan } from './artisan.js';
 import { dayMark, pageByKey, timeMark } from './page.marks.js';
@@ -55,7 +54,7 @@ export async function pageFrom<T extends { readonly id: string }>(db: Database, 
   const size = pageSize(first);
   if (list.among?.some(([, values]) => values.length === 0)) return { nodes: [], endCursor: null, hasNextPage: false };
   const { sql, params } = statementOf(list, size, after === null ? firstMark(list) : MARK[list.of](after));
-  const rows = await db.prepared<T & { readonly key: string }>(`list.${createHash('sha1').update(sql).digest('hex').slice(0, 20)}`, sql, params);
+  const rows = await db.shaped<T & { readonly key: string }>(sql, params);
   if (list.withArtisan) for (const row of rows) takeTogether(row as unknown as Record<string, unknown>);
   return pageByKey(rows, size);
 }

@@ -80,7 +80,7 @@ export class RegistryService {
   async sellers(query: string, first: number, after: string | null): Promise<ArtisanPage> {
     const size = pageSize(first);
     const statement = pageStatement({ query, standing: 'registered' }, null, { first: size, after, by: 'letters', sort: 'name' });
-    return pageOf(await this.db.prepared(statement.name, statement.sql, statement.params), size, 'letters');
+    return pageOf(await this.db.shaped(statement.sql, statement.params), size, 'letters');
   }
 
   /** Those of the ids who may sell. */
@@ -130,7 +130,7 @@ export class RegistryService {
     const regions = this.regionsOf(actor, filter.region ?? null);
     const page = async (by: 'letters' | 'sound'): Promise<ArtisanPage> => {
       const statement = pageStatement(filter, regions, { first: size, after, by, sort });
-      return pageOf(await this.db.prepared(statement.name, statement.sql, statement.params), size, by);
+      return pageOf(await this.db.shaped(statement.sql, statement.params), size, by);
     };
     if (after !== null) return page(searchedBy(after));
     const written = await page('letters');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#libs/platform';
 import type { GradeRow } from './carpet-grade.js';
@@ -124,7 +123,7 @@ export class ChecklistsService {
 
   private rows<T>(tx: Tx | undefined, sql: string, params: readonly unknown[]): Promise<T[]> {
     // A handful of statements, each planned once.
-    return tx ? tx.query<T>(sql, params) : this.db.prepared<T>(`checklists.${createHash('sha1').update(sql).digest('hex').slice(0, 20)}`, sql, params);
+    return tx ? tx.query<T>(sql, params) : this.db.shaped<T>(sql, params);
   }
 }
 

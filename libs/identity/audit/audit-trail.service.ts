@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isId, moroccanDay } from '#libs/kernel';
 import { Database, decodeCursor, encodeCursor, pageSize, parse, platformErrors } from '#libs/platform';
@@ -60,7 +59,7 @@ export class AuditTrailService {
     const sql = `select id, at, account_id "accountId", actor_name "actorName", action, subject_type "subjectType", subject_id "subjectId", detail
        from platform.audit where ${parts.join(' and ')} order by id ${by} limit ${size + 1}`;
     // A rare act among many: a plan kept for all acts would walk the trail until it meets enough of them, so each is planned for itself.
-    const rows = filter.action || filter.subjectType ? await this.db.read<AuditLine>(sql, params) : await this.db.prepared<AuditLine>(`audit.${createHash('sha1').update(sql).digest('hex').slice(0, 20)}`, sql, params);
+    const rows = filter.action || filter.subjectType ? await this.db.read<AuditLine>(sql, params) : await this.db.shaped<AuditLine>(sql, params);
     const nodes = rows.slice(0, size);
     return { nodes, endCursor: nodes.length > 0 ? encodeCursor([nodes.at(-1)!.id]) : null, hasNextPage: rows.length > size };
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -25,6 +26,7 @@ const MAX_RESTARTS = 5;
 @Injectable()
 export class Database implements OnApplicationShutdown {
   readonly source: DataSource;
+  private readonly shapes = new Map<string, string>();
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -72,6 +74,13 @@ export class Database implements OnApplicationShutdown {
   /** A named, prepared statement: PostgreSQL plans it once per connection. For hot read paths. */
   async prepared<T = Record<string, unknown>>(name: string, sql: string, params: readonly unknown[] = []): Promise<T[]> {
     return (await this.pool.query({ name, text: sql, values: params as unknown[] })).rows as T[];
+  }
+
+  /** The same for a statement put together from the shape of a question: its text names it. Values are parameters, so that shapes stay few. */
+  async shaped<T = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    let name = this.shapes.get(sql);
+    if (name === undefined) this.shapes.set(sql, (name = `shape.${createHash('sha1').update(sql).digest('hex').slice(0, 20)}`));
+    return this.prepared<T>(name, sql, params);
   }
 
   async onApplicationShutdown(): Promise<void> {
