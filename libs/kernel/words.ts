@@ -5,11 +5,11 @@ import type { Locale } from './errors.js';
 export type Words = Readonly<Record<Locale, string>>;
 
 /** English, French and Arabic as Morocco writes them, its own names of the months among them. */
-const TAGS: Words = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-MA-u-nu-latn' };
+export const LANGUAGE_TAGS: Words = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-MA-u-nu-latn' };
 
 /** Of a day `YYYY-MM-DD`, for a sentence: its figures and dashes alone come apart in Arabic text. */
 export function dayInWords(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(TAGS[locale], { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Day and hour in Morocco. */

@@ -1,4 +1,5 @@
 import type { Locale } from '#libs/kernel';
+import { instantInWords } from '../instant-in-words.js';
 
 /** Offered to her; taken back from her by a coordinator; not wanted any more, because its order ended. */
 export type LotNews = 'offered' | 'taken' | 'ended';
@@ -48,9 +49,6 @@ const PIECES: Readonly<Record<Locale, Partial<Record<Intl.LDMLPluralRule, string
   ar: { one: 'قطعة واحدة', two: 'قطعتان', few: '{n} قطع', other: '{n} قطعة' },
 };
 
-/** English, French and Arabic as Morocco writes them, with its own names of the months. */
-const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-MA-u-nu-latn' };
-
 function piecesIn(locale: Locale, quantity: number): string {
   return (PIECES[locale][new Intl.PluralRules(locale).select(quantity)] ?? PIECES[locale].other).replace('{n}', String(quantity));
 }
@@ -66,7 +64,7 @@ export function waitingLetter(of: { readonly quantity: number; readonly title: s
 
 /** What a member reads about a part of a shared order. */
 export function lotLetter(news: LotNews, lot: LotInLetter, locale: Locale, link: string): LotLetter {
-  const until = new Intl.DateTimeFormat(TAGS[locale], { timeZone: 'Africa/Casablanca', dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(lot.answerBy);
+  const until = instantInWords(lot.answerBy, locale);
   const words = { pieces: piecesIn(locale, lot.quantity), until, cluster: lot.cluster, title: lot.title, why: lot.why };
   const { subject, text } = LETTERS[news][locale];
   return { subject: filled(subject, words), body: `${filled(text, words)}\n\n${link}\n\nDar Sanaa` };

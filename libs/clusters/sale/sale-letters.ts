@@ -1,4 +1,5 @@
-import type { Locale } from '#libs/kernel';
+import { dayInWords, type Locale } from '#libs/kernel';
+import { instantInWords } from '../instant-in-words.js';
 
 export type SaleNews = 'planned' | 'cancelled';
 
@@ -26,14 +27,9 @@ const LETTERS: Readonly<Record<SaleNews, Readonly<Record<Locale, { readonly subj
   },
 };
 
-/** English, French and Arabic as Morocco writes them, with its own names of the months. */
-const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-MA-u-nu-latn' };
-
 /** What a maker reads whose pieces a sale takes in. */
 export function saleLetter(news: SaleNews, sale: SaleInLetter, locale: Locale, link: string): { readonly subject: string; readonly body: string } {
-  const at = (instant: Date): string => new Intl.DateTimeFormat(TAGS[locale], { timeZone: 'Africa/Casablanca', dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(instant);
-  const day = new Intl.DateTimeFormat(TAGS[locale], { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${sale.collectionOn}T00:00:00Z`));
-  const words: Readonly<Record<string, string>> = { cluster: sale.cluster, title: sale.title, from: at(sale.opensAt), to: at(sale.closesAt), day, pieces: sale.pieces.join('\n') };
+  const words: Readonly<Record<string, string>> = { cluster: sale.cluster, title: sale.title, from: instantInWords(sale.opensAt, locale), to: instantInWords(sale.closesAt, locale), day: dayInWords(sale.collectionOn, locale), pieces: sale.pieces.join('\n') };
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
   const { subject, text } = LETTERS[news][locale];
   return { subject: fill(subject), body: `${fill(text)}\n\n${link}\n\nDar Sanaa` };

@@ -1,8 +1,6 @@
-import type { Locale } from '#libs/kernel';
+import type { Locale, Words } from '#libs/kernel';
 import { boxIn } from './box-words.js';
 import { inWords } from './problem-words.js';
-
-type Words = Readonly<Record<Locale, string>>;
 
 /**
  * What can be wrong with a paper, each with its remedy. A refusal keeps the paper from being printed;

@@ -1,4 +1,4 @@
-import type { Locale } from '#libs/kernel';
+import type { Words } from '#libs/kernel';
 
 /** What a schema found wrong, as far as words need it (the issues of zod 4). */
 export interface InputIssue {
@@ -16,15 +16,13 @@ export interface InputIssue {
   readonly params?: { readonly fr?: unknown; readonly ar?: unknown };
 }
 
-type Said = Readonly<Record<Locale, string>>;
+const FILL_IN: Words = { en: 'Fill this in.', fr: 'Remplissez ce champ.', ar: 'املأ هذه الخانة.' };
+const CHOOSE: Words = { en: 'Choose one of the answers offered.', fr: 'Choisissez une des réponses proposées.', ar: 'اختر أحد الأجوبة المقترحة.' };
+const UNREADABLE: Words = { en: 'This cannot be read as it is. Check it.', fr: 'Ceci ne peut pas être lu tel quel. Vérifiez-le.', ar: 'لا يمكن قراءة هذا كما هو. تحقق منه.' };
+const DAY: Words = { en: 'Write a day of the calendar as year-month-day, such as 2026-11-24.', fr: 'Écrivez un jour du calendrier en année-mois-jour, par exemple 2026-11-24.', ar: 'اكتب يوماً من التقويم على شكل سنة-شهر-يوم، مثل 2026-11-24.' };
+const ID: Words = { en: 'This is not an id. Reload the page and try again.', fr: 'Ceci n’est pas un identifiant. Rechargez la page et réessayez.', ar: 'هذا ليس معرّفاً. أعد تحميل الصفحة وحاول من جديد.' };
 
-const FILL_IN: Said = { en: 'Fill this in.', fr: 'Remplissez ce champ.', ar: 'املأ هذه الخانة.' };
-const CHOOSE: Said = { en: 'Choose one of the answers offered.', fr: 'Choisissez une des réponses proposées.', ar: 'اختر أحد الأجوبة المقترحة.' };
-const UNREADABLE: Said = { en: 'This cannot be read as it is. Check it.', fr: 'Ceci ne peut pas être lu tel quel. Vérifiez-le.', ar: 'لا يمكن قراءة هذا كما هو. تحقق منه.' };
-const DAY: Said = { en: 'Write a day of the calendar as year-month-day, such as 2026-11-24.', fr: 'Écrivez un jour du calendrier en année-mois-jour, par exemple 2026-11-24.', ar: 'اكتب يوماً من التقويم على شكل سنة-شهر-يوم، مثل 2026-11-24.' };
-const ID: Said = { en: 'This is not an id. Reload the page and try again.', fr: 'Ceci n’est pas un identifiant. Rechargez la page et réessayez.', ar: 'هذا ليس معرّفاً. أعد تحميل الصفحة وحاول من جديد.' };
-
-const FORMATS: Readonly<Record<string, Said>> = {
+const FORMATS: Readonly<Record<string, Words>> = {
   date: DAY,
   datetime: { en: 'Write a day and an hour.', fr: 'Écrivez un jour et une heure.', ar: 'اكتب يوماً وساعة.' },
   email: { en: 'Write an e-mail address, such as name@example.ma.', fr: 'Écrivez une adresse électronique, par exemple nom@exemple.ma.', ar: 'اكتب عنوان بريد إلكتروني، مثل name@example.ma.' },
@@ -32,7 +30,7 @@ const FORMATS: Readonly<Record<string, Said>> = {
   uuid: ID,
 };
 
-const EXPECTED: Readonly<Record<string, Said>> = {
+const EXPECTED: Readonly<Record<string, Words>> = {
   number: { en: 'Write a number.', fr: 'Écrivez un nombre.', ar: 'اكتب عدداً.' },
   int: { en: 'Write a whole number.', fr: 'Écrivez un nombre entier.', ar: 'اكتب عدداً صحيحاً.' },
   string: { en: 'Write a text.', fr: 'Écrivez un texte.', ar: 'اكتب نصاً.' },
@@ -44,7 +42,7 @@ const EXPECTED: Readonly<Record<string, Said>> = {
 const NO_ID: ReadonlySet<string> = new Set(['a UUID', 'must be a UUID', 'not an id']);
 
 /** What was wrong with a box, as a person would say it: no patterns, no names of types. */
-export function inputWords(issue: InputIssue): Said {
+export function inputWords(issue: InputIssue): Words {
   if (issue.code === 'custom') return refined(issue);
   if (issue.code === 'invalid_type') return wrongType(issue);
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return isAbsent(issue.input) ? FILL_IN : CHOOSE;
@@ -55,13 +53,13 @@ export function inputWords(issue: InputIssue): Said {
 }
 
 /** A refinement's own sentence; in the other languages where it brought them. */
-function refined({ message, params }: InputIssue): Said {
+function refined({ message, params }: InputIssue): Words {
   if (NO_ID.has(message)) return ID;
   const other = (words: unknown): string => (typeof words === 'string' ? words : message);
   return { en: message, fr: other(params?.fr), ar: other(params?.ar) };
 }
 
-function wrongType({ input, expected, format }: InputIssue): Said {
+function wrongType({ input, expected, format }: InputIssue): Words {
   if (isAbsent(input) && expected !== 'date') return FILL_IN;
   return EXPECTED[format === 'safeint' || format === 'int32' ? 'int' : (expected ?? '')] ?? UNREADABLE;
 }
@@ -70,14 +68,14 @@ function isAbsent(input: unknown): boolean {
   return input === undefined || input === null || input === '' || (typeof input === 'number' && Number.isNaN(input));
 }
 
-function atLeast({ origin, minimum, inclusive = true }: InputIssue): Said {
+function atLeast({ origin, minimum, inclusive = true }: InputIssue): Words {
   const least = String(minimum);
   if (origin === 'string') return Number(minimum) <= 1 ? FILL_IN : { en: `Write ${least} characters at least.`, fr: `Écrivez au moins ${least} caractères.`, ar: `يجب ألا يقل عدد الأحرف عن ${least}.` };
   if (origin === 'array' || origin === 'set') return Number(minimum) <= 1 ? { en: 'Choose one at least.', fr: 'Choisissez-en au moins un.', ar: 'اختر واحداً على الأقل.' } : { en: `Choose ${least} at least.`, fr: `Choisissez-en au moins ${least}.`, ar: `اختر ${least} على الأقل.` };
   return inclusive ? { en: `Not less than ${least}.`, fr: `Pas moins de ${least}.`, ar: `لا أقل من ${least}.` } : { en: `More than ${least}.`, fr: `Plus de ${least}.`, ar: `أكثر من ${least}.` };
 }
 
-function atMost({ origin, maximum, inclusive = true }: InputIssue): Said {
+function atMost({ origin, maximum, inclusive = true }: InputIssue): Words {
   const most = String(maximum);
   if (origin === 'string') return { en: `Write ${most} characters at most.`, fr: `Écrivez au plus ${most} caractères.`, ar: `يجب ألا يتجاوز عدد الأحرف ${most}.` };
   if (origin === 'array' || origin === 'set') return { en: `${most} at most.`, fr: `${most} au plus.`, ar: `${most} على الأكثر.` };
