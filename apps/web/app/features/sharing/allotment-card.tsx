@@ -1,13 +1,12 @@
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, Select } from '../../ui/form.js';
 import { Progress } from '../../ui/page.js';
 import { More, type PageMark } from '../clusters/more.js';
 import type { Permission } from '../clusters/queries.js';
 import { inState, unallotted } from './allotted.js';
-import { LotPill } from './my-lots.js';
+import { LotLines } from './lot-lines.js';
 import { RULES, type Allotment, type Lot } from './queries.js';
 
 export interface Member {
@@ -53,24 +52,9 @@ export function AllotmentCard({ allotment, title, members, next, refusal }: Card
 }
 
 function LotRow({ lot, open, lets, refusal }: { lot: Lot; open: boolean; lets: boolean; refusal: Refusal | undefined }) {
-  const { t } = useMessages();
   return (
     <li className="border-b border-line py-3">
-      <p className="flex flex-wrap items-center gap-3">
-        <strong className="font-medium">
-          <bdi>{lot.makerName || lot.artisanId}</bdi> · {t('lot.quantity', { count: lot.quantity })}
-        </strong>
-        <LotPill state={lot.state} />
-      </p>
-      <p className="text-base text-muted" dir="auto">
-        {lot.reason}
-      </p>
-      {lot.outcome !== null && (
-        <p className="text-base" dir="auto">
-          {lot.outcome}
-        </p>
-      )}
-      {lot.state === 'offered' && <p className="text-base">{t('lot.answerBy', { day: <Instant iso={lot.answerBy} /> })}</p>}
+      <LotLines lot={lot} of={<bdi>{lot.makerName || lot.artisanId}</bdi>} />
       {open && lot.state === 'made' && <InspectForm lot={lot} refusal={refusal} />}
       {open && ((lot.state === 'offered' && lets) || lot.state === 'accepted') && <ForHer lot={lot} lets={lets} refusal={refusal} />}
     </li>

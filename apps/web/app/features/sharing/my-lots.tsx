@@ -1,17 +1,9 @@
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox } from '../../ui/form.js';
-import { Pill, type Tone } from '../../ui/pill.js';
-import type { Lot, LotState } from './queries.js';
-
-const tones: Record<LotState, Tone> = { offered: 'waiting', accepted: 'plain', made: 'done', inspected: 'done', declined: 'plain', failed: 'wrong', lapsed: 'wrong' };
-
-export function LotPill({ state }: { state: LotState }) {
-  const { t } = useMessages();
-  return <Pill tone={tones[state]}>{t(`lot.${state}`)}</Pill>;
-}
+import { LotLines } from './lot-lines.js';
+import type { Lot } from './queries.js';
 
 export function waitsForMe({ state }: Lot): boolean {
   return state === 'offered' || state === 'accepted';
@@ -24,21 +16,7 @@ export function MyLots({ lots, refusal }: { lots: readonly Lot[]; refusal: Refus
     <ul>
       {lots.map((lot) => (
         <li key={lot.id} className="border-b border-line py-4">
-          <p className="flex flex-wrap items-center gap-3">
-            <strong className="font-medium">
-              <span dir="auto">{lot.title}</span> · {t('lot.quantity', { count: lot.quantity })}
-            </strong>
-            <LotPill state={lot.state} />
-          </p>
-          <p className="text-base text-muted" dir="auto">
-            {lot.reason}
-          </p>
-          {lot.outcome !== null && (
-            <p className="text-base" dir="auto">
-              {lot.outcome}
-            </p>
-          )}
-          {lot.state === 'offered' && <p className="text-base">{t('lot.answerBy', { day: <Instant iso={lot.answerBy} /> })}</p>}
+          <LotLines lot={lot} of={<span dir="auto">{lot.title}</span>} />
           {waitsForMe(lot) && (
             <FormBox refusal={refusal} scope={`lot-${lot.id}`} className="mt-2 flex flex-wrap items-end gap-3">
               <input type="hidden" name="id" value={lot.id} />

@@ -1,15 +1,13 @@
 import { useActionData, useLoaderData } from 'react-router';
 import { ask, attempt, press, type Asked } from '../../ask.server.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
-import { ExporterDetails, exporterDetails } from '../../features/workshop/exporter-details.js';
+import { exporterDetails } from '../../features/workshop/exporter-details.js';
+import { MoneySections } from '../../features/workshop/money-sections.js';
 import { earningsQuery, exporterDetailsMutation, saveAccountMutation } from '../../features/workshop/queries.js';
-import { EarningLines } from '../../features/workshop/earning-lines.js';
 import { ToReceive } from '../../features/workshop/to-receive.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
-import { Field, FormBox } from '../../ui/form.js';
-import { Page, Section } from '../../ui/page.js';
+import { Page } from '../../ui/page.js';
 
 export async function loader(asked: Asked) {
   const exporter = await exporterOf(asked);
@@ -37,22 +35,7 @@ export default function WorkshopMoney() {
       <title>{text('money.title')}</title>
       <Done words={['account', 'details']} refused={refusal !== undefined} />
       <ToReceive earnings={earnings} />
-      <div className="mt-10">
-        <Section title={t('money.bank')}>
-          <FormBox refusal={refusal} scope="account" className="grid gap-4">
-            <Field name="rib" label={t('money.rib')} hint={t('money.rib.hint')} inputMode="numeric" dir="ltr" autoComplete="off" />
-            <div>
-              <Button intent="account">{t('money.save')}</Button>
-            </div>
-          </FormBox>
-        </Section>
-        <Section title={t('money.lines')}>
-          <EarningLines earnings={earnings} />
-        </Section>
-        <Section title={t('details.title')}>
-          <ExporterDetails refusal={refusal} />
-        </Section>
-      </div>
+      <MoneySections earnings={earnings} refusal={refusal} />
     </Page>
   );
 }
