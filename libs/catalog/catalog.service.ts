@@ -4,7 +4,7 @@ import { isId, moroccanDay, type Clock, type Locale } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { catalogErrors } from './catalog.errors.js';
-import { readOriginFacts, readTradeData } from './catalog.trade.js';
+import { readOriginFacts, readShelf, readTradeData } from './catalog.trade.js';
 import { FeesService } from './price/fees.service.js';
 import { ListingService } from './product/listing.service.js';
 import { exportedBy, type ExportingCluster } from './product/exporter.js';
@@ -12,7 +12,7 @@ import { assertOrderable } from './product/orderable.js';
 import { lockProduct, writeExporter } from './product/product.queries.js';
 import { productLifecycle, type ProductState, type Translations } from './product/product.js';
 import { inLocale } from './product/title.js';
-import type { PieceOriginFacts, TradeData } from './product/trade-data.js';
+import type { PieceOriginFacts, ShelfLine, TradeData } from './product/trade-data.js';
 import { stockOf, UnitsService, type Claim, type HeldUnit } from './stock/units.service.js';
 
 interface OnShelf {
@@ -42,6 +42,12 @@ export class CatalogService {
   async tradeData(productIds: readonly string[], tx?: Tx): Promise<TradeData[]> {
     const day = moroccanDay(tx?.now ?? this.clock.now());
     return readTradeData(tx ?? this.db, productIds, await this.fees.on(day, tx), day);
+  }
+
+  /** What a list of offers says of each, in no order. */
+  async shelf(productIds: readonly string[]): Promise<ShelfLine[]> {
+    const day = moroccanDay(this.clock.now());
+    return readShelf(this.db, productIds, await this.fees.on(day), day);
   }
 
   /** What pieces are called, for a list that says nothing else of them; those that never were listed are left out. */

@@ -3,9 +3,9 @@ import type { Database, Tx } from '#libs/platform';
 import { priceOf, type Fees, type PriceShares } from './price/price.js';
 import { availableOf, minimumOf } from './product/orderable.js';
 import { filled } from './product/title.js';
-import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product/product.row.js';
+import { PRODUCT_COLUMNS, productOf, termsOf, type ProductRow } from './product/product.row.js';
 import type { Material, Product } from './product/product.js';
-import type { PieceOriginFacts, TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
+import type { PieceOriginFacts, ShelfLine, TradeData, TradeMaterial, TradePhotograph } from './product/trade-data.js';
 import { OFFERED } from './stock/offered.js';
 import { materials } from './trade-words/materials.js';
 import { label } from './trade-words/word.js';
@@ -17,6 +17,30 @@ const TRADE = `select ${PRODUCT_COLUMNS},
     case when f.id is null then null else json_build_object('id', f.id, 'width', f.width, 'height', f.height, 'colour', f.colour) end as photograph
   from catalog.product p left join catalog.photograph f on f.id = p.cover_photograph_id
   where p.id = any($1::uuid[]) and p.state <> 'draft'`;
+
+type ShelfRow = Pick<ProductRow, 'id' | 'slug' | 'title_en' | 'title_fr' | 'title_ar' | 'maker_name' | 'state' | 'is_unique' | 'price_minor' | 'net_weight_grams' | 'certificate_number' | 'certificate_until'> & Parameters<typeof termsOf>[0] & { available: number };
+
+const SHELF_COLUMNS = `p.id, p.slug, p.title_en, p.title_fr, p.title_ar, p.maker_name, p.state, p.is_unique, p.price_minor, p.net_weight_grams, p.certificate_number, p.certificate_until,
+  p.cluster_fee_bp, p.cluster_item_minor, p.cluster_kg_minor, p.cluster_order_minor, p.exporter_text, p.minimum_quantity, p.kept_back`;
+const SHELF = `select ${SHELF_COLUMNS}, (select count(*)::int from catalog.unit u where u.product_id = p.id and ${OFFERED}) as available
+  from catalog.product p where p.id = any($1::uuid[]) and p.state <> 'draft'`;
+
+/** What a list of offers says of each piece: its name, its price and whether it can be bought. Those that never were listed are left out. */
+export async function readShelf(db: Database, productIds: readonly string[], fees: Fees, day: string): Promise<ShelfLine[]> {
+  const rows = await db.prepared<ShelfRow>('catalog.shelf', SHELF, [productIds]);
+  return rows.map((row) => {
+    const terms = termsOf(row);
+    const certified = isCertified({ certificateNumber: row.certificate_number, certificateUntil: row.certificate_until }, day);
+    return {
+      productId: row.id,
+      makerName: row.maker_name,
+      slug: row.slug!,
+      title: filled({ en: row.title_en, fr: row.title_fr, ar: row.title_ar }),
+      onSale: supplyOf({ state: row.state, unique: row.is_unique, terms }, row.available).onSale,
+      price: priced({ terms, netWeightGrams: row.net_weight_grams }, row.price_minor!, certified, fees),
+    };
+  });
+}
 
 /** Trade data in the order asked; pieces that do not exist, or never were listed, are left out. */
 export async function readTradeData(from: Database | Tx, productIds: readonly string[], fees: Fees, day: string): Promise<TradeData[]> {
@@ -47,16 +71,13 @@ export function isCertified(product: Pick<Product, 'certificateNumber' | 'certif
 
 function tradeDataOf(product: Product, free: number, photograph: TradePhotograph | null, fees: Fees, day: string): TradeData {
   const certified = isCertified(product, day);
-  const [available, minimumQuantity] = [availableOf(product, free), minimumOf(product)];
   return {
     productId: product.id,
     artisanId: product.artisanId,
     exporter: product.exporter,
     makerName: product.makerName,
     state: product.state,
-    onSale: product.state === 'listed' && available >= minimumQuantity,
-    available,
-    minimumQuantity,
+    ...supplyOf(product, free),
     slug: product.slug!,
     title: filled(product.title),
     branch: product.branch!,
@@ -79,12 +100,17 @@ function tradeDataOf(product: Product, free: number, photograph: TradePhotograph
   };
 }
 
+function supplyOf(product: Pick<Product, 'state' | 'unique' | 'terms'>, free: number): Pick<TradeData, 'onSale' | 'available' | 'minimumQuantity'> {
+  const [available, minimumQuantity] = [availableOf(product, free), minimumOf(product)];
+  return { onSale: product.state === 'listed' && available >= minimumQuantity, available, minimumQuantity };
+}
+
 function traded(material: Material): TradeMaterial {
   if (material.name !== null) return { ...material, name: material.name, words: null };
   const word = (locale: Locale): string => label(materials, material.code, locale);
   return { ...material, name: word('en'), words: { en: word('en'), fr: word('fr'), ar: word('ar') } };
 }
 
-function priced(product: Product, priceMinor: number, certified: boolean, fees: Fees): PriceShares {
+function priced(product: Pick<Product, 'terms' | 'netWeightGrams'>, priceMinor: number, certified: boolean, fees: Fees): PriceShares {
   return priceOf(priceMinor, { clusterFee: product.terms.fee, netWeightGrams: product.netWeightGrams, certified }, fees);
 }

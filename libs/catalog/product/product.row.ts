@@ -1,4 +1,4 @@
-import type { Material, Product, ProductState, SuspensionReason, Translations } from './product.js';
+import type { ClusterTerms, Material, Product, ProductState, SuspensionReason, Translations } from './product.js';
 
 /** `catalog.product` as PostgreSQL hands it over. */
 export interface ProductRow {
@@ -60,12 +60,7 @@ export function productOf(row: ProductRow): Product {
     id: row.id,
     artisanId: row.artisan_id,
     exporter: { kind: row.exporter_kind, id: row.exporter_id, name: row.exporter_name },
-    terms: {
-      fee: { bp: row.cluster_fee_bp, itemMinor: row.cluster_item_minor, kgMinor: row.cluster_kg_minor, orderMinor: row.cluster_order_minor },
-      text: row.exporter_text,
-      minimumQuantity: row.minimum_quantity,
-      keptBack: row.kept_back,
-    },
+    terms: termsOf(row),
     makerName: row.maker_name,
     makerNameAr: row.maker_name_ar,
     regionCode: row.region_code,
@@ -94,5 +89,17 @@ export function productOf(row: ProductRow): Product {
     certificateScheme: row.certificate_scheme,
     certificateOfLot: row.certificate_of_lot,
     listedAt: row.listed_at,
+  };
+}
+
+type TermsRow = Pick<ProductRow, 'cluster_fee_bp' | 'cluster_item_minor' | 'cluster_kg_minor' | 'cluster_order_minor' | 'exporter_text' | 'minimum_quantity' | 'kept_back'>;
+
+/** What the cluster adds while it exports the piece. */
+export function termsOf(row: TermsRow): ClusterTerms {
+  return {
+    fee: { bp: row.cluster_fee_bp, itemMinor: row.cluster_item_minor, kgMinor: row.cluster_kg_minor, orderMinor: row.cluster_order_minor },
+    text: row.exporter_text,
+    minimumQuantity: row.minimum_quantity,
+    keptBack: row.kept_back,
   };
 }

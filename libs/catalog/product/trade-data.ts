@@ -60,3 +60,6 @@ export interface PieceOriginFacts extends Pick<TradeData, 'artisanId' | 'originR
   /** The selling price of one unit. */
   readonly goodsMinor: number | null;
 }
+
+/** A piece on a list of offers. */
+export type ShelfLine = Pick<TradeData, 'productId' | 'makerName' | 'slug' | 'title' | 'onSale' | 'price'>;

@@ -52,7 +52,7 @@ export class ShelfService {
   }
 
   async shown(offers: readonly Offer[], locale: Locale): Promise<ShelfPiece[]> {
-    const pieces = new Map((await this.catalog.tradeData(offers.map((offer) => offer.productId))).map((piece) => [piece.productId, piece]));
+    const pieces = new Map((await this.catalog.shelf(offers.map((offer) => offer.productId))).map((piece) => [piece.productId, piece]));
     return offers.flatMap((offer) => {
       const piece = pieces.get(offer.productId);
       if (!piece) return [];
