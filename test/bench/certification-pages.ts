@@ -9,6 +9,7 @@ import { administrator, artisanOf, beyond, deepCursor, fillHouse, idOf, inspecto
 const INSPECTION = 'id productType variant description state requestedAt appointedFor lotSize';
 const QUEUE = pageQuery('inspectionQueue', { after: 'String', states: '[InspectionState!]', productType: 'String', sort: 'InspectionOrder' }, INSPECTION);
 const MINE = pageQuery('myInspections', { after: 'String' }, INSPECTION);
+const OF = pageQuery('inspectionsOf', { after: 'String', artisanId: 'ID!' }, INSPECTION);
 const CERTIFICATES = pageQuery('certificates', { after: 'String', filter: 'CertificateFilterInput', sort: 'CertificateOrder' }, 'id number description productType status validUntil makerNameLatin makerNameArabic');
 const SESSION = 'id titleFr place startsOn endsOn seats taken waiting state centre { fr }';
 const TRAININGS = pageQuery('trainingSessions', { after: 'String', filter: 'TrainingFilterInput', sort: 'TrainingOrder' }, SESSION);
@@ -52,6 +53,7 @@ async function inspections(db: Database, person: string): Promise<PageCase[]> {
     queue('… one state', { states: ['REFUSED'] }, queued(`${own} and state = 'refused'`)),
     queue('… one type', { productType: 'textile' }, queued(`${own} and product_type = 'textile' and ${waiting}`)),
     { ...queue('… of every centre', {}, queued(waiting)), actor: administrator },
+    asks(OF, officer)('of one artisan, for her agent', { artisanId: person }, queued(`artisan_id = '${person}'`, 'requested_at desc, id desc')),
     mine('my inspections', {}, queued(`artisan_id = '${person}'`, 'requested_at desc, id desc')),
     mine('… far down', { after: hers }, queued(`artisan_id = '${person}' ${beyond(hers, 'requested_at')}`, 'requested_at desc, id desc')),
   ];
@@ -121,6 +123,8 @@ async function fill(url: string, count: number, directory: string): Promise<void
       `insert into certification.inspection (id, centre_id, artisan_id, product_type, variant, description, state, requested_at)
        select ${idOf('0001', 'i')}, case i % 10 when 9 then 'pottery' else 'carpets' end, p.id, case i % 5 when 0 then 'textile' else 'carpets' end, case i % 5 when 0 then 'general' else 'city' end, 'Rug ' || i,
          case when i % 20 = 0 then 'requested' when i % 400 = 1 then 'refused' else 'certified' end, timestamptz '2022-01-01' + i * interval '1 minute' from generate_series(1, $1::int) i join person p on p.n = case when i % 2000 = 3 then 1 else 1 + (i * 7) % ($1::int / 2) end`,
+      `insert into registry.mandate (id, artisan_id, agent_kind, agent_id, acts, valid_from, valid_until, state, proposed_by, proposed_at, code_hash, code_until)
+       select ${idOf('0005', 'p.n')}, p.id, 'chamber', 'MA-03', '{inspection.request}', current_date, current_date + 300, 'live', 'x', now(), 'x', now() from person p where p.n <= $1::int / 10`,
       `insert into certification.certificate (id, number, centre_id, inspection_id, artisan_id, product_type, variant, description, scheme, food_contact, facts, inspector_name, issued_at, valid_from, valid_until, maker_name_latin)
        select ${idOf('0002', 'i')}, 'TAP-2026-' || lpad(i::text, 6, '0'), n.centre_id, n.id, n.artisan_id, n.product_type, n.variant, 'Rug ' || i, 'centre', false,
          '[{"rule":"wool","en":"Wool","fr":"Laine","ar":"x","outcome":"met","value":null,"unit":null,"source":"s"}]', 'Nadia', timestamptz '2022-01-01' + i * interval '1 minute', date '2025-01-01', date '2026-01-01' + (i::bigint * 900 / $1::int)::int, 'Itto ' || i

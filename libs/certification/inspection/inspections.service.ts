@@ -269,14 +269,18 @@ export class InspectionsService {
   }
 
   mine(actor: Actor, first: number, after: string | null): Promise<InspectionPage> {
-    return pageFrom<Inspection>(this.db, { ...LIST, where: [['artisan_id = $', actor.artisanId]], newest: true, foundFirst: true }, first, after);
+    return this.asked(actor.artisanId, first, after);
   }
 
   /** Those of an artisan, for an agent who may ask or follow for her today; for others she has none. */
   async of(actor: Actor, artisanId: string, first: number, after: string | null): Promise<InspectionPage> {
     const may = isId(artisanId) && (await this.mandates.mayRead(actor, artisanId, ['inspection.request', 'inspection.follow'], this.clock.now()));
     if (!may) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'artisanId');
-    return pageFrom<Inspection>(this.db, { ...LIST, where: [['artisan_id = $', artisanId]], newest: true }, first, after);
+    return this.asked(artisanId, first, after);
+  }
+
+  private asked(artisanId: string | null, first: number, after: string | null): Promise<InspectionPage> {
+    return pageFrom<Inspection>(this.db, { ...LIST, where: [['artisan_id = $', artisanId]], newest: true, foundFirst: true }, first, after);
   }
 }
 

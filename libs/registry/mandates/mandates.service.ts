@@ -173,7 +173,8 @@ export class MandatesService {
 
   /** Whether this agent may do one of these for the artisan today. For what is only read; an act asks `allowing`. */
   async mayRead(actor: Actor, artisanId: string, acts: readonly MandateAct[], on: Date): Promise<boolean> {
-    const rows = await this.db.read(
+    const rows = await this.db.prepared(
+      'registry.may-read',
       `select 1 from registry.mandate where artisan_id = $1 and ${LIVE} and acts && $2 and agent_kind || ':' || agent_id = any($3) and $4 between valid_from and valid_until limit 1`,
       [artisanId, acts, actor.memberships.map((m) => `${m.kind}:${m.organisationId}`), moroccanDay(on)],
     );
