@@ -218,7 +218,7 @@ describe('a certificate', () => {
     const walk = async (order: 'newest' | 'ending', filter = {}, who = maker(artisanId)): Promise<string[]> => {
       const seen: string[] = [];
       for (let after: string | null = null, more = true; more; ) {
-        const page = await pages.page(who, filter, order, '2027-01-15', 2, after);
+        const page = await pages.page(who, { filter, order, day: '2027-01-15', first: 2, after });
         seen.push(...page.nodes.map((node) => node.validUntil));
         ({ endCursor: after, hasNextPage: more } = page);
       }

@@ -5,7 +5,7 @@ import { Allow, Caller, CLOCK } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { normaliseNumber, statusOn, type Certificate } from './certificate/certificate.js';
 import { CertificatePagesService } from './certificate/certificate-pages.service.js';
-import { CertificatePageType, CertificatesArgs } from './certificate/certificate-pages.types.js';
+import { CertificatePageType, CertificatesArgs, MyCertificatesArgs } from './certificate/certificate-pages.types.js';
 import { CertificationService } from './certification.service.js';
 import { CertificateMaker, CertificateType, ExportedFileType, IssueCertificateInput, PublicCertificate, StatusEnum, WithdrawCertificateInput } from './certification.types.js';
 import { ChecklistsService } from './checklist/checklists.service.js';
@@ -32,16 +32,16 @@ export class CertificationResolver {
     return { number: normaliseNumber(number), status: certificate ? statusOn(certificate, moroccanDay(this.clock.now())) : 'unknown', certificate };
   }
 
-  @Query(() => [CertificateType], { description: 'Your own certificates, newest first.' })
+  @Query(() => CertificatePageType, { description: 'Your own certificates, also where you inspect for a centre besides.' })
   @Allow('artisan')
-  async myCertificates(@Caller() actor: Actor): Promise<object> {
-    return actor.artisanId === null ? [] : this.certification.ofArtisan(actor.artisanId);
+  myCertificates(@Caller() actor: Actor, @Args() { filter, sort, first, after }: MyCertificatesArgs): Promise<object> {
+    return this.pages.mine(actor, { filter: filter ?? {}, order: sort, day: moroccanDay(this.clock.now()), first, after: after ?? null });
   }
 
   @Query(() => CertificatePageType, { description: 'An inspector’s own centres’, every centre’s for the administration, or an artisan’s own.' })
   @Allow('inspector', 'artisan')
   certificates(@Caller() actor: Actor, @Args() { filter, sort, first, after }: CertificatesArgs): Promise<object> {
-    return this.pages.page(actor, filter ?? {}, sort, moroccanDay(this.clock.now()), first, after ?? null);
+    return this.pages.page(actor, { filter: filter ?? {}, order: sort, day: moroccanDay(this.clock.now()), first, after: after ?? null });
   }
 
   @Query(() => [CentreType])

@@ -242,10 +242,6 @@ export class CertificationService {
     return found ?? null;
   }
 
-  async ofArtisan(artisanId: string): Promise<Certificate[]> {
-    return this.db.read<Certificate>(`${CERTIFICATE} where c.artisan_id = $1 order by c.issued_at desc, c.id desc limit 200`, [artisanId]);
-  }
-
   private async byId(tx: Tx, certificateId: string, lock = false): Promise<Certificate> {
     if (lock) await tx.query('select id from certification.certificate where id = $1 for update', [certificateId]);
     const [found] = await tx.query<Certificate>(`${CERTIFICATE} where c.id = $1`, [certificateId]);

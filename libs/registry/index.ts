@@ -31,7 +31,7 @@ export { ConsentType } from './consents/consents.types.js';
 export { mandatesErrors } from './mandates/mandates.errors.js';
 export type { MandateAct } from './mandates/mandate.js';
 export { MandatesService, type MandateProposal } from './mandates/mandates.service.js';
-export { pageFrom, type Condition, type List, type Shown } from './list.queries.js';
+export { once, pageFrom, type Condition, type List, type Shown } from './list.queries.js';
 export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
 export { csvLine, headerRow, sampleRows } from './sample/sample.js';

@@ -1,6 +1,6 @@
 import { pageSize, type Database } from '#libs/platform';
 import type { Artisan } from './artisan.js';
-import { dayMark, pageByKey, timeMark } from './page.marks.js';
+import { dayMark, nameMark, pageByKey, timeMark } from './page.marks.js';
 
 /**
  * SQL with `$` where its value stands, or SQL alone. A `word` is one of the few that the house itself knows, a state or a
@@ -10,7 +10,7 @@ export type Condition = readonly [sql: string, value?: unknown, how?: 'word'];
 
 export type Among = readonly [column: string, values: readonly string[]];
 
-/** A list walked by a time or a day, and by an id among what is of the same moment. */
+/** A list walked by a time, a day or a folded name, and by an id among what is of the same. Names are walked from the first on. */
 export interface List {
   readonly columns: string;
   readonly from: string;
@@ -18,7 +18,7 @@ export interface List {
   /** Where one of several values will do. Each is walked by its own index for one page at most, and the walks are merged: so a rare value among many rows costs a page too. */
   readonly among?: readonly Among[];
   readonly key: string;
-  readonly of: 'time' | 'day';
+  readonly of: 'time' | 'day' | 'name';
   readonly id: string;
   /** Where the list itself begins, a time or a day: the first page starts there, and walks nothing that lies before. */
   readonly begins?: string | null;
@@ -43,8 +43,8 @@ export interface PageOf<T> {
 
 /** Sizes that the desks themselves ask for. */
 const USUAL: ReadonlySet<number> = new Set([10, 24, 50, 100]);
-const CAST = { time: 'timestamptz', day: 'date' } as const;
-const MARK = { time: timeMark, day: dayMark } as const;
+const CAST = { time: 'timestamptz', day: 'date', name: 'text' } as const;
+const MARK = { time: timeMark, day: dayMark, name: nameMark } as const;
 const ZERO = '00000000-0000-0000-0000-000000000000';
 /** The first page begins before everything: so it is the same statement as the pages that follow, and no plan of its own that sorts what an index has in order. */
 const BEFORE_ALL = { newest: ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'], oldest: ['-infinity', ZERO] } as const;
@@ -67,7 +67,8 @@ function takeTogether(row: Record<string, unknown>): void {
   row['artisan'] = artisan;
 }
 
-function firstMark({ begins = null, newest }: List): readonly [at: string, id: string] {
+function firstMark({ begins = null, of, newest }: List): readonly [at: string, id: string] {
+  if (of === 'name') return ['', ZERO];
   return begins === null ? BEFORE_ALL[newest ? 'newest' : 'oldest'] : [begins, ZERO];
 }
 

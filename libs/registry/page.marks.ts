@@ -15,6 +15,13 @@ export function dayMark(after: string): [day: string, id: string] {
   return [day, id];
 }
 
+/** The place in a list ordered by a folded name and an id. */
+export function nameMark(after: string): [name: string, id: string] {
+  const [name, id] = decodeCursor(after, 2);
+  if (typeof name !== 'string' || name.includes('\0') || !isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
+  return [name, id];
+}
+
 /** A day of the calendar: JavaScript reads the thirtieth of February as one of March. */
 function isDay(day: string): boolean {
   const at = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;

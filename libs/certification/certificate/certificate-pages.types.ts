@@ -65,7 +65,7 @@ export class CertificatePageType {
 @InputType()
 export class CertificateFilterInput {
   @Field(() => StatusEnum, { nullable: true })
-  status?: 'valid' | 'expired' | 'withdrawn' | null;
+  status?: CertificateStatus | null;
 
   @Field(() => String, { nullable: true })
   productType?: string | null;
@@ -75,6 +75,27 @@ export class CertificateFilterInput {
 
   @Field(() => String, { nullable: true, description: 'One of the centres you may look into.' })
   centreId?: string | null;
+}
+
+@InputType()
+export class MyCertificateFilterInput {
+  @Field(() => StatusEnum, { nullable: true })
+  status?: CertificateStatus | null;
+
+  @Field(() => String, { nullable: true })
+  productType?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The centre that vouched for it.' })
+  centreId?: string | null;
+}
+
+@ArgsType()
+export class MyCertificatesArgs extends PageArgs {
+  @Field(() => MyCertificateFilterInput, { nullable: true })
+  filter?: MyCertificateFilterInput;
+
+  @Field(() => CertificateOrderEnum, { defaultValue: 'newest' })
+  sort!: CertificateOrder;
 }
 
 @ArgsType()

@@ -1,10 +1,10 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
-import { Allow, Caller, PageArgs } from '#libs/platform';
+import { Allow, Caller } from '#libs/platform';
 import {
-  AppointInspectionInput, ExaminationType, InspectionPageType, InspectionType, InspectionVerdictInput, QueueArgs, RecordInspectionInput, RequestInspectionInput, SecondLookInput,
+  AppointInspectionInput, ExaminationType, InspectionPageType, InspectionType, InspectionVerdictInput, MyInspectionsArgs, QueueArgs, RecordInspectionInput, RequestInspectionInput, SecondLookInput,
 } from './inspections.types.js';
-import { RegistryService } from '#libs/registry';
+import { once, RegistryService } from '#libs/registry';
 import { CertificateMaker } from '../certification.types.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
 import { CentreType, EvidenceType } from '../checklist/checklists.types.js';
@@ -15,6 +15,7 @@ import { InspectionsService, type InspectionPage } from './inspections.service.j
 /** With what a page's lines show of others. */
 interface InspectionLine extends Inspection {
   readonly makers?: () => Promise<Map<string, object>>;
+  readonly secondLooks?: () => Promise<Map<string, string>>;
 }
 
 @Resolver(() => InspectionType)
@@ -29,26 +30,26 @@ export class InspectionsResolver {
   @Query(() => InspectionPageType, { description: 'What waits at your centre, oldest first; at every centre for the administration.' })
   @Allow('inspector')
   async inspectionQueue(@Caller() actor: Actor, @Args() { states, productType, centreId, sort, first, after }: QueueArgs): Promise<object> {
-    return this.withMakers(await this.inspections.queue(actor, states, first, after ?? null, { productType, centreId, newest: sort === 'newest' }));
+    return this.together(await this.inspections.queue(actor, states, first, after ?? null, { productType, centreId, newest: sort === 'newest' }));
   }
 
-  /** The makers of a page are read once for all its lines, and only when a line is asked for hers. */
-  private withMakers(page: InspectionPage): object {
-    let known: Promise<Map<string, object>> | undefined;
-    const makers = (): Promise<Map<string, object>> => (known ??= this.registry.artisans([...new Set(page.nodes.map(({ artisanId }) => artisanId))]).then((all) => new Map(all.map((one) => [one.id, one]))));
-    return { ...page, nodes: page.nodes.map((node): InspectionLine => ({ ...node, makers })) };
+  /** What the lines of a page show of others is read once for all of them, and only when a line is asked for hers. */
+  private together(page: InspectionPage): object {
+    const makers = once(() => this.registry.artisans([...new Set(page.nodes.map(({ artisanId }) => artisanId))]).then((all) => new Map(all.map((one) => [one.id, one]))));
+    const secondLooks = once(() => this.inspections.secondLooks(page.nodes.filter(({ state }) => state === 'refused').map(({ id }) => id)));
+    return { ...page, nodes: page.nodes.map((node): InspectionLine => ({ ...node, makers, secondLooks })) };
   }
 
-  @Query(() => InspectionPageType, { description: 'Your own requests, newest first.' })
+  @Query(() => InspectionPageType, { description: 'Your own requests.' })
   @Allow('artisan')
-  myInspections(@Caller() actor: Actor, @Args() { first, after }: PageArgs): Promise<object> {
-    return this.inspections.mine(actor, first, after ?? null);
+  async myInspections(@Caller() actor: Actor, @Args() { states, productType, sort, first, after }: MyInspectionsArgs): Promise<object> {
+    return this.together(await this.inspections.mine(actor, first, after ?? null, { states, productType, oldest: sort === 'oldest' }));
   }
 
-  @Query(() => InspectionPageType, { description: 'Those of an artisan whose mandate you hold to ask for inspections or follow them, newest first.' })
+  @Query(() => InspectionPageType, { description: 'Those of an artisan whose mandate you hold to ask for inspections or follow them.' })
   @Allow('officer', 'cluster')
-  inspectionsOf(@Caller() actor: Actor, @Args('artisanId', { type: () => ID }) artisanId: string, @Args() { first, after }: PageArgs): Promise<object> {
-    return this.inspections.of(actor, artisanId, first, after ?? null);
+  async inspectionsOf(@Caller() actor: Actor, @Args('artisanId', { type: () => ID }) artisanId: string, @Args() { states, productType, sort, first, after }: MyInspectionsArgs): Promise<object> {
+    return this.together(await this.inspections.of(actor, artisanId, first, after ?? null, { states, productType, oldest: sort === 'oldest' }));
   }
 
   @Query(() => InspectionType)
@@ -113,6 +114,11 @@ export class InspectionsResolver {
   @ResolveField(() => CentreType)
   async centre(@Parent() { centreId }: InspectionLine): Promise<object> {
     return (await this.checklists.centres()).find((one) => one.id === centreId)!;
+  }
+
+  @ResolveField(() => ID, { nullable: true, description: 'The look that was asked for once more after its refusal.' })
+  async secondLook(@Parent() { id, state, secondLooks }: InspectionLine): Promise<string | null> {
+    return state === 'refused' ? ((await (secondLooks?.() ?? this.inspections.secondLooks([id]))).get(id) ?? null) : null;
   }
 
   @ResolveField(() => [ExaminationType], { description: 'Every look at the work, oldest first.' })

@@ -67,6 +67,13 @@ export interface Examination {
   readonly grade: CarpetGrade | null;
 }
 
+/** How a maker's own are narrowed and ordered. */
+export interface InspectionsAsked {
+  readonly states?: readonly InspectionState[] | null;
+  readonly productType?: string | null;
+  readonly oldest?: boolean;
+}
+
 export interface InspectionPage {
   readonly nodes: readonly Inspection[];
   readonly endCursor: string | null;
@@ -268,19 +275,27 @@ export class InspectionsService {
     return pageFrom<Inspection>(this.db, { ...LIST, ...list, newest: more.newest ?? false }, first, after);
   }
 
-  mine(actor: Actor, first: number, after: string | null): Promise<InspectionPage> {
-    return this.asked(actor.artisanId, first, after);
+  mine(actor: Actor, first: number, after: string | null, asked: InspectionsAsked = {}): Promise<InspectionPage> {
+    return this.asked(actor.artisanId, first, after, asked);
   }
 
   /** Those of an artisan, for an agent who may ask or follow for her today; for others she has none. */
-  async of(actor: Actor, artisanId: string, first: number, after: string | null): Promise<InspectionPage> {
+  async of(actor: Actor, artisanId: string, first: number, after: string | null, asked: InspectionsAsked = {}): Promise<InspectionPage> {
     const may = isId(artisanId) && (await this.mandates.mayRead(actor, artisanId, ['inspection.request', 'inspection.follow'], this.clock.now()));
     if (!may) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'artisanId');
-    return this.asked(artisanId, first, after);
+    return this.asked(artisanId, first, after, asked);
   }
 
-  private asked(artisanId: string | null, first: number, after: string | null): Promise<InspectionPage> {
-    return pageFrom<Inspection>(this.db, { ...LIST, where: [['artisan_id = $', artisanId]], newest: true, foundFirst: true }, first, after);
+  private asked(artisanId: string | null, first: number, after: string | null, { states, productType, oldest = false }: InspectionsAsked): Promise<InspectionPage> {
+    const where: Condition[] = [['artisan_id = $', artisanId]];
+    if (productType) where.push(ofType('product_type', productType));
+    return pageFrom<Inspection>(this.db, { ...LIST, where, among: states ? [['state', states]] : [], newest: !oldest, foundFirst: true }, first, after);
+  }
+
+  /** The second look at each of these, where there is one. */
+  async secondLooks(inspectionIds: readonly string[]): Promise<Map<string, string>> {
+    const looks = await this.db.prepared<{ id: string; first: string }>('certification.second-looks', 'select id, second_look_of as first from certification.inspection where second_look_of = any($1)', [inspectionIds]);
+    return new Map(looks.map(({ id, first }) => [first, id]));
   }
 }
 

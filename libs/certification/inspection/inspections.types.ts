@@ -114,6 +114,18 @@ export class InspectionPageType {
 }
 
 @ArgsType()
+export class MyInspectionsArgs extends PageArgs {
+  @Field(() => [InspectionStateEnum], { nullable: true, description: 'Every state when left out.' })
+  states?: InspectionState[];
+
+  @Field(() => String, { nullable: true })
+  productType?: string;
+
+  @Field(() => InspectionOrderEnum, { defaultValue: 'newest' })
+  sort!: 'oldest' | 'newest';
+}
+
+@ArgsType()
 export class QueueArgs extends PageArgs {
   @Field(() => [InspectionStateEnum], { defaultValue: ['requested', 'appointed', 'examined'] })
   states!: InspectionState[];

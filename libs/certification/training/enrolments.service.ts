@@ -1,18 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { belongsTo, dayWords, hasRole, isId, moroccanDay, type Actor } from '#libs/kernel';
-import { pageFrom, RegistryService, type Artisan } from '#libs/registry';
+import { pageFrom, RegistryService, type Artisan, type Condition, type List } from '#libs/registry';
 import { Database, parse, type Tx } from '#libs/platform';
 import { AUDIENCES, ENROLMENT_STATES } from '../words.js';
 import { SessionsService } from './sessions.service.js';
 import { TrainingLettersService } from './training-letters.service.js';
-import { enrolmentLifecycle, outsideAudience } from './training.js';
+import { enrolmentLifecycle, outsideAudience, type EnrolmentState } from './training.js';
 import { trainingErrors } from './training.errors.js';
 import { ENROLMENT, sessionById, type Enrolment, type EnrolmentLine, type SessionRow } from './training.rows.js';
 
 const id = z.string().refine(isId, 'a UUID');
 const joining = z.object({ id, sessionId: id, artisanId: id.nullish() });
 export type Joining = z.input<typeof joining>;
+
+/** Asked for last, or by the first day of the training. */
+export type EnrolmentOrder = 'newest' | 'soonest' | 'latest';
+
+export interface EnrolmentFilter {
+  readonly states?: readonly EnrolmentState[] | null;
+  readonly sessionId?: string | null;
+}
+
+export interface EnrolmentPage {
+  readonly nodes: EnrolmentLine[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
 
 /** Seats: asked for by the artisan, or for her by an officer of her chamber. */
 @Injectable()
@@ -93,12 +107,16 @@ export class EnrolmentsService {
     return artisan;
   }
 
-  /** Her own trainings, the one asked for last first. */
-  async mine(artisanId: string | null, first: number, after: string | null): Promise<{ nodes: EnrolmentLine[]; endCursor: string | null; hasNextPage: boolean }> {
-    const list = {
-      columns: `${ENROLMENT}, c.number as "completionNumber"`, from: 'certification.enrolment e left join certification.completion c on c.enrolment_id = e.id', where: [['e.artisan_id = $', artisanId]],
-      key: 'e.asked_at', of: 'time', id: 'e.id', newest: true, foundFirst: true,
-    } as const;
+  /** Her own trainings, in the order and of the states she asks for; or her place in one of them. */
+  async mine(artisanId: string | null, first: number, after: string | null, filter: EnrolmentFilter = {}, order: EnrolmentOrder = 'newest'): Promise<EnrolmentPage> {
+    const { states, sessionId = null } = filter;
+    if (sessionId !== null && !isId(sessionId)) return { nodes: [], endCursor: null, hasNextPage: false };
+    const where: Condition[] = [['e.artisan_id = $', artisanId]];
+    if (sessionId !== null) where.push(['e.session_id = $', sessionId]);
+    const list: List = {
+      columns: `${ENROLMENT}, c.number as "completionNumber"`, from: 'certification.enrolment e left join certification.completion c on c.enrolment_id = e.id', where,
+      among: states ? [['e.state', states]] : [], ...ORDERS[order], id: 'e.id', foundFirst: true,
+    };
     const page = await pageFrom<EnrolmentLine>(this.db, list, first, after);
     const sessions = await this.sessions.some(page.nodes.map((row) => row.sessionId));
     return { ...page, nodes: page.nodes.map((row): EnrolmentLine => ({ ...row, session: sessions.find((one) => one.id === row.sessionId)! })) };
@@ -115,6 +133,12 @@ export class EnrolmentsService {
     return row!.place;
   }
 }
+
+const ORDERS = {
+  newest: { key: 'e.asked_at', of: 'time', newest: true },
+  soonest: { key: 'e.starts_on', of: 'day', newest: false },
+  latest: { key: 'e.starts_on', of: 'day', newest: true },
+} as const;
 
 export async function byId(tx: Tx, enrolmentId: string): Promise<Enrolment> {
   const [enrolment] = await tx.query<Enrolment>(`select ${ENROLMENT} from certification.enrolment e where e.id = $1`, [enrolmentId]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { dayWords, freeText, isId, moroccanDay, newId, type Actor, type DomainError } from '#libs/kernel';
-import { pageFrom, type Shown } from '#libs/registry';
+import { dayWords, fold, freeText, isId, moroccanDay, newId, type Actor, type DomainError } from '#libs/kernel';
+import { pageFrom, type Condition, type Shown } from '#libs/registry';
 import { Database, parse, type Tx } from '#libs/platform';
 import { certificationErrors } from '../certification.errors.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
@@ -11,12 +11,12 @@ import { byId } from './enrolments.service.js';
 import { PRESENCE } from './letters.js';
 import { refuseState, SessionsService } from './sessions.service.js';
 import { TrainingLettersService } from './training-letters.service.js';
-import { assess, completionNumber, enrolmentLifecycle, type Assessment } from './training.js';
+import { assess, completionNumber, enrolmentLifecycle, type Assessment, type EnrolmentState } from './training.js';
 import { trainingErrors } from './training.errors.js';
 import { ENROLMENT, type Enrolment, type SessionRow } from './training.rows.js';
 
 const id = z.string().refine(isId, 'a UUID');
-const roll = z.object({ sessionId: id, day: z.iso.date(), present: z.array(id).max(500) });
+const roll = z.object({ sessionId: id, day: z.iso.date(), present: z.array(id).max(500), among: z.array(id).max(500).nullish() });
 const judgement = z.object({ id, enrolmentId: id, met: z.array(z.string().max(60)).max(20), note: z.string().transform((text) => freeText(text, 1000, 'input.note')).nullish() });
 
 export interface OnRoll extends Enrolment {
@@ -25,6 +25,21 @@ export interface OnRoll extends Enrolment {
   readonly daysAbsent: readonly string[];
   readonly results: readonly { readonly code: string; readonly met: boolean }[];
   readonly completionNumber: string | null;
+}
+
+/** In the order of asking, or by name. */
+export type RollOrder = 'asked' | 'name';
+
+export interface RollFilter {
+  readonly states?: readonly EnrolmentState[] | null;
+  /** A name in either script, or a number of the register. */
+  readonly query?: string | null;
+}
+
+export interface RollPage {
+  readonly nodes: OnRoll[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
 }
 
 /** What the centre notes of those who sit there: presence by day, and whether each criterion was met. */
@@ -37,21 +52,24 @@ export class RollsService {
     private readonly letters: TrainingLettersService,
   ) {}
 
-  /** The roll of one day. Called again, the last word counts, until the session closes. */
+  /** The roll of one day, of all who have a seat or of those whom the caller looked at. Called again, the last word counts, until the session closes. */
   async call(actor: Actor, input: z.input<typeof roll>): Promise<SessionRow> {
-    const { sessionId, day, present } = parse(roll, input);
+    const { sessionId, day, present, among } = parse(roll, input);
     return this.db.write(actor, async (tx) => {
       const session = await this.sessions.own(tx, actor, sessionId);
       refuseState(session);
       if (day < session.startsOn || day > session.endsOn || day > moroccanDay(tx.now)) throw notHeld(session);
       const seated = await tx.query<{ id: string }>(`select id from certification.enrolment where session_id = $1 and state in ('enrolled', 'completed', 'not_completed') order by id`, [sessionId]);
-      if (present.some((one) => !seated.some((seat) => seat.id === one))) throw trainingErrors.TRAINING_NOT_ON_ROLL({}, 'input.present');
+      const seats = new Set(seated.map((seat) => seat.id));
+      if (present.some((one) => !seats.has(one))) throw trainingErrors.TRAINING_NOT_ON_ROLL({}, 'input.present');
+      // A long roll is read page by page: of those nobody looked at nothing is said, nor of one who left meanwhile.
+      const called = among ? [...seats].filter((one) => among.includes(one) || present.includes(one)) : [...seats];
       await tx.query(
         `insert into certification.attendance (enrolment_id, day, present, at, account_id) select e, $2, e = any($3::uuid[]), $4, $5 from unnest($1::uuid[]) e
          on conflict (enrolment_id, day) do update set present = excluded.present, at = excluded.at, account_id = excluded.account_id where attendance.present <> excluded.present`,
-        [seated.map((seat) => seat.id), day, present, tx.now, actor.accountId],
+        [called, day, present, tx.now, actor.accountId],
       );
-      await tx.audit({ action: 'training.roll', subject: { type: 'training', id: sessionId }, detail: { day, present: present.length, absent: seated.length - present.length } });
+      await tx.audit({ action: 'training.roll', subject: { type: 'training', id: sessionId }, detail: { day, present: present.length, absent: called.length - new Set(present).size } });
       return session;
     });
   }
@@ -104,13 +122,20 @@ export class RollsService {
     await this.letters.tell(tx, session, artisanId, 'completed', number);
   }
 
-  /** Everybody on the list of a session, in the order of asking; for its own centre and the administration. */
-  async page(actor: Actor, sessionId: string, first: number, after: string | null): Promise<{ nodes: OnRoll[]; endCursor: string | null; hasNextPage: boolean }> {
+  /** Everybody on the list of a session; for its own centre and the administration. */
+  async page(actor: Actor, sessionId: string, first: number, after: string | null, filter: RollFilter = {}, order: RollOrder = 'asked'): Promise<RollPage> {
     const session = await this.sessions.one(sessionId);
     if (!readsOf(actor, session.centreId)) throw trainingErrors.TRAINING_NOT_FOUND({}, 'sessionId');
-    return pageFrom<OnRoll>(this.db, { ...ROLL, where: [['e.session_id = $', sessionId]] }, first, after);
+    const words = fold((filter.query ?? '').slice(0, 200)).split(' ').filter(Boolean).slice(0, 5);
+    const where: Condition[] = [['e.session_id = $', sessionId], ...words.map((word): Condition => [NAMED, `%${word}%`])];
+    return pageFrom<OnRoll>(this.db, { ...ROLL, ...ORDERS[order], where, among: filter.states ? [['e.state', filter.states]] : [] }, first, after);
   }
 }
+
+const ORDERS = { asked: { key: 'e.asked_at', of: 'time' }, name: { key: 'e.name_key', of: 'name' } } as const;
+
+/** A roll is some hundreds at most: each is looked up by her id, and never all of the register by her name. */
+const NAMED = `exists (select from registry.artisan named where named.id = e.artisan_id and (named.search || '') like $)`;
 
 const ROLL = {
   columns: `${ENROLMENT}, c.number as "completionNumber", coalesce(l.results, '[]') as results,
@@ -118,8 +143,6 @@ const ROLL = {
     array(select a.day::text from certification.attendance a where a.enrolment_id = e.id and not a.present order by a.day) as "daysAbsent"`,
   from: `certification.enrolment e left join certification.completion c on c.enrolment_id = e.id
     left join lateral (select results from certification.assessment s where s.enrolment_id = e.id order by s.at desc, s.id desc limit 1) l on true`,
-  key: 'e.asked_at',
-  of: 'time',
   id: 'e.id',
   newest: false,
   withArtisan: true,

@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
-import { Allow, Caller, PageArgs } from '#libs/platform';
+import { Allow, Caller } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { normaliseNumber } from '../certificate/certificate.js';
 import { CentreType } from '../checklist/checklists.types.js';
@@ -11,7 +11,7 @@ import { RollsService } from './rolls.service.js';
 import { SessionsService, type SessionLine } from './sessions.service.js';
 import type { Enrolment, EnrolmentLine } from './training.rows.js';
 import {
-  AssessTrainingInput, CallRollInput, JoinTrainingInput, PublicCompletion, TrainingArgs, TrainingEnrolment, TrainingEnrolmentPage, TrainingRollPage, TrainingSession, TrainingSessionInput, TrainingSessionPage,
+  AssessTrainingInput, CallRollInput, JoinTrainingInput, MyTrainingArgs, PublicCompletion, RollArgs, TrainingArgs, TrainingEnrolment, TrainingEnrolmentPage, TrainingRollPage, TrainingSession, TrainingSessionInput, TrainingSessionPage,
 } from './training.types.js';
 
 @Resolver(() => TrainingSession)
@@ -37,16 +37,16 @@ export class TrainingResolver {
     return this.sessions.one(id);
   }
 
-  @Query(() => TrainingEnrolmentPage, { description: 'Your own trainings, newest first.' })
+  @Query(() => TrainingEnrolmentPage, { description: 'Your own seats and places in line.' })
   @Allow('artisan')
-  myTraining(@Caller() actor: Actor, @Args() { first, after }: PageArgs): Promise<object> {
-    return this.enrolments.mine(actor.artisanId, first, after ?? null);
+  myTraining(@Caller() actor: Actor, @Args() { states, sessionId, sort, first, after }: MyTrainingArgs): Promise<object> {
+    return this.enrolments.mine(actor.artisanId, first, after ?? null, { states, sessionId }, sort);
   }
 
   @Query(() => TrainingRollPage, { description: 'Who is on the list, with presence and results. For the session’s own centre.' })
   @Allow('inspector')
-  trainingRoll(@Caller() actor: Actor, @Args('sessionId', { type: () => ID }) sessionId: string, @Args() { first, after }: PageArgs): Promise<object> {
-    return this.rolls.page(actor, sessionId, first, after ?? null);
+  trainingRoll(@Caller() actor: Actor, @Args() { sessionId, states, query, sort, first, after }: RollArgs): Promise<object> {
+    return this.rolls.page(actor, sessionId, first, after ?? null, { states, query }, sort);
   }
 
   @Query(() => PublicCompletion, { description: 'Whether a certificate of completion is genuine, and whose it is.' })

@@ -2,6 +2,8 @@ import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, re
 import { PageArgs } from '#libs/platform';
 import { CentreType } from '../checklist/checklists.types.js';
 import { CertificateMaker } from '../certification.types.js';
+import type { EnrolmentOrder } from './enrolments.service.js';
+import type { RollOrder } from './rolls.service.js';
 import { enrolmentLifecycle, sessionLifecycle, type EnrolmentState, type SessionState } from './training.js';
 
 const named = <T extends string>(states: readonly T[]): Record<string, T> => Object.fromEntries(states.map((state) => [state.toUpperCase(), state]));
@@ -11,6 +13,10 @@ export const EnrolmentStateEnum = named<EnrolmentState>(enrolmentLifecycle.state
 registerEnumType(EnrolmentStateEnum, { name: 'EnrolmentState' });
 export const SessionOrder = { SOONEST: 'soonest', LATEST: 'latest' } as const;
 registerEnumType(SessionOrder, { name: 'TrainingOrder' });
+export const EnrolmentOrderEnum = { NEWEST: 'newest', SOONEST: 'soonest', LATEST: 'latest' } as const;
+registerEnumType(EnrolmentOrderEnum, { name: 'EnrolmentOrder', description: 'Asked for last, or by the first day of the training.' });
+export const RollOrderEnum = { ASKED: 'asked', NAME: 'name' } as const;
+registerEnumType(RollOrderEnum, { name: 'RollOrder', description: 'In the order of asking, or by name.' });
 
 @ObjectType()
 export class TrainingCriterion {
@@ -240,6 +246,33 @@ export class TrainingArgs extends PageArgs {
   sort!: 'soonest' | 'latest';
 }
 
+@ArgsType()
+export class MyTrainingArgs extends PageArgs {
+  @Field(() => [EnrolmentStateEnum], { nullable: true, description: 'Every state when left out.' })
+  states?: EnrolmentState[];
+
+  @Field(() => ID, { nullable: true, description: 'Your place in one training.' })
+  sessionId?: string;
+
+  @Field(() => EnrolmentOrderEnum, { defaultValue: 'newest' })
+  sort!: EnrolmentOrder;
+}
+
+@ArgsType()
+export class RollArgs extends PageArgs {
+  @Field(() => ID)
+  sessionId!: string;
+
+  @Field(() => [EnrolmentStateEnum], { nullable: true, description: 'Every state when left out.' })
+  states?: EnrolmentState[];
+
+  @Field(() => String, { nullable: true, description: 'A name in either script, or a number of the register.' })
+  query?: string;
+
+  @Field(() => RollOrderEnum, { defaultValue: 'asked' })
+  sort!: RollOrder;
+}
+
 @InputType()
 export class CriterionInput {
   @Field(() => String)
@@ -332,8 +365,11 @@ export class CallRollInput {
   @Field(() => String)
   day!: string;
 
-  @Field(() => [ID], { description: 'The enrolments of who is there; everybody else is absent.' })
+  @Field(() => [ID], { description: 'The enrolments of who is there.' })
   present!: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'The enrolments you looked at: the others of them are absent. Everybody who has a seat when left out.' })
+  among?: string[] | null;
 }
 
 @InputType()
