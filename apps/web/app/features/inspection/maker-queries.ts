@@ -1,9 +1,16 @@
 import { graphql } from '../../graphql.js';
 import type { Named } from '../certificate/queries.js';
-import type { InspectionSummary } from './queries.js';
+import type { CertificateLine } from './desk-queries.js';
+import type { InspectionState, InspectionSummary } from './queries.js';
 
 /** What a maker asked for, and what she may do about it. */
-export type MyInspection = Pick<InspectionSummary, 'id' | 'description' | 'name' | 'state' | 'appointedFor'> & { pieceId: string | null; decisionReason: string | null; secondLookOf: string | null };
+export type MyInspection = Pick<InspectionSummary, 'id' | 'description' | 'name' | 'state' | 'appointedFor'> & { pieceId: string | null; decisionReason: string | null; secondLookOf: string | null; secondLook: string | null };
+
+interface PageOf<T> {
+  nodes: T[];
+  endCursor: string | null;
+  hasNextPage: boolean;
+}
 
 const MINE = `id
         pieceId
@@ -16,24 +23,49 @@ const MINE = `id
         state
         appointedFor
         decisionReason
-        secondLookOf`;
+        secondLookOf
+        secondLook`;
 
-export const inspectionsOfQuery = graphql<{ inspectionsOf: { nodes: MyInspection[] } }, { artisanId: string }>(`
-  query InspectionsOf($artisanId: ID!) {
-    inspectionsOf(artisanId: $artisanId, first: 12) {
+export const inspectionsOfQuery = graphql<{ inspectionsOf: PageOf<MyInspection> }, { artisanId: string; after: string | null; states: InspectionState[] | null }>(`
+  query InspectionsOf($artisanId: ID!, $after: String, $states: [InspectionState!]) {
+    inspectionsOf(artisanId: $artisanId, first: 12, after: $after, states: $states) {
       nodes {
         ${MINE}
       }
+      endCursor
+      hasNextPage
     }
   }
 `);
 
-export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection[] }; centres: (Named & { id: string; productTypes: string[] })[] }>(`
-  query MyInspections {
-    myInspections(first: 12) {
+export interface InspectionSearch {
+  first: number;
+  after: string | null;
+  states: InspectionState[] | null;
+  productType: string | null;
+  sort: 'NEWEST' | 'OLDEST';
+}
+
+export interface MyInspectionsFound {
+  myInspections: PageOf<MyInspection>;
+  productTypes: (Named & { code: string })[];
+  centres: (Named & { id: string; productTypes: string[] })[];
+}
+
+export const myInspectionsQuery = graphql<MyInspectionsFound, InspectionSearch>(`
+  query MyInspections($first: Int!, $after: String, $states: [InspectionState!], $productType: String, $sort: InspectionOrder) {
+    myInspections(first: $first, after: $after, states: $states, productType: $productType, sort: $sort) {
       nodes {
         ${MINE}
       }
+      endCursor
+      hasNextPage
+    }
+    productTypes {
+      code
+      en
+      fr
+      ar
     }
     centres {
       id
@@ -41,6 +73,41 @@ export const myInspectionsQuery = graphql<{ myInspections: { nodes: MyInspection
       fr
       ar
       productTypes
+    }
+  }
+`);
+
+export interface MyCertificateSearch {
+  after: string | null;
+  filter: { status: 'VALID' | 'EXPIRED' | 'WITHDRAWN' | null; productType: string | null };
+  sort: 'NEWEST' | 'ENDING';
+}
+
+export const myCertificatesQuery = graphql<{ myCertificates: PageOf<CertificateLine>; productTypes: (Named & { code: string })[] }, MyCertificateSearch>(`
+  query MyCertificates($after: String, $filter: MyCertificateFilterInput, $sort: CertificateOrder) {
+    myCertificates(first: 24, after: $after, filter: $filter, sort: $sort) {
+      nodes {
+        number
+        description
+        name {
+          en
+          fr
+          ar
+        }
+        productType
+        status
+        validUntil
+        makerNameLatin
+        makerNameArabic
+      }
+      endCursor
+      hasNextPage
+    }
+    productTypes {
+      code
+      en
+      fr
+      ar
     }
   }
 `);

@@ -24,10 +24,9 @@ const OPEN: readonly InspectionState[] = ['REQUESTED', 'APPOINTED', 'RETURNED'];
 export function MyInspections({ inspections, pieces, refusal, follows = true }: Asked) {
   const { t, lang } = useMessages();
   const titles = new Map(pieces.map(({ id, title }) => [id, title[lang]]));
-  const again = new Set(inspections.map(({ secondLookOf }) => secondLookOf));
   return (
     <ul>
-      {inspections.map(({ id, pieceId, description, name, state, appointedFor, decisionReason, secondLookOf }) => (
+      {inspections.map(({ id, pieceId, description, name, state, appointedFor, decisionReason, secondLookOf, secondLook }) => (
         <li key={id} className="border-b border-line py-4">
           <p className="flex flex-wrap items-center justify-between gap-3">
             <span dir="auto">{titles.get(pieceId ?? '') ?? name?.[lang] ?? description}</span>
@@ -39,7 +38,7 @@ export function MyInspections({ inspections, pieces, refusal, follows = true }: 
               {decisionReason}
             </p>
           )}
-          {follows && (OPEN.includes(state) || (state === 'REFUSED' && secondLookOf === null && !again.has(id))) && (
+          {follows && (OPEN.includes(state) || (state === 'REFUSED' && secondLookOf === null && secondLook === null)) && (
             <FormBox refusal={refusal} scope={`mine-${id}`} className="mt-2 flex flex-wrap gap-3">
               <input type="hidden" name="id" value={id} />
               {state === 'RETURNED' && <Button intent="inspection-resubmit">{t('inspection.resubmit')}</Button>}

@@ -33,9 +33,17 @@ export interface RollLine {
   completionNumber: string | null;
 }
 
-export const rollQuery = graphql<{ trainingRoll: { nodes: RollLine[]; endCursor: string | null; hasNextPage: boolean } }, { sessionId: string; after: string | null }>(`
-  query TrainingRoll($sessionId: ID!, $after: String) {
-    trainingRoll(sessionId: $sessionId, first: 100, after: $after) {
+export interface RollSearch {
+  sessionId: string;
+  after: string | null;
+  states: EnrolmentState[] | null;
+  query: string | null;
+  sort: 'ASKED' | 'NAME';
+}
+
+export const rollQuery = graphql<{ trainingRoll: { nodes: RollLine[]; endCursor: string | null; hasNextPage: boolean } }, RollSearch>(`
+  query TrainingRoll($sessionId: ID!, $after: String, $states: [EnrolmentState!], $query: String, $sort: RollOrder) {
+    trainingRoll(sessionId: $sessionId, first: 100, after: $after, states: $states, query: $query, sort: $sort) {
       nodes {
         id
         state
@@ -87,7 +95,7 @@ export const saveSessionMutation = graphql<{ saveTrainingSession: { id: string }
   }
 `);
 
-export const rollMutation = graphql<{ callTrainingRoll: { id: string } }, { input: { sessionId: string; day: string; present: string[] } }>(`
+export const rollMutation = graphql<{ callTrainingRoll: { id: string } }, { input: { sessionId: string; day: string; present: string[]; among: string[] } }>(`
   mutation CallTrainingRoll($input: CallRollInput!) {
     callTrainingRoll(input: $input) {
       id

@@ -135,9 +135,18 @@ export interface MyEnrolment {
   session: Pick<TrainingSession, 'id' | 'titleEn' | 'titleFr' | 'titleAr' | 'startsOn' | 'endsOn' | 'place'>;
 }
 
-export const myTrainingQuery = graphql<{ myTraining: { nodes: MyEnrolment[] } }>(`
-  query MyTraining {
-    myTraining(first: 24) {
+export interface EnrolmentSearch {
+  first: number;
+  after: string | null;
+  states: EnrolmentState[] | null;
+  /** Her place in one training. */
+  sessionId: string | null;
+  sort: 'NEWEST' | 'SOONEST' | 'LATEST';
+}
+
+export const myTrainingQuery = graphql<{ myTraining: { nodes: MyEnrolment[]; endCursor: string | null; hasNextPage: boolean } }, EnrolmentSearch>(`
+  query MyTraining($first: Int!, $after: String, $states: [EnrolmentState!], $sessionId: ID, $sort: EnrolmentOrder) {
+    myTraining(first: $first, after: $after, states: $states, sessionId: $sessionId, sort: $sort) {
       nodes {
         id
         state
@@ -153,6 +162,8 @@ export const myTrainingQuery = graphql<{ myTraining: { nodes: MyEnrolment[] } }>
           place
         }
       }
+      endCursor
+      hasNextPage
     }
   }
 `);

@@ -15,7 +15,7 @@ export function isSeated({ state }: Pick<RollLine, 'state'>): boolean {
   return SEATED.includes(state);
 }
 
-/** Presence on one day: who is ticked is there. */
+/** Presence on one day, of those on this page: who is ticked is there. */
 export function CallRoll({ lines, days, refusal }: { lines: readonly RollLine[]; days: readonly string[]; refusal: Refusal | undefined }) {
   const { t, text, lang } = useMessages();
   const day = days.at(-1) ?? '';
@@ -30,7 +30,10 @@ export function CallRoll({ lines, days, refusal }: { lines: readonly RollLine[];
       </Select>
       <fieldset aria-label={text('roll.present')}>
         {lines.filter(isSeated).map((line) => (
-          <Tick key={line.id} name="present" value={line.id} label={<Name line={line} />} defaultChecked={!line.daysAbsent.includes(day)} />
+          <div key={line.id}>
+            <input type="hidden" name="among" value={line.id} />
+            <Tick name="present" value={line.id} label={<Name line={line} />} defaultChecked={!line.daysAbsent.includes(day)} />
+          </div>
         ))}
       </fieldset>
       <div>

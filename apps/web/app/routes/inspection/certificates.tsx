@@ -1,17 +1,14 @@
 import { Form, Link, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { ask } from '../../ask.server.js';
-import { certificatesQuery, type CertificateLine } from '../../features/inspection/desk-queries.js';
+import { CertificateLines } from '../../features/inspection/certificate-lines.js';
+import { certificatesQuery } from '../../features/inspection/desk-queries.js';
 import { Choice } from '../../features/inspection/choice.js';
-import { MakerName } from '../../features/inspection/maker-name.js';
 import { chosenCentre, myCentres } from '../../features/training/desk.server.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Day } from '../../ui/amount.js';
-import { Button, buttonLook, linkLook } from '../../ui/button.js';
+import { Button, buttonLook } from '../../ui/button.js';
 import { Empty, Page } from '../../ui/page.js';
-import { Pill, type Tone } from '../../ui/pill.js';
 
 const STATES = ['VALID', 'EXPIRED', 'WITHDRAWN'] as const;
-const tones: Record<CertificateLine['status'], Tone> = { VALID: 'done', EXPIRED: 'waiting', WITHDRAWN: 'wrong', UNKNOWN: 'wrong' };
 
 export async function loader(asked: LoaderFunctionArgs) {
   const search = new URL(asked.request.url).searchParams;
@@ -41,22 +38,7 @@ export default function Certificates() {
         <Button look="second">{t('inspection.show')}</Button>
       </Form>
       {nodes.length === 0 && <Empty title={t('certificates.none')}>{t('certificates.none.lead')}</Empty>}
-      <ul>
-        {nodes.map(({ number, description, name, status, validUntil, makerNameLatin, makerNameArabic }) => (
-          <li key={number} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-4">
-            <div className="min-w-0">
-              <Link to={`/${lang}/certificate/${number}`} className={linkLook}>
-                <bdi>{number}</bdi>
-              </Link>
-              <p dir="auto">{name?.[lang] ?? description}</p>
-              <p className="text-base text-muted">
-                <MakerName maker={{ nameLatin: makerNameLatin, nameArabic: makerNameArabic }} /> · {t('certificates.until', { day: <Day iso={validUntil} /> })}
-              </p>
-            </div>
-            <Pill tone={tones[status]}>{t(`certificate.${status}`)}</Pill>
-          </li>
-        ))}
-      </ul>
+      <CertificateLines certificates={nodes} />
       {hasNextPage && (
         <Link to={`?${next}`} className={buttonLook('second', 'mt-6')}>
           {t('paging.more')}

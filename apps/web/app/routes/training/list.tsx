@@ -5,16 +5,19 @@ import { leaveMutation, myTrainingQuery, trainingsQuery } from '../../features/t
 import { SessionCard } from '../../features/training/session-card.js';
 import { today } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
-import { Button, buttonLook } from '../../ui/button.js';
+import { Button, ButtonLink, buttonLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { Empty, Page, Section } from '../../ui/page.js';
+
+/** Of her own, what a page shows that is about others'. */
+const FEW = 6;
 
 export async function loader(asked: LoaderFunctionArgs) {
   const search = new URL(asked.request.url).searchParams;
   const or = (name: string): string | null => search.get(name) || null;
   const filter = { branch: or('branch'), regionCode: or('region'), forWomen: search.has('women') ? true : null, forYouth: search.has('youth') ? true : null, from: today() };
   const found = await ask(asked, trainingsQuery, { after: or('after'), filter, sort: 'SOONEST' });
-  const mine = await askGently(asked, myTrainingQuery, {});
+  const mine = await askGently(asked, myTrainingQuery, { first: FEW, after: null, states: null, sessionId: null, sort: 'NEWEST' });
   return { ...found, mine: mine?.myTraining.nodes ?? [] };
 }
 
@@ -39,6 +42,9 @@ export default function Trainings() {
       {mine.length > 0 && (
         <Section title={t('training.mine')}>
           <MyEnrolments enrolments={mine} refusal={refusal} />
+          <ButtonLink to={`/${lang}/training/mine`} look="second" className="mt-4 w-full">
+            {t('training.mine.all')}
+          </ButtonLink>
         </Section>
       )}
       <Section title={t('training.offered')}>

@@ -16,9 +16,9 @@ import { Facts, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
   const found = await ask(asked, trainingQuery, { id: asked.params.id ?? '' });
-  const mine = await askGently(asked, myTrainingQuery, {});
+  const mine = await askGently(asked, myTrainingQuery, { first: 1, after: null, states: null, sessionId: found.trainingSession.id, sort: 'NEWEST' });
   const open = found.trainingSession.state === 'OPEN' && found.trainingSession.startsOn >= today();
-  return { ...found, open, mine: (mine?.myTraining.nodes ?? []).filter((one) => one.session.id === found.trainingSession.id), joinId: randomUUID() };
+  return { ...found, open, mine: mine?.myTraining.nodes ?? [], joinId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {

@@ -5,7 +5,8 @@ import { ToAnswer } from '../../features/complaints/to-answer.js';
 import { complaintsToAnswerQuery } from '../../features/complaints/queries.js';
 import { AskWorkshop, workshopIn } from '../../features/inspection/ask-workshop.js';
 import { MyInspections } from '../../features/inspection/my-inspections.js';
-import { cancelInspectionMutation, myInspectionsQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/maker-queries.js';
+import { inspectionWrites } from '../../features/inspection/my-inspections.server.js';
+import { myInspectionsQuery } from '../../features/inspection/maker-queries.js';
 import { waitingQuery } from '../../features/mandates/queries.js';
 import { WaitingForHer } from '../../features/mandates/waiting-for-her.js';
 import { MyStanding } from '../../features/register/my-standing.js';
@@ -35,7 +36,7 @@ export async function loader(asked: Asked) {
   const sales = await ask(asked, salesQuery, { clusterId: clusterIdOf(exporter) });
   // A cluster's agent sells its members' pieces; the pieces themselves are edited by their makers.
   const pieces = exporter?.kind === 'artisan' ? await askGently(asked, myPiecesQuery, { after }) : null;
-  const inspections = exporter?.kind === 'artisan' ? await askGently(asked, myInspectionsQuery, {}) : null;
+  const inspections = exporter?.kind === 'artisan' ? await askGently(asked, myInspectionsQuery, { first: 6, after: null, states: null, productType: null, sort: 'NEWEST' }) : null;
   const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, { after: null, states: ['offered', 'accepted'] }) : null;
   const waiting = exporter?.kind === 'artisan' ? await askGently(asked, waitingQuery, {}) : null;
   const mine = exporter?.kind === 'artisan' ? await askGently(asked, myStandingQuery, { id: exporter.id }) : null;
@@ -55,12 +56,9 @@ async function receivesOf(asked: Asked, exporterId: string | null, orders: reado
 /** What a maker answers to her part of a shared order, or to a centre. */
 export async function action(asked: Asked) {
   const form = await asked.request.formData();
-  const id = String(form.get('id') ?? '');
   const writes = {
     ...lotWrites(asked, form),
-    'inspection-resubmit': () => attempt(asked, resubmitMutation, { id }),
-    'inspection-second-look': () => attempt(asked, secondLookMutation, { input: { id: randomUUID(), inspectionId: id } }),
-    'inspection-cancel': () => attempt(asked, cancelInspectionMutation, { id }),
+    ...inspectionWrites(asked, form),
     'inspection-workshop': () => attempt(asked, requestInspectionMutation, { input: workshopIn(form) }),
   };
   return press(asked, form, writes, form.get('intent') === 'inspection-workshop' ? 'workshop?done=inspection' : 'workshop');
@@ -112,6 +110,14 @@ export default function Workshop() {
         {mine !== null && (
           <Section title={t('inspection.mine')}>
             <MyInspections inspections={inspections} pieces={pieces?.nodes ?? []} refusal={refusal} />
+            <div className="grid gap-3 sm:grid-cols-2">
+              <ButtonLink to={`/${lang}/workshop/inspections`} look="second" className="mt-4">
+                {t('inspection.mine.all')}
+              </ButtonLink>
+              <ButtonLink to={`/${lang}/workshop/certificates`} look="second" className="sm:mt-4">
+                {t('certificates.mine')}
+              </ButtonLink>
+            </div>
             <AskWorkshop branch={mine.branch} centres={centres} inspectionId={inspectionId} refusal={refusal} />
           </Section>
         )}

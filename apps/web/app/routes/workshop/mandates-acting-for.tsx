@@ -3,7 +3,8 @@ import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-rou
 import { ask, askGently, attempt, press, type FieldProblem } from '../../ask.server.js';
 import { afterIn, More } from '../../features/clusters/more.js';
 import { MyInspections } from '../../features/inspection/my-inspections.js';
-import { cancelInspectionMutation, inspectionsOfQuery, resubmitMutation, secondLookMutation } from '../../features/inspection/maker-queries.js';
+import { inspectionWrites } from '../../features/inspection/my-inspections.server.js';
+import { inspectionsOfQuery } from '../../features/inspection/maker-queries.js';
 import { AskInspectionFor, inspectionIn } from '../../features/mandates/ask-inspection-for.js';
 import { PieceFor } from '../../features/mandates/piece-for.js';
 import { Asked as AskedWords, ConsentPill, MandatePill, NameOf, Terms } from '../../features/mandates/mandate-parts.js';
@@ -23,8 +24,8 @@ export async function loader(asked: LoaderFunctionArgs) {
   const pieces = await askGently(asked, piecesOfQuery, { artisanId: mandate.artisan.id, after });
   const proposed = await askGently(asked, proposedQuery, { agentKind: mandate.agentKind, agentId: mandate.agentId, artisanId: mandate.artisan.id, after: afterIn(asked.request, 'asked') });
   const words = mandate.acts.includes('INSPECTION_REQUEST') ? await askGently(asked, inspectionWordsQuery, {}) : null;
-  const inspections = follows(mandate.acts) || words !== null ? await askGently(asked, inspectionsOfQuery, { artisanId: mandate.artisan.id }) : null;
-  return { mandate, inspections: inspections?.inspectionsOf.nodes ?? [], words, pieces: pieces?.piecesOf ?? null, consents: proposed?.consentsAsked ?? null, freshId: randomUUID() };
+  const inspections = follows(mandate.acts) || words !== null ? await askGently(asked, inspectionsOfQuery, { artisanId: mandate.artisan.id, after: afterIn(asked.request, 'seen'), states: null }) : null;
+  return { mandate, inspections: inspections?.inspectionsOf ?? null, words, pieces: pieces?.piecesOf ?? null, consents: proposed?.consentsAsked ?? null, freshId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -46,9 +47,7 @@ export async function action(asked: LoaderFunctionArgs) {
     photograph: () => photograph(asked, form, id),
     list: () => attempt(asked, listForMutation, { id: productId }),
     withdraw: () => attempt(asked, withdrawForMutation, { id: productId }),
-    'inspection-resubmit': () => attempt(asked, resubmitMutation, { id: text('id') }),
-    'inspection-second-look': () => attempt(asked, secondLookMutation, { input: { id: randomUUID(), inspectionId: text('id') } }),
-    'inspection-cancel': () => attempt(asked, cancelInspectionMutation, { id: text('id') }),
+    ...inspectionWrites(asked, form),
     end: () => attempt(asked, endMandateMutation, { id: mandate.id }),
   };
   const intent = text('intent');
@@ -106,9 +105,10 @@ export default function ActingFor() {
           <AskInspectionFor pieces={pieces?.nodes ?? []} words={words} freshId={freshId} refusal={refusal} />
         </Section>
       )}
-      {inspections.length > 0 && (
+      {inspections !== null && inspections.nodes.length > 0 && (
         <Section title={t('acting.inspections')}>
-          <MyInspections inspections={inspections} pieces={pieces?.nodes ?? []} refusal={refusal} follows={may('INSPECTION_FOLLOW')} />
+          <MyInspections inspections={inspections.nodes} pieces={pieces?.nodes ?? []} refusal={refusal} follows={may('INSPECTION_FOLLOW')} />
+          <More page={inspections} name="seen" />
         </Section>
       )}
       {(may('BANK') || may('PAYOUT')) && (
