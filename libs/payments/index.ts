@@ -8,6 +8,7 @@ import { payments65 } from './migrations/2026-11-24-65-give-backs.js';
 import { payments66 } from './migrations/2026-11-24-66-agents.js';
 import { payments67 } from './migrations/2026-11-24-67-claimed-accounts.js';
 import { payments68 } from './migrations/2026-11-24-68-disputes.js';
+import { payments68a } from './migrations/2026-11-24-68a-set-aside.js';
 import { paymentsErrors } from './payments.errors.js';
 import { PaymentsModule } from './payments.module.js';
 
@@ -20,4 +21,4 @@ export { PayoutsService } from './payouts/payouts.service.js';
 export { SecondPersonService } from './payouts/second-person.service.js';
 export { startStripeSandbox, type SandboxOptions, type StripeSandbox } from './sandbox/index.js';
 
-export const paymentsRoom: Room = { name: 'payments', module: PaymentsModule, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments65, payments66, payments67, payments68], errors: paymentsErrors.definitions };
+export const paymentsRoom: Room = { name: 'payments', module: PaymentsModule, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments65, payments66, payments67, payments68, payments68a], errors: paymentsErrors.definitions };

@@ -117,5 +117,11 @@ export const paymentsErrors = defineErrors({
     fr: 'La banque d’un acheteur conteste un paiement depuis que ce lot est établi. Refusez le lot et établissez-en un autre : cet argent n’y sera pas.',
     ar: 'اعترض بنك أحد المشترين على أداء بعد إنشاء هذه الدفعة. ارفضها وأنشئ أخرى لا تشمل ذلك المال.',
   },
+  PAYOUT_SET_ASIDE: {
+    kind: 'conflict',
+    en: 'An account of this batch was set aside since: whoever gave it was not the artisan. Refuse the batch and make another: it leaves that money out.',
+    fr: 'Un compte de ce lot a été écarté depuis : qui l’avait donné n’était pas l’artisan. Refusez le lot et établissez-en un autre : cet argent n’y sera pas.',
+    ar: 'استُبعد منذ ذلك حساب من هذه الدفعة: من قدّمه ليس هو الصانع. ارفضها وأنشئ أخرى لا تشمل ذلك المال.',
+  },
   DISPUTE_NOT_FOUND: { kind: 'not_found', en: 'This dispute does not exist.', fr: 'Ce litige n’existe pas.', ar: 'هذا النزاع غير موجود.' },
 });

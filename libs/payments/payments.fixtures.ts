@@ -16,7 +16,6 @@ import { parts } from './payments.parts.js';
 import { payments68 } from './migrations/2026-11-24-68-disputes.js';
 import { paymentsErrors } from './payments.errors.js';
 import { Payees, type Payee } from './payouts/payees.port.js';
-import { STRIPE_TIMEOUT } from './stripe/stripe.gateway.js';
 
 /** Orders as payments sees them, without the six rooms that make them. */
 export class FakePlacements extends Placements {
@@ -73,9 +72,8 @@ export class FakePayees extends Payees {
   }
 }
 
-/** A provider that is silent for a second is silent enough. */
 @Module({
-  providers: [...parts, { provide: Placements, useClass: FakePlacements }, { provide: Payees, useClass: FakePayees }, { provide: STRIPE_TIMEOUT, useValue: 1_000 }],
+  providers: [...parts, { provide: Placements, useClass: FakePlacements }, { provide: Payees, useClass: FakePayees }],
 })
 class PaymentsAlone {}
 

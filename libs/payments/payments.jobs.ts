@@ -5,6 +5,7 @@ import { CancellationsService } from './checkout/cancellations.service.js';
 import { GiveBacksService } from './give-back/give-backs.service.js';
 import { MakersService } from './checkout/makers.service.js';
 import { ReleaseService } from './checkout/release.service.js';
+import { PayoutAccountsService } from './payouts/payout-accounts.service.js';
 
 @Injectable()
 export class PaymentsJobs {
@@ -13,6 +14,7 @@ export class PaymentsJobs {
     private readonly releases: ReleaseService,
     private readonly makers: MakersService,
     private readonly giveBacks: GiveBacksService,
+    private readonly accounts: PayoutAccountsService,
   ) {}
 
   /** Declined, expired, sold out or given up: what is held goes back, and no page may still ask for it. */
@@ -31,6 +33,12 @@ export class PaymentsJobs {
   @OnFact('ComplaintAccepted', 'payments.give-part-back')
   async onComplaintAccepted({ payload }: Fact<'ComplaintAccepted'>, tx: Tx): Promise<void> {
     await this.giveBacks.give(tx, payload);
+  }
+
+  /** What was set aside with the approval, and what the same account was typing in that very moment. */
+  @OnFact('EntryTakenBack', 'payments.set-aside')
+  async onTakenBack({ payload }: Fact<'EntryTakenBack'>, tx: Tx): Promise<void> {
+    await this.accounts.setAside(tx, payload.artisanId, payload.accountId);
   }
 
   @OnFact('ConsignmentDelivered', 'payments.release')

@@ -35,6 +35,10 @@ export class ClaimedAccountsService implements BankKeeper {
     await this.forget(tx, claim.id);
   }
 
+  async setAside(tx: Tx, artisanId: string): Promise<void> {
+    await this.accounts.setAside(tx, artisanId);
+  }
+
   async forget(tx: Tx, claimId: string): Promise<void> {
     await tx.query('delete from payments.claimed_account where claim_id = $1', [claimId]);
   }

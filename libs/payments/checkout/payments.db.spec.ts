@@ -177,7 +177,7 @@ describe('when the provider is not well', () => {
   it('a page opened and not answered for is found again: one session, one payment', async () => {
     const who = buyer();
     const { basketId } = place(who);
-    sandbox.faults.next('timeout_after', /sessions$/);
+    sandbox.faults.next('cut_after', /sessions$/);
     await expect(checkouts.start(who, basketId)).rejects.toMatchObject({ code: 'PAYMENT_PROVIDER_UNAVAILABLE' });
     const states = () => t.db.read<{ state: string }>(`select c.state from payments.checkout c join payments.payment p on p.id = c.payment_id where p.basket_id = $1 order by c.id`, [basketId]);
     expect(await states()).toEqual([{ state: 'unresolved' }]);
@@ -253,7 +253,7 @@ describe('when the provider is not well', () => {
   it('a try left in the dark is asked for again by itself', async () => {
     const who = buyer();
     const { basketId } = place(who);
-    sandbox.faults.next('black_hole', /sessions$/);
+    sandbox.faults.next('cut', /sessions$/);
     await expect(checkouts.start(who, basketId)).rejects.toMatchObject({ code: 'PAYMENT_PROVIDER_UNAVAILABLE' });
     t.clock.advance(2 * 60_000);
     await t.jobs.tick('payments.reconcile');
@@ -304,7 +304,7 @@ describe('giving back', () => {
   });
 
   it('asks under one key until it knows, whatever is lost on the way', async () => {
-    for (const [fault, times] of [['timeout_after', 1], ['error_500_after', 1], ['rate_limit', 2], ['garbage', 1], ['black_hole', 1]] as const) {
+    for (const [fault, times] of [['cut_after', 1], ['error_500_after', 1], ['rate_limit', 2], ['garbage', 1], ['cut', 1]] as const) {
       const who = buyer();
       const { orderIds } = await paidBasket(who);
       sandbox.faults.next(fault, /POST \/v1\/refunds/, times);
@@ -321,7 +321,7 @@ describe('giving back', () => {
   it('finds a refund it made, even when the provider has forgotten the key', async () => {
     const who = buyer();
     const { orderIds } = await paidBasket(who);
-    sandbox.faults.next('timeout_after', /POST \/v1\/refunds/);
+    sandbox.faults.next('cut_after', /POST \/v1\/refunds/);
     await say('OrderCancelled', { orderId: orderIds[0]!, reason: 'declined' } as never);
     await t.jobs.drain().catch(() => undefined);
     const keys = new pg.Client({ connectionString: sandboxUrl });

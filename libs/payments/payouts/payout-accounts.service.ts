@@ -69,6 +69,19 @@ export class PayoutAccountsService {
     return account;
   }
 
+  /**
+   * Whoever gave these details was not the artisan: what is owed to the entry waits until its holder gives her own. Of one account
+   * alone where `savedBy` says which: by then she may have given hers.
+   */
+  async setAside(tx: Tx, artisanId: string, savedBy: string | null = null): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 60))`, [`artisan:${artisanId}`]);
+    const gone = await tx.query<{ masked: string }>(
+      `update payments.payout_account set replaced_at = $2, set_aside_at = $2 where owner_kind = 'artisan' and owner_id = $1 and replaced_at is null and ($3::uuid is null or saved_by = $3) returning rib_masked as masked`,
+      [artisanId, tx.now, savedBy],
+    );
+    for (const { masked: account } of gone) await tx.audit({ action: 'payout-account.set-aside', subject: { type: 'artisan', id: artisanId }, detail: { account } });
+  }
+
   /** The account the house pays from. */
   async saveHouse(actor: Actor, holder: string, typed: string): Promise<PayoutAccount> {
     if (!hasRole(actor, 'admin', 'system')) throw platformErrors.NOT_ALLOWED();

@@ -20,6 +20,8 @@ export class SecondPersonService {
       this.mayDecide(actor, batch);
       const frozen = await tx.query(`select 1 from payments.payout p join payments.earning e on e.payout_id = p.id join payments.order_money m on m.order_id = e.order_id where p.batch_id = $1 and payments.disputed(m.payment_id) limit 1`, [batchId]);
       if (frozen.length > 0) throw paymentsErrors.PAYOUT_FROZEN();
+      const setAside = await tx.query('select 1 from payments.payout p join payments.payout_account a on a.id = p.account_id where p.batch_id = $1 and a.set_aside_at is not null limit 1', [batchId]);
+      if (setAside.length > 0) throw paymentsErrors.PAYOUT_SET_ASIDE();
       const { executeOn, sha256 } = await this.payouts.drawAgain(tx, batchId);
       await tx.audit({ action: 'payout.approve', subject: { type: 'payout-batch', id: batchId }, detail: { number: batch.number, totalMinor: batch.totalMinor, madeBy: batch.createdBy } });
       return this.decided(tx, batchId, { state: 'sent', refusal: null, executeOn, sha256 });

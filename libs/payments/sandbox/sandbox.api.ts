@@ -50,18 +50,21 @@ export class SandboxApi {
     ];
   }
 
-  /** Null means: never answer. */
-  async answer(request: ApiRequest): Promise<Answer | null> {
+  /** The connection may end without an answer, or stay open without one. */
+  async answer(request: ApiRequest): Promise<Answer | 'cut' | 'silent'> {
     const label = `${request.method} ${request.path}`;
     if (!/^Bearer [sr]k_test_\w+$/.test(request.authorization ?? '')) {
       return { status: 401, body: { error: { type: 'invalid_request_error', message: 'Invalid API Key provided' } } };
     }
-    const early = this.faults.take(label, 'black_hole', 'rate_limit', 'garbage');
-    if (early === 'black_hole') return null;
+    const early = this.faults.take(label, 'black_hole', 'cut', 'rate_limit', 'garbage');
+    if (early === 'black_hole') return 'silent';
+    if (early === 'cut') return 'cut';
     if (early === 'rate_limit') return { status: 429, body: { error: { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests' } } };
     if (early === 'garbage') return { status: 404, body: { message: 'Not Found', path: request.path } };
     const answer = await this.work(request, label);
-    return this.faults.take(label, 'timeout_after') ? null : answer;
+    const late = this.faults.take(label, 'timeout_after', 'cut_after');
+    if (late === null) return answer;
+    return late === 'cut_after' ? 'cut' : 'silent';
   }
 
   private async work(request: ApiRequest, label: string): Promise<Answer> {

@@ -265,8 +265,8 @@ describe('when the provider misbehaves', () => {
     sandbox.faults.next('black_hole', /./, 3);
     const began = Date.now();
     await expect(Promise.all([gateway.session('cs_test_1'), gateway.session('cs_test_1')])).rejects.toThrow(GatewayUnknown);
-    expect(Date.now() - began).toBeLessThan(6_000);
-  }, 10_000);
+    expect(Date.now() - began).toBeLessThan(9_000);
+  }, 20_000);
 
   it('a wrong key is a refusal', async () => {
     const other = new StripeGateway({ ...keys, STRIPE_SECRET_KEY: 'pk_wrong', STRIPE_HOST: sandbox.url });

@@ -104,8 +104,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, inside:
     authorization: request.headers.authorization,
     idempotencyKey: typeof request.headers['idempotency-key'] === 'string' ? request.headers['idempotency-key'].slice(0, 255) : undefined,
   });
-  // A rehearsed time-out: the caller gives up by itself.
-  if (answer !== null) json(response, answer.status, answer.body, answer.headers);
+  // Of a rehearsed silence the caller tires by itself.
+  if (answer === 'cut') response.destroy();
+  else if (answer !== 'silent') json(response, answer.status, answer.body, answer.headers);
 }
 
 function json(response: ServerResponse, status: number, body: object, headers: Readonly<Record<string, string>> = {}): void {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { z } from 'zod';
 import { CONFIG, type Config } from '#libs/platform';
@@ -59,8 +59,7 @@ export interface RefundRequest {
   readonly amountMinor: number;
 }
 
-/** How long an answer is waited for, all in all; specs that rehearse silence wait less. */
-export const STRIPE_TIMEOUT = Symbol('stripe timeout');
+/** How long an answer is waited for, all in all. */
 const TIMEOUT_MS = 5_000;
 const TOLERANCE_SECONDS = 300;
 const LARGEST_EVENT = 256 * 1024;
@@ -71,13 +70,10 @@ export class StripeGateway {
   private readonly stripe: Stripe | null;
   private readonly live: boolean;
 
-  constructor(
-    @Inject(CONFIG) private readonly config: Pick<Config, 'STRIPE_SECRET_KEY' | 'STRIPE_HOST' | 'STRIPE_WEBHOOK_SECRET'>,
-    @Optional() @Inject(STRIPE_TIMEOUT) timeout: number | null = null,
-  ) {
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'STRIPE_SECRET_KEY' | 'STRIPE_HOST' | 'STRIPE_WEBHOOK_SECRET'>) {
     const key = config.STRIPE_SECRET_KEY;
     this.live = key !== undefined && /^[sr]k_live_/.test(key);
-    const client = { httpClient: Stripe.createFetchHttpClient(), timeout: timeout ?? TIMEOUT_MS, maxNetworkRetries: 0, telemetry: false };
+    const client = { httpClient: Stripe.createFetchHttpClient(), timeout: TIMEOUT_MS, maxNetworkRetries: 0, telemetry: false };
     this.stripe = key === undefined ? null : new Stripe(key, { ...address(config.STRIPE_HOST), ...client });
   }
 
