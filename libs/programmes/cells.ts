@@ -9,7 +9,8 @@ export interface Counts {
 /** One cell: who is in it, and what is counted of them. A person may stand in several, as when she exports to two countries. */
 export interface Cell {
   readonly key: string;
-  readonly people: ReadonlySet<string>;
+  /** Those who stand in the same cells are named together, with how many they are. */
+  readonly people: ReadonlyMap<string, number>;
   readonly events: number;
   readonly pieces: number;
   readonly makerMadMinor: number;
@@ -46,7 +47,7 @@ export function rowOf(key: string, rows: ReadonlyMap<string, readonly Cell[]>): 
   const columns = transposed(rows);
   const lost = { rows: hiddenIn(rows), columns: hiddenIn(columns) };
   const lines = [...linesOf(rows, lost.rows), ...linesOf(columns, lost.columns)];
-  const hidden = new Set(lines.flatMap(({ cells, open }) => cells.filter((cell) => !open || cell.people.size < SMALLEST_CELL)));
+  const hidden = new Set(lines.flatMap(({ cells, open }) => cells.filter((cell) => !open || numberOf(cell) < SMALLEST_CELL)));
   // What stands alone in an open line is known from that line's sum: hiding it protects nobody.
   const known = new Set(lines.flatMap(({ cells, open }) => (open && cells.length === 1 ? cells : [])));
   // A cell hidden for its row's sake unsettles its column, and so on: until nothing more is hidden.
@@ -70,8 +71,14 @@ function linesOf(lines: ReadonlyMap<string, readonly Cell[]>, lost: ReadonlySet<
   return [...lines].map(([key, cells]) => ({ cells: cells.filter(isFilled), open: !lost.has(key) }));
 }
 
+function numberOf({ people }: Pick<Cell, 'people'>): number {
+  let number = 0;
+  for (const some of people.values()) number += some;
+  return number;
+}
+
 function isFilled(cell: Cell): boolean {
-  return cell.people.size > 0;
+  return numberOf(cell) > 0;
 }
 
 function shown(cells: readonly Cell[], hidden: ReadonlySet<Cell>): ShownCell[] {
@@ -80,8 +87,8 @@ function shown(cells: readonly Cell[], hidden: ReadonlySet<Cell>): ShownCell[] {
 
 /** The cells of one line that stay hidden: the small ones, those hidden before, and what hides them. */
 function hide(line: readonly Cell[], before: ReadonlySet<Cell>, known: ReadonlySet<Cell> = new Set()): Set<Cell> {
-  const hidden = new Set(line.filter((cell) => before.has(cell) || cell.people.size < SMALLEST_CELL));
-  const rest = line.filter((cell) => !hidden.has(cell) && !known.has(cell)).sort((a, b) => a.people.size - b.people.size || (a.key < b.key ? -1 : 1));
+  const hidden = new Set(line.filter((cell) => before.has(cell) || numberOf(cell) < SMALLEST_CELL));
+  const rest = line.filter((cell) => !hidden.has(cell) && !known.has(cell)).sort((a, b) => numberOf(a) - numberOf(b) || (a.key < b.key ? -1 : 1));
   while (!isSafe(line, hidden, known) && rest.length > 0) hidden.add(rest.shift()!);
   return hidden;
 }
@@ -104,15 +111,14 @@ function transposed(rows: ReadonlyMap<string, readonly Cell[]>): Map<string, Cel
 }
 
 function merged(cells: readonly Cell[]): Omit<Cell, 'key'> {
-  const people = new Set<string>();
-  for (const cell of cells) for (const one of cell.people) people.add(one);
+  const people = new Map(cells.flatMap((cell) => [...cell.people]));
   const add = (field: 'events' | 'pieces' | 'makerMadMinor'): number => cells.reduce((total, cell) => total + cell[field], 0);
   return { people, events: add('events'), pieces: add('pieces'), makerMadMinor: add('makerMadMinor') };
 }
 
 function sum(cells: readonly Cell[]): Counts {
   const { people, ...counted } = merged(cells);
-  return { artisans: people.size, ...counted };
+  return { artisans: numberOf({ people }), ...counted };
 }
 
 /** The age bands of the tables. Null for a cooperative or an enterprise, which has no age. */

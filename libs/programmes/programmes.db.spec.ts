@@ -73,6 +73,21 @@ describe('statistics', () => {
     await expect(programmes.table(desk, { of: 'export', by: 'sex', year: 2026, region: 'MA-99' })).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.region' });
   });
 
+  it('counts once in the total who sold to two countries, also where she moved between the two', async () => {
+    const sold = (artisanId: string, country: string, region: string): Promise<unknown> =>
+      house.db.read(`insert into programmes.event (kind, source_id, artisan_id, year, sex, birth_year, region_code, branch, pieces, maker_mad_minor, country) values ('export', $1, $2, 2031, 'F', 1990, $3, 'carpets', 2, 100, $4)`, [newId(), artisanId, region, country]);
+    const makers = Array.from({ length: 12 }, () => newId());
+    for (const [i, maker] of makers.entries()) {
+      await sold(maker, 'FR', 'MA-03');
+      if (i % 2 === 0) await sold(maker, 'ES', i === 0 ? 'MA-09' : 'MA-03');
+    }
+    const both = [{ key: 'ES', counts: { artisans: 6, events: 6, pieces: 12, makerMadMinor: 600 } }, { key: 'FR', counts: { artisans: 12, events: 12, pieces: 24 } }];
+    const total = { artisans: 12, events: 18, pieces: 36, makerMadMinor: 1_800 };
+    expect(await programmes.table(desk, { of: 'export', by: 'country', year: 2031 })).toMatchObject({ cells: both, total });
+    expect(await programmes.table(desk, { of: 'export', by: 'country', year: 2031, branch: 'carpets' })).toMatchObject({ cells: both, total });
+    expect((await programmes.table(desk, { of: 'export', by: 'age', year: 2031, branch: 'carpets' })).cells).toMatchObject([{ key: '35-44', counts: { artisans: 12, events: 18 } }]);
+  }, 60_000);
+
   it('counts those who made a shared order, not the maker of the listing', async () => {
     const buyer = actor('buyer');
     const { artisanId, productId } = await exportingWeaver(house.db, 'F');

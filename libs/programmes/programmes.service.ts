@@ -25,16 +25,31 @@ const question = z
   .refine(({ region, branch }) => !region || !branch, { path: ['branch'], message: 'One filter at a time: region or craft.', params: { fr: 'Un filtre à la fois : région ou métier.', ar: 'تصفية واحدة في كل مرة: الجهة أو الحرفة.' } });
 export type Question = z.input<typeof question>;
 
+/** People who are counted alike: of one value of the dimension and of the filter, and who stand in the same cells. */
 interface Group {
-  readonly sex: string | null;
-  readonly birthYear: number | null;
-  readonly region: string;
-  readonly branch: string;
-  readonly country: string | null;
-  readonly artisanId: string;
+  readonly key: string | null;
+  readonly row: string | null;
+  readonly stands: string;
+  readonly artisans: number;
   readonly events: number;
   readonly pieces: number;
   readonly makerMadMinor: number;
+}
+
+type Filter = 'region' | 'branch';
+const COLUMNS: Readonly<Record<Exclude<Dimension, 'country'>, string>> = { sex: 'sex', age: 'birth_year', region: 'region_code', branch: 'branch' };
+const COUNTED = 'count(*) events, sum(pieces) pieces, sum(maker_mad_minor) money from programmes.event where kind = $1 and year = $2 and ($3::text[] is null or region_code = any($3))';
+
+/** One row for each person, who stands in one cell. */
+function people(by: Exclude<Dimension, 'country'>, filter: Filter | null): string {
+  return `with hers as (select max(${COLUMNS[by]})::text as key, ${filter ? `max(${COLUMNS[filter]})` : 'null'} as row, '' as stands, ${COUNTED} group by artisan_id)`;
+}
+
+/** One row for each country a person sold to, beside all of hers: she is one person in what several cells have in common. */
+function countries(filter: Filter | null): string {
+  return `with sold as (select artisan_id, coalesce(country, 'none') as key, ${filter ? `max(${COLUMNS[filter]})` : 'null'} as row, ${COUNTED} group by 1, 2),
+    hers as (select key, max(row) over whole as row, string_agg(key, ' ') over whole as stands, events, pieces, money from sold
+      window whole as (partition by artisan_id order by key rows between unbounded preceding and unbounded following))`;
 }
 
 /** What an event says beyond who it happened to. */
@@ -91,22 +106,22 @@ export class ProgrammesService {
   async table(actor: Actor, raw: Question): Promise<Table> {
     const { of, by, year, region, branch } = parse(question, raw, 'input');
     const own = hasRole(actor, 'admin', 'desk') ? null : actor.memberships.filter((m) => m.kind === 'chamber').map((m) => m.organisationId);
-    const groups = await this.groups(of, year, by === 'country', own);
-    const cells = (rows: readonly Group[]): Cell[] => cellsOf(rows, by, year);
     const [filter, value] = region ? (['region', region] as const) : (['branch', branch] as const);
+    const crossed = Boolean(value) && filter !== by;
+    const groups = await this.groups(of, year, by, crossed ? filter : null, own);
+    const cells = (some: readonly Group[]): Cell[] => cellsOf(some, by, year);
     if (!value) return tableOf(cells(groups));
-    if (filter === by) return oneOf(tableOf(cells(groups)), value);
+    if (!crossed) return oneOf(tableOf(cells(groups)), value);
     const rows = new Map<string, Group[]>();
-    for (const group of groups) rows.set(group[filter], [...(rows.get(group[filter]) ?? []), group]);
+    for (const group of groups) rows.set(group.row!, [...(rows.get(group.row!) ?? []), group]);
     return rowOf(value, new Map([...rows].map(([key, some]) => [key, cells(some)])));
   }
 
-  /** One row for each person, and for each country she sold to where that is asked. */
-  private groups(of: EventKind, year: number, byCountry: boolean, regions: readonly string[] | null): Promise<Group[]> {
-    return this.db.read<Group>(
-      `select max(sex) sex, max(birth_year) "birthYear", max(region_code) region, max(branch) branch, ${byCountry ? 'country' : 'null country'}, artisan_id "artisanId",
-         count(*)::int events, sum(pieces)::int pieces, sum(maker_mad_minor)::bigint "makerMadMinor"
-       from programmes.event where kind = $1 and year = $2 and ($3::text[] is null or region_code = any($3)) group by artisan_id ${byCountry ? ', country' : ''}`,
+  /** PostgreSQL counts: what comes here grows with the cells, not with the people. */
+  private groups(of: EventKind, year: number, by: Dimension, filter: Filter | null, regions: readonly string[] | null): Promise<Group[]> {
+    const grouped = by === 'country' ? countries(filter) : people(by, filter);
+    return this.db.shaped<Group>(
+      `${grouped} select key, row, stands, count(*)::int artisans, sum(events)::int events, sum(pieces)::int pieces, sum(money)::bigint "makerMadMinor" from hers group by 1, 2, 3`,
       [of, year, regions],
     );
   }
@@ -129,14 +144,11 @@ function oneOf(table: Table, key: string): Table {
 }
 
 function cellsOf(groups: readonly Group[], by: Dimension, year: number): Cell[] {
-  const keyOf: Record<Dimension, (group: Group) => string> = {
-    sex: (group) => group.sex ?? 'none', age: (group) => ageBand(group.birthYear, year), region: (group) => group.region, branch: (group) => group.branch, country: (group) => group.country ?? 'none',
-  };
-  const cells = new Map<string, { people: Set<string>; events: number; pieces: number; makerMadMinor: number }>();
+  const cells = new Map<string, { people: Map<string, number>; events: number; pieces: number; makerMadMinor: number }>();
   for (const group of groups) {
-    const key = keyOf[by](group);
-    const cell = cells.get(key) ?? { people: new Set<string>(), events: 0, pieces: 0, makerMadMinor: 0 };
-    cell.people.add(group.artisanId);
+    const key = by === 'age' ? ageBand(group.key === null ? null : Number(group.key), year) : (group.key ?? 'none');
+    const cell = cells.get(key) ?? { people: new Map<string, number>(), events: 0, pieces: 0, makerMadMinor: 0 };
+    cell.people.set(`${group.row} ${group.stands || group.key}`, group.artisans);
     cell.events += group.events;
     cell.pieces += group.pieces;
     cell.makerMadMinor += group.makerMadMinor;

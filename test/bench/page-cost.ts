@@ -166,12 +166,12 @@ async function besideEachOther(subjects: readonly [Subject, Subject], which: num
   return [spent[0]!, spent[1]!];
 }
 
-const NAMES = ['id', 'number', 'orderId', 'order_id', 'productId', 'product_id', 'artisanId', 'artisan_id', 'code'] as const;
+const NAMES = ['id', 'number', 'orderId', 'order_id', 'productId', 'product_id', 'artisanId', 'artisan_id', 'code', 'key'] as const;
 
 /** What names each line of a page: the house shows one line fewer than the statement reads. */
 function linesOf(answer: string): string[] {
   const [page] = Object.values((JSON.parse(answer) as { data: Record<string, unknown> }).data);
-  const lines = Array.isArray(page) ? page : ((page as { nodes?: unknown[] }).nodes ?? (page as { rows?: unknown[] }).rows ?? [page]);
+  const lines = Array.isArray(page) ? page : ((page as { nodes?: unknown[] }).nodes ?? (page as { cells?: unknown[] }).cells ?? (page as { rows?: unknown[] }).rows ?? [page]);
   return (lines as Record<string, unknown>[]).slice(0, PAGE).map((line) => String(NAMES.map((name) => line[name]).find((value) => value !== undefined) ?? ''));
 }
 
