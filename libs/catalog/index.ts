@@ -10,6 +10,7 @@ import { catalog38 } from './migrations/2026-11-24-38-piece-record.js';
 import { catalog32 } from './migrations/2026-11-24-32-cluster-terms.js';
 import { catalog39 } from './migrations/2026-11-24-39-cluster-order-fee.js';
 import { catalog39a } from './migrations/2026-11-24-39a-certified-lots.js';
+import { catalog39b } from './migrations/2026-11-24-39b-my-pieces.js';
 
 export { PriceProposalsService } from './agent/price-proposals.service.js';
 export { catalogErrors } from './catalog.errors.js';
@@ -31,6 +32,6 @@ export const catalogRoom: Room = {
   name: 'catalog',
   module: CatalogModule,
   entities: [],
-  migrations: [catalog30, catalog31, catalog32, catalog33, catalog37, catalog38, catalog39, catalog39a],
+  migrations: [catalog30, catalog31, catalog32, catalog33, catalog37, catalog38, catalog39, catalog39a, catalog39b],
   errors: { ...catalogErrors.definitions, ...agentErrors.definitions },
 };

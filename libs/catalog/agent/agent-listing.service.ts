@@ -6,7 +6,7 @@ import { catalogErrors } from '../catalog.errors.js';
 import type { Photograph } from '../photograph/photograph.js';
 import { PhotographService } from '../photograph/photograph.service.js';
 import { ListingService } from '../product/listing.service.js';
-import { MyProductsService } from '../product/my-products.service.js';
+import { MyProductsService, type PiecesAsked } from '../product/my-products.service.js';
 import { ProductService, type SaveInput } from '../product/product.service.js';
 import type { MyProduct, MyProductPage } from '../product/my-product.types.js';
 import { agentErrors } from './agent.errors.js';
@@ -22,6 +22,12 @@ export interface PieceRecord {
   readonly fromMinor: number | null;
   readonly toMinor: number | null;
 }
+
+type RecordRow = { readonly makerId: string } & (PieceRecord | { readonly act: null });
+
+/** A piece of which nothing is recorded yet still says whose it is. */
+const RECORD = `select p.artisan_id as "makerId", r.act, r.at, r.actor_name as "actorName", r.agent_name as "agentName", r.from_minor as "fromMinor", r.to_minor as "toMinor"
+  from catalog.product p left join catalog.piece_record r on r.product_id = p.id where p.id = $1 order by r.id limit 500`;
 
 /** Pieces written and offered by an agent in their maker's name, under her mandate: all but their price. */
 @Injectable()
@@ -93,19 +99,17 @@ export class AgentListingService {
   }
 
   /** Her pieces, for whoever may do something about one of them. */
-  async page(agent: Actor, artisanId: string, first: number, after: string | null): Promise<MyProductPage> {
+  async page(agent: Actor, artisanId: string, asked: PiecesAsked): Promise<MyProductPage> {
     if (!isId(artisanId) || !(await this.mandates.mayRead(agent, artisanId, READING, this.clock.now()))) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'artisanId');
-    return this.mine.page(inNameOf(agent, artisanId), first, after);
+    return this.mine.page(inNameOf(agent, artisanId), asked);
   }
 
   /** The record of a piece, oldest first, for its maker and her agents. */
   async record(actor: Actor, productId: string): Promise<PieceRecord[]> {
-    const maker = await makerOf(this.db, productId);
-    if (maker === null || (maker !== actor.artisanId && !(await this.mandates.mayRead(actor, maker, READING, this.clock.now())))) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'id');
-    return this.db.read<PieceRecord>(
-      `select act, at, actor_name as "actorName", agent_name as "agentName", from_minor as "fromMinor", to_minor as "toMinor" from catalog.piece_record where product_id = $1 order by id limit 500`,
-      [productId],
-    );
+    const lines = isId(productId) ? await this.db.prepared<RecordRow>('catalog.piece-record', RECORD, [productId]) : [];
+    const maker = lines[0]?.makerId;
+    if (maker === undefined || (maker !== actor.artisanId && !(await this.mandates.mayRead(actor, maker, READING, this.clock.now())))) throw catalogErrors.CATALOG_PRODUCT_UNKNOWN({}, 'id');
+    return lines.filter((line) => line.act !== null);
   }
 }
 
@@ -114,8 +118,7 @@ function inNameOf(agent: Actor, artisanId: string): Actor {
   return { ...agent, artisanId };
 }
 
-export async function makerOf(from: Tx | Database, productId: string): Promise<string | null> {
-  const sql = 'select artisan_id as "artisanId" from catalog.product where id = $1';
-  const [row] = !isId(productId) ? [] : 'query' in from ? await from.query<{ artisanId: string }>(sql, [productId]) : await from.read<{ artisanId: string }>(sql, [productId]);
+async function makerOf(tx: Tx, productId: string): Promise<string | null> {
+  const [row] = isId(productId) ? await tx.query<{ artisanId: string }>('select artisan_id as "artisanId" from catalog.product where id = $1', [productId]) : [];
   return row?.artisanId ?? null;
 }

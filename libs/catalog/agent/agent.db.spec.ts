@@ -69,7 +69,7 @@ describe('an agent with a mandate', () => {
     expect(await agents.record(who, piece)).toMatchObject([{ act: 'withdraw', actorName: 'Fatima Amrani', agentName: 'Hanane Tazi' }]);
     expect(await agents.record(agent, id)).toMatchObject([{ act: 'save', actorName: 'Fatima Amrani', agentName: 'Hanane Tazi' }]);
     expect(await t.db.read(`select actor_name, detail from platform.audit where action = 'product.withdraw-for' and subject_id = $1`, [piece])).toEqual([{ actor_name: 'Hanane Tazi', detail: { artisanId, artisan: 'Fatima Amrani', mandateId } }]);
-    expect((await agents.page(agent, artisanId, 10, null)).nodes.map((one) => one.id).sort()).toEqual([id, piece].sort());
+    expect((await agents.page(agent, artisanId, { first: 10 })).nodes.map((one) => one.id).sort()).toEqual([id, piece].sort());
     await expect(t.db.read('delete from catalog.piece_record')).rejects.toThrow('keeps every row');
   });
 
@@ -111,7 +111,7 @@ describe('an agent with a mandate', () => {
     await expect(agents.save(agent, artisanId, { id: strangers, title: { fr: 'Le mien' } })).rejects.toMatchObject(unknown);
     for (const other of [actor('cluster', { memberships: [{ kind: 'cluster', organisationId: newId() }] }), actor('officer', { memberships: [{ kind: 'chamber', organisationId: 'MA-03' }] })]) {
       await expect(agents.save(other, artisanId, { id: newId() })).rejects.toMatchObject({ code: 'MANDATE_NOT_FOUND' });
-      await expect(agents.page(other, artisanId, 10, null)).rejects.toMatchObject({ code: 'MANDATE_NOT_FOUND' });
+      await expect(agents.page(other, artisanId, { first: 10 })).rejects.toMatchObject({ code: 'MANDATE_NOT_FOUND' });
     }
     await mandates.end(who, mandateId);
     await expect(agents.save(agent, artisanId, { id: newId() })).rejects.toMatchObject({ code: 'MANDATE_NOT_FOUND' });

@@ -1,14 +1,14 @@
 import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
-import { Allow, Caller, PageArgs } from '#libs/platform';
+import { Allow, Caller } from '#libs/platform';
 import { ConsentType } from '#libs/registry';
-import { MyProduct, MyProductPage, SaveProductInput } from '../product/my-product.types.js';
+import { MyProduct, MyProductPage, MyProductsArgs, piecesAsked, SaveProductInput } from '../product/my-product.types.js';
 import { AgentListingService } from './agent-listing.service.js';
 import { PieceRecordType, ProposePriceInput } from './agent.types.js';
 import { PriceProposalsService } from './price-proposals.service.js';
 
 @ArgsType()
-class PiecesOfArgs extends PageArgs {
+class PiecesOfArgs extends MyProductsArgs {
   @Field(() => ID)
   artisanId!: string;
 }
@@ -23,8 +23,8 @@ export class AgentResolver {
 
   @Query(() => MyProductPage, { description: 'The pieces of an artisan whose mandate you have.' })
   @Allow('officer', 'cluster')
-  piecesOf(@Caller() actor: Actor, @Args() { artisanId, first, after }: PiecesOfArgs): Promise<MyProductPage> {
-    return this.listings.page(actor, artisanId, first, after ?? null);
+  piecesOf(@Caller() actor: Actor, @Args() { artisanId, ...asked }: PiecesOfArgs): Promise<MyProductPage> {
+    return this.listings.page(actor, artisanId, piecesAsked(asked));
   }
 
   @Query(() => [PieceRecordType], { description: 'Every price of a piece and what agents did to it, oldest first.' })

@@ -91,7 +91,7 @@ export async function listCards(db: Database, query: ListingQuery): Promise<List
 function browse(db: Database, query: ListingQuery, { after, parts, values }: Narrowed): Promise<ListingRow[]> {
   const where = ["p.state = 'listed'", ...after, ...parts].join(' and ');
   const text = `${SELECT} from catalog.product p ${COVER} where ${where} order by ${SORTS[query.sort].order} limit ${query.first + 1}`;
-  return isCommon(query, parts.length) ? db.prepared<ListingRow>(nameOf(query), text, values) : db.read<ListingRow>(text, values);
+  return isCommon(query, parts.length) ? db.shaped<ListingRow>(text, values) : db.read<ListingRow>(text, values);
 }
 
 /**
@@ -114,15 +114,12 @@ async function search(db: Database, query: ListingQuery, { after, parts, values 
 }
 
 /**
- * Prepared are the shapes that people mostly ask for: the whole shelf or one branch of it, in the pages of our own shop.
+ * Prepared are the shapes that people mostly ask for: the whole shelf, one branch of it or one maker's, in the pages of our own shop.
  * They live on every connection, and their plan is right for any value; a narrower search is planned for its own.
  */
 function isCommon({ first, filter }: ListingQuery, parts: number): boolean {
-  return SHOP_PAGES.has(first) && (parts === 0 || (parts === 1 && filter.branch.length === 1));
-}
-
-function nameOf({ sort, after, filter, first }: ListingQuery): string {
-  return ['catalog.listing', sort, after === null ? 'first' : 'after', filter.branch.length, first].join('.');
+  const usual = [filter.branch.length === 1, filter.maker !== null, filter.maker !== null && filter.certified === true];
+  return SHOP_PAGES.has(first) && parts === usual.filter(Boolean).length;
 }
 
 /** A mark of another order, or of nobody's making, never reaches the database. */

@@ -1,7 +1,33 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { MinorUnits } from '#libs/platform';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { MinorUnits, PageArgs } from '#libs/platform';
 import { MyProductMaterial, ProductMaterialInput } from './making.types.js';
+import { productLifecycle, type ProductState } from './product.js';
 import { ProductFacts } from './product.types.js';
+
+export const ProductStateEnum = Object.fromEntries(productLifecycle.states.map((state) => [state, state]));
+registerEnumType(ProductStateEnum, { name: 'ProductState', description: '`suspended` is off sale by the house, `sold` has no unit left.' });
+
+export enum MyProductSort {
+  NEWEST = 'NEWEST',
+  OLDEST = 'OLDEST',
+}
+registerEnumType(MyProductSort, { name: 'MyProductSort' });
+
+@ArgsType()
+export class MyProductsArgs extends PageArgs {
+  @Field(() => ProductStateEnum, { nullable: true })
+  state?: ProductState;
+
+  @Field(() => String, { nullable: true, description: 'Some letters of its name, in any of its languages.' })
+  query?: string;
+
+  @Field(() => MyProductSort, { defaultValue: MyProductSort.NEWEST })
+  sort!: MyProductSort;
+}
+
+export function piecesAsked({ sort, ...asked }: MyProductsArgs): Omit<MyProductsArgs, 'sort'> & { readonly oldest: boolean } {
+  return { ...asked, oldest: sort === MyProductSort.OLDEST };
+}
 
 @ObjectType()
 export class TranslatedText {

@@ -84,7 +84,7 @@ describe('writing a piece', () => {
     const input = whole();
     await Promise.all([products.save(maker, input), products.save(maker, input)]);
     await products.save(maker, input);
-    const { nodes } = await mine.page(maker, 24, null);
+    const { nodes } = await mine.page(maker, { first: 24 });
     expect(nodes).toHaveLength(1);
     expect(nodes[0]).toMatchObject({ priceMinor: 60_050, stock: 1, missing: ['photographs'] });
   });
@@ -98,7 +98,7 @@ describe('writing a piece', () => {
     await expect(listings.list(other, id)).rejects.toMatchObject(unknown);
     await expect(listings.withdraw(other, id)).rejects.toMatchObject(unknown);
     await expect(addPhotograph(id, other)).rejects.toMatchObject(unknown);
-    expect((await mine.page(other, 24, null)).nodes).toEqual([]);
+    expect((await mine.page(other, { first: 24 })).nodes).toEqual([]);
     await expect(products.save(actor('cluster'), whole())).rejects.toMatchObject({ code: 'CATALOG_NOT_AN_ARTISAN' });
   });
 
@@ -121,10 +121,24 @@ describe('writing a piece', () => {
 
   it('pages through many, newest first', async () => {
     for (let i = 0; i < 3; i++) await products.save(maker, { id: newId() });
-    const first = await mine.page(maker, 2, null);
-    const second = await mine.page(maker, 2, first.endCursor);
+    const first = await mine.page(maker, { first: 2 });
+    const second = await mine.page(maker, { first: 2, after: first.endCursor! });
     expect([first.nodes.length, first.hasNextPage, second.nodes.length, second.hasNextPage]).toEqual([2, true, 1, false]);
-    await expect(mine.page(maker, 2, 'WyJ4IiwieSJd')).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
+    await expect(mine.page(maker, { first: 2, after: 'WyJ4IiwieSJd' })).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
+  });
+
+  it('narrows her list to a state and to some letters of a name in any of its languages, from either end', async () => {
+    const [blue, red] = [await save({ title: { en: 'Blue Rug', ar: 'زَرْبِيّة زرقاء' } }), await save({ title: { fr: 'Tapis rouge' } })];
+    await addPhotograph(blue.id);
+    await listings.list(maker, blue.id);
+    await db.read(`update catalog.product set created_at = created_at - interval '1 day' where id = $1`, [blue.id]);
+    const found = async (asked: object): Promise<string[]> => (await mine.page(maker, { first: 24, ...asked })).nodes.map(({ id }) => id);
+    expect([await found({}), await found({ oldest: true })]).toEqual([[red.id, blue.id], [blue.id, red.id]]);
+    expect([await found({ state: 'listed' }), await found({ state: 'draft' }), await found({ state: 'sold' })]).toEqual([[blue.id], [red.id], []]);
+    for (const query of ['blue', 'RUG  blu', 'زربيه', 'Blue%Rug']) expect(await found({ query })).toEqual([blue.id]);
+    expect([await found({ query: 'tapis', state: 'listed' }), await found({ query: '%' }), await found({ query: 'x\0y' })]).toEqual([[], [red.id, blue.id], []]);
+    const [one] = [await mine.page(maker, { first: 1, oldest: true })];
+    expect((await mine.page(maker, { first: 1, oldest: true, after: one.endCursor! })).nodes.map(({ id }) => id)).toEqual([red.id]);
   });
 });
 

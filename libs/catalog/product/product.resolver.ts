@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { isId, type Actor } from '#libs/kernel';
-import { Allow, Caller, PageArgs } from '#libs/platform';
+import { Allow, Caller } from '#libs/platform';
 import { catalogErrors } from '../catalog.errors.js';
 import { localeFor } from '../find/find.resolver.js';
 import { PhotographService } from '../photograph/photograph.service.js';
@@ -11,7 +11,7 @@ import { MyProductsService } from './my-products.service.js';
 import { ProductPageService } from './product-page.service.js';
 import { ProductService } from './product.service.js';
 import { OperationWordType } from './making.types.js';
-import { MyProduct, MyProductPage, SaveProductInput } from './my-product.types.js';
+import { MyProduct, MyProductPage, MyProductsArgs, piecesAsked, SaveProductInput } from './my-product.types.js';
 import { HsCode, Product } from './product.types.js';
 
 @Resolver()
@@ -45,10 +45,10 @@ export class ProductResolver {
     return [...operations.values()].map((word) => ({ code: word.code, group: word.group, label: word[language] }));
   }
 
-  @Query(() => MyProductPage, { description: 'The caller’s own pieces, newest first.' })
+  @Query(() => MyProductPage, { description: 'The caller’s own pieces.' })
   @Allow('artisan', 'cluster')
-  myProducts(@Caller() actor: Actor, @Args() page: PageArgs): Promise<MyProductPage> {
-    return this.mine.page(actor, page.first, page.after ?? null);
+  myProducts(@Caller() actor: Actor, @Args() asked: MyProductsArgs): Promise<MyProductPage> {
+    return this.mine.page(actor, piecesAsked(asked));
   }
 
   @Query(() => MyProduct, { description: 'One of the caller’s own pieces.' })

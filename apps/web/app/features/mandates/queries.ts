@@ -1,6 +1,7 @@
 import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
 import type { Named } from '../certificate/queries.js';
+import type { PiecesChosen } from '../workshop/piece-filters.js';
 
 export const MANDATE_STATES = ['PROPOSED', 'LIVE', 'DECLINED', 'REVOKED', 'EXPIRED'] as const;
 export type MandateState = (typeof MANDATE_STATES)[number];
@@ -189,9 +190,9 @@ export interface PieceOf {
   priceMinor: number | null;
 }
 
-export const piecesOfQuery = graphql<{ piecesOf: PageOf<PieceOf> }, { artisanId: string; after: string | null }>(`
-  query PiecesOf($artisanId: ID!, $after: String) {
-    piecesOf(artisanId: $artisanId, first: 24, after: $after) {
+export const piecesOfQuery = graphql<{ piecesOf: PageOf<PieceOf> }, { artisanId: string; after: string | null } & PiecesChosen>(`
+  query PiecesOf($artisanId: ID!, $after: String, $state: ProductState, $query: String, $sort: MyProductSort) {
+    piecesOf(artisanId: $artisanId, first: 24, after: $after, state: $state, query: $query, sort: $sort) {
       nodes {
         id
         state

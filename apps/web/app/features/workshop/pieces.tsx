@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import { useMessages } from '../../i18n/messages.js';
 import { Amount } from '../../ui/amount.js';
-import { buttonLook } from '../../ui/button.js';
 import { Empty } from '../../ui/page.js';
 import { Picture } from '../../ui/picture.js';
 import { Pill, type Tone } from '../../ui/pill.js';
+import { More } from '../clusters/more.js';
+import { useNarrowed } from './piece-filters.js';
 import type { PieceSummary } from './queries.js';
 
 const tones: Readonly<Record<string, Tone>> = { listed: 'done', draft: 'waiting', suspended: 'wrong', withdrawn: 'plain', sold: 'plain' };
@@ -16,6 +17,8 @@ export function PiecePill({ state }: { state: string }) {
 
 export function Pieces({ page }: { page: { nodes: PieceSummary[]; endCursor: string | null; hasNextPage: boolean } }) {
   const { t, lang } = useMessages();
+  const narrowed = useNarrowed();
+  if (page.nodes.length === 0 && narrowed) return null;
   if (page.nodes.length === 0) return <Empty title={t('workshop.pieces.none')}>{t('workshop.pieces.none.lead')}</Empty>;
   return (
     <>
@@ -33,11 +36,7 @@ export function Pieces({ page }: { page: { nodes: PieceSummary[]; endCursor: str
           </li>
         ))}
       </ul>
-      {page.hasNextPage && page.endCursor && (
-        <Link to={`?after=${encodeURIComponent(page.endCursor)}`} className={buttonLook('second', 'mt-6')}>
-          {t('paging.next')}
-        </Link>
-      )}
+      <More page={page} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
+import type { PiecesChosen } from './piece-filters.js';
 
 interface Standing {
   me: { artisanId: string | null; memberships: { kind: string; organisationId: string }[] } | null;
@@ -152,9 +153,9 @@ export const salesQuery = graphql<{ myEarnings: EarningsSummary; salesOrders: { 
   }
 `);
 
-export const myPiecesQuery = graphql<{ myProducts: { nodes: PieceSummary[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null }>(`
-  query MyPieces($after: String) {
-    myProducts(first: 40, after: $after) {
+export const myPiecesQuery = graphql<{ myProducts: { nodes: PieceSummary[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null } & PiecesChosen>(`
+  query MyPieces($after: String, $state: ProductState, $query: String, $sort: MyProductSort) {
+    myProducts(first: 40, after: $after, state: $state, query: $query, sort: $sort) {
       nodes {
         ${SUMMARY_FIELDS}
       }

@@ -16,6 +16,7 @@ import { lotWrites } from '../../features/sharing/lot-writes.server.js';
 import { myLotsQuery } from '../../features/sharing/queries.js';
 import { clusterIdOf, exporterOf } from '../../features/workshop/exporter.server.js';
 import { isOpen, OpenOrders } from '../../features/workshop/open-orders.js';
+import { PieceFilters, piecesChosen } from '../../features/workshop/piece-filters.js';
 import { Pieces } from '../../features/workshop/pieces.js';
 import { requestInspectionMutation } from '../../features/workshop/piece-queries.js';
 import { exporterQuery, myPiecesQuery, salesQuery, sharesQuery, type SalesOrder } from '../../features/workshop/queries.js';
@@ -35,7 +36,7 @@ export async function loader(asked: Asked) {
   const after = new URL(asked.request.url).searchParams.get('after');
   const sales = await ask(asked, salesQuery, { clusterId: clusterIdOf(exporter) });
   // A cluster's agent sells its members' pieces; the pieces themselves are edited by their makers.
-  const pieces = exporter?.kind === 'artisan' ? await askGently(asked, myPiecesQuery, { after }) : null;
+  const pieces = exporter?.kind === 'artisan' ? await askGently(asked, myPiecesQuery, { after, ...piecesChosen(asked.request) }) : null;
   const inspections = exporter?.kind === 'artisan' ? await askGently(asked, myInspectionsQuery, { first: 6, after: null, states: null, productType: null, sort: 'NEWEST' }) : null;
   const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, { after: null, states: ['offered', 'accepted'] }) : null;
   const waiting = exporter?.kind === 'artisan' ? await askGently(asked, waitingQuery, {}) : null;
@@ -104,6 +105,7 @@ export default function Workshop() {
         </Section>
         {pieces !== null && (
           <Section title={t('workshop.pieces')}>
+            <PieceFilters page={pieces} />
             <Pieces page={pieces} />
           </Section>
         )}

@@ -10,6 +10,7 @@ import { PieceFor } from '../../features/mandates/piece-for.js';
 import { Asked as AskedWords, ConsentPill, MandatePill, NameOf, Terms } from '../../features/mandates/mandate-parts.js';
 import { endMandateMutation, inspectForMutation, listForMutation, proposeBankMutation, proposePayoutMutation, proposePriceMutation, saveForMutation, withdrawForMutation } from '../../features/mandates/mutations.js';
 import { inspectionWordsQuery, mandateQuery, piecesOfQuery, proposedQuery } from '../../features/mandates/queries.js';
+import { PieceFilters, piecesChosen, useNarrowed } from '../../features/workshop/piece-filters.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
@@ -21,7 +22,7 @@ import { fileIn, sendFile } from '../../upload.server.js';
 export async function loader(asked: LoaderFunctionArgs) {
   const { mandate } = await ask(asked, mandateQuery, { id: asked.params.id ?? '' });
   const after = new URL(asked.request.url).searchParams.get('after');
-  const pieces = await askGently(asked, piecesOfQuery, { artisanId: mandate.artisan.id, after });
+  const pieces = await askGently(asked, piecesOfQuery, { artisanId: mandate.artisan.id, after, ...piecesChosen(asked.request) });
   const proposed = await askGently(asked, proposedQuery, { agentKind: mandate.agentKind, agentId: mandate.agentId, artisanId: mandate.artisan.id, after: afterIn(asked.request, 'asked') });
   const words = mandate.acts.includes('INSPECTION_REQUEST') ? await askGently(asked, inspectionWordsQuery, {}) : null;
   const inspections = follows(mandate.acts) || words !== null ? await askGently(asked, inspectionsOfQuery, { artisanId: mandate.artisan.id, after: afterIn(asked.request, 'seen'), states: null }) : null;
@@ -40,7 +41,7 @@ export async function action(asked: LoaderFunctionArgs) {
     bank: () => attempt(asked, proposeBankMutation, { input: { id, artisanId, rib: text('rib') } }),
     payout: () => attempt(asked, proposePayoutMutation, { input: { id, artisanId } }),
     inspect: async () => {
-      const pieces = (await askGently(asked, piecesOfQuery, { artisanId, after: null }))?.piecesOf.nodes ?? [];
+      const pieces = (await askGently(asked, piecesOfQuery, { artisanId, after: new URL(asked.request.url).searchParams.get('after'), ...piecesChosen(asked.request) }))?.piecesOf.nodes ?? [];
       return attempt(asked, inspectForMutation, { input: inspectionIn(form, artisanId, pieces) }, (field) => (field === 'productType' ? 'variant' : field));
     },
     save: () => attempt(asked, saveForMutation, { artisanId, input: { id: productId || id, title: { fr: text('fr') || null, ar: text('ar') || null } } }, (field) => field.replace('title.', '')),
@@ -69,6 +70,7 @@ function follows(acts: readonly string[]): boolean {
 export default function ActingFor() {
   const { mandate, inspections, words, pieces, consents, freshId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
+  const narrowed = useNarrowed();
   const { t, text } = useMessages();
   const may = (act: (typeof mandate.acts)[number]): boolean => mandate.state === 'LIVE' && mandate.acts.includes(act);
   return (
@@ -79,7 +81,8 @@ export default function ActingFor() {
       <Terms mandate={mandate} />
       {pieces !== null && (
         <Section title={t('acting.pieces')}>
-          {pieces.nodes.length === 0 && <Empty title={t('acting.pieces.none')}>{t('acting.pieces.none.lead')}</Empty>}
+          <PieceFilters page={pieces} />
+          {pieces.nodes.length === 0 && !narrowed && <Empty title={t('acting.pieces.none')}>{t('acting.pieces.none.lead')}</Empty>}
           <ul className="grid gap-4">
             {pieces.nodes.map((piece) => (
               <PieceFor key={piece.id} piece={piece} acts={mandate.state === 'LIVE' ? mandate.acts : []} freshId={freshId} refusal={refusal} />
