@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fact } from '#libs/facts';
 import { OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { eraseFiles, makeLighter, makeRenditions, PhotographService } from './photograph/photograph.service.js';
+import { MakerStoryService } from './maker/maker-story.service.js';
 import { RepricingService } from './price/repricing.service.js';
 import { ListingService } from './product/listing.service.js';
 import { WithdrawalService } from './product/withdrawal.service.js';
@@ -13,11 +14,18 @@ export class CatalogJobs {
     private readonly photographs: PhotographService,
     private readonly repricing: RepricingService,
     private readonly withdrawals: WithdrawalService,
+    private readonly stories: MakerStoryService,
   ) {}
 
   @OnFact('StandingChanged', 'catalog.follow-standing')
   async onStanding(fact: Fact<'StandingChanged'>, tx: Tx): Promise<void> {
     await this.listings.rejudge(tx, fact.payload.artisanId);
+  }
+
+  @OnFact('EntryTakenBack', 'catalog.take-down')
+  async onTakenBack({ payload: { artisanId } }: Fact<'EntryTakenBack'>, tx: Tx): Promise<void> {
+    await this.listings.takeDown(tx, artisanId);
+    await this.stories.forget(tx, artisanId);
   }
 
   /** Certified pieces leave the shelf with their certificate; the maker can list them again without the badge. */

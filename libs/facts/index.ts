@@ -8,6 +8,9 @@ export interface Facts {
   /** An artisan's right to sell changed: registered, suspended, lapsed, struck off, restored. */
   StandingChanged: { artisanId: string; standing: 'pre_registered' | 'registered' | 'suspended' | 'lapsed' | 'struck_off'; maySell: boolean };
 
+  /** A wrong approval was undone: that account was not this artisan's. Nobody stands for the entry, or sells under it, until another request is approved. */
+  EntryTakenBack: { artisanId: string; claimId: string; accountId: string };
+
   // certification
   CertificateIssued: { certificateId: string; number: string; artisanId: string; pieceId: string | null; productType: string | null; lotSize?: number; validFrom: string; validUntil: string };
   /** It no longer holds: its date passed, it was withdrawn, or its artisan lost standing. */

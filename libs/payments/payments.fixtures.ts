@@ -14,6 +14,7 @@ import { payments66 } from './migrations/2026-11-24-66-agents.js';
 import { payments67 } from './migrations/2026-11-24-67-claimed-accounts.js';
 import { parts } from './payments.parts.js';
 import { payments68 } from './migrations/2026-11-24-68-disputes.js';
+import { payments68a } from './migrations/2026-11-24-68a-set-aside.js';
 import { paymentsErrors } from './payments.errors.js';
 import { Payees, type Payee } from './payouts/payees.port.js';
 
@@ -78,7 +79,7 @@ export class FakePayees extends Payees {
 class PaymentsAlone {}
 
 /** This room with its two ports answered by the spec. */
-export const paymentsAlone: Room = { name: 'payments', module: PaymentsAlone, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments65, payments66, payments67, payments68], errors: paymentsErrors.definitions };
+export const paymentsAlone: Room = { name: 'payments', module: PaymentsAlone, entities: [], migrations: [payments60, payments61, payments62, payments63, payments64, payments65, payments66, payments67, payments68, payments68a], errors: paymentsErrors.definitions };
 
 const NOTHING = { makerMinor: 0, clusterMinor: 0, centreMinor: 0, platformMinor: 0 };
 

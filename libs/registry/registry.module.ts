@@ -11,7 +11,9 @@ import { ClaimsService } from './claims/claims.service.js';
 import { ConsentsQueries } from './consents/consents.queries.js';
 import { ConsentsResolver } from './consents/consents.resolver.js';
 import { ConsentsService } from './consents/consents.service.js';
+import { UndoneClaimsService } from './claims/undone-claims.service.js';
 import { LateClaimsService } from './claims/late-claims.service.js';
+import { ClusterMembers } from './mandates/cluster-members.port.js';
 import { MandateNewsService } from './mandates/mandate-news.service.js';
 import { MandatesQueries } from './mandates/mandates.queries.js';
 import { MandatesResolver } from './mandates/mandates.resolver.js';
@@ -26,9 +28,9 @@ import { RegistryService } from './registry.service.js';
   imports: [IdentityModule],
   controllers: [ClaimPapersController],
   providers: [
-    RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimsQueries, LateClaimsService, ClaimPapersService, ClaimsResolver, MandatesService, MandateNewsService, MandatesQueries, MandatesResolver,
+    RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimsQueries, UndoneClaimsService, LateClaimsService, ClaimPapersService, ClaimsResolver, MandatesService, ClusterMembers, MandateNewsService, MandatesQueries, MandatesResolver,
     ConsentsService, ConsentsQueries, ConsentsResolver, ChecklistService, ChecklistResolver, BankDetails,
   ],
-  exports: [RegisterImport, RegistryService, MandatesService, ConsentsService, BankDetails],
+  exports: [RegisterImport, RegistryService, MandatesService, ClusterMembers, ConsentsService, BankDetails],
 })
 export class RegistryModule {}

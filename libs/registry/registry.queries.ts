@@ -13,6 +13,8 @@ export interface ArtisanFilter {
   readonly standing?: Standing | null;
   /** Registered today, and no longer after this day: whom to renew. */
   readonly endingBy?: string | null;
+  /** Somebody is known to hold the entry, or it was never claimed. */
+  readonly held?: true;
 }
 
 /** In name order, or the latest registrations first. */
@@ -26,6 +28,9 @@ const ORDER: Readonly<Record<ArtisanSort, { readonly key: string; readonly by: s
 /** An artisan's columns under the names the house uses. */
 export const ARTISAN = `id, identifier, name_latin as "nameLatin", name_arabic as "nameArabic", sex, birth_year as "birthYear", category, branch, activity,
   region_code as "regionCode", province_code as "provinceCode", standing, registered_on as "registeredOn", valid_until as "validUntil"`;
+
+/** No wrong approval was undone since the last right one: until then nobody sells under the entry. */
+export const HELD = 'taken_back_at is null';
 
 export interface Statement {
   readonly sql: string;
@@ -53,6 +58,7 @@ export function pageStatement(filter: ArtisanFilter, regions: readonly string[] 
   if (filter.category) where.push(`category = ${param(filter.category)}`);
   if (filter.standing) where.push(`standing = ${param(filter.standing)}`);
   if (filter.endingBy) where.push(`standing = 'registered' and valid_until <= ${param(filter.endingBy)}::date`);
+  if (filter.held) where.push(HELD);
   const words = wordsOf(filter);
   const start = words.length === 1 && words[0]!.length < TRIGRAM;
   for (const word of words) {

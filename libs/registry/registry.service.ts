@@ -4,7 +4,7 @@ import { dayWords, freeText, hasRole, isId, moroccanDay, SYSTEM, type Actor } fr
 import { Database, pageSize, parse, platformErrors, type Tx } from '#libs/platform';
 import { actBetween, maySellWith, normaliseIdentifier, STANDINGS, type Artisan, type Standing } from './artisan.js';
 import { oversees } from './chamber.js';
-import { ARTISAN, hasSound, pageOf, pageStatement, searchedBy, type ArtisanFilter, type ArtisanPage, type ArtisanSort } from './registry.queries.js';
+import { ARTISAN, hasSound, HELD, pageOf, pageStatement, searchedBy, type ArtisanFilter, type ArtisanPage, type ArtisanSort } from './registry.queries.js';
 import { registryErrors } from './registry.errors.js';
 import { STANDING_WORDS } from './state-words.js';
 
@@ -70,7 +70,7 @@ export class RegistryService {
   /** Who may sell and has this number on her card, however it was typed, or ARTISAN_NOT_FOUND. */
   async seller(identifier: string, tx?: Tx): Promise<Artisan> {
     const number = normaliseIdentifier(identifier.slice(0, 200).replaceAll('\0', ''));
-    const sql = `select ${ARTISAN} from registry.artisan where identifier = $1`;
+    const sql = `select ${ARTISAN} from registry.artisan where identifier = $1 and ${HELD}`;
     const [found] = tx ? await tx.query<Artisan>(sql, [number]) : await this.db.prepared<Artisan>('registry.seller', sql, [number]);
     if (!found || !maySellWith(found.standing)) throw registryErrors.ARTISAN_NOT_FOUND();
     return found;
@@ -79,24 +79,31 @@ export class RegistryService {
   /** Who may sell, by name, in every region: for the rooms above, which decide what of an entry they show and to whom. */
   async sellers(query: string, first: number, after: string | null): Promise<ArtisanPage> {
     const size = pageSize(first);
-    const statement = pageStatement({ query, standing: 'registered' }, null, { first: size, after, by: 'letters', sort: 'name' });
+    const statement = pageStatement({ query, standing: 'registered', held: true }, null, { first: size, after, by: 'letters', sort: 'name' });
     return pageOf(await this.db.shaped(statement.sql, statement.params), size, 'letters');
   }
 
   /** Those of the ids who may sell. */
-  async sellersAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const found = await tx.query<Pick<Artisan, 'id' | 'standing'>>('select id, standing from registry.artisan where id = any($1)', [ids]);
+  async sellersAmong(tx: Tx | null, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const sql = `select id, standing from registry.artisan where id = any($1) and ${HELD}`;
+    type Row = Pick<Artisan, 'id' | 'standing'>;
+    const found = ids.length === 0 ? [] : tx ? await tx.query<Row>(sql, [ids]) : await this.db.prepared<Row>('registry.sellers-among', sql, [ids]);
     return new Set(found.filter(({ standing }) => maySellWith(standing)).map(({ id }) => id));
   }
 
+  /** Her standing decides, and that somebody is known to hold the entry: after a wrong approval was undone nobody sells under it. */
   async maySell(id: string, tx?: Tx): Promise<boolean> {
-    return maySellWith((await this.artisan(id, tx)).standing);
+    const sql = `select standing, ${HELD} as held from registry.artisan where id = $1`;
+    type Row = Pick<Artisan, 'standing'> & { readonly held: boolean };
+    const [found] = !isId(id) ? [] : tx ? await tx.query<Row>(sql, [id]) : await this.db.prepared<Row>('registry.may-sell', sql, [id]);
+    if (!found) throw registryErrors.ARTISAN_NOT_FOUND();
+    return found.held && maySellWith(found.standing);
   }
 
   /** What the public may know of a maker who may sell. */
   async maker(id: string): Promise<Artisan> {
-    const artisan = await this.artisan(id);
-    if (!maySellWith(artisan.standing)) throw registryErrors.ARTISAN_NOT_FOUND();
+    const [artisan] = isId(id) ? await this.db.prepared<Artisan>('registry.maker', `select ${ARTISAN} from registry.artisan where id = $1 and ${HELD}`, [id]) : [];
+    if (!artisan || !maySellWith(artisan.standing)) throw registryErrors.ARTISAN_NOT_FOUND();
     return artisan;
   }
 
@@ -190,12 +197,12 @@ export class RegistryService {
   }
 
   private async move(tx: Tx, artisan: Artisan, to: Standing, why: string, evidence: string | null): Promise<void> {
-    await tx.query('update registry.artisan set standing = $2 where id = $1', [artisan.id, to]);
+    const [moved] = await tx.query<{ held: boolean }>(`update registry.artisan set standing = $2 where id = $1 returning ${HELD} as held`, [artisan.id, to]);
     await tx.query(
       `insert into registry.standing_change (artisan_id, standing_from, standing_to, at, account_id, actor_name, why, evidence) values ($1,$2,$3,$4,$5,$6,$7,$8)`,
       [artisan.id, artisan.standing, to, tx.now, tx.actor.accountId, tx.actor.name, why, evidence],
     );
-    await tx.publish('StandingChanged', { artisanId: artisan.id, standing: to, maySell: maySellWith(to) });
+    await tx.publish('StandingChanged', { artisanId: artisan.id, standing: to, maySell: moved!.held && maySellWith(to) });
     await tx.audit({ action: 'register.standing', subject: { type: 'artisan', id: artisan.id }, detail: { from: artisan.standing, to } });
   }
 }

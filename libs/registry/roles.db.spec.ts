@@ -98,6 +98,7 @@ describe('who may do what with an entry of the register', () => {
       const [outcome] = (await house.get(ClaimsResolver).decideClaims(who, { claimIds: [a.claimId], verdict: 'approve' })) as { code: string | null }[];
       if (outcome!.code !== null) throw Object.assign(new Error(), outcome);
     },
+    'ClaimsResolver.undoClaim': (who) => house.get(ClaimsResolver).undoClaim(who, { claimId: a.claimId, reason: 'x' }),
     'ClaimsResolver.waiveClaimItem': (who) => house.get(ClaimsResolver).waiveClaimItem(who, { claimId: a.claimId, item: 'terms', reason: 'x' }),
     'ChecklistResolver.saveChecklistLine': (who) => house.get(ChecklistResolver).saveChecklistLine(who, { code: 'mine', kind: 'accept', en: 'x', fr: 'x', ar: 'x', required: true, position: 1 }),
     'ChecklistResolver.endChecklistLine': (who) => house.get(ChecklistResolver).endChecklistLine(who, { code: 'terms', lastDay: '2026-11-24' }),
@@ -161,7 +162,7 @@ describe('who may do what with an entry of the register', () => {
       for (const who of [officer, agent]) await expect(ask(who, where, writes[where]!)).rejects.toMatchObject({ code: expect.stringMatching(/NOT_ALLOWED|_NOT_FOUND|_UNKNOWN/) as string });
     }
     for (const where of ['MandatesResolver.endMandate', 'ConsentsResolver.withdrawConsent', 'MandatesResolver.proposeMandate']) await expect(ask(officer, where, writes[where]!)).rejects.toMatchObject({ code: expect.stringMatching(/_NOT_FOUND/) as string });
-    for (const where of ['RegistryResolver.setStanding', 'ClaimsResolver.decideClaim', 'ClaimsResolver.waiveClaimItem']) await expect(ask(agent, where, writes[where]!)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    for (const where of ['RegistryResolver.setStanding', 'ClaimsResolver.decideClaim', 'ClaimsResolver.undoClaim', 'ClaimsResolver.waiveClaimItem']) await expect(ask(agent, where, writes[where]!)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await kept()).toEqual(before);
     await ask(officer, 'ClaimsResolver.waiveClaimItem', writes['ClaimsResolver.waiveClaimItem']!);
     await ask(officer, 'RegistryResolver.setStanding', writes['RegistryResolver.setStanding']!);

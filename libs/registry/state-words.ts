@@ -22,6 +22,7 @@ export const CLAIM_WORDS: Called<ClaimState> = {
   approved: { en: 'approved', fr: 'acceptée', ar: 'مقبول' },
   refused: { en: 'refused', fr: 'refusée', ar: 'مرفوض' },
   withdrawn: { en: 'taken back', fr: 'retirée', ar: 'مسحوب' },
+  undone: { en: 'approval undone', fr: 'acceptation annulée', ar: 'أُلغي قبوله' },
 };
 
 export const MANDATE_WORDS: Called<MandateState> = {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freeText, isId, LOCALES, type Actor, type Locale } from '#libs/kernel';
-import { Database, parse } from '#libs/platform';
+import { Database, parse, type Tx } from '#libs/platform';
 import { RegistryService } from '#libs/registry';
 import { catalogErrors } from '../catalog.errors.js';
 import type { Translations } from '../product/product.js';
@@ -48,8 +48,13 @@ export class MakerStoryService {
     return this.of(artisanId);
   }
 
+  /** Somebody else wrote it in her name. */
+  async forget(tx: Tx, artisanId: string): Promise<void> {
+    await tx.query('delete from catalog.maker_story where artisan_id = $1', [artisanId]);
+  }
+
   private async of(artisanId: string): Promise<Translations> {
-    const [row] = isId(artisanId) ? await this.db.read<Translations>(STORY, [artisanId]) : [];
+    const [row] = isId(artisanId) ? await this.db.prepared<Translations>('catalog.maker-story', STORY, [artisanId]) : [];
     return row ?? NONE;
   }
 }

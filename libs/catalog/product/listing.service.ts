@@ -62,6 +62,18 @@ export class ListingService {
     return id;
   }
 
+  /** Whoever offered them was not their maker: they leave the shelf, and come back when she lists them herself, never on their own. */
+  async takeDown(tx: Tx, artisanId: string): Promise<void> {
+    const rows = await tx.query<{ id: string }>(`select id from catalog.product where artisan_id = $1 and state in ('listed', 'suspended') order by id`, [artisanId]);
+    for (const { id } of rows) {
+      const before = await lockProduct(tx, id);
+      if (before?.state !== 'listed' && before?.state !== 'suspended') continue;
+      await this.write(tx, { ...before, state: productLifecycle.next(before.state, 'withdraw'), suspendedFor: null });
+      if (before.state === 'listed') await tx.publish('ProductWithdrawn', { productId: id, reason: 'standing' });
+      await tx.audit({ action: 'product.withdraw', subject: { type: 'product', id } });
+    }
+  }
+
   /** A standing or a certificate of this maker changed: every piece, or the one certified, is judged again. */
   async rejudge(tx: Tx, artisanId: string, pieceId: string | null = null): Promise<void> {
     const rows = await tx.query<{ id: string }>(`select id from catalog.product where artisan_id = $1 and ($2::uuid is null or id = $2) order by id`, [artisanId, pieceId]);

@@ -5,7 +5,7 @@ import { MEMBERSHIP_SIDE, type MembershipVerb } from './membership.js';
 export type TieNews = Exclude<MembershipVerb, 'retract'>;
 
 /** What the register says of a member, and with it of what the cluster offers and shares out. */
-export type StandingNews = 'barred' | 'restored';
+export type StandingNews = 'barred' | 'restored' | 'taken_back';
 
 export interface TieLetter {
   readonly subject: string;
@@ -60,6 +60,11 @@ const LETTERS: Readonly<Record<TieNews | StandingNews, Words>> = {
     fr: { subject: '{artisan}, de {cluster}, ne peut plus vendre', text: 'L’inscription de {artisan} n’est plus en vigueur. Ses pièces ont quitté la boutique ; ce qui lui était proposé des commandes partagées, sans réponse, est proposé à d’autres. Ce qui est déjà accepté peut être terminé : reprenez-le si vous ne pouvez pas attendre. Ses pièces reviendront en boutique dès sa réinscription.' },
     ar: { subject: '{artisan} من {cluster}: لا يحق له البيع حالياً', text: 'لم يعد تسجيل {artisan} سارياً. غادرت قطعه المتجر، وما عُرض عليه من الطلبيات المشتركة دون جواب يُعرض على غيره. أما ما قبله فله أن يتمه: استرجعوه إن تعذر عليكم الانتظار. تعود قطعه إلى المتجر حالما يُسجَّل من جديد.' },
   },
+  taken_back: {
+    en: { subject: 'The account of {artisan}, of {cluster}, was not hers', text: 'The chamber has undone an approval: the account that stood for {artisan} was somebody else’s. Her pieces have left the shelf, your offers of them have ended, what that account let you do no longer holds, and parts of shared orders not yet answered are offered to others. What was accepted goes on: take it back if you cannot wait. Once the chamber knows the artisan, agree with her anew, or end her membership.' },
+    fr: { subject: 'Le compte de {artisan}, de {cluster}, n’était pas le bon', text: 'La chambre est revenue sur une acceptation : le compte qui représentait {artisan} était celui d’une autre personne. Ses pièces ont quitté la boutique, vos offres de ces pièces ont pris fin, ce que ce compte vous permettait ne vaut plus, et les parts de commandes partagées sans réponse sont proposées à d’autres. Ce qui était accepté se poursuit : reprenez-le si vous ne pouvez pas attendre. Une fois l’artisan connu de la chambre, convenez de tout à nouveau, ou mettez fin à son adhésion.' },
+    ar: { subject: 'حساب {artisan} من {cluster} لم يكن حسابه', text: 'تراجعت الغرفة عن قبول: الحساب الذي كان يمثل {artisan} يعود إلى شخص آخر. غادرت قطعه المتجر، وانتهت عروضكم لها، ولم يعد سارياً ما سمح لكم به ذلك الحساب، وتُعرض على غيره حصص الطلبيات المشتركة التي لم يُجب عنها. أما ما قُبل فيستمر: استرجعوه إن تعذر عليكم الانتظار. حين تتعرف الغرفة على الصانع اتفقوا معه من جديد، أو أنهوا عضويته.' },
+  },
   restored: {
     en: { subject: '{artisan} of {cluster} may sell again', text: 'The registration of {artisan} is in force again. Her pieces that were hidden are back on the shelf, on the terms you offer them, and parts of shared orders can be offered to her.' },
     fr: { subject: '{artisan}, de {cluster}, peut de nouveau vendre', text: 'L’inscription de {artisan} est de nouveau en vigueur. Ses pièces masquées sont revenues en boutique, aux conditions de votre offre, et des parts de commandes partagées peuvent lui être proposées.' },
@@ -69,7 +74,7 @@ const LETTERS: Readonly<Record<TieNews | StandingNews, Words>> = {
 
 /** Whoever did not do it is told: what the cluster does, the artisan reads; what she does, who speaks for the cluster. Of her standing the register writes to her. */
 export function toldTo(news: TieNews | StandingNews): 'artisan' | 'cluster' {
-  if (news === 'barred' || news === 'restored') return 'cluster';
+  if (news === 'barred' || news === 'restored' || news === 'taken_back') return 'cluster';
   return MEMBERSHIP_SIDE[news] === 'coordinator' ? 'artisan' : 'cluster';
 }
 

@@ -175,4 +175,19 @@ describe('bank details of a claim', () => {
     await t.db.write(who, (tx) => t.get(BankDetails).forget(tx, id));
     expect(await t.db.read('select 1 from payments.claimed_account where claim_id = $1', [id])).toEqual([]);
   });
+
+  it('are set aside when the approval is undone, with what the same account was typing just then, and not what the right person gave', async () => {
+    const bank = t.get(BankDetails);
+    const { who, artisanId } = await maker();
+    await accounts.save(who, rib());
+    await t.db.write(agent, (tx) => bank.setAside(tx, artisanId));
+    expect(await accounts.of({ kind: 'artisan', id: artisanId })).toBeNull();
+    const taken = (): Promise<void> => t.db.write(SYSTEM, (tx) => tx.publish('EntryTakenBack', { artisanId, claimId: newId(), accountId: who.accountId! })).then(() => t.jobs.drain());
+    await accounts.save(who, rib());
+    await taken();
+    expect(await accounts.of({ kind: 'artisan', id: artisanId })).toBeNull();
+    await accounts.save(actor('artisan', { artisanId }), rib());
+    await taken();
+    expect(await accounts.of({ kind: 'artisan', id: artisanId })).not.toBeNull();
+  });
 });

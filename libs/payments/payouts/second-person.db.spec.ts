@@ -101,4 +101,18 @@ describe('a large payout batch', () => {
     await expect(second.approve(admin, 'x')).rejects.toMatchObject({ code: 'PAYOUT_NOT_FOUND' });
     await expect(t.db.read(`update payments.payout_batch set decided_by = created_by where id = $1`, [made.id])).rejects.toMatchObject({ constraint: 'payout_batch_second_person' });
   });
+
+  it('is not approved once an account of it was set aside: its money waits for new details', async () => {
+    await delivered(2);
+    const made = await batch(fatima);
+    await t.db.write(SYSTEM, (tx) => t.get(PayoutAccountsService).setAside(tx, who.artisanId!));
+    await expect(second.approve(admin, made.id)).rejects.toMatchObject({ code: 'PAYOUT_SET_ASIDE' });
+    await second.refuse(admin, made.id, 'The account was not hers.');
+    await expect(batch(fatima)).rejects.toMatchObject({ code: 'PAYOUT_NOTHING_DUE' });
+    await t.get(PayoutAccountsService).save(who, '011519000001205000534921');
+    // She is owed something, so new details wait, be they the same digits.
+    await expect(batch(fatima)).rejects.toMatchObject({ code: 'PAYOUT_NOTHING_DUE' });
+    t.clock.advance(72 * 60 * 60_000);
+    expect(await batch(fatima)).toMatchObject({ state: 'waiting' });
+  });
 });

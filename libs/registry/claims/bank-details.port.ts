@@ -9,6 +9,8 @@ export interface BankKeeper {
   adopt(tx: Tx, claim: { readonly id: string; readonly artisanId: string; readonly accountId: string }): Promise<void>;
   /** The claim ended otherwise, or they were taken back. */
   forget(tx: Tx, claimId: string): Promise<void>;
+  /** Who gave them was not the artisan: nothing is paid to them any more, nor to anybody until she gives her own. */
+  setAside(tx: Tx, artisanId: string): Promise<void>;
 }
 
 /** Payments stands above this room, so it comes here by itself when the house is put together. */
@@ -27,6 +29,10 @@ export class BankDetails {
 
   async forget(tx: Tx, claimId: string): Promise<void> {
     await this.keeper?.forget(tx, claimId);
+  }
+
+  async setAside(tx: Tx, artisanId: string): Promise<void> {
+    await this.keeper?.setAside(tx, artisanId);
   }
 
   async adopt(tx: Tx, claim: Parameters<BankKeeper['adopt']>[1]): Promise<void> {

@@ -34,6 +34,27 @@ const LETTERS: Readonly<Record<ClaimVerdict, Readonly<Record<Locale, Words>>>> =
   },
 };
 
+/** To an account that was taken for the artisan's and is not. */
+const UNDONE: Readonly<Record<Locale, Words>> = {
+  en: {
+    subject: 'A register entry is no longer joined to your account',
+    body: 'The chamber of handicrafts of {region} has taken back its approval of your request:\n\n{reason}\n\nYour account no longer opens the workshop of this entry. Its pieces have left the shop, the mandates given in its name have ended, and nothing is paid out under it until its artisan is known. Orders already placed go on: ask the chamber how to hand yours over. If you think this is a mistake, go to the chamber with your card and this letter.',
+  },
+  fr: {
+    subject: 'Une inscription n’est plus rattachée à votre compte',
+    body: 'La chambre d’artisanat de {region} est revenue sur l’acceptation de votre demande :\n\n{reason}\n\nVotre compte n’ouvre plus l’atelier de cette inscription. Ses pièces ont quitté la boutique, les mandats donnés en son nom ont pris fin et rien n’est versé à ce titre tant que l’artisan n’est pas connu. Les commandes déjà passées se poursuivent : demandez à la chambre comment remettre les vôtres. Si c’est une erreur, présentez-vous à la chambre avec votre carte et cette lettre.',
+  },
+  ar: {
+    subject: 'لم يعد تسجيل في السجل مرتبطاً بحسابك',
+    body: 'تراجعت غرفة الصناعة التقليدية لجهة {region} عن قبول طلبك:\n\n{reason}\n\nلم يعد حسابك يفتح ورشة هذا التسجيل. غادرت قطعها المتجر، وانتهت التفويضات الممنوحة باسمها، ولا يُصرف أي مبلغ في إطارها إلى أن يُعرف صاحبها. أما الطلبيات المسجلة فتستمر: اسأل الغرفة عن كيفية تسليم ما بقي لديك. إذا كان في الأمر خطأ فتوجه إلى الغرفة ببطاقتك وبهذه الرسالة.',
+  },
+};
+
+export function undoneLetter(locale: Locale, blanks: { readonly reason: string; readonly region: string }): Words {
+  const { subject, body } = UNDONE[locale];
+  return { subject, body: body.replace(/\{(reason|region)\}/g, (_, blank: 'reason' | 'region') => blanks[blank]) };
+}
+
 export function claimLetter(verdict: ClaimVerdict, locale: Locale, { reason, standing }: { reason: string | null; standing: Standing }): Words {
   const { subject, body } = verdict === 'approve' && !maySellWith(standing) ? NOT_YET[locale] : LETTERS[verdict][locale];
   return { subject, body: body.replace('{standing}', STANDING_WORDS[standing][locale]).replace('{reason}', () => reason ?? '') };

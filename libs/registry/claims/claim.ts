@@ -5,9 +5,11 @@ export const claimLifecycle = lifecycle({
   open: { submit: 'submitted', withdraw: 'withdrawn' },
   submitted: { approve: 'approved', return: 'returned', refuse: 'refused', withdraw: 'withdrawn' },
   returned: { submit: 'submitted', withdraw: 'withdrawn' },
-  approved: {},
+  // Given to somebody who is not the artisan: a namesake, or a fraud.
+  approved: { undo: 'undone' },
   refused: {},
   withdrawn: {},
+  undone: {},
 });
 export type ClaimState = (typeof claimLifecycle.states)[number];
 export type ClaimVerdict = 'approve' | 'return' | 'refuse';

@@ -7,12 +7,14 @@ import { Maker } from '../registry.types.js';
 import { ChecklistService } from './checklist.service.js';
 import { ClaimsQueries, type ClaimLine } from './claims.queries.js';
 import { ClaimsService, listDay } from './claims.service.js';
-import { AnswerClaimInput, ClaimAnswerType, ClaimHistoryArgs, ClaimItemType, ClaimOutcomeType, ClaimPageType, ClaimPaperType, ClaimQueueArgs, ClaimStepType, ClaimType, ClaimWaiverType, DecideClaimInput, DecideClaimsInput, FindEntryInput, OpenClaimInput, WaiveClaimItemInput } from './claims.types.js';
+import { UndoneClaimsService } from './undone-claims.service.js';
+import { AnswerClaimInput, ClaimAnswerType, ClaimHistoryArgs, ClaimItemType, ClaimOutcomeType, ClaimPageType, ClaimPaperType, ClaimQueueArgs, ClaimStepType, ClaimType, ClaimWaiverType, DecideClaimInput, DecideClaimsInput, FindEntryInput, OpenClaimInput, UndoClaimInput, WaiveClaimItemInput } from './claims.types.js';
 
 @Resolver(() => ClaimType)
 export class ClaimsResolver {
   constructor(
     private readonly claims: ClaimsService,
+    private readonly undone: UndoneClaimsService,
     private readonly queries: ClaimsQueries,
     private readonly checklistNow: ChecklistService,
     private readonly contacts: ContactsService,
@@ -89,6 +91,12 @@ export class ClaimsResolver {
   @Allow('officer')
   decideClaims(@Caller() actor: Actor, @Args('input') input: DecideClaimsInput): Promise<object[]> {
     return this.claims.decideMany(actor, input);
+  }
+
+  @Mutation(() => ClaimType, { description: 'Undo an approval given to the wrong person: the account loses the entry, which waits for its artisan.' })
+  @Allow('officer')
+  undoClaim(@Caller() actor: Actor, @Args('input') input: UndoClaimInput): Promise<object> {
+    return this.undone.undo(actor, input);
   }
 
   @Mutation(() => ClaimType, { description: 'Spare a request of your region one line of the checklist, with the reason.' })

@@ -99,7 +99,7 @@ export class ClaimsService {
           `insert into registry.claim (id, artisan_id, account_id, region_code, state, answers, opened_at) values ($1,$2,$3,$4,'open','{}',$5) on conflict (id) do nothing returning ${CLAIM}`,
           [asked.id, entry.id, actor.accountId, entry.regionCode, tx.now],
         );
-        if (added) await step(tx, added.id, 'open', null);
+        if (added) await noteStep(tx, added.id, 'open', null);
         return added ?? (await this.own(tx, actor, asked.id));
       });
     } catch (error) {
@@ -142,7 +142,7 @@ export class ClaimsService {
       if (lacking.length > 0) throw incomplete(items.filter(({ code }) => lacking.includes(code)));
       const due = new Date(tx.now.getTime() + DAYS_TO_DECIDE * 86_400_000);
       const [row] = await tx.query<Claim>(`update registry.claim set state = 'submitted', submitted_at = $2, due_at = $3, decision_reason = null, late_told_at = null where id = $1 returning ${CLAIM}`, [claimId, tx.now, due]);
-      await step(tx, claimId, 'submit', null);
+      await noteStep(tx, claimId, 'submit', null);
       return row!;
     });
   }
@@ -173,6 +173,8 @@ export class ClaimsService {
       if (!claimLifecycle.can(claim.state, verdict)) throw claimMoved(claim.state);
       if (verdict === 'approve') {
         await this.identity.grant(tx, claim.accountId, { role: 'artisan', artisanId: claim.artisanId });
+        // Somebody is known to be its holder again, where a wrong approval was undone.
+        await tx.query('update registry.artisan set taken_back_at = null where id = $1 and taken_back_at is not null', [claim.artisanId]);
         await this.bank.adopt(tx, claim);
       }
       await this.tell(tx, claim, verdict, reason);
@@ -207,7 +209,7 @@ export class ClaimsService {
       const items = await this.checklist.items(listDay(claim, tx.now), tx);
       if (!items.some((one) => one.code === item)) throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item }, 'input.item');
       const fresh = await tx.query(`insert into registry.claim_waiver (claim_id, item, reason, at, account_id, actor_name) values ($1,$2,$3,$4,$5,$6) on conflict do nothing returning item`, [claimId, item, reason, tx.now, actor.accountId, actor.name]);
-      if (fresh.length > 0) await step(tx, claimId, 'waive', `${item}: ${reason}`);
+      if (fresh.length > 0) await noteStep(tx, claimId, 'waive', `${item}: ${reason}`);
       return claim;
     });
   }
@@ -222,7 +224,7 @@ export class ClaimsService {
   private async move(tx: Tx, claim: Claim, verb: ClaimVerdict | 'withdraw', reason: string | null): Promise<Claim> {
     const [row] = await tx.query<Claim>(`update registry.claim set state = $2, decision_reason = $3 where id = $1 returning ${CLAIM}`, [claim.id, claimLifecycle.next(claim.state, verb), reason]);
     if (verb === 'refuse' || verb === 'withdraw') await this.bank.forget(tx, claim.id);
-    await step(tx, claim.id, verb, reason);
+    await noteStep(tx, claim.id, verb, reason);
     return row!;
   }
 
@@ -261,7 +263,7 @@ function incomplete(lacking: readonly ClaimItem[]): DomainError {
 }
 
 /** Answers hold an address and a telephone: the audit names the act alone. */
-async function step(tx: Tx, claimId: string, verb: string, reason: string | null): Promise<void> {
+export async function noteStep(tx: Tx, claimId: string, verb: string, reason: string | null): Promise<void> {
   await tx.query('insert into registry.claim_step (claim_id, verb, at, account_id, actor_name, reason) values ($1,$2,$3,$4,$5,$6)', [claimId, verb, tx.now, tx.actor.accountId, tx.actor.name, reason]);
   await tx.audit({ action: `claim.${verb}`, subject: { type: 'claim', id: claimId } });
 }

@@ -4,7 +4,7 @@ import { PageArgs } from '#libs/platform';
 import { ListSortEnum, Maker, type ListSort } from '../registry.types.js';
 import type { ClaimItem, ClaimState, ClaimVerdict } from './claim.js';
 
-export const ClaimStateEnum = { OPEN: 'open', SUBMITTED: 'submitted', RETURNED: 'returned', APPROVED: 'approved', REFUSED: 'refused', WITHDRAWN: 'withdrawn' } as const;
+export const ClaimStateEnum = { OPEN: 'open', SUBMITTED: 'submitted', RETURNED: 'returned', APPROVED: 'approved', REFUSED: 'refused', WITHDRAWN: 'withdrawn', UNDONE: 'undone' } as const;
 registerEnumType(ClaimStateEnum, { name: 'ClaimState' });
 export const ClaimVerdictEnum = { APPROVE: 'approve', RETURN: 'return', REFUSE: 'refuse' } as const;
 registerEnumType(ClaimVerdictEnum, { name: 'ClaimVerdict' });
@@ -266,6 +266,15 @@ export class DecideClaimsInput {
 
   @Field(() => String, { nullable: true, description: 'One reason for all. Needed unless you approve.' })
   reason?: string | null;
+}
+
+@InputType()
+export class UndoClaimInput {
+  @Field(() => ID)
+  claimId!: string;
+
+  @Field(() => String, { description: 'The account reads it, and it stays in the history of the request.' })
+  reason!: string;
 }
 
 @InputType()

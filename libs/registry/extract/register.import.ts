@@ -137,8 +137,8 @@ export class RegisterImport {
   private async publishMoves(tx: Tx): Promise<number> {
     let moved = 0;
     for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-      const page = await tx.query<{ id: string; standing_to: Standing }>('select id, standing_to from registry_moved where id > $1 order by id limit $2', [after, PAGE]);
-      for (const { id, standing_to } of page) await tx.publish('StandingChanged', { artisanId: id, standing: standing_to, maySell: maySellWith(standing_to) });
+      const page = await tx.query<{ id: string; standing_to: Standing; held: boolean }>('select id, standing_to, held from registry_moved where id > $1 order by id limit $2', [after, PAGE]);
+      for (const { id, standing_to, held } of page) await tx.publish('StandingChanged', { artisanId: id, standing: standing_to, maySell: held && maySellWith(standing_to) });
       moved += page.length;
       if (page.length < PAGE) return moved;
       after = page[page.length - 1]!.id;

@@ -28,7 +28,7 @@ const MOVED = `e.standing <> a.standing and (e.standing <> a.extract_standing
 /** `$1` is today, here and in CHANGE_ARTISANS. */
 export const FIND_MOVED = `
 create temp table registry_moved on commit drop as
-select a.id, a.standing as standing_from, e.standing as standing_to
+select a.id, a.standing as standing_from, e.standing as standing_to, a.taken_back_at is null as held
 from registry.extract_row e join registry.artisan a using (identifier)
 where ${MOVED}
 for update of a`;
@@ -56,11 +56,11 @@ with written as (
   returning 1)
 select count(*) as count from written`;
 
-/** Requests that wait are decided where the entry now is. */
+/** Requests that wait are decided where the entry now is; one that was approved may be undone there. */
 export const MOVE_CLAIMS = `
 update registry.claim c set region_code = a.region_code
 from registry.artisan a
-where a.id = c.artisan_id and c.region_code <> a.region_code and c.state in ('open', 'submitted', 'returned')`;
+where a.id = c.artisan_id and c.region_code <> a.region_code and c.state in ('open', 'submitted', 'returned', 'approved')`;
 
 export const CHANGE_SOCIAL = `
 update registry.social_standing s set cnss = e.cnss, amo = e.amo
