@@ -17,6 +17,20 @@ describe('the grade of a carpet', () => {
     expect(knotsPerM2({ knotsWidth: 20, knotsHeight: 20 })).toBe(40_000);
   });
 
+  it('is a whole number of knots, whatever mean was counted', () => {
+    expect(knotsPerM2({ knotsWidth: 20.1, knotsHeight: 20.1 })).toBe(40_401);
+    fc.assert(fc.property(fc.double({ min: 5, max: 120, noNaN: true }), fc.double({ min: 4, max: 120, noNaN: true }), (knotsWidth, knotsHeight) => Number.isInteger(knotsPerM2({ knotsWidth, knotsHeight }))));
+  });
+
+  it.each<[string, number, number]>([['middle-atlas', 14, 20], ['marmoucha-zayane', 16, 20], ['haouz-chichaoua', 12, 15], ['high-atlas', 20, 25]])('of %s begins at %d knots of width and 7 of height, and is courante to the end of its row', (family, from, to) => {
+    const tall = family === 'middle-atlas' || family === 'marmoucha-zayane' ? 20 : 16;
+    expect([gradeOf(family, count(from - 1, 7), TABLE), gradeOf(family, count(from, 6), TABLE), gradeOf(family, count(from, 7), TABLE), gradeOf(family, count(to, tall), TABLE)]).toEqual([null, null, 'courante', 'courante']);
+  });
+
+  it.each<[number, CarpetGrade | null]>([[499, null], [500, 'courante'], [699, 'courante'], [700, 'moyenne'], [899, 'moyenne'], [900, 'superieure'], [1599, 'superieure'], [1600, 'extra_superieure']])('of a city carpet of %d knots a square decimetre is %s', (knots, grade) => expect(gradeOf('city', count(knots / 10, 10), TABLE)).toBe(grade));
+
+  it.each<CarpetCount>([count(21, 20), count(14, 7, { warpsPerDm: 51 }), count(14, 7, { weftsPerCm: 11 }), count(14, 7, { gramsPerM2: 3_001 })])('of a rural carpet is supérieure by any one of four: %j', (one) => expect(gradeOf('middle-atlas', one, TABLE)).toBe('superieure'));
+
   it.each<[string, CarpetCount, CarpetGrade | null]>([
     ['city', count(22, 22), null],
     ['city', count(25, 20), 'courante'],

@@ -27,9 +27,9 @@ export interface CarpetCount {
   readonly gramsPerM2: number | null;
 }
 
-/** Knots per square metre: those of one decimetre in width times those in height, times a hundred. 30 × 30 gives 90,000. */
+/** Knots per square metre: those of one decimetre in width times those in height, times a hundred. 30 × 30 gives 90,000. A count may be the mean of several, its half knots included. */
 export function knotsPerM2(count: Pick<CarpetCount, 'knotsWidth' | 'knotsHeight'>): number {
-  return count.knotsWidth * count.knotsHeight * 100;
+  return Math.round(count.knotsWidth * count.knotsHeight * 100);
 }
 
 /** The best grade whose row the carpet meets, or null when it meets none. */

@@ -1,6 +1,6 @@
 import { lineOfText, type Words } from '#libs/kernel';
 import { certificationErrors } from '../certification.errors.js';
-import { FORM_WORDS, isWellFormed, type StatementForm } from './statement-form.js';
+import { FORM_WORDS, inPaperDigits, isWellFormed, type StatementForm } from './statement-form.js';
 import { unitWords } from './units.js';
 
 export type Outcome = 'met' | 'not_met' | 'not_seen';
@@ -83,7 +83,7 @@ function isBarred(rule: Rule, finding: Finding, findings: readonly Finding[]): b
 }
 
 function stated(rule: Rule, one: Seen | undefined, at: number): Finding {
-  const words = one?.text?.trim() ? lineOfText(one.text, 300, `input.seen.${at}.text`) : null;
+  const words = one?.text?.trim() ? inPaperDigits(rule.form, lineOfText(one.text, 300, `input.seen.${at}.text`)) : null;
   if (words === null) return { rule: rule.code, outcome: 'not_seen', value: null, unit: null };
   if (rule.form !== null && !isWellFormed(rule.form, words)) throw certificationErrors.STATEMENT_FORM({ rule: rule.code, form: rule.form }, `input.seen.${at}.text`).worded({ rule: wordsOf(rule), form: FORM_WORDS[rule.form] });
   return { rule: rule.code, outcome: 'met', value: null, unit: null, text: words };

@@ -11,6 +11,12 @@ export const FORM_WORDS: Readonly<Record<StatementForm, Words>> = {
   species: { en: 'Tetraclinis articulata', fr: 'Tetraclinis articulata', ar: 'Tetraclinis articulata' },
 };
 
+/** Papers abroad quote shares and places: their figures are written in the digits that are read there. */
+export function inPaperDigits(form: StatementForm | null, words: string): string {
+  if (form !== 'composition' && form !== 'geolocation') return words;
+  return words.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660)).replace(/(?<=\d)\u066B(?=\d)/g, '.').replaceAll('\u066A', '%');
+}
+
 export function isWellFormed(form: StatementForm, words: string): boolean {
   if (form === 'composition') return isComposition(words);
   return form === 'geolocation' ? isPlace(words) : isLatinName(words);

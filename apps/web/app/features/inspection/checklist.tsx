@@ -1,8 +1,10 @@
 import type { Refusal } from '../../ask.server.js';
+import { formatNumber } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, TextField } from '../../ui/form.js';
-import type { Outcome, Rule, Seen } from './queries.js';
+import { decimals } from '../certificate/measured.js';
+import type { Outcome, Rule } from './queries.js';
 
 const OUTCOMES: readonly Outcome[] = ['MET', 'NOT_MET', 'NOT_SEEN'];
 
@@ -26,7 +28,7 @@ export function Checklist({ rules, refusal }: { rules: readonly Rule[]; refusal:
 
 function Measurement({ rule }: { rule: Rule }) {
   const { t, lang } = useMessages();
-  const limit = rule.limitMax === null ? null : t(rule.limitExclusive ? 'record.below' : 'record.atMost', { limit: `${rule.limitMax} ${rule.unitName ?? ''}` });
+  const limit = rule.limitMax === null ? null : t(rule.limitExclusive ? 'record.below' : 'record.atMost', { limit: `${formatNumber(lang, rule.limitMax, decimals(rule.limitMax))} ${rule.unitName ?? ''}` });
   const hint = (
     <>
       {limit} <span dir="auto">{rule.sourceName}</span>
@@ -68,26 +70,4 @@ function Observation({ rule, refusal }: { rule: Rule; refusal: Refusal | undefin
       </div>
     </fieldset>
   );
-}
-
-/** What was filled in; an empty line is a rule not looked at, which counts as not met. */
-export function seenIn(form: FormData): Seen[] {
-  const seen: Seen[] = [];
-  for (const [name, value] of form) {
-    if (typeof value !== 'string' || value.trim() === '') continue;
-    if (name.startsWith('value-')) seen.push({ rule: name.slice(6), value: Number(value.replace(',', '.')) });
-    if (name.startsWith('text-')) seen.push({ rule: name.slice(5), text: value.trim() });
-    if (name.startsWith('outcome-')) seen.push({ rule: name.slice(8), outcome: value as Outcome });
-  }
-  return seen;
-}
-
-/** `seen.3.value` is the box of the fourth rule that was filled in. */
-export function seenBox(seen: readonly Seen[]): (field: string) => string {
-  return (field) => {
-    const at = /^seen\.(\d+)/.exec(field)?.[1];
-    const one = at === undefined ? undefined : seen[Number(at)];
-    if (one === undefined) return field;
-    return `${one.text !== undefined ? 'text' : one.outcome === undefined ? 'value' : 'outcome'}-${one.rule}`;
-  };
 }

@@ -101,6 +101,7 @@ export interface RuleInput {
   centreId: string | null;
   productType: string;
   code: string;
+  variants: string[] | null;
   kind: string;
   en: string;
   fr: string;
@@ -110,6 +111,7 @@ export interface RuleInput {
   plausibleMin: number | null;
   plausibleMax: number | null;
   limitMax: number | null;
+  limitExclusive: boolean;
   source: string;
   checkedOn: string;
   validFrom: string;

@@ -2,17 +2,25 @@ import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, Select, Tick } from '../../ui/form.js';
-import type { RuleInput } from './desk-queries.js';
+import type { Named } from '../certificate/queries.js';
 
 const KINDS = ['OBSERVATION', 'MEASUREMENT', 'STATEMENT'] as const;
 
 /** A rule, or a new version of one: what it asks, where it comes from, from which day. */
-export function RuleForm({ ruleId, day, own, refusal }: { ruleId: string; day: string; own: boolean; refusal: Refusal | undefined }) {
-  const { t } = useMessages();
+export function RuleForm({ ruleId, day, own, variants, refusal }: { ruleId: string; day: string; own: boolean; variants: readonly (Named & { code: string })[]; refusal: Refusal | undefined }) {
+  const { t, lang } = useMessages();
   return (
     <FormBox refusal={refusal} scope="rule" className="grid gap-4">
       <input type="hidden" name="ruleId" value={refusal?.typed.ruleId ?? ruleId} />
       <Field name="code" label={t('rules.code')} hint={t(own ? 'rules.code.own' : 'rules.code.law')} dir="ltr" defaultValue={own ? 'own-' : ''} />
+      <Select name="variant" label={t('rules.variant')}>
+        <option value="">{t('rules.variant.every')}</option>
+        {variants.map((one) => (
+          <option key={one.code} value={one.code}>
+            {one[lang]}
+          </option>
+        ))}
+      </Select>
       <Select name="kind" label={t('rules.kind')}>
         {KINDS.map((kind) => (
           <option key={kind} value={kind}>
@@ -29,6 +37,7 @@ export function RuleForm({ ruleId, day, own, refusal }: { ruleId: string; day: s
         <Field name="plausibleMin" label={t('rules.least')} optional inputMode="decimal" dir="ltr" />
         <Field name="plausibleMax" label={t('rules.most')} optional inputMode="decimal" dir="ltr" />
       </div>
+      <Tick name="limitExclusive" label={t('rules.below')} />
       <Tick name="required" label={t('rules.required')} defaultChecked />
       <Field name="source" label={t('rules.source')} hint={t('rules.source.hint')} />
       <Field name="validFrom" type="date" label={t('rules.from')} hint={t('rules.from.hint')} defaultValue={day} />
@@ -37,27 +46,4 @@ export function RuleForm({ ruleId, day, own, refusal }: { ruleId: string; day: s
       </div>
     </FormBox>
   );
-}
-
-export function ruleTyped(form: FormData, productType: string, centreId: string | null, today: string): RuleInput {
-  const text = (name: string): string => String(form.get(name) ?? '').trim();
-  const figure = (name: string): number | null => (text(name) === '' ? null : Number(text(name).replace(',', '.')));
-  return {
-    id: text('ruleId'),
-    centreId,
-    productType,
-    code: text('code'),
-    kind: text('kind'),
-    en: text('en'),
-    fr: text('fr'),
-    ar: text('ar'),
-    unit: text('unit') || null,
-    required: form.has('required'),
-    plausibleMin: figure('plausibleMin'),
-    plausibleMax: figure('plausibleMax'),
-    limitMax: figure('limitMax'),
-    source: text('source'),
-    checkedOn: today,
-    validFrom: text('validFrom'),
-  };
 }

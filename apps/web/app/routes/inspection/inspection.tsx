@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, press, type FieldProblem } from '../../ask.server.js';
 import { About } from '../../features/inspection/about.js';
-import { Checklist, seenBox, seenIn } from '../../features/inspection/checklist.js';
+import { Checklist } from '../../features/inspection/checklist.js';
 import { Examinations } from '../../features/inspection/examinations.js';
 import { InspectionPill } from '../../features/inspection/inspection-pill.js';
 import { Photographs } from '../../features/inspection/photographs.js';
 import { appointMutation, checklistQuery, inspectionQuery, issueMutation, recordMutation, refuseMutation, returnMutation } from '../../features/inspection/queries.js';
+import { seenBox, seenIn, unreadIn } from '../../features/inspection/seen.js';
 import { markOf, Verdict } from '../../features/inspection/verdict.js';
 import { myCentres } from '../../features/training/desk.server.js';
 import { moroccanInstant } from '../../format.js';
@@ -34,9 +35,10 @@ export async function action(asked: LoaderFunctionArgs) {
   const or = (name: string): string | null => text(name) || null;
   const verdict = { input: { inspectionId, reason: text('reason') } };
   const seen = seenIn(form);
+  const unread = unreadIn(seen).map((field): FieldProblem => ({ field, code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('figure.unread') }));
   const writes = {
     appoint: () => attempt(asked, appointMutation, { input: { inspectionId, at: moroccanInstant(text('at')) } }),
-    record: () => attempt(asked, recordMutation, { input: { id: randomUUID(), inspectionId, place: or('place'), note: or('note'), seen } }, seenBox(seen)),
+    record: async () => (unread.length > 0 ? { problems: unread } : attempt(asked, recordMutation, { input: { id: randomUUID(), inspectionId, place: or('place'), note: or('note'), seen } }, seenBox(seen))),
     issue: async () => {
       const { inspection } = await ask(asked, inspectionQuery, { id: inspectionId });
       const { marks } = await ask(asked, checklistQuery, { productType: inspection.productType, variant: inspection.variant, centreId: inspection.centreId });

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Form, useActionData, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
-import { ask, attempt, press, type Refusal } from '../../ask.server.js';
+import { ask, attempt, press, type FieldProblem, type Refusal } from '../../ask.server.js';
 import { publishRuleMutation, retireRuleMutation, ruleVersionsQuery, type RuleVersion } from '../../features/inspection/desk-queries.js';
-import { RuleForm, ruleTyped } from '../../features/inspection/rule-form.js';
+import { RuleForm } from '../../features/inspection/rule-form.js';
+import { ruleTyped, unreadFigures } from '../../features/inspection/rule-typed.js';
 import { Choice } from '../../features/inspection/choice.js';
+import { decimals } from '../../features/certificate/measured.js';
 import type { Named } from '../../features/certificate/queries.js';
 import { chosenCentre, myCentres } from '../../features/training/desk.server.js';
-import { today } from '../../format.js';
-import { useMessages } from '../../i18n/messages.js';
+import { formatNumber, today } from '../../format.js';
+import { langOf } from '../../i18n/languages.js';
+import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
@@ -33,8 +36,10 @@ export async function loader(asked: LoaderFunctionArgs) {
 export async function action(asked: LoaderFunctionArgs) {
   const form = await asked.request.formData();
   const { centreId, writesFor, type } = await chosen(asked);
+  const rule = ruleTyped(form, type, writesFor, today());
+  const unread = unreadFigures(rule).map((field): FieldProblem => ({ field, code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('figure.unread') }));
   const writes = {
-    publish: () => attempt(asked, publishRuleMutation, { input: ruleTyped(form, type, writesFor, today()) }),
+    publish: async () => (unread.length > 0 ? { problems: unread } : attempt(asked, publishRuleMutation, { input: rule }, (field) => (field.startsWith('variants') ? 'variant' : field))),
     retire: () => attempt(asked, retireRuleMutation, { ruleId: String(form.get('ruleId') ?? ''), lastDay: String(form.get('lastDay') ?? '') }, () => 'lastDay'),
   };
   return press(asked, form, writes, `inspection/rules?${new URLSearchParams({ type, ...(centreId === null ? {} : { centre: centreId }), done: 'saved' })}`);
@@ -57,7 +62,7 @@ export default function Rules() {
       </Form>
       <Versions rules={rules} variants={variants} writesFor={writesFor} refusal={refusal} />
       <Section title={t('rules.new')}>
-        <RuleForm ruleId={ruleId} day={day} own={writesFor !== null} refusal={refusal} />
+        <RuleForm ruleId={ruleId} day={day} own={writesFor !== null} variants={variants} refusal={refusal} />
       </Section>
     </Page>
   );
@@ -86,7 +91,7 @@ function Versions({ rules, variants, writesFor, refusal }: { rules: readonly Rul
               </span>
             </td>
             <td>
-              <bdi>{rule.limitMax === null ? '–' : `${rule.limitExclusive ? '<' : '≤'} ${rule.limitMax} ${rule.unitName ?? ''}`}</bdi>
+              <bdi>{rule.limitMax === null ? '–' : `${rule.limitExclusive ? '<' : '≤'} ${formatNumber(lang, rule.limitMax, decimals(rule.limitMax))} ${rule.unitName ?? ''}`}</bdi>
             </td>
             <td>
               <bdi>{rule.sourceName}</bdi>
