@@ -21,6 +21,8 @@ export interface FieldProblem {
 export interface Refusal {
   problems: FieldProblem[];
   typed: Record<string, string>;
+  /** What stood under a name that was sent more than once, such as the boxes that were ticked. */
+  several: Record<string, string[]>;
 }
 
 /** A variable that holds nothing is left out, as a person would leave it out. */
@@ -58,8 +60,13 @@ export async function attempt<A, I>(
 
 export function refuse(problems: FieldProblem[], form: FormData, status = 422): ReturnType<typeof data<Refusal>> {
   const typed: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === 'string' && !/password/i.test(name)) typed[name] = value;
-  return data({ problems, typed }, { status });
+  const several: Record<string, string[]> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || /password/i.test(name)) continue;
+    if (name in typed) several[name] = [...(several[name] ?? [typed[name]!]), value];
+    typed[name] = value;
+  }
+  return data({ problems, typed, several }, { status });
 }
 
 type Outcome = { done: unknown } | { problems: FieldProblem[] };

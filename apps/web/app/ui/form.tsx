@@ -127,11 +127,19 @@ export function Select({ label, hint, optional = false, defaultValue, children, 
   );
 }
 
-export function Tick({ label, ...rest }: { label: ReactNode } & ComponentProps<'input'>) {
+/** How a box stood when its form was refused, or else as `otherwise`: without JavaScript the page comes anew. */
+export function useTicked(name: string, value: string, otherwise: boolean): boolean {
+  const { refusal } = useContext(FormContext);
+  if (refusal === undefined) return otherwise;
+  return (refusal.several[name] ?? [refusal.typed[name]]).includes(value);
+}
+
+export function Tick({ label, defaultChecked = false, ...rest }: { label: ReactNode; name: string } & ComponentProps<'input'>) {
   const id = useId();
+  const ticked = useTicked(rest.name, String(rest.value ?? 'on'), defaultChecked);
   return (
     <label htmlFor={id} className="flex min-h-12 items-center gap-3 py-1">
-      <input id={id} type="checkbox" className="size-6 shrink-0 accent-indigo" {...rest} />
+      <input id={id} type="checkbox" className="size-6 shrink-0 accent-indigo" defaultChecked={ticked} {...rest} />
       <span>{label}</span>
     </label>
   );

@@ -25,7 +25,7 @@ export function AskMandate({ agent, mandateId, refusal, children }: { agent: Age
         <legend className="font-medium">{t('mandate.acts')}</legend>
         <p className="text-sm text-muted">{t('mandate.acts.hint')}</p>
         {ACTS.map((act) => (
-          <Tick key={act} name={`act-${act}`} label={t(`act.${act}`)} defaultChecked={again?.[`act-${act}`] !== undefined} />
+          <Tick key={act} name={`act-${act}`} label={t(`act.${act}`)} />
         ))}
       </fieldset>
       <Field name="validFrom" type="date" label={t('mandate.from')} hint={t('checklist.validFrom.hint')} dir="ltr" className="max-w-56" optional />

@@ -8,7 +8,7 @@ import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button, linkLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
-import { FormBox, TextField } from '../../ui/form.js';
+import { FormBox, TextField, useTicked } from '../../ui/form.js';
 import { chosenIn, Narrow } from '../../ui/narrow.js';
 import { Empty, Page } from '../../ui/page.js';
 import { Pill } from '../../ui/pill.js';
@@ -85,12 +85,13 @@ export default function ClaimQueue() {
 
 function Row({ claim: { id, state, dueAt, entry }, now }: { claim: ClaimLine; now: string }) {
   const { t, text, lang } = useMessages();
+  const ticked = useTicked('claim', id, false);
   const name = (lang === 'ar' ? entry.nameArabic : entry.nameLatin) ?? entry.nameLatin ?? entry.nameArabic ?? '';
   return (
     <li className="flex items-center gap-4 border-b border-line py-3">
       <label className="flex min-h-12 min-w-8 items-center">
         <span className="sr-only">{text('claims.choose', { name })}</span>
-        <input type="checkbox" name="claim" value={id} className="size-6 accent-indigo" />
+        <input type="checkbox" name="claim" value={id} defaultChecked={ticked} className="size-6 accent-indigo" />
       </label>
       <input type="hidden" name={`name-${id}`} value={name} />
       <div className="flex flex-1 flex-wrap items-center justify-between gap-3">

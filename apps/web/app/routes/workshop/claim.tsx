@@ -8,6 +8,7 @@ import { answerClaimMutation, myClaimQuery, openClaimMutation, submitClaimMutati
 import { afterContact, contactWrites } from '../../features/claim/contact.server.js';
 import { ContactForm } from '../../features/claim/contact.js';
 import { myContactQuery } from '../../features/claim/contact-queries.js';
+import { whole } from '../../features/clusters/typed.js';
 import { ClaimHistory } from '../../features/register/claim-history.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
@@ -35,7 +36,7 @@ export async function action(asked: Asked) {
   };
   const answer = () => beside(attempt(asked, answerClaimMutation, { input: { claimId: id, answers: answersIn(form, claimChecklist) } }));
   const writes = {
-    open: () => attempt(asked, openClaimMutation, { input: { id: text('id'), identifier: text('identifier'), birthYear: Number(text('birthYear')) || 0 } }),
+    open: () => attempt(asked, openClaimMutation, { input: { id: text('id'), identifier: text('identifier'), birthYear: whole(text('birthYear'), 0) } }),
     answer,
     submit: async () => {
       const answered = await answer();
