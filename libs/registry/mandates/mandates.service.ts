@@ -6,6 +6,7 @@ import { Database, parse, type Tx } from '#libs/platform';
 import { registryErrors } from '../registry.errors.js';
 import { MANDATE_WORDS } from '../state-words.js';
 import { RegistryService } from '../registry.service.js';
+import { ClusterMembers } from './cluster-members.port.js';
 import { CODE_HOURS, MANDATE_ACTS, MOST_DAYS, PROPOSALS_A_DAY, mandateLifecycle, type Mandate, type MandateAct } from './mandate.js';
 import { mandateLetter } from './mandate.letters.js';
 import { MandateNewsService } from './mandate-news.service.js';
@@ -46,6 +47,7 @@ export class MandatesService {
     private readonly contacts: ContactsService,
     private readonly codes: OneTimeCodes,
     private readonly news: MandateNewsService,
+    private readonly members: ClusterMembers,
   ) {}
 
   private readonly endings: MandateEnding[] = [];
@@ -60,16 +62,12 @@ export class MandatesService {
     const asked = parse(proposal, input);
     if (asked.acts.length === 0) throw mandatesErrors.MANDATE_ACTS_NONE({}, 'input.acts');
     if (!speaksFor(actor, asked)) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'input.agentId');
-    const artisan = await this.registry.artisan(asked.artisanId);
-    // A chamber acts for the artisans of its own region; those of another are not there.
-    if (asked.agentKind === 'chamber' && artisan.regionCode !== asked.agentId) throw registryErrors.ARTISAN_NOT_FOUND({}, 'input.artisanId');
-    const accounts = await this.identity.accountsOf({ artisanId: asked.artisanId });
-    if (accounts.length === 0) throw mandatesErrors.MANDATE_NO_ACCOUNT({}, 'input.artisanId');
     const { code, hash } = this.codes.fresh(`mandate:${asked.id}`);
     return this.db.write(actor, async (tx) => {
       const { from, until } = days(asked, tx.now);
       // One after the other: of many asked at the same moment each would count none of the rest.
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 19))', [asked.artisanId]);
+      const accounts = await this.accountsToAsk(tx, asked);
       const [added] = await tx.query<Mandate>(
         `insert into registry.mandate (id, artisan_id, agent_kind, agent_id, acts, valid_from, valid_until, state, proposed_by, proposed_at, code_hash, code_until, agent_account_id)
          values ($1,$2,$3,$4,$5,$6,$7,'proposed',$8,$9,$10,$11,$12) on conflict (id) do nothing returning ${MANDATE}`,
@@ -81,6 +79,16 @@ export class MandatesService {
       await audit(tx, 'propose', added);
       return added;
     });
+  }
+
+  /** A chamber asks the artisans of its own region, a cluster its members: where she is neither, nothing is said of her, not even whether she has an account. */
+  private async accountsToAsk(tx: Tx, { artisanId, agentKind, agentId }: z.output<typeof proposal>): Promise<string[]> {
+    const { regionCode } = await this.registry.artisan(artisanId, tx);
+    if (agentKind === 'chamber' && regionCode !== agentId) throw registryErrors.ARTISAN_NOT_FOUND({}, 'input.artisanId');
+    if (agentKind === 'cluster' && !(await this.members.has(tx, agentId, artisanId))) throw mandatesErrors.MANDATE_NOT_MEMBER({}, 'input.artisanId');
+    const accounts = await this.identity.accountsOf({ artisanId }, tx);
+    if (accounts.length === 0) throw mandatesErrors.MANDATE_NO_ACCOUNT({}, 'input.artisanId');
+    return accounts;
   }
 
   private async holdBack(tx: Tx, added: Mandate): Promise<void> {
@@ -122,6 +130,12 @@ export class MandatesService {
       if (mandate.state !== 'proposed' && mandate.state !== 'live') return mandate;
       return this.move(tx, mandate, mandate.state === 'live' ? 'revoke' : 'decline');
     });
+  }
+
+  /** She is no longer this agent's to act for: what it asked her, or what she gave it, ends in the transaction that parts them. */
+  async endBetween(tx: Tx, artisanId: string, { agentKind, agentId }: MandateAgent): Promise<void> {
+    const open = await tx.query<Mandate>(`select ${MANDATE} from registry.mandate where artisan_id = $1 and agent_kind = $2 and agent_id = $3 and state in ('proposed', 'live') order by id for update`, [artisanId, agentKind, agentId]);
+    for (const mandate of open) await this.move(tx, mandate, mandate.state === 'live' ? 'revoke' : 'decline');
   }
 
   /** What nobody answered, what is past its last day, and a chamber's mandate for an artisan who moved away; each in a transaction of its own. */
