@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CertificationService } from '#libs/certification';
 import { isId, moroccanDay, type Clock, type Locale } from '#libs/kernel';
 import { CLOCK, Database, type Tx } from '#libs/platform';
-import { RegistryService } from '#libs/registry';
+import { RegistryService, type PageOf } from '#libs/registry';
 import { catalogErrors } from './catalog.errors.js';
 import { readOriginFacts, readShelf, readTradeData } from './catalog.trade.js';
 import { FeesService } from './price/fees.service.js';
 import { ListingService } from './product/listing.service.js';
 import { exportedBy, type ExportingCluster } from './product/exporter.js';
 import { assertOrderable } from './product/orderable.js';
+import { ownOnSale, type OwnOnSaleAsked, type OwnPiece } from './product/own-on-sale.queries.js';
 import { lockProduct, writeExporter } from './product/product.queries.js';
 import { productLifecycle, type ProductState, type Translations } from './product/product.js';
 import { inLocale } from './product/title.js';
@@ -48,6 +49,11 @@ export class CatalogService {
   async shelf(productIds: readonly string[]): Promise<ShelfLine[]> {
     const day = moroccanDay(this.clock.now());
     return readShelf(this.db, productIds, await this.fees.on(day), day);
+  }
+
+  /** What these makers sell under their own names, for whoever would offer it for them. */
+  async ownOnSale(asked: OwnOnSaleAsked): Promise<PageOf<OwnPiece>> {
+    return ownOnSale(this.db, asked);
   }
 
   /** What pieces are called, for a list that says nothing else of them; those that never were listed are left out. */

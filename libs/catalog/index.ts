@@ -22,6 +22,7 @@ export { fileOf } from './photograph/photograph.controller.js';
 export { PhotographService } from './photograph/photograph.service.js';
 export { clusterFeeOf, goodsOfOne, orderFeeShares, priceOf, type ClusterFee, type Fees, type PriceShares } from './price/price.js';
 export { ListingService } from './product/listing.service.js';
+export type { OwnPiece } from './product/own-on-sale.queries.js';
 export { assertOrderable } from './product/orderable.js';
 export type { ClusterTerms, Exporter, Material, ProductState, Translations } from './product/product.js';
 export { ProductService, type SaveInput } from './product/product.service.js';

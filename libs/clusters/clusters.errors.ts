@@ -50,6 +50,30 @@ export const clustersErrors = defineErrors({
     fr: 'Un groupement garde au moins une personne qui le coordonne. Nommez-en d’abord une autre.',
     ar: 'لا يبقى التجمع دون منسق. عيّن منسقاً آخر أولاً.',
   },
+  CLUSTER_COORDINATOR_UNREGISTERED: {
+    kind: 'conflict',
+    en: 'Who is not registered today coordinates no cluster, and names nobody for one, until the registration is in force again.',
+    fr: 'Qui n’est pas inscrit aujourd’hui ne coordonne aucun groupement et n’y désigne personne, jusqu’à ce que l’inscription soit de nouveau en vigueur.',
+    ar: 'من ليس مسجلاً اليوم لا ينسق أي تجمع ولا يعين فيه أحداً إلى أن يسري تسجيله من جديد.',
+  },
+  CLUSTER_AT_REST: {
+    kind: 'conflict',
+    en: 'Nobody speaks for this cluster now, so nothing more is offered under its name. Name a coordinator first.',
+    fr: 'Plus personne ne représente ce groupement : rien n’est plus proposé en son nom. Désignez d’abord quelqu’un pour le coordonner.',
+    ar: 'لا أحد يمثل هذا التجمع الآن، فلا يُعرض شيء جديد باسمه. عيّنوا منسقاً أولاً.',
+  },
+  CLUSTER_NOT_AT_REST: {
+    kind: 'conflict',
+    en: 'Somebody coordinates this cluster. Ask her to name another one.',
+    fr: 'Ce groupement est coordonné. Demandez à la personne qui le coordonne d’en désigner une autre.',
+    ar: 'لهذا التجمع من ينسقه. اطلب منه تعيين غيره.',
+  },
+  CLUSTER_NOT_STANDING: {
+    kind: 'conflict',
+    en: 'She has not said that she would coordinate. Each names herself first, or somebody who has.',
+    fr: 'Cette personne ne s’est pas proposée. Chacun se propose d’abord, ou désigne quelqu’un qui l’a fait.',
+    ar: 'لم يعرض هذا العضو أن يتولى التنسيق. يعرض كل واحد نفسه أولاً، أو يختار من عرض نفسه.',
+  },
   CLUSTER_TIE_MOVED: {
     kind: 'conflict',
     en: 'This does not fit any more: the artisan’s tie with this cluster is now "{state}". Look again.',

@@ -12,6 +12,11 @@ import { LotsQueries } from './lot/lots.queries.js';
 import { LotsResolver } from './lot/lots.resolver.js';
 import { LotsService } from './lot/lots.service.js';
 import { CirclesService } from './member/circles.service.js';
+import { ClusterMembersAnswer } from './member/cluster-members.clusters.js';
+import { CoordinationLettersService } from './member/coordination-letters.service.js';
+import { CoordinationJobs } from './member/coordination.jobs.js';
+import { CoordinationResolver } from './member/coordination.resolver.js';
+import { CoordinationService } from './member/coordination.service.js';
 import { DelegatedController } from './member/delegated.controller.js';
 import { DelegatedService } from './member/delegated.service.js';
 import { InvitationsService } from './member/invitations.service.js';
@@ -22,9 +27,11 @@ import { RollService } from './member/roll.service.js';
 import { StandingJobs } from './member/standing.jobs.js';
 import { TieLettersService } from './member/tie-letters.service.js';
 import { OfferLettersService } from './offer/offer-letters.service.js';
+import { OfferableService } from './offer/offerable.service.js';
 import { OffersJobs } from './offer/offers.jobs.js';
 import { OffersResolver } from './offer/offers.resolver.js';
 import { OffersService } from './offer/offers.service.js';
+import { RestingOffersService } from './offer/resting-offers.service.js';
 import { ShelfService } from './offer/shelf.service.js';
 import { CollectiveSalesResolver } from './sale/collective-sales.resolver.js';
 import { CollectiveSalesService } from './sale/collective-sales.service.js';
@@ -36,7 +43,8 @@ import { SalesQueries } from './sale/sales.queries.js';
   imports: [CatalogModule, RegistryModule],
   controllers: [DelegatedController],
   providers: [
-    ClustersService, AddresseesService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, TieLettersService, StandingJobs, OffersService, ShelfService, OfferLettersService, OffersJobs,
+    ClustersService, AddresseesService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, TieLettersService, StandingJobs,
+    ClusterMembersAnswer, CoordinationService, CoordinationLettersService, CoordinationJobs, CoordinationResolver, RestingOffersService, OfferableService, OffersService, ShelfService, OfferLettersService, OffersJobs,
     LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, SaleLettersService, SaleMovementsService, SalesQueries,
     ClustersResolver, MembershipResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver,
   ],

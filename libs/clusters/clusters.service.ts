@@ -27,6 +27,8 @@ export interface Cluster {
   readonly feeOrderMinor: number;
   /** What the fee is made of. */
   readonly fees: RoleFee[];
+  /** Since when nobody speaks for it. */
+  readonly restedAt: Date | null;
 }
 
 export interface CreateCluster {
@@ -63,8 +65,10 @@ const createShape = z.object({
 const SOUGHT = `platform.fold(name || ' ' || coalesce(name_ar, ''))`;
 
 const COLUMNS = `c.id, c.name, c.name_ar "nameAr", c.legal_form "legalForm", c.ice, c.address, c.city,
-  c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp", c.fee_item_minor "feeItemMinor", c.fee_kg_minor "feeKgMinor", c.fee_order_minor "feeOrderMinor",
+  c.region_code "regionCode", c.branch, c.rules, c.fee_bp "feeBp", c.fee_item_minor "feeItemMinor", c.fee_kg_minor "feeKgMinor", c.fee_order_minor "feeOrderMinor", c.rested_at "restedAt",
   coalesce((select json_agg(json_build_object('role', f.role, 'bp', f.bp, 'itemMinor', f.item_minor, 'kgMinor', f.kg_minor, 'orderMinor', f.order_minor) order by f.role) from clusters.fee f where f.cluster_id = c.id), '[]') fees`;
+
+const COORDINATORS = `select artisan_id from clusters.member where cluster_id = $1 and coordinator order by artisan_id`;
 
 /** The groupings themselves, and who may speak for one. */
 @Injectable()
@@ -167,28 +171,37 @@ export class ClustersService {
     return found.name;
   }
 
-  /** The clusters this person speaks for: as an agent of the organisation, or as a coordinating member. */
+  /** The clusters this person speaks for: as an agent of the organisation, or as a coordinating member who may sell today. */
   async coordinatedBy(actor: Actor): Promise<string[]> {
     const agent = actor.memberships.filter((m) => m.kind === 'cluster').map((m) => m.organisationId);
     if (!actor.artisanId) return agent;
     const rows = await this.db.prepared<{ id: string }>('clusters.coordinated-by', `select cluster_id id from clusters.member where artisan_id = $1 and coordinator`, [actor.artisanId]);
-    return [...new Set([...agent, ...rows.map((row) => row.id)])];
+    const hers = rows.length > 0 && (await this.registry.sellersAmong(null, [actor.artisanId])).size > 0 ? rows : [];
+    return [...new Set([...agent, ...hers.map((row) => row.id)])];
   }
 
   /** The artisans who coordinate it: whom to write to. */
   async coordinatorsOf(clusterId: string): Promise<string[]> {
-    const rows = await this.db.read<{ artisan_id: string }>(`select artisan_id from clusters.member where cluster_id = $1 and coordinator order by artisan_id`, [clusterId]);
-    return rows.map((row) => row.artisan_id);
+    return this.able(null, await this.db.read(COORDINATORS, [clusterId]));
   }
 
-  /** A stranger is told that the cluster does not exist for her to change. */
+  /** The same inside a transaction: who has lost her standing coordinates nothing until she has it back. */
+  async coordinatorsIn(tx: Tx, clusterId: string): Promise<string[]> {
+    return this.able(tx, await tx.query(COORDINATORS, [clusterId]));
+  }
+
+  private async able(tx: Tx | null, named: readonly { artisan_id: string }[]): Promise<string[]> {
+    const able = await this.registry.sellersAmong(tx, named.map((row) => row.artisan_id));
+    return named.map((row) => row.artisan_id).filter((id) => able.has(id));
+  }
+
+  /** A stranger is told that the cluster does not exist for her to change; a coordinator without her standing, why she may not. */
   async assertCoordinator(tx: Tx, clusterId: string): Promise<void> {
+    const { artisanId } = tx.actor;
     if (isId(clusterId) && (hasRole(tx.actor, 'admin', 'system') || belongsTo(tx.actor, 'cluster', clusterId))) return;
-    if (isId(clusterId) && tx.actor.artisanId) {
-      const rows = await tx.query(`select 1 from clusters.member where cluster_id = $1 and artisan_id = $2 and coordinator`, [clusterId, tx.actor.artisanId]);
-      if (rows.length > 0) return;
-    }
-    throw clustersErrors.CLUSTER_NOT_FOUND();
+    const named = isId(clusterId) && artisanId !== null && (await tx.query(`select 1 from clusters.member where cluster_id = $1 and artisan_id = $2 and coordinator`, [clusterId, artisanId])).length > 0;
+    if (!named) throw clustersErrors.CLUSTER_NOT_FOUND();
+    if ((await this.registry.sellersAmong(tx, [artisanId])).size === 0) throw clustersErrors.CLUSTER_COORDINATOR_UNREGISTERED();
   }
 
   /** What a member is shown is what she pays: the cluster's roles of that moment, kept with her line. */

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MinorUnits } from '#libs/platform';
 import { ClusterFee } from './fee/fees.types.js';
 import { LEGAL_FORMS, type LegalForm } from './member/membership.js';
@@ -56,6 +56,9 @@ export class ClusterType {
 
   @Field(() => [ClusterFee], { description: 'What the fee is made of.' })
   fees!: ClusterFee[];
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since when nobody speaks for it: it offers nothing, and answers nobody, until somebody does.' })
+  restedAt!: Date | null;
 }
 
 @ObjectType()

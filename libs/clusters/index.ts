@@ -9,10 +9,13 @@ import { clusters49 } from './migrations/2026-11-24-49-own-terms.js';
 import { clusters49c } from './migrations/2026-11-24-49c-own-price.js';
 import { clusters49d } from './migrations/2026-11-24-49d-newest-clusters.js';
 import { clusters49e } from './migrations/2026-11-24-49e-cluster-pages.js';
+import { clusters49g } from './migrations/2026-11-24-49g-coordination.js';
+import { clusters49h } from './migrations/2026-11-24-49h-offerable.js';
 import { clusters49f } from './migrations/2026-11-24-49f-cluster-names.js';
 
 export { ClustersModule } from './clusters.module.js';
 export { ClustersService, type Cluster, type CreateCluster } from './clusters.service.js';
+export { CoordinationService } from './member/coordination.service.js';
 export { CollectiveSalesService } from './sale/collective-sales.service.js';
 export type { CollectiveSale } from './sale/sales.queries.js';
 export { partOfPrice, shareByRole, type FeeRole, type FeeTerms, type RoleFee, type RoleShare } from './fee/fee.js';
@@ -24,4 +27,4 @@ export { MembershipService, type Member } from './member/membership.service.js';
 export { OffersService, type Offer } from './offer/offers.service.js';
 export { ShelfService } from './offer/shelf.service.js';
 
-export const clustersRoom: Room = { name: 'clusters', module: ClustersModule, entities: [], migrations: [clusters45, clusters46, clusters47, clusters48, clusters49, clusters49c, clusters49d, clusters49e, clusters49f], errors: clustersErrors.definitions };
+export const clustersRoom: Room = { name: 'clusters', module: ClustersModule, entities: [], migrations: [clusters45, clusters46, clusters47, clusters48, clusters49, clusters49c, clusters49d, clusters49e, clusters49f, clusters49g, clusters49h], errors: clustersErrors.definitions };

@@ -10,6 +10,7 @@ import { ClustersResolver } from './clusters.resolver.js';
 import { registered, rugOf } from './clusters.fixtures.js';
 import { ClusterFeesResolver } from './fee/fees.resolver.js';
 import { clustersRoom, LotsService, partOfPrice } from './index.js';
+import { CoordinationResolver } from './member/coordination.resolver.js';
 import { LotsResolver } from './lot/lots.resolver.js';
 import { MembershipResolver } from './member/membership.resolver.js';
 import { OffersResolver } from './offer/offers.resolver.js';
@@ -106,6 +107,7 @@ describe('who may do what with a cluster', () => {
     'MembershipResolver.leaveCluster': (who) => house.get(MembershipResolver).leaveCluster(who, a.clusterId),
     'MembershipResolver.removeMember': (who) => house.get(MembershipResolver).removeMember(who, a.clusterId, a.weaver.artisanId!),
     'MembershipResolver.setCoordinator': (who) => house.get(MembershipResolver).setCoordinator(who, a.clusterId, a.sister.artisanId!, true),
+    'CoordinationResolver.nameCoordinator': (who) => house.get(CoordinationResolver).nameCoordinator(who, a.clusterId, who.artisanId),
     'MembershipResolver.setMemberWork': (who) => house.get(MembershipResolver).setMemberWork(who, a.clusterId, a.weaver.artisanId!, 7, 7),
     'MembershipResolver.inviteByNumber': (who) => house.get(MembershipResolver).inviteByNumber(who, a.clusterId, `RNA${a.sister.artisanId!.slice(24)}`),
     'MembershipResolver.setMemberStock': (who) => house.get(MembershipResolver).setMemberStock(who, a.clusterId, a.rug, 1),
@@ -129,8 +131,11 @@ describe('who may do what with a cluster', () => {
   const own: Record<string, (who: Actor) => Promise<unknown>> = {
     'ClustersResolver.coordinatedClusters': (who) => house.get(ClustersResolver).coordinatedClusters(who),
     'MembershipResolver.clusterMembers': (who) => house.get(MembershipResolver).clusterMembers(who, a.clusterId, first),
+    'CoordinationResolver.clusterCoordination': (who) => house.get(CoordinationResolver).clusterCoordination(who, a.clusterId),
+    'CoordinationResolver.restingClusters': () => house.get(CoordinationResolver).restingClusters(first),
     'MembershipResolver.myMemberships': (who) => house.get(MembershipResolver).myMemberships(who),
     'MembershipResolver.memberCandidates': (who) => house.get(MembershipResolver).memberCandidates(who, a.clusterId, 'Bennani', first),
+    'OffersResolver.offerablePieces': (who) => house.get(OffersResolver).offerablePieces(who, a.clusterId, first),
     'CollectiveSalesResolver.collectiveSales': (who) => house.get(CollectiveSalesResolver).collectiveSales(who, a.clusterId, first),
     'LotsResolver.clusterAllotments': (who) => house.get(LotsResolver).clusterAllotments(who, a.clusterId, first),
     'LotsResolver.myLots': (who) => house.get(LotsResolver).myLots(who, first),
@@ -138,7 +143,7 @@ describe('who may do what with a cluster', () => {
 
   /** All that the room keeps of cluster A, and the catalogue of its pieces. */
   async function kept(): Promise<unknown> {
-    const tables = ['cluster', 'member', 'permission', 'fee', 'member_fee', 'offer', 'allotment', 'collective_sale'];
+    const tables = ['cluster', 'member', 'voice', 'permission', 'fee', 'member_fee', 'offer', 'allotment', 'collective_sale'];
     const rows: unknown[] = [];
     for (const table of tables) rows.push(await house.db.read(`select to_jsonb(t) r from clusters.${table} t where ${table === 'cluster' ? 'id' : 'cluster_id'} = $1 order by to_jsonb(t)::text`, [a.clusterId]));
     rows.push(await house.db.read(`select to_jsonb(t) r from clusters.lot t where order_id = $1 order by id`, [a.orderId]));
@@ -148,7 +153,7 @@ describe('who may do what with a cluster', () => {
   }
 
   it('knows every root of the room', () => {
-    const resolvers = [ClustersResolver, MembershipResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver].map((one) => one.name);
+    const resolvers = [ClustersResolver, MembershipResolver, CoordinationResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver].map((one) => one.name);
     const there = roots.map((root) => root.where).filter((where) => resolvers.includes(where.split('.')[0]!));
     expect([...Object.keys(writes), ...open, ...Object.keys(own)].sort()).toEqual(there.sort());
   });

@@ -77,12 +77,11 @@ export class IdentityService extends Sessions implements OnApplicationShutdown {
     return row && !row.isAnonymous ? { email: row.email, name: row.name, locale: row.locale ?? 'en' } : null;
   }
 
-  /** The accounts that hold a role in an organisation, or stand for an artisan: whom to tell. */
-  async accountsOf(of: { organisation: Membership } | { artisanId: string }, tx?: Tx): Promise<string[]> {
-    const rows =
-      'artisanId' in of
-        ? await this.reading<{ account_id: string }>(tx, `select account_id from identity.grant where artisan_id = $1 and revoked_at is null`, [of.artisanId])
-        : await this.reading<{ account_id: string }>(tx, `select account_id from identity.grant where organisation_kind = $1 and organisation_id = $2 and revoked_at is null`, [of.organisation.kind, of.organisation.organisationId]);
+  /** The accounts that hold a role in an organisation, stand for an artisan, or have a role: whom to tell. */
+  async accountsOf(of: { organisation: Membership } | { artisanId: string } | { role: Grant['role'] }, tx?: Tx): Promise<string[]> {
+    const [where, values]: [string, string[]] =
+      'role' in of ? ['role = $1', [of.role]] : 'artisanId' in of ? ['artisan_id = $1', [of.artisanId]] : ['organisation_kind = $1 and organisation_id = $2', [of.organisation.kind, of.organisation.organisationId]];
+    const rows = await this.reading<{ account_id: string }>(tx, `select account_id from identity.grant where ${where} and revoked_at is null`, values);
     return rows.map((r) => r.account_id);
   }
 

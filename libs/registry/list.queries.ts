@@ -8,7 +8,8 @@ import { dayMark, nameMark, pageByKey, timeMark } from './page.marks.js';
  */
 export type Condition = readonly [sql: string, value?: unknown, how?: 'word'];
 
-export type Among = readonly [column: string, values: readonly string[]];
+/** A column and the values of which one will do; `uuid` where that is what the column holds. */
+export type Among = readonly [column: string, values: readonly string[], of?: 'uuid'];
 
 /** A list walked by a time, a day or a folded name, and by an id among what is of the same. Names are walked from the first on. */
 export interface List {
@@ -78,10 +79,10 @@ function statementOf(list: List, size: number, mark: readonly [at: string, id: s
   const bind = (value: unknown): string => `$${params.push(typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value)}`;
   const where = list.where.map(([condition, value, how]) => (value === undefined ? condition : condition.replaceAll('$', how === 'word' && /^[a-z_-]+$/.test(String(value)) ? `'${String(value)}'` : bind(value))));
   const either: string[] = [];
-  for (const [column, given] of list.among ?? []) {
+  for (const [column, given, of = 'text'] of list.among ?? []) {
     const values = [...new Set(given)];
-    if (values.length > 1) where.push(`${column} = either${either.push(`unnest(${bind(values)}::text[]) either${either.length + 1}(value)`)}.value`);
-    else where.push(`${column} = ${bind(values[0])}`);
+    if (values.length > 1) where.push(`${column} = either${either.push(`unnest(${bind(values)}::${of}[]) either${either.length + 1}(value)`)}.value`);
+    else where.push(`${column} = ${bind(values[0])}::${of}`);
   }
   const [than, by] = list.newest ? ['<', 'desc'] : ['>', 'asc'];
   where.push(`(${list.key}, ${list.id}) ${than} (${bind(mark[0])}::${CAST[list.of]}, ${bind(mark[1])}::uuid)`);

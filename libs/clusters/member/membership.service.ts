@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, isId, type Actor } from '#libs/kernel';
 import { Database, parse, type Tx } from '#libs/platform';
-import { RegistryService, type Condition, type Shown } from '#libs/registry';
+import { MandatesService, RegistryService, type Condition, type Shown } from '#libs/registry';
 import { z } from 'zod';
 import { ClustersService } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { feeColumns } from '../fee/fee.columns.js';
 import { feeWords, isSameFee, type FeeTerms, type RoleFee } from '../fee/fee.js';
+import { CoordinationService } from './coordination.service.js';
 import { CirclesService } from './circles.service.js';
 import { MEMBERSHIP_SIDE, membershipLifecycle, type MembershipState, type MembershipVerb, type Permission } from './membership.js';
 import { TieLettersService } from './tie-letters.service.js';
@@ -54,6 +55,8 @@ export class MembershipService {
     private readonly circles: CirclesService,
     private readonly registry: RegistryService,
     private readonly letters: TieLettersService,
+    private readonly coordination: CoordinationService,
+    private readonly mandates: MandatesService,
   ) {}
 
   /** Members as coordinators see them; a member sees her own line; others see nothing. */
@@ -103,9 +106,7 @@ export class MembershipService {
       const member = await this.lock(tx, clusterId, artisanId);
       await this.clusters.assertCoordinator(tx, clusterId);
       if (member.state !== 'active') throw clustersErrors.CLUSTER_NOT_MEMBER();
-      if (!coordinator && member.coordinator) await this.assertNotLast(tx, clusterId);
-      await tx.query(`update clusters.member set coordinator = $3 where cluster_id = $1 and artisan_id = $2`, [clusterId, artisanId, coordinator]);
-      await tx.audit({ action: 'cluster.coordinator', subject: { type: 'cluster', id: clusterId }, detail: { artisanId, coordinator } });
+      if (coordinator !== member.coordinator) await this.coordination.put(tx, clusterId, artisanId, coordinator);
       return this.read(tx, clusterId, artisanId);
     });
   }
@@ -177,15 +178,11 @@ export class MembershipService {
   }
 
   private async depart(tx: Tx, clusterId: string, artisanId: string, member: MemberRow): Promise<void> {
-    if (member.coordinator) await this.assertNotLast(tx, clusterId);
+    await this.coordination.leave(tx, clusterId, artisanId, member.coordinator);
+    await this.mandates.endBetween(tx, artisanId, { agentKind: 'cluster', agentId: clusterId });
     await this.offers.withdrawAll(tx, clusterId, artisanId);
     await this.lots.comeBackFrom(tx, clusterId, artisanId);
     await tx.query(`delete from clusters.permission where cluster_id = $1 and artisan_id = $2`, [clusterId, artisanId]);
-  }
-
-  private async assertNotLast(tx: Tx, clusterId: string): Promise<void> {
-    const [row] = await tx.query<{ n: number }>(`select count(*)::int n from clusters.member where cluster_id = $1 and coordinator`, [clusterId]);
-    if (row!.n <= 1) throw clustersErrors.CLUSTER_LAST_COORDINATOR();
   }
 
   private async read(tx: Tx, clusterId: string, artisanId: string): Promise<Member> {

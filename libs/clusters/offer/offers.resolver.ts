@@ -2,8 +2,9 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller, MinorUnits, PageArgs } from '#libs/platform';
 import { PageSortEnum, type PageSort } from '../page.types.js';
+import { OfferableService } from './offerable.service.js';
 import { OffersService } from './offers.service.js';
-import { ClusterOffer, ClusterOfferPage, ClusterOfferTextInput } from './offers.types.js';
+import { ClusterOffer, ClusterOfferPage, ClusterOfferTextInput, OfferablePage } from './offers.types.js';
 import { ShelfService } from './shelf.service.js';
 
 const id = { type: () => ID };
@@ -13,6 +14,7 @@ export class OffersResolver {
   constructor(
     private readonly offers: OffersService,
     private readonly shelf: ShelfService,
+    private readonly offerable: OfferableService,
   ) {}
 
   @Query(() => ClusterOfferPage, { description: 'What a cluster offers; of one maker, or paused or not, when asked. Who speaks for it, and a maker of her own, also sees what cannot be bought today.' })
@@ -26,6 +28,19 @@ export class OffersResolver {
     @Args('sort', { type: () => PageSortEnum, defaultValue: 'NEWEST' }) sort: PageSort = 'NEWEST',
   ): Promise<ClusterOfferPage> {
     return this.shelf.page(actor, clusterId, { first, after, sort, artisanId, paused });
+  }
+
+  @Query(() => OfferablePage, { description: 'For who speaks for the cluster: pieces on sale of members who let it list them, and that no cluster offers yet.' })
+  @Allow('artisan', 'cluster')
+  async offerablePieces(
+    @Caller() actor: Actor,
+    @Args('clusterId', id) clusterId: string,
+    @Args() { first, after }: PageArgs,
+    @Args('query', { type: () => String, nullable: true, description: 'Some letters of its name or of its maker’s.' }) query?: string | null,
+    @Args('artisanId', { type: () => ID, nullable: true, description: 'Of one member.' }) artisanId?: string | null,
+    @Args('sort', { type: () => PageSortEnum, defaultValue: 'NEWEST' }) sort: PageSort = 'NEWEST',
+  ): Promise<OfferablePage> {
+    return this.offerable.page(actor, clusterId, { first, after, sort, query, artisanId });
   }
 
   @Mutation(() => ClusterOffer, { description: 'Sells a member’s product under the cluster’s name, without copying it. Offering it again says all of it anew.' })

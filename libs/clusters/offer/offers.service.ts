@@ -24,6 +24,8 @@ export interface Offer extends OfferTerms {
   readonly asked: AskedFee;
   /** While its fee is above a third of what the maker now asks, the piece is hers alone. */
   readonly paused: boolean;
+  /** Likewise while nobody speaks for the cluster. */
+  readonly resting: boolean;
 }
 
 /** An offer as its row keeps it. */
@@ -34,6 +36,7 @@ export interface StandingOffer extends OfferTerms {
   readonly fee: FeeTerms;
   readonly asked: AskedFee;
   readonly paused: boolean;
+  readonly resting: boolean;
 }
 
 const typed = z.string().max(100_000).nullish();
@@ -46,7 +49,7 @@ const shape = z.object({
 });
 export type OfferWords = Omit<z.input<typeof shape>, 'feeBp'>;
 
-const OFFER = `select product_id "productId", cluster_id "clusterId", artisan_id "artisanId", text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused,
+const OFFER = `select product_id "productId", cluster_id "clusterId", artisan_id "artisanId", text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused, resting,
   json_build_object('bp', fee_bp, 'itemMinor', fee_item_minor, 'kgMinor', fee_kg_minor, 'orderMinor', fee_order_minor) fee,
   json_build_object('bp', asked_bp, 'itemMinor', asked_item_minor) asked from clusters.offer`;
 
@@ -80,9 +83,10 @@ export class OffersService {
 
   /** Offers it inside the caller's transaction, if the maker's permissions still say so. */
   async put(tx: Tx, clusterId: string, productId: string, artisanId: string, asked: AskedFee, terms: OfferTerms): Promise<Offer> {
+    if (await this.rests(tx, clusterId)) throw clustersErrors.CLUSTER_AT_REST({}, 'clusterId');
     const fee = await this.assertMayOffer(tx, clusterId, artisanId, asked);
     if (terms.keptBack > 0) await this.permissions.assert(tx, clusterId, artisanId, 'stock', 'productId');
-    const offer = { clusterId, productId, artisanId, fee, asked, paused: false, ...terms };
+    const offer = { clusterId, productId, artisanId, fee, asked, paused: false, resting: false, ...terms };
     const written = await this.write(tx, offer);
     await this.assertWithinThird(tx, offer);
     return written;
@@ -98,7 +102,7 @@ export class OffersService {
     if (!accepted || !(await this.permissions.has(tx, clusterId, artisanId, 'list'))) return false;
     const asked = (await this.permissions.has(tx, clusterId, artisanId, 'price')) ? offer.asked : NOT_ASKED;
     const keptBack = (await this.permissions.has(tx, clusterId, artisanId, 'stock')) ? offer.keptBack : 0;
-    await this.write(tx, { ...offer, asked, fee: priced(accepted, asked), keptBack, paused: false });
+    await this.write(tx, { ...offer, asked, fee: priced(accepted, asked), keptBack, paused: false, resting: false });
     await this.judgeAgain(tx, offer.productId);
     return true;
   }
@@ -119,7 +123,7 @@ export class OffersService {
       await tx.query(`update clusters.offer set asked_bp = $2, asked_item_minor = $3, fee_bp = $4, fee_item_minor = $5, fee_kg_minor = $6, fee_order_minor = $7 where product_id = $1`, [
         offer.productId, asked.bp, asked.itemMinor, fee.bp, fee.itemMinor, fee.kgMinor, fee.orderMinor,
       ]);
-      if (!offer.paused && !isSameFee(fee, offer.fee)) await this.show(tx, { ...offer, fee });
+      if (isShown(offer) && !isSameFee(fee, offer.fee)) await this.show(tx, { ...offer, fee });
       await this.judgeAgain(tx, offer.productId);
     }
   }
@@ -139,14 +143,14 @@ export class OffersService {
       `insert into clusters.offer (product_id, cluster_id, artisan_id, fee_bp, fee_item_minor, fee_kg_minor, fee_order_minor, text, minimum_quantity, kept_back, offered_at, asked_bp, asked_item_minor)
        values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
        on conflict (product_id) do update set fee_bp = excluded.fee_bp, fee_item_minor = excluded.fee_item_minor, fee_kg_minor = excluded.fee_kg_minor,
-         fee_order_minor = excluded.fee_order_minor, text = excluded.text, minimum_quantity = excluded.minimum_quantity, kept_back = excluded.kept_back, asked_bp = excluded.asked_bp, asked_item_minor = excluded.asked_item_minor, paused_at = null
+         fee_order_minor = excluded.fee_order_minor, text = excluded.text, minimum_quantity = excluded.minimum_quantity, kept_back = excluded.kept_back, asked_bp = excluded.asked_bp, asked_item_minor = excluded.asked_item_minor, paused_at = null, resting = false
        where clusters.offer.cluster_id = excluded.cluster_id returning product_id`,
       [productId, clusterId, artisanId, fee.bp, fee.itemMinor, fee.kgMinor, fee.orderMinor, text === null ? null : JSON.stringify(text), minimumQuantity, keptBack, tx.now, asked.bp, asked.itemMinor],
     );
     if (rows.length === 0) throw clustersErrors.CLUSTER_OFFERED_ELSEWHERE({}, 'productId');
     await this.show(tx, offer);
     await tx.audit({ action: 'cluster.offer', subject: { type: 'product', id: productId }, detail: { clusterId, fee, minimumQuantity, keptBack } });
-    return { productId, clusterId, artisanId, feeBp: fee.bp, feeItemMinor: fee.itemMinor, feeKgMinor: fee.kgMinor, feeOrderMinor: fee.orderMinor, asked, paused: false, text, minimumQuantity, keptBack };
+    return { productId, clusterId, artisanId, feeBp: fee.bp, feeItemMinor: fee.itemMinor, feeKgMinor: fee.kgMinor, feeOrderMinor: fee.orderMinor, asked, paused: false, resting: false, text, minimumQuantity, keptBack };
   }
 
   /** The catalogue's row carries the cluster's name, price, words, minimum and stock rule from here on. */
@@ -169,19 +173,31 @@ export class OffersService {
   }
 
   /**
-   * The maker asks another price, or the piece weighs otherwise. While the fee is above a third of it the offer pauses and
-   * the piece is hers alone, at her price; once it is not, the offer stands again. Both are told each time.
+   * The maker asks another price, the piece weighs otherwise, or the cluster came to rest or woke. While the fee is above a third of
+   * her price, or nobody speaks for the cluster, the piece is hers alone, at her price; after that the offer stands again. Of the
+   * price both are told each time; of the rest all members are, once.
    */
   async judgeAgain(tx: Tx, productId: string): Promise<void> {
+    const [cluster] = await tx.query<{ id: string }>(`select cluster_id id from clusters.offer where product_id = $1`, [productId]);
+    // The cluster before the offer, as every step of a membership locks them.
+    const resting = cluster !== undefined && (await this.rests(tx, cluster.id));
     const [offer] = await tx.query<StandingOffer>(`${OFFER} where product_id = $1 for update`, [productId]);
     const [piece] = offer ? await this.catalog.tradeData([productId], tx) : [];
     if (!offer || !piece) return;
-    const pause = !judged(piece, offer).within;
-    if (pause === offer.paused) return;
-    await tx.query(`update clusters.offer set paused_at = $2 where product_id = $1`, [productId, pause ? tx.now : null]);
-    await (pause ? this.catalog.setExporter(tx, productId, null) : this.show(tx, offer));
-    await tx.audit({ action: pause ? 'cluster.pause_offer' : 'cluster.resume_offer', subject: { type: 'product', id: productId }, detail: { clusterId: offer.clusterId } });
-    await this.letters.tell(tx, { productId, clusterId: offer.clusterId, artisanId: offer.artisanId, kind: pause ? 'paused' : 'resumed' });
+    const paused = !judged(piece, offer).within;
+    if (paused === offer.paused && resting === offer.resting) return;
+    await tx.query(`update clusters.offer set paused_at = case when not $2 then null else coalesce(paused_at, $3) end, resting = $4 where product_id = $1`, [productId, paused, tx.now, resting]);
+    const shown = isShown({ paused, resting });
+    if (shown !== isShown(offer)) await (shown ? this.show(tx, offer) : this.catalog.setExporter(tx, productId, null));
+    if (paused === offer.paused) return;
+    await tx.audit({ action: paused ? 'cluster.pause_offer' : 'cluster.resume_offer', subject: { type: 'product', id: productId }, detail: { clusterId: offer.clusterId } });
+    if (!resting) await this.letters.tell(tx, { productId, clusterId: offer.clusterId, artisanId: offer.artisanId, kind: paused ? 'paused' : 'resumed' });
+  }
+
+  /** Whether nobody speaks for the cluster; it stays so until the transaction ends. */
+  private async rests(tx: Tx, clusterId: string): Promise<boolean> {
+    const [cluster] = await tx.query<{ rests: boolean }>(`select rested_at is not null rests from clusters.cluster where id = $1 for share`, [clusterId]);
+    return cluster?.rests ?? false;
   }
 
   /** The fee it may be offered at: the one she accepted, or another where she lets the cluster price. */
@@ -229,7 +245,7 @@ export class OffersService {
     const rows = await tx.query<StandingOffer>(`${OFFER} where cluster_id = $1 and artisan_id = $2 and kept_back > 0 order by product_id for update`, [clusterId, artisanId]);
     for (const offer of rows) {
       await tx.query(`update clusters.offer set kept_back = 0 where product_id = $1`, [offer.productId]);
-      if (!offer.paused) await this.show(tx, { ...offer, keptBack: 0 });
+      if (isShown(offer)) await this.show(tx, { ...offer, keptBack: 0 });
     }
   }
 
@@ -241,6 +257,11 @@ export class OffersService {
     await this.catalog.setExporter(tx, productId, null);
     await tx.audit({ action: 'cluster.withdraw_offer', subject: { type: 'product', id: productId }, detail: { clusterId } });
   }
+}
+
+/** Whether the catalogue shows the piece under the cluster's name. */
+function isShown({ paused, resting }: Pick<StandingOffer, 'paused' | 'resting'>): boolean {
+  return !paused && !resting;
 }
 
 function judged(piece: TradeData, { fee, minimumQuantity }: Pick<StandingOffer, 'fee' | 'minimumQuantity'>): ReturnType<typeof judgeFee> {

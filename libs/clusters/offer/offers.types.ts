@@ -60,6 +60,9 @@ export class ClusterOffer {
   @Field(() => Boolean, { description: 'Its fee is above a third of what the maker now asks: until it is not, the piece is hers alone.' })
   paused!: boolean;
 
+  @Field(() => Boolean, { description: 'Nobody speaks for the cluster: until somebody does, the piece is hers alone.' })
+  resting!: boolean;
+
   @Field(() => Int)
   feeBp!: number;
 
@@ -92,6 +95,45 @@ export class ClusterOffer {
 export class ClusterOfferPage {
   @Field(() => [ClusterOffer])
   nodes!: readonly ClusterOffer[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+}
+
+@ObjectType({ description: 'A member’s piece that the cluster may offer and nobody offers yet.' })
+export class OfferablePiece {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => ID)
+  artisanId!: string;
+
+  @Field(() => String, { description: 'In the reader’s language.' })
+  title!: string;
+
+  @Field(() => String)
+  makerName!: string;
+
+  @Field(() => String, { description: 'Of its page.' })
+  slug!: string;
+
+  @Field(() => Boolean)
+  unique!: boolean;
+
+  @Field(() => MoneyType, { description: 'What the maker receives of one unit.' })
+  maker!: MoneyType;
+
+  @Field(() => ID, { nullable: true })
+  photographId!: string | null;
+}
+
+@ObjectType()
+export class OfferablePage {
+  @Field(() => [OfferablePiece])
+  nodes!: readonly OfferablePiece[];
 
   @Field(() => String, { nullable: true })
   endCursor!: string | null;

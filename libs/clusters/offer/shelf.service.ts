@@ -26,7 +26,7 @@ export interface ShelfPiece extends Omit<Offer, 'keptBack' | 'asked'> {
 type Row = Offer & { readonly id: string };
 
 const COLUMNS = `product_id as id, product_id "productId", cluster_id "clusterId", artisan_id "artisanId", fee_bp "feeBp", fee_item_minor "feeItemMinor", fee_kg_minor "feeKgMinor", fee_order_minor "feeOrderMinor",
-  json_build_object('bp', asked_bp, 'itemMinor', asked_item_minor) asked, text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused`;
+  json_build_object('bp', asked_bp, 'itemMinor', asked_item_minor) asked, text, minimum_quantity "minimumQuantity", kept_back "keptBack", paused_at is not null paused, resting`;
 
 /** What a cluster offers, as the catalogue shows it today. */
 @Injectable()
@@ -45,7 +45,7 @@ export class ShelfService {
     const where: Condition[] = [['cluster_id = $', clusterId]];
     if (maker !== null) where.push(['artisan_id = $', maker]);
     if (typeof asked.paused === 'boolean') where.push([asked.paused ? 'paused_at is not null' : 'paused_at is null']);
-    if (!inside) where.push(['(artisan_id = $::uuid or paused_at is null)', actor.artisanId]);
+    if (!inside) where.push(['(artisan_id = $::uuid or (paused_at is null and not resting))', actor.artisanId]);
     const page = await walked<Row>(this.db, { columns: COLUMNS, from: 'clusters.offer', where, key: 'offered_at', id: 'product_id' }, asked);
     const seen = await this.shown(page.nodes, actor.locale);
     return { ...page, nodes: seen.filter((one) => inside || one.onSale || one.artisanId === actor.artisanId).map((one) => (inside || one.artisanId === actor.artisanId ? one : { ...one, keptBack: null, ownFeeBp: null, ownFeeItemMinor: null })) };
