@@ -55,7 +55,7 @@ export class EvidenceService {
   }
 
   of(inspectionId: string): Promise<Evidence[]> {
-    return this.db.read<Evidence>(`select ${EVIDENCE} from certification.inspection_photograph where inspection_id = $1 order by at, id`, [inspectionId]);
+    return this.db.prepared<Evidence>('certification.photographs', `select ${EVIDENCE} from certification.inspection_photograph where inspection_id = $1 order by at, id`, [inspectionId]);
   }
 
   async read(actor: Actor, id: string): Promise<{ bytes: Buffer; open: boolean }> {

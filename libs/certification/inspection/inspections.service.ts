@@ -252,14 +252,14 @@ export class InspectionsService {
 
   /** For its maker, the inspectors of its centre and the administration; for others it is not there. */
   async one(actor: Actor, inspectionId: string): Promise<Inspection> {
-    const [inspection] = isId(inspectionId) ? await this.db.read<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1`, [inspectionId]) : [];
+    const [inspection] = isId(inspectionId) ? await this.db.prepared<Inspection>('certification.inspection', `select ${INSPECTION} from certification.inspection where id = $1`, [inspectionId]) : [];
     if (!inspection || (actor.artisanId !== inspection.artisanId && !readsOf(actor, inspection.centreId))) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
     return inspection;
   }
 
   /** Every look, with what its knots come to. */
   async examinations({ id: inspectionId, variant }: Pick<Inspection, 'id' | 'variant'>): Promise<Examination[]> {
-    const looks = await this.db.read<Omit<Examination, 'knotsPerM2' | 'grade'>>(`select id, at, inspector_name as "inspectorName", place, findings, note from certification.examination where inspection_id = $1 order by at, id`, [inspectionId]);
+    const looks = await this.db.prepared<Omit<Examination, 'knotsPerM2' | 'grade'>>('certification.examinations', `select id, at, inspector_name as "inspectorName", place, findings, note from certification.examination where inspection_id = $1 order by at, id`, [inspectionId]);
     const counts = looks.map(({ findings }) => countOf(findings));
     const table = counts.some((count) => count !== null) ? await this.checklists.grades(moroccanDay(this.clock.now())) : [];
     return looks.map((look, i) => ({ ...look, knotsPerM2: counts[i] ? knotsPerM2(counts[i]) : null, grade: gradeFrom(variant, look.findings, table) }));

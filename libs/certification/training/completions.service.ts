@@ -19,12 +19,12 @@ export class CompletionsService {
 
   /** By its number as people type it; null when no centre issued it. */
   async byNumber(number: string): Promise<Completion | null> {
-    const [found] = await this.db.read<Completion>(`${COMPLETION} where number = $1`, [normaliseNumber(number)]);
+    const [found] = await this.db.prepared<Completion>('certification.completion', `${COMPLETION} where number = $1`, [normaliseNumber(number)]);
     return found ?? null;
   }
 
   async ofEnrolment(enrolmentId: string): Promise<string | null> {
-    const [found] = await this.db.read<{ number: string }>('select number from certification.completion where enrolment_id = $1', [enrolmentId]);
+    const [found] = await this.db.prepared<{ number: string }>('certification.completion-of-enrolment', 'select number from certification.completion where enrolment_id = $1', [enrolmentId]);
     return found?.number ?? null;
   }
 }

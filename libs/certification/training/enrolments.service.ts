@@ -125,7 +125,8 @@ export class EnrolmentsService {
   /** Which place she has among those who wait, from one; null when she does not wait. */
   async waitingPlace(enrolment: Enrolment): Promise<number | null> {
     if (enrolment.state !== 'waiting') return null;
-    const [row] = await this.db.read<{ place: number }>(
+    const [row] = await this.db.prepared<{ place: number }>(
+      'certification.waiting-place',
       `select count(*) as place from certification.enrolment e, certification.enrolment mine
        where mine.id = $1 and e.session_id = mine.session_id and e.state = 'waiting' and (e.asked_at, e.id) <= (mine.asked_at, mine.id)`,
       [enrolment.id],

@@ -124,8 +124,8 @@ export class RollsService {
 
   /** Everybody on the list of a session; for its own centre and the administration. */
   async page(actor: Actor, sessionId: string, first: number, after: string | null, filter: RollFilter = {}, order: RollOrder = 'asked'): Promise<RollPage> {
-    const session = await this.sessions.one(sessionId);
-    if (!readsOf(actor, session.centreId)) throw trainingErrors.TRAINING_NOT_FOUND({}, 'sessionId');
+    const centreId = await this.sessions.centreOf(sessionId);
+    if (centreId === null || !readsOf(actor, centreId)) throw trainingErrors.TRAINING_NOT_FOUND({}, 'sessionId');
     const words = fold((filter.query ?? '').slice(0, 200)).split(' ').filter(Boolean).slice(0, 5);
     const where: Condition[] = [['e.session_id = $', sessionId], ...words.map((word): Condition => [NAMED, `%${word}%`])];
     return pageFrom<OnRoll>(this.db, { ...ROLL, ...ORDERS[order], where, among: filter.states ? [['e.state', filter.states]] : [] }, first, after);
@@ -135,16 +135,16 @@ export class RollsService {
 const ORDERS = { asked: { key: 'e.asked_at', of: 'time' }, name: { key: 'e.name_key', of: 'name' } } as const;
 
 /** A roll is some hundreds at most: each is looked up by her id, and never all of the register by her name. */
-const NAMED = `exists (select from registry.artisan named where named.id = e.artisan_id and (named.search || '') like $)`;
+const NAMED = `(select named.search || '' from registry.artisan named where named.id = e.artisan_id) like $`;
 
 const ROLL = {
-  columns: `${ENROLMENT}, c.number as "completionNumber", coalesce(l.results, '[]') as results,
+  columns: `${ENROLMENT}, c.number as "completionNumber", coalesce((select s.results from certification.assessment s where s.enrolment_id = e.id order by s.at desc, s.id desc limit 1), '[]') as results,
     array(select a.day::text from certification.attendance a where a.enrolment_id = e.id and a.present order by a.day) as "daysPresent",
     array(select a.day::text from certification.attendance a where a.enrolment_id = e.id and not a.present order by a.day) as "daysAbsent"`,
-  from: `certification.enrolment e left join certification.completion c on c.enrolment_id = e.id
-    left join lateral (select results from certification.assessment s where s.enrolment_id = e.id order by s.at desc, s.id desc limit 1) l on true`,
+  from: 'certification.enrolment e left join certification.completion c on c.enrolment_id = e.id',
   id: 'e.id',
   newest: false,
+  foundFirst: true,
   withArtisan: true,
 } as const;
 

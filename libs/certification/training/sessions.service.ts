@@ -199,8 +199,14 @@ export class SessionsService {
     for (const { artisanId } of people) await this.letters.tell(tx, session, artisanId, occasion, detail);
   }
 
+  /** Whose it is, and nothing of how full; null where there is none. */
+  async centreOf(sessionId: string): Promise<string | null> {
+    const [session] = isId(sessionId) ? await this.db.prepared<{ centreId: string }>('certification.centre-of-session', 'select centre_id as "centreId" from certification.training_session where id = $1', [sessionId]) : [];
+    return session?.centreId ?? null;
+  }
+
   async one(sessionId: string): Promise<SessionRow> {
-    const [session] = isId(sessionId) ? await this.db.read<SessionRow>(`select ${SESSION}, ${FILLED} from certification.training_session s where s.id = $1`, [sessionId]) : [];
+    const [session] = isId(sessionId) ? await this.db.prepared<SessionRow>('certification.session', `select ${SESSION}, ${FILLED} from certification.training_session s where s.id = $1`, [sessionId]) : [];
     if (!session) throw trainingErrors.TRAINING_NOT_FOUND({}, 'id');
     return session;
   }
