@@ -1,5 +1,8 @@
 import type { CastPiece } from '../world.js';
 
+/** What a good piece of the cast needs in words. */
+const STATED: Readonly<Record<string, string>> = { 'report-number': 'Laboratoire de démonstration, 2026/CER/0412' };
+
 interface AskedRule {
   readonly code: string;
   readonly kind: 'measurement' | 'observation' | 'statement';
@@ -7,10 +10,10 @@ interface AskedRule {
   readonly plausibleMin: number | null;
 }
 
-/** What an inspector finds on a good piece of the cast, rule by rule of the checklist. What is only stated in words she leaves out. */
-export function examined(rules: readonly AskedRule[], piece: CastPiece): { rule: string; value?: number; outcome?: 'met' }[] {
-  const looked = rules.filter((rule) => rule.kind !== 'statement');
-  return looked.map((rule) => (rule.kind === 'observation' ? { rule: rule.code, outcome: 'met' as const } : { rule: rule.code, value: measured(rule, piece) }));
+/** What an inspector finds on a good piece of the cast, rule by rule of the checklist. */
+export function examined(rules: readonly AskedRule[], piece: CastPiece): { rule: string; value?: number; outcome?: 'met'; text?: string }[] {
+  const looked = rules.filter((rule) => rule.kind !== 'statement' || STATED[rule.code] !== undefined);
+  return looked.map((rule) => (rule.kind === 'statement' ? { rule: rule.code, text: STATED[rule.code]! } : rule.kind === 'observation' ? { rule: rule.code, outcome: 'met' as const } : { rule: rule.code, value: measured(rule, piece) }));
 }
 
 /** Counted on a tight rural weave: 24 knots by 20 in a square decimetre. */

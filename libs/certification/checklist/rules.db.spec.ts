@@ -3,6 +3,7 @@ import { newId } from '#libs/kernel';
 import { registryRoom } from '#libs/registry';
 import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
 import { carpetMaker, carpetRequest, carpetSeen, examined, inspectorOf, maker } from '../certification.fixtures.js';
+import { examine, type Rule } from './examination.js';
 import { certificationRoom, CertificationService, ChecklistsService, InspectionsService, RulesService, type RuleSheet } from '../index.js';
 
 let t: TestHouse;
@@ -74,6 +75,15 @@ describe('a rule', () => {
     await expect(rules.publish(inspector, own(more))).rejects.toMatchObject({ code });
   });
 
+  it('stands once on each checklist: a code that is for some kinds is not published for others that overlap', async () => {
+    const lead = own({ centreId: null, productType: 'pottery', code: 'lead', kind: 'measurement', unit: 'mg/l', plausibleMin: 0, plausibleMax: 1000, limitMax: 1 });
+    for (const variants of [null, ['fillable', 'cooking']]) await expect(rules.publish(admin, { ...lead, variants })).rejects.toMatchObject({ code: 'RULE_OTHER_KINDS', field: 'input.variants' });
+    await expect(rules.publish(admin, { ...lead, variants: ['fillable'] })).resolves.toMatchObject({ limitMax: 1, variants: ['fillable'] });
+    const twice = await t.db.read(`select a.product_type, a.code from certification.rule a join certification.rule b on b.product_type = a.product_type and b.code = a.code and b.centre_id is not distinct from a.centre_id and b.id > a.id
+      and (a.variants is null or b.variants is null or a.variants && b.variants) and daterange(a.valid_from, a.valid_until, '[]') && daterange(b.valid_from, b.valid_until, '[]')`);
+    expect(twice).toEqual([]);
+  });
+
   it('of one centre is neither read nor ended by another', async () => {
     const { id } = await rules.publish(inspector, own());
     await expect(rules.retire(inspectorOf('pottery'), id, '2026-12-31')).rejects.toMatchObject({ code: 'RULE_NOT_YOURS' });
@@ -105,8 +115,19 @@ describe('the checklists', () => {
     await expect(look([rosewood, { rule: 'cites-permit', text: 'MA-2026-4711' }])).resolves.toMatchObject({ productType: 'wood' });
     await expect(look([{ rule: 'latin-name', text: 'thuya' }])).rejects.toMatchObject({ code: 'STATEMENT_FORM', field: 'input.seen.4.text' });
     t.clock.set(new Date('2027-06-30T12:00:00Z'));
-    await expect(look([thuya])).rejects.toMatchObject({ params: { rules: 'plot, harvest' } });
-    await expect(look([thuya, { rule: 'plot', text: '31.5085, -9.7595' }, { rule: 'harvest', text: 'Morocco, March 2027' }])).resolves.toMatchObject({ productType: 'wood' });
+    await expect(look([thuya])).rejects.toMatchObject({ params: { rules: 'plot, harvest, quantity' } });
+    await expect(look([thuya, { rule: 'plot', text: '31.5085, -9.7595' }, { rule: 'harvest', text: 'Morocco, March 2027' }, { rule: 'quantity', text: '4 kg' }])).resolves.toMatchObject({ productType: 'wood' });
+  });
+
+  it('ask food pottery for the report of its glaze, call no fibre silk that is none, and no brass precious, from the day after', async () => {
+    const checklists = t.get(ChecklistsService);
+    const on = async (type: string, variant: string, code: string, day: string): Promise<unknown[]> => (await checklists.rules(type, variant, day)).filter((rule) => rule.code === code);
+    for (const variant of ['not-fillable', 'fillable', 'cooking']) expect([await on('pottery', variant, 'report-number', '2026-11-24'), await on('pottery', variant, 'report-number', '2026-11-25')]).toMatchObject([[{ required: false }], [{ required: true }]]);
+    expect(await on('jewellery', 'general', 'hallmark', '2026-11-25')).toMatchObject([{ en: 'Hallmark present, or no precious metal', required: true }]);
+    expect(await Promise.all(['not-fillable', 'fillable', 'cooking'].map((variant) => on('pottery', variant, 'cadmium-us', '2026-11-25')))).toMatchObject([[{ limitMax: 0.5 }], [{ limitMax: 0.5 }], [{ limitMax: 0.25 }]]);
+    const rule = (await on('textile', 'general', 'composition', '2026-11-25'))[0] as Rule;
+    const outcome = (text: string): string => examine([rule], [{ rule: 'composition', text }])[0]!.outcome;
+    expect([outcome('100 % cactus silk'), outcome('60 % Soie de cactus, 40 % coton'), outcome('100 % حرير الصبار'), outcome('100 % viscose (sabra)'), outcome('100 % silk')]).toEqual(['not_met', 'not_met', 'not_met', 'met', 'met']);
   });
 
   it('name the marks of a type: the stamp needs its label and grade, a collective mark is one of them', async () => {

@@ -120,6 +120,13 @@ export class RulesService {
        order by valid_from desc`,
       [asked.productType, asked.code, asked.variants ?? null, asked.centreId ?? null, asked.validFrom],
     );
+    const others = await tx.query(
+      `select from certification.rule where product_type = $1 and code = $2 and centre_id is not distinct from $4 and variants is distinct from $3 and (variants is null or $3::text[] is null or variants && $3)
+       and (valid_until is null or valid_until >= $5) limit 1`,
+      [asked.productType, asked.code, asked.variants ?? null, asked.centreId ?? null, asked.validFrom],
+    );
+    // Two lines of one code on a checklist would be answered by one answer.
+    if (others.length > 0) throw certificationErrors.RULE_OTHER_KINDS({}, 'input.variants');
     const later = same.find((rule) => rule.validFrom >= asked.validFrom);
     if (later) throw certificationErrors.RULE_PLANNED({ day: later.validFrom }, 'input.validFrom').worded({ day: dayWords(later.validFrom) });
     for (const rule of same) await tx.query(`update certification.rule set valid_until = $2::date - 1 where id = $1`, [rule.id, asked.validFrom]);

@@ -133,7 +133,7 @@ describe('an inspection', () => {
     await expect(act(other)).resolves.toMatchObject({ state: 'examined' });
   });
 
-  it('of somebody who is a member of the inspector’s cluster is not for her, until one of them leaves', async () => {
+  it('of somebody who is a member of the inspector’s cluster is not for her, and what was begun before one of them left never is', async () => {
     const [colleague, cluster] = [await carpetMaker(t), newId()];
     const id = await examined(t, artisanId);
     const judge = inspectorOf('carpets', { artisanId: colleague });
@@ -150,7 +150,15 @@ describe('an inspection', () => {
     await expect(act()).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
     await expect(t.get(CertificationService).issue(judge, { id: newId(), inspectionId: id })).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
     await say(artisanId, false);
-    await expect(act()).resolves.toMatchObject({ state: 'examined' });
+    await expect(act()).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
+    // What is begun afterwards she may judge; what is said to be begun before, she may not.
+    const brought = async (more: object): Promise<unknown> => {
+      t.clock.advance(60_000);
+      const { id: next } = await inspections.request(maker(artisanId), carpetRequest(more));
+      return inspections.record(judge, { id: newId(), inspectionId: next, seen: carpetSeen() });
+    };
+    await expect(brought({})).resolves.toMatchObject({ state: 'examined' });
+    await expect(brought({ madeFrom: '2026-11-01' })).rejects.toMatchObject({ code: 'INSPECTION_OWN_WORK' });
     t.clock.set(TODAY);
   });
 

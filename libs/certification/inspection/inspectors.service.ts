@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { belongsTo, hasRole, isId, type Actor } from '#libs/kernel';
 import { IdentityService } from '#libs/identity';
-import { Database, type Tx } from '#libs/platform';
+import type { Tx } from '#libs/platform';
 import { BRANCHES, type Condition } from '#libs/registry';
+import { startOfDay } from '../certificate/certificate.js';
 import { certificationErrors } from '../certification.errors.js';
 import type { Inspection } from './inspection.js';
 
@@ -12,16 +13,13 @@ export const INSPECTION = `id, centre_id as "centreId", artisan_id as "artisanId
 /** Whose eyes may judge what: an inspector of that centre, and never her own or her cluster's work. */
 @Injectable()
 export class InspectorsService {
-  constructor(
-    private readonly db: Database,
-    private readonly identity: IdentityService,
-  ) {}
+  constructor(private readonly identity: IdentityService) {}
 
   /** The inspection, locked for a decision by this inspector; for those of another centre it is not there. */
   async take(tx: Tx, actor: Actor, inspectionId: string): Promise<Inspection> {
     const [inspection] = isId(inspectionId) ? await tx.query<Inspection>(`select ${INSPECTION} from certification.inspection where id = $1 for update`, [inspectionId]) : [];
     if (!inspection || !inspectsFor(actor, inspection.centreId)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'input.inspectionId');
-    await this.refuseOwnWork(actor, inspection.artisanId, tx);
+    await this.refuseOwnWork(actor, inspection.artisanId, tx, begun(inspection));
     if (inspection.secondLookOf !== null) await this.refuseSameEyes(tx, actor, inspection.secondLookOf);
     return inspection;
   }
@@ -33,11 +31,11 @@ export class InspectorsService {
     if (seen.length > 0) throw certificationErrors.INSPECTION_SAME_EYES();
   }
 
-  /** Her own, or that of somebody in a cluster she works for or is a member of. */
-  async refuseOwnWork(actor: Actor, artisanId: string, tx?: Tx): Promise<void> {
+  /** Her own, or that of somebody in a cluster she works for or is a member of: now, or since the work was begun. Whoever leaves does not come back to judge what she left. */
+  async refuseOwnWork(actor: Actor, artisanId: string, tx: Tx, since: Date = tx.now): Promise<void> {
     if (actor.artisanId === artisanId) throw certificationErrors.INSPECTION_OWN_WORK();
     const works = actor.memberships.filter((m) => m.kind === 'cluster').map((m) => m.organisationId);
-    const [colleague] = await (tx ? tx.query(COLLEAGUES, [artisanId, actor.artisanId, works]) : this.db.read(COLLEAGUES, [artisanId, actor.artisanId, works]));
+    const [colleague] = await tx.query(COLLEAGUES, [artisanId, actor.artisanId, works, since]);
     if (colleague) throw certificationErrors.INSPECTION_OWN_WORK();
     if (works.length === 0) return;
     for (const accountId of await this.identity.accountsOf({ artisanId }, tx)) {
@@ -56,8 +54,14 @@ export class InspectorsService {
   }
 }
 
-const COLLEAGUES = `select from certification.cluster_member maker where maker.artisan_id = $1 and maker.member
-  and (maker.cluster_id::text = any($3) or exists (select from certification.cluster_member hers where hers.cluster_id = maker.cluster_id and hers.artisan_id = $2 and hers.member)) limit 1`;
+const COLLEAGUES = `select from certification.cluster_member maker where maker.artisan_id = $1 and (maker.member or maker.at > $4)
+  and (maker.cluster_id::text = any($3) or exists (select from certification.cluster_member hers where hers.cluster_id = maker.cluster_id and hers.artisan_id = $2 and (hers.member or hers.at > $4))) limit 1`;
+
+/** When the work was begun, as its maker says, or else when it was brought. */
+function begun({ requestedAt, madeFrom }: Inspection): Date {
+  const first = madeFrom === null ? requestedAt : startOfDay(madeFrom);
+  return first < requestedAt ? first : requestedAt;
+}
 
 /** Who may look into what a centre does: its inspectors, and the administration, which reads and decides nothing. */
 export function readsOf(actor: Actor, centreId: string): boolean {
