@@ -54,6 +54,7 @@ describe('a contact', () => {
     const who = await person();
     const { id, code } = await asked(who);
     const wrong = code === '000000' ? '111111' : '000000';
+    for (const none of ['', '  ', 'code', '12345', '1234567']) await expect(contacts.confirm(who, { id, code: none })).rejects.toMatchObject({ code: 'CODE_SHAPE', field: 'input.code' });
     for (let left = 4; left >= 0; left--) await expect(contacts.confirm(who, { id, code: wrong })).rejects.toMatchObject({ code: 'CONTACT_CODE_WRONG', params: { left } });
     await expect(contacts.confirm(who, { id, code })).rejects.toMatchObject({ code: 'CONTACT_CODE_OVER' });
     const late = await asked(who);

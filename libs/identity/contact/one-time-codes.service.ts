@@ -1,6 +1,7 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#libs/platform';
+import { identityErrors } from '../identity.errors.js';
 
 /** What is kept of a code: never the code. */
 export interface CodeSecret {
@@ -26,10 +27,11 @@ export class OneTimeCodes {
     return { code, hash: this.hash(subject, code) };
   }
 
-  /** Whether the typed code is right, or how many tries are left after this one; `over` when it no longer counts. */
+  /** Whether the typed code is right, or how many tries are left after this one; `over` when it no longer counts. What is no code at all, an empty box, costs no try. */
   judge(secret: CodeSecret, subject: string, typed: string, now: Date): 'right' | 'over' | number {
     if (secret.tries >= CODE_TRIES || secret.until < now) return 'over';
     const digits = typed.replace(/[\u0660-\u0669]/g, (d) => String(d.charCodeAt(0) - 0x0660)).replace(/\D/g, '');
+    if (digits.length !== 6) throw identityErrors.CODE_SHAPE({}, 'input.code');
     return timingSafeEqual(Buffer.from(secret.hash), Buffer.from(this.hash(subject, digits))) ? 'right' : CODE_TRIES - 1 - secret.tries;
   }
 
