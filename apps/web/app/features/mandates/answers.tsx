@@ -4,7 +4,7 @@ import { Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox } from '../../ui/form.js';
 import { Agent, Asked, MandatePill, Terms } from './mandate-parts.js';
-import type { Consent, Mandate, Regions } from './queries.js';
+import type { AgentNames, Consent, Mandate } from './queries.js';
 
 export function CodeField() {
   const { t } = useMessages();
@@ -33,12 +33,12 @@ export function ConsentCard({ consent, refusal }: { consent: Consent; refusal: R
 }
 
 /** A mandate as the artisan sees it: she grants it by a code and takes it back at any moment. */
-export function MandateCard({ mandate, regions, refusal }: { mandate: Mandate; refusal: Refusal | undefined } & Regions) {
+export function MandateCard({ mandate, names, refusal }: { mandate: Mandate; names: AgentNames; refusal: Refusal | undefined }) {
   const { t } = useMessages();
   return (
     <li className="border border-ink p-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <Agent mandate={mandate} regions={regions} />
+        <Agent mandate={mandate} names={names} />
         <MandatePill state={mandate.state} />
       </div>
       <Terms mandate={mandate} />

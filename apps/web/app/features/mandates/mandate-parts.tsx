@@ -1,7 +1,7 @@
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Pill, type Tone } from '../../ui/pill.js';
-import type { Consent, ConsentState, Mandate, MandateState, Person, Regions } from './queries.js';
+import type { AgentKind, AgentNames, Consent, ConsentState, Mandate, MandateState, Person } from './queries.js';
 
 const mandateTones: Record<MandateState, Tone> = { PROPOSED: 'waiting', LIVE: 'done', DECLINED: 'plain', REVOKED: 'plain', EXPIRED: 'plain' };
 const consentTones: Record<ConsentState, Tone> = { WAITING: 'waiting', GIVEN: 'done', FAILED: 'wrong', REFUSED: 'plain', EXPIRED: 'plain', DROPPED: 'plain', WITHDRAWN: 'plain' };
@@ -37,14 +37,19 @@ export function Terms({ mandate }: { mandate: Mandate }) {
 }
 
 /** The person who asked, and for which house she speaks. */
-export function Agent({ mandate, regions }: { mandate: Mandate } & Regions) {
-  const { t, lang } = useMessages();
-  const region = regions.find(({ code }) => code === mandate.agentId)?.[lang] ?? '';
+export function Agent({ mandate, names }: { mandate: Mandate; names: AgentNames }) {
   return (
     <p className="text-lg">
-      <bdi>{mandate.proposedBy}</bdi> <span className="text-base text-muted">{mandate.agentKind === 'CHAMBER' ? t('mandate.chamber', { region }) : t('mandate.cluster')}</span>
+      <bdi>{mandate.proposedBy}</bdi> <span className="text-base text-muted"><AgentName kind={mandate.agentKind} id={mandate.agentId} names={names} /></span>
     </p>
   );
+}
+
+/** A chamber or a cluster, in words that say which one. */
+export function AgentName({ kind, id, names }: { kind: AgentKind; id: string; names: AgentNames }) {
+  const { t, lang } = useMessages();
+  const name = <bdi>{names[id]?.[lang] ?? ''}</bdi>;
+  return kind === 'CHAMBER' ? t('mandate.chamber', { region: name }) : t('mandate.cluster', { name });
 }
 
 /** What was proposed, in the reader's language; and why it could not be done any more. */

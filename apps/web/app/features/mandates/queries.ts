@@ -89,11 +89,31 @@ const CONSENT = `
   }
 `;
 
-export interface Regions {
-  regions: (Named & { code: string })[];
-}
+/** What chambers and clusters are called, by their id. */
+export type AgentNames = Readonly<Record<string, Named>>;
 
-export const myMandatesQuery = graphql<{ myMandates: PageOf<Mandate>; myConsents: PageOf<Consent> } & Regions, { after: string | null; mandatesAfter: string | null }>(`
+export const regionNamesQuery = graphql<{ regions: (Named & { code: string })[] }, Record<string, never>>(`
+  query RegionNames {
+    regions {
+      code
+      en
+      fr
+      ar
+    }
+  }
+`);
+
+export const clusterNameQuery = graphql<{ cluster: { id: string; name: string; nameAr: string | null } | null }, { id: string }>(`
+  query ClusterName($id: ID!) {
+    cluster(id: $id) {
+      id
+      name
+      nameAr
+    }
+  }
+`);
+
+export const myMandatesQuery = graphql<{ myMandates: PageOf<Mandate>; myConsents: PageOf<Consent> }, { after: string | null; mandatesAfter: string | null }>(`
   query MyMandates($after: String, $mandatesAfter: String) {
     myMandates(first: 50, after: $mandatesAfter) {
       nodes {
@@ -108,12 +128,6 @@ export const myMandatesQuery = graphql<{ myMandates: PageOf<Mandate>; myConsents
       }
       endCursor
       hasNextPage
-    }
-    regions {
-      code
-      en
-      fr
-      ar
     }
   }
 `);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Link, useActionData, useLoaderData, useSearchParams } from 'react-router';
-import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
+import { ask, askGently, attempt, press, type Asked, type Refusal } from '../../ask.server.js';
 import { More } from '../../features/clusters/more.js';
 import { membersQuery } from '../../features/clusters/queries.js';
-import { agentsOf } from '../../features/mandates/agents.server.js';
+import { agentNames, agentsOf } from '../../features/mandates/agents.server.js';
 import { AskMandate, proposalIn } from '../../features/mandates/ask-mandate.js';
-import { Asked as AskedWords, ConsentPill, MandatePill, NameOf } from '../../features/mandates/mandate-parts.js';
+import { AgentName, Asked as AskedWords, ConsentPill, MandatePill, NameOf } from '../../features/mandates/mandate-parts.js';
 import { proposeMandateMutation, withdrawConsentMutation } from '../../features/mandates/mutations.js';
 import { actingQuery, CONSENT_STATES, MANDATE_STATES, type Consent, type Mandate } from '../../features/mandates/queries.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -20,10 +20,11 @@ export async function loader(asked: Asked) {
   const search = new URL(asked.request.url).searchParams;
   const agents = await agentsOf(asked);
   const agent = agents.find(({ id }) => id === search.get('agent')) ?? agents[0] ?? null;
-  if (agent === null) return { agents, agent, acting: null, members: [], mandateId: randomUUID() };
+  if (agent === null) return { agents, agent, names: {}, acting: null, members: [], mandateId: randomUUID() };
+  const names = agents.length > 1 ? await agentNames(asked, agents) : {};
   const acting = await ask(asked, actingQuery, { agentKind: agent.kind, agentId: agent.id, after: search.get('after'), askedAfter: search.get('asked'), state: chosenIn(asked.request, 'state', MANDATE_STATES), askedState: chosenIn(asked.request, 'askedState', CONSENT_STATES) });
   const members = agent.kind === 'CLUSTER' ? ((await askGently(asked, membersQuery, { clusterId: agent.id, after: null }))?.clusterMembers.nodes ?? []) : [];
-  return { agents, agent, acting, members: members.filter(({ state }) => state === 'active'), mandateId: randomUUID() };
+  return { agents, agent, names, acting, members: members.filter(({ state }) => state === 'active'), mandateId: randomUUID() };
 }
 
 export async function action(asked: Asked) {
@@ -39,7 +40,7 @@ export async function action(asked: Asked) {
 
 /** For whom an agent may act, what she proposed and what became of it, and the way to ask for a mandate. */
 export default function Acting() {
-  const { agents, agent, acting, members, mandateId } = useLoaderData<typeof loader>();
+  const { agents, agent, names, acting, members, mandateId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const askedState = useSearchParams()[0].get('askedState');
@@ -52,7 +53,7 @@ export default function Acting() {
           {agents.map(({ kind, id }) => (
             <li key={id}>
               <Link to={`?agent=${encodeURIComponent(id)}`} className={linkLook} aria-current={id === agent?.id ? 'page' : undefined}>
-                {kind === 'CHAMBER' ? t('mandate.chamber', { region: id }) : t('mandate.cluster')}
+                <AgentName kind={kind} id={id} names={names} />
               </Link>
             </li>
           ))}
@@ -76,7 +77,7 @@ export default function Acting() {
           <Narrow kept={['agent', 'state']} choices={[{ name: 'askedState', label: text('inspection.state'), options: [['', text('inspection.state.all')], ...CONSENT_STATES.map((state) => [state, text(`consent.${state}`)] as const)] }]} />
           <ol>
             {acting.consentsAsked.nodes.map((consent) => (
-              <Proposal key={consent.id} consent={consent} />
+              <Proposal key={consent.id} consent={consent} refusal={refusal} />
             ))}
           </ol>
           <More page={acting.consentsAsked} name="asked" />
@@ -125,7 +126,7 @@ function Row({ mandate }: { mandate: Mandate }) {
   );
 }
 
-function Proposal({ consent }: { consent: Consent }) {
+function Proposal({ consent, refusal }: { consent: Consent; refusal: Refusal | undefined }) {
   const { t } = useMessages();
   return (
     <li className="border-t border-line py-3 first:border-t-0">
@@ -137,7 +138,7 @@ function Proposal({ consent }: { consent: Consent }) {
       </p>
       <AskedWords consent={consent} />
       {consent.state === 'WAITING' && (
-        <FormBox scope={`consent-${consent.id}`} className="mt-2">
+        <FormBox refusal={refusal} scope={`consent-${consent.id}`} className="mt-2">
           <input type="hidden" name="id" value={consent.id} />
           <Button intent="consent-withdraw" look="second">
             {t('acting.withdraw')}

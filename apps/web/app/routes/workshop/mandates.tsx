@@ -5,6 +5,7 @@ import { afterContact, contactWrites } from '../../features/claim/contact.server
 import { ContactForm } from '../../features/claim/contact.js';
 import { myContactQuery } from '../../features/claim/contact-queries.js';
 import { afterIn, More } from '../../features/clusters/more.js';
+import { agentNames } from '../../features/mandates/agents.server.js';
 import { ConsentCard, MandateCard } from '../../features/mandates/answers.js';
 import { Asked as AskedWords, ConsentPill } from '../../features/mandates/mandate-parts.js';
 import { answerConsentMutation, confirmMandateMutation, endMandateMutation } from '../../features/mandates/mutations.js';
@@ -19,7 +20,8 @@ import { Empty, Page, Section } from '../../ui/page.js';
 export async function loader(asked: Asked) {
   const marks = { after: afterIn(asked.request), mandatesAfter: afterIn(asked.request, 'mandates') };
   const [mine, { myContact }] = await Promise.all([ask(asked, myMandatesQuery, marks), ask(asked, myContactQuery, {})]);
-  return { ...mine, contact: myContact, checkId: randomUUID() };
+  const names = await agentNames(asked, mine.myMandates.nodes.map(({ agentKind: kind, agentId: id }) => ({ kind, id })));
+  return { ...mine, names, contact: myContact, checkId: randomUUID() };
 }
 
 export async function action(asked: Asked) {
@@ -33,7 +35,7 @@ export async function action(asked: Asked) {
     'mandate-end': () => attempt(asked, endMandateMutation, { id }),
     ...contactWrites(asked, form),
   };
-  return press(asked, form, writes, `workshop/mandates${afterContact(form) ?? '?done=mandate'}`);
+  return press(asked, form, writes, `workshop/mandates${afterContact(form) ?? `?done=${intent === 'mandate-end' ? 'mandate-ended' : 'mandate'}`}`);
 }
 
 const DONE: readonly ConsentState[] = ['GIVEN', 'REFUSED'];
@@ -49,7 +51,7 @@ async function answered(asked: Asked, form: FormData, input: { id: string; yes: 
 
 /** What waits for her own yes first; then who may act for her; then what became of the rest. */
 export default function Mandates() {
-  const { myMandates, myConsents, regions, contact, checkId } = useLoaderData<typeof loader>();
+  const { myMandates, myConsents, names, contact, checkId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text } = useMessages();
   const search = useSearchParams()[0];
@@ -61,7 +63,7 @@ export default function Mandates() {
   return (
     <Page title={t('mandates.title')} lead={t('mandates.lead')} width="text">
       <title>{text('mandates.title')}</title>
-      <Done words={['consent-GIVEN', 'consent-REFUSED', 'mandate', 'code', 'contact']} refused={refusal !== undefined} />
+      <Done words={['consent-GIVEN', 'consent-REFUSED', 'mandate', 'mandate-ended', 'code', 'contact']} refused={refusal !== undefined} />
       {late !== undefined && refusal === undefined && (
         <p role="alert" className="mb-6 border-s-4 border-terracotta bg-plaster p-4">
           {t(`consent.late.${late}`)}
@@ -80,7 +82,7 @@ export default function Mandates() {
         {open.length === 0 && <Empty title={t('mandates.none')}>{t('mandates.none.lead')}</Empty>}
         <ul className="grid gap-4">
           {open.map((mandate) => (
-            <MandateCard key={mandate.id} mandate={mandate} regions={regions} refusal={refusal} />
+            <MandateCard key={mandate.id} mandate={mandate} names={names} refusal={refusal} />
           ))}
         </ul>
       </Section>
@@ -95,14 +97,14 @@ export default function Mandates() {
               <Ended key={consent.id} consent={consent} />
             ))}
           </ol>
-          <More page={myConsents} />
         </Section>
       )}
+      <More page={myConsents} />
       {past.length > 0 && (
         <Section title={t('mandates.ended')}>
           <ul className="grid gap-4">
             {past.map((mandate) => (
-              <MandateCard key={mandate.id} mandate={mandate} regions={regions} refusal={undefined} />
+              <MandateCard key={mandate.id} mandate={mandate} names={names} refusal={undefined} />
             ))}
           </ul>
         </Section>
