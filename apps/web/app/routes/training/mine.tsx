@@ -7,7 +7,7 @@ import { useMessages } from '../../i18n/messages.js';
 import { linkLook } from '../../ui/button.js';
 import { Chips } from '../../ui/chips.js';
 import { Done } from '../../ui/done.js';
-import { chosenIn } from '../../ui/narrow.js';
+import { chosenIn, Narrow } from '../../ui/narrow.js';
 import { Empty, Page } from '../../ui/page.js';
 
 const STATES: Readonly<Record<'coming' | 'COMPLETED' | 'NOT_COMPLETED' | 'given-up', EnrolmentState[]>> = {
@@ -46,7 +46,7 @@ export default function MyTraining() {
         </Link>
       </p>
       <Chips name="state" label={text('inspection.state')} options={[['', text('inspection.state.all')], ...CHOICES.map((state): [string, string] => [state, said(state)])]} />
-      <Chips name="sort" label={text('inspection.sort')} options={[['', text('training.sort.asked')], ['soonest', text('training.sort.soonest')], ['latest', text('training.sort.latest')]]} />
+      <Narrow kept={['state']} choices={[{ name: 'sort', label: text('inspection.sort'), options: [['', text('training.sort.asked')], ['soonest', text('training.sort.soonest')], ['latest', text('training.sort.latest')]] }]} />
       {page.nodes.length === 0 && <Empty title={t('training.mine.none')}>{t('training.mine.none.lead')}</Empty>}
       <MyEnrolments enrolments={page.nodes} refusal={refusal} />
       <More page={page} />

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Form, useActionData, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { ask, attempt, press } from '../../ask.server.js';
+import { Choice } from '../../features/inspection/choice.js';
 import { assessMutation, cancelTrainingMutation, closeTrainingMutation, rollMutation, rollQuery, saveSessionMutation } from '../../features/training/desk-queries.js';
 import { myCentres, sessionTyped } from '../../features/training/desk.server.js';
 import { afterIn, More } from '../../features/clusters/more.js';
@@ -72,7 +73,6 @@ export default function TrainingRoll() {
           <Days from={session.startsOn} to={session.endsOn} /> · <bdi>{session.place}</bdi>
         </span>
       </p>
-      <NarrowRoll />
       {open && days.length > 0 && roll.nodes.some(isSeated) && (
         <Section title={t('roll.title')}>
           {(roll.hasNextPage || narrowed) && <p className="mb-3 text-base text-muted">{t('roll.part')}</p>}
@@ -80,6 +80,7 @@ export default function TrainingRoll() {
         </Section>
       )}
       <Section title={t('roll.learners')}>
+        <NarrowRoll />
         {open && begun && !over && <p className="mb-3 text-base text-muted">{t('roll.assess.later', { day: <Day iso={session.endsOn} /> })}</p>}
         {roll.nodes.length === 0 ? <Empty title={t('roll.none')}>{t(narrowed ? 'roll.none.narrowed' : 'roll.none.lead')}</Empty> : <Learners lines={roll.nodes} session={session} open={open && over} ids={ids} refusal={refusal} />}
         <More page={roll} />
@@ -120,10 +121,10 @@ function NarrowRoll() {
   return (
     <div className="mb-6">
       <Chips name="state" label={text('inspection.state')} options={[['', text('inspection.state.all')], ...CHOICES.map((state): [string, string] => [state, text(state === 'seated' ? 'roll.seated' : `enrolment.${state}`)])]} />
-      <Chips name="sort" label={text('inspection.sort')} options={[['', text('roll.sort.asked')], ['name', text('roll.sort.name')]]} />
       <Form method="get" role="search" className="flex flex-wrap gap-3" key={search.toString()}>
-        {['state', 'sort'].map((name) => search.get(name) !== null && <input key={name} type="hidden" name={name} value={search.get(name)!} />)}
-        <input type="search" name="q" defaultValue={search.get('q') ?? ''} aria-label={text('roll.search')} placeholder={text('roll.search')} dir="auto" className="min-h-14 min-w-0 flex-1 border border-ink bg-lime px-3" />
+        {search.get('state') !== null && <input type="hidden" name="state" value={search.get('state')!} />}
+        <input type="search" name="q" defaultValue={search.get('q') ?? ''} aria-label={text('roll.search')} placeholder={text('roll.search')} dir="auto" className="min-h-14 min-w-0 flex-1 basis-60 border border-ink bg-lime px-3" />
+        <Choice name="sort" label={text('inspection.sort')} chosen={search.get('sort')} options={[['', text('roll.sort.asked')], ['name', text('roll.sort.name')]]} />
         <Button look="second">{t('inspection.show')}</Button>
       </Form>
     </div>

@@ -30,8 +30,13 @@ export default function MyCertificates() {
         </Link>
       </p>
       <Chips name="state" label={text('certificates.status')} options={[['', text('certificates.any')], ...STATES.map((state): [string, string] => [state, text(`certificate.${state}`)])]} />
-      <Chips name="sort" label={text('inspection.sort')} options={[['', text('inspection.sort.newest')], ['ending', text('certificates.ending')]]} />
-      <Narrow kept={['state', 'sort']} choices={[{ name: 'type', label: text('inspection.type'), options: [['', text('inspection.type.any')], ...productTypes.map((type): [string, string] => [type.code, type[lang]])] }]} />
+      <Narrow
+        kept={['state']}
+        choices={[
+          { name: 'type', label: text('inspection.type'), options: [['', text('inspection.type.any')], ...productTypes.map((type): [string, string] => [type.code, type[lang]])] },
+          { name: 'sort', label: text('inspection.sort'), options: [['', text('inspection.sort.newest')], ['ending', text('certificates.ending')]] },
+        ]}
+      />
       {myCertificates.nodes.length === 0 && <Empty title={t('certificates.none')}>{t('certificates.mine.none')}</Empty>}
       <CertificateLines certificates={myCertificates.nodes} named={false} />
       <More page={myCertificates} />

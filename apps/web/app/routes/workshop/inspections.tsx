@@ -46,8 +46,13 @@ export default function MyInspectionsPage() {
         </Link>
       </p>
       <Chips name="state" label={text('inspection.state')} options={[['', text('inspection.state.all')], ...CHOICES.map((state): [string, string] => [state, text(state === 'open' ? 'inspection.state.open' : `inspection.${state}`)])]} />
-      <Chips name="sort" label={text('inspection.sort')} options={[['', text('inspection.sort.newest')], ['oldest', text('inspection.sort.oldest')]]} />
-      <Narrow kept={['state', 'sort']} choices={[{ name: 'type', label: text('inspection.type'), options: [['', text('inspection.type.any')], ...productTypes.map((type): [string, string] => [type.code, type[lang]])] }]} />
+      <Narrow
+        kept={['state']}
+        choices={[
+          { name: 'type', label: text('inspection.type'), options: [['', text('inspection.type.any')], ...productTypes.map((type): [string, string] => [type.code, type[lang]])] },
+          { name: 'sort', label: text('inspection.sort'), options: [['', text('inspection.sort.newest')], ['oldest', text('inspection.sort.oldest')]] },
+        ]}
+      />
       {myInspections.nodes.length === 0 && <Empty title={t('inspection.mine.none')}>{t('inspection.mine.none.lead')}</Empty>}
       <MyInspections inspections={myInspections.nodes} pieces={[]} refusal={refusal} />
       <More page={myInspections} />
