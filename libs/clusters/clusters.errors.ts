@@ -172,6 +172,12 @@ export const clustersErrors = defineErrors({
     fr: 'Dites pourquoi sa part est reprise : la raison est conservée et elle la lit.',
     ar: 'اذكر سبب استرجاع الحصة: يُحفظ السبب ويقرؤه صاحبها.',
   },
+  CLUSTER_INSPECT_REASON: {
+    kind: 'invalid',
+    en: 'Say what is wrong with the pieces that are not good: the reason is kept, and their maker reads it.',
+    fr: 'Dites ce qui ne va pas dans les pièces non retenues : la raison est conservée et leur artisan la lit.',
+    ar: 'اذكر ما يعيب القطع غير المقبولة: يُحفظ السبب ويقرؤه صانعها.',
+  },
   CLUSTER_OWN_LOT: {
     kind: 'forbidden',
     en: 'Nobody inspects what she made herself. Ask another coordinator.',

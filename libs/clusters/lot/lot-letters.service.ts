@@ -6,7 +6,7 @@ import { AddresseesService } from '../addressees.service.js';
 import { lotLetter, waitingLetter, type LotNews } from './lot-letters.js';
 import { whyInWords } from './lot-words.js';
 
-const tellMember = errand<{ lotId: string; news?: LotNews }>('clusters.tell-member', { attempts: 6 });
+const tellMember = errand<{ lotId: string; news?: LotNews; quantity?: number }>('clusters.tell-member', { attempts: 6 });
 
 interface Waiting {
   readonly orderId: string;
@@ -46,6 +46,11 @@ export class LotLettersService {
     await tx.send(tellMember, { lotId, news: 'taken' }, { key: `${lotId}:taken` });
   }
 
+  /** `quantity` of them were found not to be good. */
+  async tellRefused(tx: Tx, lotId: string, quantity: number): Promise<void> {
+    await tx.send(tellMember, { lotId, news: 'refused', quantity }, { key: `${lotId}:refused` });
+  }
+
   async tellEnded(tx: Tx, lotId: string): Promise<void> {
     await tx.send(tellMember, { lotId, news: 'ended' }, { key: `${lotId}:ended` });
   }
@@ -73,7 +78,7 @@ export class LotLettersService {
   }
 
   @OnErrand(tellMember)
-  async tell({ lotId, news = 'offered' }: { lotId: string; news?: LotNews }): Promise<void> {
+  async tell({ lotId, news = 'offered', quantity }: { lotId: string; news?: LotNews; quantity?: number }): Promise<void> {
     const [lot] = await this.db.read<Told>(
       `select l.artisan_id "artisanId", l.quantity, l.answer_by "answerBy", c.name cluster, c.name_ar "clusterAr", a.product_id "productId", l.state, l.reason, l.outcome
        from clusters.lot l join clusters.allotment a on a.order_id = l.order_id and a.line = l.line join clusters.cluster c on c.id = a.cluster_id where l.id = $1`,
@@ -85,7 +90,7 @@ export class LotLettersService {
     await this.db.write(SYSTEM, (tx) =>
       tx.once(`clusters.tell-member:${lotId}:${news}`, { lotId, news }, async () => {
         for (const { email, locale } of people) {
-          const told = { ...lot, title: piece?.title[locale] ?? '', cluster: (locale === 'ar' && lot.clusterAr) || lot.cluster, why: whyInWords((news === 'offered' ? lot.reason : lot.outcome) ?? '', locale) };
+          const told = { ...lot, quantity: quantity ?? lot.quantity, title: piece?.title[locale] ?? '', cluster: (locale === 'ar' && lot.clusterAr) || lot.cluster, why: whyInWords((news === 'offered' ? lot.reason : lot.outcome) ?? '', locale) };
           await this.mail.post(tx, { to: email, ...lotLetter(news, told, locale, `${this.config.publicUrl}/${locale}/workshop/sharing`) });
         }
       }),

@@ -1,8 +1,8 @@
 import type { Locale } from '#libs/kernel';
 import { instantInWords } from '../instant-in-words.js';
 
-/** Offered to her; taken back from her by a coordinator; not wanted any more, because its order ended. */
-export type LotNews = 'offered' | 'taken' | 'ended';
+/** Offered to her; taken back from her by a coordinator; looked at and not good; not wanted any more, because its order ended. */
+export type LotNews = 'offered' | 'taken' | 'refused' | 'ended';
 
 export interface LotLetter {
   readonly subject: string;
@@ -28,6 +28,11 @@ const LETTERS: Readonly<Record<LotNews, Readonly<Record<Locale, { readonly subje
     en: { subject: '{cluster} takes back {pieces}', text: '{cluster} takes back your part of a shared order: {pieces} of "{title}". They are offered to others; do not go on with them. {why}' },
     fr: { subject: '{cluster} reprend {pieces}', text: '{cluster} reprend votre part d’une commande partagée : {pieces}, « {title} ». Elles sont proposées à d’autres ; ne les poursuivez pas. {why}' },
     ar: { subject: '{cluster} يسترجع {pieces}', text: 'يسترجع {cluster} حصتك من طلبية مشتركة: {pieces} من «{title}». تُعرض على غيرك، فلا تواصل إنجازها. {why}' },
+  },
+  refused: {
+    en: { subject: '{cluster} did not accept {pieces}', text: '{cluster} has inspected your part of a shared order, "{title}", and did not accept {pieces}. What is not accepted is offered again. {why}' },
+    fr: { subject: '{cluster} n’a pas retenu {pieces}', text: '{cluster} a contrôlé votre part d’une commande partagée, « {title} », et n’a pas retenu {pieces}. Ce qui n’est pas retenu est proposé de nouveau. {why}' },
+    ar: { subject: 'لم يقبل {cluster} {pieces}', text: 'عاين {cluster} حصتك من طلبية مشتركة، «{title}»، ولم يقبل {pieces}. وما لم يُقبل يُعرض من جديد. {why}' },
   },
   ended: {
     en: { subject: '{pieces} for {cluster}: the order has ended', text: 'The shared order of {cluster} of which you had {pieces}, "{title}", has ended. Do not go on with them; speak with the cluster about what you have begun.' },

@@ -140,6 +140,21 @@ describe('sharing out an order', () => {
     expect((await letters()).map((letter) => letter.subject)).toEqual([`7 pièces à réaliser pour Groupement ${clusterId}`]);
   });
 
+  it('tells a maker what of her work was not good or was taken back, and why', async () => {
+    const letters = await lettersOf(weavers[0]!, 'fr');
+    for (const turnDown of [(id: string) => lots.inspect(founder, id, 3, 'Deux sont trop courtes.'), (id: string) => lots.inspect(founder, id, 0, 'Teinture qui dégorge.'), (id: string) => lots.byMember(founder, id, 'fail', null, 'Le tapis n’est pas arrivé.')]) {
+      const orderId = await funded(5);
+      await share(orderId, 'hand', { shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 5 }] });
+      const [lot] = await lotsOf(orderId);
+      for (const verb of ['accept', 'make'] as const) await lots.byMember(weavers[0]!, lot!.id, verb, null, null);
+      await turnDown(lot!.id);
+    }
+    await house.jobs.drain();
+    const told = (await letters()).filter(({ subject }) => !subject.includes('à réaliser'));
+    expect(told.map(({ subject }) => subject)).toEqual([`Groupement ${clusterId} n’a pas retenu 2 pièces`, `Groupement ${clusterId} n’a pas retenu 5 pièces`, `Groupement ${clusterId} reprend 5 pièces`]);
+    expect(told.map(({ body }) => /trop courtes|dégorge|pas arrivé/.test(body))).toEqual([true, true, true]);
+  });
+
   it('hears a lot only from its maker, or from a coordinator she lets act', async () => {
     const orderId = await funded(5);
     await share(orderId, 'hand', { shares: [{ artisanId: weavers[0]!.artisanId!, quantity: 5 }] });
@@ -153,6 +168,7 @@ describe('sharing out an order', () => {
     await expect(lots.inspect(weavers[0]!, lot!.id, 5, null)).rejects.toMatchObject({ code: 'CLUSTER_OWN_LOT' });
     await expect(lots.inspect(weavers[1]!, lot!.id, 5, null)).rejects.toMatchObject({ code: 'CLUSTER_NOT_FOUND' });
     for (const [good, field] of [[6, 'good'], [-1, 'good']] as const) await expect(lots.inspect(founder, lot!.id, good, null)).rejects.toMatchObject({ code: 'CLUSTER_LOT_QUANTITY', field });
+    for (const good of [4, 0]) await expect(lots.inspect(founder, lot!.id, good, ' ')).rejects.toMatchObject({ code: 'CLUSTER_INSPECT_REASON', field: 'reason' });
     await lots.inspect(founder, lot!.id, 4, 'One is too short.');
     expect(await facts(orderId)).toEqual([]);
     expect((await house.get(LotsQueries).myLots(weavers[1]!, { first: 24 })).nodes).toEqual([]);

@@ -100,13 +100,15 @@ export class LotsService {
 
   /** She may not sell, and so cannot accept: what she was offered, in any cluster, goes to others at once. */
   async withdrawOffersTo(tx: Tx, artisanId: string): Promise<void> {
+    // Whoever is sharing out at this moment read that she may: what comes of it is waited for, and taken back with the rest.
+    await tx.query(`select 1 from clusters.cluster c where c.id in (select m.cluster_id from clusters.member m where m.artisan_id = $1 and m.state = 'active') order by c.id for no key update`, [artisanId]);
     await this.bringBack(tx, artisanId, { clusterId: null, states: ['offered'], why: WHY.barred });
   }
 
   private async bringBack(tx: Tx, artisanId: string, of: { readonly clusterId: string | null; readonly states: readonly LotState[]; readonly why: string }): Promise<void> {
     const lots = await tx.query<{ id: string; orderId: string; line: number }>(
       `select l.id, l.order_id "orderId", l.line from clusters.lot l join clusters.allotment a on a.order_id = l.order_id and a.line = l.line
-       where ($1::uuid is null or a.cluster_id = $1) and l.artisan_id = $2 and a.state = 'open' and l.state = any($3::text[]) order by l.order_id, l.line, l.id`,
+       where ($1::uuid is null or a.cluster_id = $1) and l.artisan_id = $2 and a.state = 'open' and l.state = any($3::text[]) order by a.cluster_id, l.order_id, l.line, l.id`,
       [of.clusterId, artisanId, of.states],
     );
     for (const { id, orderId, line } of lots) {
@@ -157,15 +159,18 @@ export class LotsService {
   /** An order may not wait for ever for somebody who said yes and is not heard of again. It needs a reason, and she is told. */
   private async assertTakesBack(tx: Tx, lot: Lot, outcome: string | null): Promise<void> {
     if (outcome === null) throw clustersErrors.CLUSTER_TAKE_BACK_REASON({}, 'reason');
-    if (lot.state === 'accepted') await this.letters.tellTaken(tx, lot.id);
+    await this.letters.tellTaken(tx, lot.id);
   }
 
-  /** How many of a made lot are good. None: the lot failed. Nobody inspects what she made herself. */
+  /** How many of a made lot are good. None: the lot failed. Nobody inspects what she made herself, and nobody's work is turned down without a word. */
   async inspect(actor: Actor, lotId: string, good: number, why: string | null): Promise<void> {
     const outcome = why?.trim() ? freeText(why, 500, 'reason') : null;
     await this.move(actor, lotId, good === 0 ? 'fail' : 'inspect', good === 0 ? null : good, outcome, async (tx, lot, clusterId) => {
       await this.clusters.assertCoordinator(tx, clusterId);
       if (tx.actor.artisanId === lot.artisanId) throw clustersErrors.CLUSTER_OWN_LOT();
+      if (good < 0 || good >= lot.quantity) return;
+      if (outcome === null) throw clustersErrors.CLUSTER_INSPECT_REASON({}, 'reason');
+      await this.letters.tellRefused(tx, lot.id, lot.quantity - good);
     });
   }
 
@@ -230,8 +235,12 @@ export class LotsService {
     }
   }
 
-  /** All lines of an order are locked together, so that two lines finishing at once do not both miss the end. */
+  /**
+   * The cluster first: what a member can take counts all its orders, and nobody leaves while she is being given something. Then all
+   * lines of the order together, so that two lines finishing at once do not both miss the end.
+   */
   private async lock(tx: Tx, orderId: string, line: number): Promise<Opened> {
+    await tx.query(`select 1 from clusters.cluster where id = (select cluster_id from clusters.allotment where order_id = $1 limit 1) for no key update`, [orderId]);
     const rows = await tx.query<AllotmentRow>(`${ALLOTMENT} where order_id = $1 order by line for update`, [orderId]);
     const row = rows.find((candidate) => candidate.line === line);
     if (!row) throw clustersErrors.CLUSTER_ORDER_NOT_FOUND();

@@ -99,7 +99,7 @@ function InspectForm({ lot, refusal }: { lot: Lot; refusal: Refusal | undefined 
     <FormBox refusal={refusal} scope={`inspect-${lot.id}`} className="mt-2 grid gap-2">
       <input type="hidden" name="id" value={lot.id} />
       <Field name="good" label={t('sharing.good')} inputMode="numeric" dir="ltr" defaultValue={lot.quantity} />
-      <Field name="reason" label={t('sharing.why')} optional />
+      <Field name="reason" label={t('sharing.why')} hint={t('sharing.why.hint')} optional />
       <div>
         <Button intent="inspect" look="second">
           {t('sharing.inspect')}
