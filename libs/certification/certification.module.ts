@@ -16,6 +16,7 @@ import { InspectorsService } from './inspection/inspectors.service.js';
 import { PieceMakers } from './inspection/piece-makers.port.js';
 import { MakerLetters } from './maker-letters.service.js';
 import { PassportsController } from './passport/passports.controller.js';
+import { PassportKeysResolver } from './passport/passport-keys.resolver.js';
 import { PassportsService } from './passport/passports.service.js';
 import { RulesResolver } from './checklist/rules.resolver.js';
 import { RulesService } from './checklist/rules.service.js';
@@ -33,7 +34,7 @@ import { EnrolmentResolver, TrainingResolver } from './training/training.resolve
   imports: [IdentityModule, RegistryModule],
   controllers: [PassportsController, EvidenceController],
   providers: [
-    CertificationService, CertificatePagesService, ChecklistsService, InspectionsService, InspectorsService, PieceMakers, EvidenceService, PassportsService, EditionsService, SigningKeysService, MakerLetters, InspectionLettersService, CertificationJobs, CertificationResolver, InspectionsResolver, RulesService, RulesResolver, FindingWordsResolver, CertifiedFactWordsResolver, RuleWordsResolver, RuleVersionWordsResolver,
+    CertificationService, CertificatePagesService, ChecklistsService, InspectionsService, InspectorsService, PieceMakers, EvidenceService, PassportsService, EditionsService, SigningKeysService, PassportKeysResolver, MakerLetters, InspectionLettersService, CertificationJobs, CertificationResolver, InspectionsResolver, RulesService, RulesResolver, FindingWordsResolver, CertifiedFactWordsResolver, RuleWordsResolver, RuleVersionWordsResolver,
     SessionsService, EnrolmentsService, RollsService, CompletionsService, TrainingLettersService, TrainingJobs, TrainingResolver, EnrolmentResolver,
   ],
   exports: [CertificationService, ChecklistsService, RulesService, InspectionsService, PieceMakers, PassportsService, SessionsService, EnrolmentsService, RollsService],

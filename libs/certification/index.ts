@@ -21,6 +21,7 @@ import { certification29h } from './migrations/2026-11-24-29h-own-pages.js';
 import { certification29i } from './migrations/2026-11-24-29i-rolls.js';
 import { certification29j } from './migrations/2026-11-24-29j-later-rules.js';
 import { certification29k } from './migrations/2026-11-24-29k-left-colleagues.js';
+import { certification29kb } from './migrations/2026-11-24-29kb-compromised-keys.js';
 import { trainingErrors } from './training/training.errors.js';
 
 export type { Certificate, CertificateStatus, CertifiedFact, Scheme } from './certificate/certificate.js';
@@ -42,6 +43,6 @@ export const certificationRoom: Room = {
   name: 'certification',
   module: CertificationModule,
   entities: [],
-  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a, certification29c, certification29d, certification29e, certification29f, certification29g, certification29h, certification29i, certification29j, certification29k],
+  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a, certification29c, certification29d, certification29e, certification29f, certification29g, certification29h, certification29i, certification29j, certification29k, certification29kb],
   errors: { ...certificationErrors.definitions, ...trainingErrors.definitions },
 };

@@ -27,13 +27,20 @@ export function isUnchecked({ verdict, withdrawalsAsOf }: PassportVerdict): bool
 
 export function report(verdict: PassportVerdict, pinned: boolean): string {
   const lines = [`${isUnchecked(verdict) ? UNCHECKED : SAID[verdict.verdict]}${verdict.reason === null ? '' : `: ${verdict.reason}`}`];
+  if (!pinned && verdict.passport) lines.push(...foreign(verdict.passport.issuer));
   if (verdict.superseded) lines.push('A newer edition of this passport stands: what this one says still holds, the newer says more');
   if (verdict.passport) lines.push(...described(verdict.passport));
   if (verdict.keyThumbprint) {
     lines.push(verdict.withdrawalsAsOf ? `Withdrawals as of ${verdict.withdrawalsAsOf}` : 'The file holds no list of withdrawals: fetch /passports/NUMBER/bundle.json, which has it');
-    lines.push(`Signed with key ${verdict.keyThumbprint}${pinned ? '' : '; compare it with the issuer’s, or give its key file with --did'}`);
+    lines.push(`Signed with key ${verdict.keyThumbprint}`);
   }
   return lines.join('\n');
+}
+
+/** Whoever writes a file may write its keys too: what it says of its issuer is sure only against the issuer's own. */
+function foreign(issuer: string): string[] {
+  const [, host = ''] = /^did:web:([^:]+)$/.exec(issuer) ?? [];
+  return [`Checked with the keys that are in the file itself: compare the key below with the issuer’s, at ${decodeURIComponent(host)}/.well-known/did.json, or give that file with --did`];
 }
 
 function described({ credentialSubject: piece, issuer, validFrom, validUntil }: Passport): string[] {
@@ -52,8 +59,8 @@ function described({ credentialSubject: piece, issuer, validFrom, validUntil }: 
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const [path, flag, didPath] = args;
-  if (!path || (flag !== undefined && (flag !== '--did' || !didPath))) {
+  const [path, flag, didPath, ...more] = args;
+  if (!path || path.startsWith('--') || more.length > 0 || (flag !== undefined && (flag !== '--did' || !didPath))) {
     console.error('usage: npm run passport:verify -- FILE [--did did.json]');
     return 2;
   }

@@ -4,6 +4,7 @@ import { index, layout, prefix, route, type RouteConfig } from '@react-router/de
 export default [
   index('routes/first-visit.tsx'),
   route('take-home/:key', 'routes/take-home-code.tsx'),
+  route('certificate/:number', 'routes/certificate-code.tsx'),
   route(':lang', 'routes/language.tsx', [
     layout('routes/shop-layout.tsx', [
       index('routes/home.tsx'),
@@ -53,6 +54,7 @@ export default [
         index('routes/clusters/home.tsx'),
         route('found', 'routes/clusters/found.tsx'),
         route(':id/members', 'routes/clusters/members.tsx'),
+        route(':id/coordination', 'routes/clusters/coordination.tsx'),
         route(':id/offers', 'routes/clusters/offers.tsx'),
         route(':id/lots', 'routes/clusters/lots.tsx'),
         route(':id/sales', 'routes/clusters/sales.tsx'),

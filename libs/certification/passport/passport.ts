@@ -63,7 +63,12 @@ export interface Passport {
   };
   /** One entry in passports from before there were editions. */
   readonly credentialStatus: StatusEntry | readonly StatusEntry[];
+  /** Where a newer edition is, once the list of updates says that there is one (Bitstring Status List v1.0, purpose `refresh`). */
+  readonly refreshService?: { readonly id: string; readonly type: 'PassportRefresh' };
 }
+
+export const PASSPORT = 'PiecePassport';
+export const STATUS_LIST = 'BitstringStatusListCredential';
 
 const SUBJECTS = { piece: 'HandmadePiece', lot: 'HandmadeLot', type: 'HandmadeProductType', workshop: 'HandmadeWorkshop' } as const satisfies Record<Scope, string>;
 
@@ -89,7 +94,7 @@ function entryOf(publicUrl: string, purpose: StatusEntry['statusPurpose'], place
 
 /** The entries of a passport, whichever way it was written. */
 export function entriesOf({ credentialStatus }: Pick<Passport, 'credentialStatus'>): readonly StatusEntry[] {
-  return [credentialStatus].flat();
+  return [credentialStatus].flat().filter((entry) => entry !== undefined && entry !== null);
 }
 
 export function passportOf(certificate: Certificate & { statusIndex: number }, edition: PassportEdition | null, maker: PassportMaker, centre: string, publicUrl: string): Passport {
@@ -97,7 +102,7 @@ export function passportOf(certificate: Certificate & { statusIndex: number }, e
   const revocation = entryOf(publicUrl, 'revocation', certificate.statusIndex);
   return {
     '@context': CONTEXTS,
-    type: ['VerifiableCredential', 'PiecePassport'],
+    type: ['VerifiableCredential', PASSPORT],
     // Another edition is another credential.
     id: edition === null || edition.number === 1 ? `urn:uuid:${certificate.id}` : new URL(`/passports/${certificate.number}/editions/${edition.number}`, publicUrl).href,
     issuer: didOf(publicUrl),
@@ -120,6 +125,7 @@ export function passportOf(certificate: Certificate & { statusIndex: number }, e
       ...(edition && edition.files.length > 0 ? { exportFiles: edition.files } : {}),
     },
     credentialStatus: edition === null ? revocation : [revocation, entryOf(publicUrl, 'refresh', edition.refreshIndex)],
+    ...(edition === null ? {} : { refreshService: { id: new URL(`/passports/${certificate.number}`, publicUrl).href, type: 'PassportRefresh' } }),
   };
 }
 
@@ -150,7 +156,7 @@ export function statusListCredential(publicUrl: string, purpose: StatusEntry['st
   return {
     '@context': [CONTEXTS[0]],
     id: url,
-    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    type: ['VerifiableCredential', STATUS_LIST],
     issuer: didOf(publicUrl),
     validFrom: at.toISOString(),
     credentialSubject: { id: `${url}#list`, type: 'BitstringStatusList', statusPurpose: purpose, encodedList },

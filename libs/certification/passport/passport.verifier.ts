@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
-import { entriesOf, type Passport, type StatusEntry } from './passport.js';
+import { entriesOf, PASSPORT, STATUS_LIST, type Passport, type StatusEntry } from './passport.js';
 import { isSet } from './status-list.js';
 
 export interface DidDocument {
@@ -37,7 +37,7 @@ export async function verifyPassport(bundle: PassportBundle, now: Date): Promise
   let withdrawn: boolean;
   let superseded: boolean;
   try {
-    opened = await open<Passport>(bundle.passport, bundle.didDocument);
+    opened = await open<Passport>(bundle.passport, bundle.didDocument, PASSPORT);
     const bit = (of: StatusList | null, purpose: StatusEntry['statusPurpose']): boolean => of !== null && isSet(of.credentialSubject.encodedList, placeIn(opened.credential, purpose));
     list = await openList(bundle.statusList, bundle.didDocument, opened.credential, 'revocation');
     withdrawn = bit(list, 'revocation');
@@ -47,7 +47,7 @@ export async function verifyPassport(bundle: PassportBundle, now: Date): Promise
   }
   const { credential } = opened;
   const at = now.getTime();
-  const verdict = withdrawn ? 'withdrawn' : at < Date.parse(credential.validFrom) ? 'not_yet_valid' : at > Date.parse(credential.validUntil) ? 'expired' : 'valid';
+  const verdict = withdrawn ? 'withdrawn' : !(at >= Date.parse(credential.validFrom)) ? 'not_yet_valid' : !(at <= Date.parse(credential.validUntil)) ? 'expired' : 'valid';
   return { verdict, reason: null, passport: credential, withdrawalsAsOf: list?.validFrom ?? null, keyThumbprint: opened.thumbprint, superseded };
 }
 
@@ -67,12 +67,14 @@ interface StatusList {
 async function openList(jwt: string | null | undefined, did: DidDocument, passport: Passport, purpose: StatusEntry['statusPurpose']): Promise<StatusList | null> {
   const entry = entriesOf(passport).find((one) => one.statusPurpose === purpose);
   if (!jwt || !entry) return null;
-  const { credential } = await open<StatusList>(jwt, did);
+  const { credential } = await open<StatusList>(jwt, did, STATUS_LIST);
   if (credential.id !== entry.statusListCredential || credential.credentialSubject.statusPurpose !== purpose) throw new Error(`the list of ${purpose} is another one`);
   return credential;
 }
 
-async function open<T extends { readonly issuer: string }>(jwt: string, did: DidDocument): Promise<{ credential: T; thumbprint: string }> {
+async function open<T extends { readonly issuer: string; readonly type?: readonly string[] }>(jwt: unknown, did: DidDocument, type: string): Promise<{ credential: T; thumbprint: string }> {
+  if (typeof jwt !== 'string' || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(jwt)) throw new Error('the file holds no passport');
+  if (!Array.isArray(did?.verificationMethod) || !Array.isArray(did.assertionMethod)) throw new Error('the file holds no keys of an issuer');
   const header = decodeProtectedHeader(jwt);
   if (header.typ !== 'vc+jwt') throw new Error('this is not a credential');
   const method = did.verificationMethod.find((one) => one.id === header.kid);
@@ -81,5 +83,6 @@ async function open<T extends { readonly issuer: string }>(jwt: string, did: Did
   const { payload } = await compactVerify(jwt, await importJWK(method.publicKeyJwk, 'ES256'), { algorithms: ['ES256'] });
   const credential = JSON.parse(new TextDecoder().decode(payload)) as T;
   if (credential.issuer !== did.id || !method.id.startsWith(`${did.id}#`)) throw new Error('the issuer is not the owner of the key');
+  if (!credential.type?.includes(type)) throw new Error(`this is no ${type}`);
   return { credential, thumbprint: await calculateJwkThumbprint(method.publicKeyJwk) };
 }

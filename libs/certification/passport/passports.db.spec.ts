@@ -1,8 +1,8 @@
-import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
+import { CompactSign, decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { identityRoom } from '#libs/identity';
 import { newId } from '#libs/kernel';
 import { registryRoom } from '#libs/registry';
-import { testHouse, TODAY, type TestHouse } from '../../../test/database.js';
+import { actor, testHouse, TODAY, type TestHouse } from '../../../test/database.js';
 import { carpetMaker, examined, inspectorOf } from '../certification.fixtures.js';
 import { certificationRoom, CertificationService, PassportsService, type Certificate } from '../index.js';
 import { verifyPassport, type PassportBundle, type PassportVerdict } from './passport.verifier.js';
@@ -122,7 +122,8 @@ describe('a passport', () => {
     expect(said).toContain('Centre of Excellence for Carpets, Sefrou, 2026-11-24');
     expect(said).toContain('Itto Oubella / إيطو أوبلا');
     expect(said).toContain('Knots per square metre: 27000 knots/m²');
-    expect(said).toContain('compare it with the issuer');
+    expect(said.split('\n')[1]).toBe('Checked with the keys that are in the file itself: compare the key below with the issuer’s, at localhost:3000/.well-known/did.json, or give that file with --did');
+    expect(report(await verifyFile(JSON.stringify(bundle), JSON.stringify(bundle.didDocument), TODAY), true)).not.toContain('in the file itself');
     expect(said).toContain('Holds 2026-11-24 to 2031-11-24');
     const bare = await verifyFile(bundle.passport, JSON.stringify(bundle.didDocument), TODAY);
     expect(bare).toMatchObject({ verdict: 'valid' });
@@ -132,6 +133,41 @@ describe('a passport', () => {
     }
     expect(said.startsWith('VALID')).toBe(true);
     expect(await verifyFile(bundle.passport, null, TODAY)).toMatchObject({ verdict: 'not_genuine' });
+  });
+
+  it.each<[string, (bundle: PassportBundle) => unknown]>([
+    ['nothing', () => ({})], ['no keys', (b) => ({ passport: b.passport })], ['no lists of keys', (b) => ({ ...b, didDocument: { id: 'x' } })], ['a number for a passport', (b) => ({ ...b, passport: 7 })],
+    ['a list of withdrawals for a passport', (b) => ({ ...b, passport: b.statusList })], ['a passport for a list', (b) => ({ ...b, statusList: b.passport })],
+  ])('in a file with %s is not genuine, and the check says so in words', async (_what, change) => {
+    const verdict = await verifyFile(JSON.stringify(change(await passports.bundle(certificate.number))), null, TODAY);
+    expect(verdict).toMatchObject({ verdict: 'not_genuine', passport: null });
+    expect(verdict.reason).not.toMatch(/undefined|not a function|properties/);
+  });
+
+  it('made up whole by a stranger in our name fails against our keys', async () => {
+    const real = await passports.bundle(certificate.number);
+    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const did = real.didDocument.id;
+    const sign = (payload: object): Promise<string> => new CompactSign(new TextEncoder().encode(JSON.stringify(payload))).setProtectedHeader({ alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid: `${did}#k` }).sign(privateKey);
+    const forged = {
+      passport: await sign({ ...decodeJwt(real.passport), validUntil: '2099-01-01T00:00:00Z' }), statusList: await sign(decodeJwt(real.statusList!)), updatesList: null,
+      didDocument: { ...real.didDocument, verificationMethod: [{ id: `${did}#k`, publicKeyJwk: await exportJWK(publicKey) }], assertionMethod: [`${did}#k`] },
+    };
+    expect(report(await verifyFile(JSON.stringify(forged), null, TODAY), false).split('\n')[1]).toContain('Checked with the keys that are in the file itself');
+    expect(await verifyFile(JSON.stringify(forged), JSON.stringify(real.didDocument), TODAY)).toMatchObject({ verdict: 'not_genuine', reason: 'the key that signed is not one of the issuer' });
+  });
+
+  it('has no claim that the standard forbids or advises against, and says where a newer edition is', async () => {
+    const payload = decodeJwt((await passports.bundle(certificate.number)).passport);
+    for (const claim of ['vc', 'vp', 'nbf', 'iss', 'sub', 'exp']) expect(payload).not.toHaveProperty(claim);
+    expect(payload).toMatchObject({ refreshService: { id: `http://localhost:3000/passports/${certificate.number}`, type: 'PassportRefresh' } });
+    expect(decodeJwt(await passports.statusList(0))).toMatchObject({ type: ['VerifiableCredential', 'BitstringStatusListCredential'], credentialSubject: { type: 'BitstringStatusList', statusPurpose: 'revocation' } });
+  });
+
+  it('names its maker as she was named on the day, whatever the register says since', async () => {
+    const one = await issue();
+    await t.db.read(`update registry.artisan set name_latin = 'Itto Oubella Amrani' where id = $1`, [one.artisanId]);
+    expect((await check(await passports.bundle(one.number))).passport!.credentialSubject.maker).toMatchObject({ nameLatin: 'Itto Oubella', nameArabic: 'إيطو أوبلا' });
   });
 
   it('has a label with a code of its page, in two languages', async () => {
@@ -150,6 +186,32 @@ describe('a passport', () => {
 });
 
 describe('the signing key', () => {
+  const admin = actor('admin');
+  it('gives way to another when it is told to: what it signed stays good, and asked again it is the same change', async () => {
+    const keys = t.get(SigningKeysService);
+    const old = await passports.bundle(certificate.number);
+    const kid = (await keys.keysMade())[0]!.kid;
+    const after = await keys.rotate(admin, { kid, compromised: false, reason: 'Once a year' });
+    expect(after.map(({ retiredAt }) => retiredAt === null)).toEqual([true, false]);
+    expect(await keys.rotate(admin, { kid, compromised: false, reason: 'Once a year' })).toEqual(after);
+    const fresh = await passports.bundle(certificate.number);
+    expect(decodeProtectedHeader(fresh.passport).kid).not.toBe(decodeProtectedHeader(old.passport).kid);
+    for (const bundle of [old, fresh]) expect(await check({ ...bundle, didDocument: fresh.didDocument })).toMatchObject({ verdict: 'valid' });
+    await expect(keys.rotate(admin, { kid: 'nobody’s', compromised: false, reason: 'x' })).rejects.toMatchObject({ code: 'PASSPORT_KEY_UNKNOWN', field: 'input.kid' });
+    await expect(keys.rotate(admin, { kid, compromised: false, reason: '\u202E' })).rejects.toMatchObject({ code: 'TEXT_EMPTY' });
+  });
+
+  it('that may be in strange hands is published no more, so that nothing it signed passes, and every passport is signed anew', async () => {
+    const keys = t.get(SigningKeysService);
+    const stolen = await passports.bundle(certificate.number);
+    const kid = (await keys.keysMade())[0]!.kid;
+    await keys.rotate(admin, { kid, compromised: true, reason: 'A disk was lost' });
+    const fresh = await passports.bundle(certificate.number);
+    expect(fresh.didDocument.verificationMethod.map(({ id }) => id)).not.toContain(`${fresh.didDocument.id}#${kid}`);
+    expect(await check({ ...stolen, didDocument: fresh.didDocument })).toMatchObject({ verdict: 'not_genuine', reason: 'the key that signed is not one of the issuer' });
+    expect(await check(fresh)).toMatchObject({ verdict: 'valid' });
+  });
+
   it('is made once, however many ask first', async () => {
     const fresh = await testHouse(ROOMS);
     const keys = fresh.get(SigningKeysService);
@@ -160,12 +222,12 @@ describe('the signing key', () => {
 
   it('lies sealed, and gives way to a new one when the secret is gone, which leaves old passports good', async () => {
     const old = await passports.bundle(certificate.number);
-    const [row] = await t.db.read<{ sealed: Buffer }>('select sealed from certification.signing_key');
+    const [row] = await t.db.read<{ sealed: Buffer }>('select sealed from certification.signing_key where retired_at is null');
     expect(row!.sealed.toString('latin1')).not.toContain('"d"');
     const after = new SigningKeysService(t.db, { ...t.config, SECRET: 'another-secret-another-secret-another' });
     await after.sign({ issuer: after.did });
     const document = await after.didDocument();
-    expect(document.verificationMethod).toHaveLength(2);
+    expect(document.verificationMethod).toHaveLength(old.didDocument.verificationMethod.length + 1);
     expect(await check({ ...old, didDocument: document })).toMatchObject({ verdict: 'valid' });
   });
 });

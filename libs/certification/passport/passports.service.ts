@@ -64,22 +64,24 @@ export class PassportsService {
     return rows.map((row) => row.bit);
   }
 
-  /** A label to print and fix to the piece: its code opens the public page. */
+  /** A label to print and fix to the piece: its code opens the public page, in the language of whoever holds the telephone. */
   async label(number: string): Promise<string> {
     const certificate = await this.known(number);
     const [maker, variant] = await Promise.all([this.registry.artisan(certificate.artisanId), this.checklists.variant(certificate.productType, certificate.variant)]);
     const region = REGIONS.find((one) => one.code === maker.regionCode)!;
-    const qr = toSVG({ bcid: 'qrcode', text: new URL(`/fr/certificate/${certificate.number}`, this.config.publicUrl).href });
+    const qr = toSVG({ bcid: 'qrcode', text: new URL(`/certificate/${certificate.number}`, this.config.publicUrl).href });
     const { nameLatin, nameArabic } = maker;
     return labelSvg({ number: certificate.number, nameLatin, nameArabic, regionFr: region.fr, regionAr: region.ar, pieceFr: variant.fr, pieceAr: variant.ar, validUntil: certificate.validUntil }, qr);
   }
 
   private async draw(certificate: Certificate, asked: number | null): Promise<Passport> {
-    const [maker, centre, statusIndex, edition] = await Promise.all([
-      this.registry.artisan(certificate.artisanId), this.checklists.centre(certificate.centreId), this.statusIndex(certificate.id), this.editions.edition(certificate.id, asked),
+    const [maker, centre, row, edition] = await Promise.all([
+      this.registry.artisan(certificate.artisanId), this.checklists.centre(certificate.centreId), this.row(certificate.id), this.editions.edition(certificate.id, asked),
     ]);
     if (asked !== null && !edition) throw certificationErrors.CERTIFICATE_NOT_FOUND();
-    return passportOf({ ...certificate, statusIndex }, edition, maker, centre.en, this.config.publicUrl);
+    // As she was named on the day: what is signed once says the same whenever it is drawn again.
+    const named = row.nameLatin === null && row.nameArabic === null ? maker : { ...maker, nameLatin: row.nameLatin, nameArabic: row.nameArabic };
+    return passportOf({ ...certificate, statusIndex: row.statusIndex }, edition, named, centre.en, this.config.publicUrl);
   }
 
   private async known(number: string): Promise<Certificate> {
@@ -88,9 +90,12 @@ export class PassportsService {
     return certificate;
   }
 
-  private async statusIndex(certificateId: string): Promise<number> {
-    const [row] = await this.db.read<{ index: number }>('select status_index as index from certification.certificate where id = $1', [certificateId]);
-    return row!.index;
+  private async row(certificateId: string): Promise<{ statusIndex: number; nameLatin: string | null; nameArabic: string | null }> {
+    const [row] = await this.db.read<{ statusIndex: number; nameLatin: string | null; nameArabic: string | null }>(
+      'select status_index as "statusIndex", maker_name_latin as "nameLatin", maker_name_arabic as "nameArabic" from certification.certificate where id = $1',
+      [certificateId],
+    );
+    return row!;
   }
 }
 

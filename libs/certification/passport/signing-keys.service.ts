@@ -1,10 +1,22 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
-import { SYSTEM } from '#libs/kernel';
-import { CONFIG, Database, type Config, type Tx } from '#libs/platform';
+import { z } from 'zod';
+import { freeText, SYSTEM, type Actor } from '#libs/kernel';
+import { CONFIG, Database, parse, type Config, type Tx } from '#libs/platform';
+import { certificationErrors } from '../certification.errors.js';
 import { didOf } from './passport.js';
 import type { DidDocument } from './passport.verifier.js';
+
+/** A key as the administration sees it. */
+export interface PublishedKey {
+  readonly kid: string;
+  readonly madeAt: Date;
+  readonly retiredAt: Date | null;
+  readonly compromisedAt: Date | null;
+}
+
+const rotation = z.object({ kid: z.string().max(100), compromised: z.boolean(), reason: z.string().transform((text) => freeText(text, 500, 'input.reason')) });
 
 interface KeyRow {
   readonly kid: string;
@@ -38,9 +50,31 @@ export class SigningKeysService {
 
   async didDocument(): Promise<DidDocument & { '@context': string[] }> {
     await this.current();
-    const keys = await this.db.read<KeyRow>('select kid, public_jwk, sealed from certification.signing_key order by made_at desc, kid');
+    const keys = await this.db.read<KeyRow>('select kid, public_jwk, sealed from certification.signing_key where compromised_at is null order by made_at desc, kid');
     const methods = keys.map(({ kid, public_jwk }) => ({ id: `${this.did}#${kid}`, type: 'JsonWebKey', controller: this.did, publicKeyJwk: public_jwk }));
     return { '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/jwk/v1'], id: this.did, verificationMethod: methods, assertionMethod: methods.map((method) => method.id) };
+  }
+
+  keysMade(): Promise<PublishedKey[]> {
+    return this.db.read<PublishedKey>('select kid, made_at as "madeAt", retired_at as "retiredAt", compromised_at as "compromisedAt" from certification.signing_key order by (retired_at is not null), made_at desc, kid');
+  }
+
+  /**
+   * Another key signs from now on. What the one before signed stays good; but one that may be in strange hands is no longer published,
+   * and nothing that it signed passes: passports are signed anew whenever they are fetched. Asked again, it is the same change.
+   */
+  async rotate(actor: Actor, input: z.input<typeof rotation>): Promise<PublishedKey[]> {
+    const { kid, compromised, reason } = parse(rotation, input);
+    await this.db.write(actor, async (tx) => {
+      await tx.query('lock table certification.signing_key in exclusive mode');
+      const [key] = await tx.query<{ retiredAt: Date | null; compromisedAt: Date | null }>('select retired_at as "retiredAt", compromised_at as "compromisedAt" from certification.signing_key where kid = $1', [kid]);
+      if (!key) throw certificationErrors.PASSPORT_KEY_UNKNOWN({}, 'input.kid');
+      if (key.retiredAt !== null && (key.compromisedAt !== null || !compromised)) return;
+      await tx.query('update certification.signing_key set retired_at = coalesce(retired_at, $2), compromised_at = coalesce(compromised_at, $3) where kid = $1', [kid, tx.now, compromised ? tx.now : null]);
+      await tx.audit({ action: 'passport.key', subject: { type: 'signing-key', id: kid }, detail: { retired: true, compromised, reason } });
+      if (key.retiredAt === null) await this.make(tx);
+    });
+    return this.keysMade();
   }
 
   private async current(): Promise<{ kid: string; jwk: JWK }> {

@@ -16,6 +16,8 @@ export function encodeList(setBits: Iterable<number>): string {
 export function isSet(encodedList: string, bit: number): boolean {
   if (!encodedList.startsWith('u')) throw new RangeError('not a multibase base64url list');
   const bytes = gunzipSync(Buffer.from(encodedList.slice(1), 'base64url'), { maxOutputLength: MOST_BYTES });
+  // A shorter one would say of whom it speaks (STATUS_LIST_LENGTH_ERROR of the standard).
+  if (bytes.length * 8 < LIST_BITS) throw new RangeError('the list is shorter than the standard allows');
   const byte = bytes[bit >> 3];
   if (byte === undefined || bit < 0) throw new RangeError('no such place in the list');
   return (byte & (0x80 >> (bit & 7))) !== 0;
