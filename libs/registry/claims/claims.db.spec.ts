@@ -247,6 +247,7 @@ describe('the history of a region', () => {
     const [refused, open] = [await submitted(), await submitted()];
     await claims.decide(officer(), { claimId: refused.claim.id, verdict: 'refuse', reason: 'Another person' });
     expect((await queries.history(officer(), { artisanId: refused.claim.artisanId }, 10, null)).nodes).toMatchObject([{ id: refused.claim.id, state: 'refused', decisionReason: 'Another person' }]);
+    for (const none of ['', 'yesterday', '2026-02-30']) await expect(queries.history(officer(), { from: none }, 10, null)).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'openedFrom' });
     const states = async (state: 'refused' | 'submitted'): Promise<string[]> => (await queries.history(officer(), { state }, 100, null)).nodes.map(({ id }) => id);
     expect(await states('refused')).toContain(refused.claim.id);
     expect(await states('submitted')).toContain(open.claim.id);

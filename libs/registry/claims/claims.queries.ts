@@ -75,8 +75,8 @@ export class ClaimsQueries {
     const where: Condition[] = [];
     if (state) where.push(['state = $', state, 'word']);
     if (artisanId) where.push(['artisan_id = $', artisanId]);
-    if (from) where.push([`opened_at >= $::date::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, from, 'openedFrom')]);
-    if (until) where.push([`opened_at < ($::date + 1)::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, until, 'openedUntil')]);
+    if (typeof from === 'string') where.push([`opened_at >= $::date::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, from, 'openedFrom')]);
+    if (typeof until === 'string') where.push([`opened_at < ($::date + 1)::timestamp at time zone 'Africa/Casablanca'`, parse(DAY, until, 'openedUntil')]);
     const begins = oldest ? midnight(from ?? null, 0) : midnight(until ?? null, 1);
     return this.page({ ...LIST, where, among: regionsOf(actor), key: 'opened_at', newest: !oldest, begins }, first, after);
   }
