@@ -45,6 +45,7 @@ describe('clusters', () => {
 
   describe('founding', () => {
     it('makes the founder its coordinator, once however often it is asked', async () => {
+      await expect(clusters.create(founder, grouping(''))).rejects.toMatchObject({ code: 'INPUT_INVALID', field: 'input.id', definition: { ar: 'هذا ليس معرّفاً. أعد تحميل الصفحة وحاول من جديد.' } });
       expect(await clusters.create(founder, grouping(clusterId))).toMatchObject({ id: clusterId, feeBp: 500 });
       expect(await membersOf(founder, clusterId)).toEqual([expect.objectContaining({ artisanId: founder.artisanId, state: 'active', coordinator: true })]);
       expect(await clusters.coordinatedBy(founder)).toEqual([clusterId]);

@@ -53,7 +53,7 @@ export interface ClusterFilter {
 }
 
 const createShape = z.object({
-  id: z.string().refine(isId),
+  id: z.string().refine(isId, 'a UUID'),
   legalForm: z.enum(LEGAL_FORMS),
   ice: z.string().refine((ice) => /^\d{15}$/.test(ice), { message: 'Write the fifteen digits of the ICE, or nothing.', params: { fr: 'Écrivez les quinze chiffres de l’ICE, ou rien.', ar: 'اكتب أرقام ICE الخمسة عشر أو اترك الخانة فارغة.' } }).nullish(),
   regionCode: z.string().regex(/^MA-(0[1-9]|1[0-2])$/),

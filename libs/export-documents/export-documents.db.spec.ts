@@ -287,6 +287,7 @@ describe('origin', () => {
     const printed = view.papers.filter((x) => x.kind === 'eur1_data' || x.kind === 'eur1_form').map((x) => x.state);
     const instructions = view.papers.find((x) => x.kind === 'shipping_instructions')!;
     expect([view.file.state, ...printed, instructions.state, instructions.problems[0]!.code]).toEqual(['blocked', 'ready', 'ready', 'failed', 'EUR1_NUMBER_MISSING']);
+    for (const none of ['', 'not-an-id', `${p.orderId}\0`]) await expect(documents.recordOrigin(desk, none, 'EUR.1 A 1')).rejects.toMatchObject({ code: 'EXPORT_FILE_NOT_FOUND' });
     await documents.recordOrigin(desk, p.orderId, 'EUR.1 A 123456');
     await t.jobs.drain();
     expect((await documents.exportFile(desk, p.orderId))!.file.state).toBe('complete');

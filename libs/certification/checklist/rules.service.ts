@@ -102,7 +102,7 @@ export class RulesService {
     return this.db.prepared<RuleVersion>(
       'certification.rule-versions',
       `select ${VERSION} from certification.rule where product_type = $1 and (centre_id is null or centre_id = $2) order by (centre_id is not null), position, code, valid_from desc, id limit 500`,
-      [productType.replaceAll('\0', ''), centreId],
+      [productType.replaceAll('\0', ''), centreId?.replaceAll('\0', '') ?? null],
     );
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Locale } from '#libs/kernel';
+import { isId, newId, type Locale } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { disagreements } from '../papers/cross-checks.js';
 import { exportDocumentsErrors } from '../export-documents.errors.js';
@@ -16,7 +16,7 @@ type Verb = Parameters<typeof exportFileLifecycle.next>[1];
 export class FilesService {
   /** Takes the file for this transaction alone. */
   async lock(tx: Tx, where: 'id' | 'order_id', id: string): Promise<FileRow> {
-    const [file] = await tx.query<FileRow>(`select ${FILE_COLUMNS} from export_documents.file f where f.${where} = $1 for update`, [id]);
+    const [file] = isId(id) ? await tx.query<FileRow>(`select ${FILE_COLUMNS} from export_documents.file f where f.${where} = $1 for update`, [id]) : [];
     if (!file) throw exportDocumentsErrors.EXPORT_FILE_NOT_FOUND();
     return file;
   }
