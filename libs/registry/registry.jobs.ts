@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { moroccanDay, type Clock } from '#libs/kernel';
 import type { Fact } from '#libs/facts';
-import { CLOCK, OnFact, OnTimer, type Tx } from '#libs/platform';
+import { CLOCK, OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { ConsentsService } from './consents/consents.service.js';
+import { erasePapers, ForgottenPapersService } from './claims/forgotten-papers.service.js';
 import { LateClaimsService } from './claims/late-claims.service.js';
 import { MandatesService } from './mandates/mandates.service.js';
 import { NoticesService } from './notices.service.js';
@@ -16,6 +17,7 @@ export class RegistryJobs {
     private readonly consents: ConsentsService,
     private readonly mandates: MandatesService,
     private readonly lateClaims: LateClaimsService,
+    private readonly forgottenPapers: ForgottenPapersService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -49,5 +51,15 @@ export class RegistryJobs {
   @OnTimer('registry.late-claims', 600_000)
   async tellLate(): Promise<void> {
     await this.lateClaims.tell(this.clock.now());
+  }
+
+  @OnTimer('registry.forget-papers', 3_600_000)
+  async forgetPapers(): Promise<void> {
+    await this.forgottenPapers.forgetDue(this.clock.now());
+  }
+
+  @OnErrand(erasePapers)
+  async erase({ keys }: { keys: string[] }): Promise<void> {
+    await this.forgottenPapers.erase(keys);
   }
 }

@@ -12,6 +12,7 @@ import { ConsentsQueries } from './consents/consents.queries.js';
 import { ConsentsResolver } from './consents/consents.resolver.js';
 import { ConsentsService } from './consents/consents.service.js';
 import { UndoneClaimsService } from './claims/undone-claims.service.js';
+import { ForgottenPapersService } from './claims/forgotten-papers.service.js';
 import { LateClaimsService } from './claims/late-claims.service.js';
 import { ClusterMembers } from './mandates/cluster-members.port.js';
 import { MandateNewsService } from './mandates/mandate-news.service.js';
@@ -28,7 +29,7 @@ import { RegistryService } from './registry.service.js';
   imports: [IdentityModule],
   controllers: [ClaimPapersController],
   providers: [
-    RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimsQueries, UndoneClaimsService, LateClaimsService, ClaimPapersService, ClaimsResolver, MandatesService, ClusterMembers, MandateNewsService, MandatesQueries, MandatesResolver,
+    RegisterImport, RegistryService, NoticesService, RegistryJobs, RegistryResolver, ClaimsService, ClaimsQueries, UndoneClaimsService, ForgottenPapersService, LateClaimsService, ClaimPapersService, ClaimsResolver, MandatesService, ClusterMembers, MandateNewsService, MandatesQueries, MandatesResolver,
     ConsentsService, ConsentsQueries, ConsentsResolver, ChecklistService, ChecklistResolver, BankDetails,
   ],
   exports: [RegisterImport, RegistryService, MandatesService, ClusterMembers, ConsentsService, BankDetails],

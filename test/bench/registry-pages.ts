@@ -31,7 +31,7 @@ const mandates = (where: string, by = 'proposed_at desc, id desc'): string => na
 const consents = (where: string, by = 'asked_at desc, id desc'): string => named('id, act, subject_id, words, state, agent_name, asked_at, code_until', 'consent', where, by);
 
 async function cases(db: Database): Promise<readonly PageCase[]> {
-  return [...(await claimCases(db)), ...(await agentCases(db)), ...(await ownCases(db)), ...(await auditCases(db))];
+  return [...(await claimCases(db)), ...(await fileCases(db)), ...(await agentCases(db)), ...(await ownCases(db)), ...(await auditCases(db))];
 }
 
 async function claimCases(db: Database): Promise<PageCase[]> {
@@ -60,6 +60,23 @@ async function claimCases(db: Database): Promise<PageCase[]> {
   ];
 }
 
+/** One request with all that stands beside it: as its chamber opens it, and as its holder reads her own. */
+async function fileCases(db: Database): Promise<PageCase[]> {
+  const [claim] = await db.read<{ id: string; account: string }>(`select id, account_id as account from registry.claim where region_code = 'MA-03' and state = 'submitted' order by id limit 1`);
+  const all = (rows: string): string => `(select json_agg(x) from (${rows}) x)`;
+  const beside = `${all('select id, item, content_type, at, forgotten_at from registry.claim_document where claim_id = c.id order by at, id')} papers, ${all('select verb, at, actor_name, reason from registry.claim_step s where claim_id = c.id order by s.id')} steps, ${all('select item, reason, at, actor_name from registry.claim_waiver where claim_id = c.id')} waivers`;
+  const file = (more: string, from: string): string => `select c.id, c.state, c.decision_reason, c.submitted_at, c.due_at, c.papers_until, c.answers, a.id as entry, a.name_latin, a.name_arabic, a.registered_on, ${beside} ${more} from ${from} join registry.artisan a on a.id = c.artisan_id`;
+  const fields = `${CLAIM.replace('entry {', 'entry { id')} papersUntil answers { item accepted text } papers { id item url at forgottenAt } waivers { item reason at actorName } steps { verb at actorName reason }`;
+  const day = `(c.submitted_at at time zone 'Africa/Casablanca')::date`;
+  const items = all(`select code, kind, en, fr, ar, required from registry.claim_item where valid_from <= ${day} and (valid_until is null or valid_until >= ${day}) order by position, code`);
+  const contact = `, ${items} items, (select row_to_json(u) from (select u.email, u."emailVerified", p.number from identity."user" u left join identity.phone p on p.account_id = u.id where u.id = c.account_id::text) u) contact`;
+  const holder: Actor = { ...artisanOf(claim!.id), accountId: claim!.account, artisanId: null, roles: ['buyer'] };
+  return [
+    { what: 'a claim, its whole file', query: `{ claim(id: "${claim!.id}") { ${fields} checklist { code kind en fr ar required } contact { phone email emailConfirmed } } }`, variables: {}, sql: `${file(contact, 'registry.claim c')} where c.id = '${claim!.id}'` },
+    { what: 'my claim', query: `{ myClaim { ${fields} } }`, variables: {}, sql: file('', `(select * from registry.claim where account_id = '${claim!.account}' order by (state in ('open', 'submitted', 'returned')) desc, opened_at desc, id desc limit 1) c`), actor: holder },
+  ];
+}
+
 async function agentCases(db: Database): Promise<PageCase[]> {
   const made: PageCase[] = [];
   for (const [caller, agentKind, agentId] of [[officer, 'CHAMBER', 'MA-03'], [agent, 'CLUSTER', CLUSTER]] as const) {
@@ -74,6 +91,8 @@ async function agentCases(db: Database): Promise<PageCase[]> {
     ask('… one state', GIVEN, { state: 'PROPOSED' }, mandates(`${whose} and state = 'proposed'`));
     ask('… oldest first', GIVEN, { sort: 'OLDEST' }, mandates(whose, 'proposed_at, id'));
     ask('… of one artisan', GIVEN, { artisanId: one!.id }, mandates(`${whose} and ${about}`));
+    const [single] = await db.read<{ id: string }>(`select id from registry.mandate where ${whose} and state = 'live' order by id limit 1`);
+    made.push({ what: `one mandate of a ${kind}`, query: `{ mandate(id: "${single!.id}") { ${MANDATE} } }`, variables: {}, sql: mandates(`id = '${single!.id}'`), actor: caller });
     ask(`proposals of a ${kind}`, ASKED, {}, consents(whose));
     ask('… far down', ASKED, { after: asked }, consents(`${whose} ${beyond(asked, 'asked_at')}`));
     ask('… waiting', ASKED, { state: 'WAITING' }, consents(`${whose} and state = 'waiting'`));

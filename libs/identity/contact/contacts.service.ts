@@ -164,7 +164,7 @@ export class ContactsService {
     const sql = `select p.number as phone, case when u."isAnonymous" is true then null else u.email end as email, u."emailVerified" as "emailConfirmed", coalesce(u.locale, 'en') as locale
       from identity."user" u left join identity.phone p on p.account_id = u.id where u.id = $1`;
     type Row = Omit<Contact, 'language'> & { locale: Locale };
-    const [row] = tx ? await tx.query<Row>(sql, [accountId]) : await this.db.read<Row>(sql, [accountId]);
+    const [row] = tx ? await tx.query<Row>(sql, [accountId]) : await this.db.prepared<Row>('identity.contact-of', sql, [accountId]);
     return row ?? { phone: null, email: null, emailConfirmed: false, locale: 'en' };
   }
 }

@@ -26,7 +26,8 @@ export type ChecklistInput = z.input<typeof line>;
 const ending = z.object({ code: z.string().max(40), lastDay: z.iso.date() });
 
 const LINE = `code, kind, en, fr, ar, required, position, valid_from as "validFrom", valid_until as "validUntil"`;
-const ON = 'valid_from <= $1 and (valid_until is null or valid_until >= $1)';
+/** What was, is or will be asked for on a day. */
+export const itemsOn = (day: string): string => `select code, kind, en, fr, ar, required from registry.claim_item where valid_from <= ${day} and (valid_until is null or valid_until >= ${day}) order by position, code`;
 
 /** The checklist of a claim, composed by the operator: dated lines, so that each claim is read by the list of its day. */
 @Injectable()
@@ -34,7 +35,7 @@ export class ChecklistService {
   constructor(private readonly db: Database) {}
 
   items(at: Date, tx?: Tx): Promise<ClaimItem[]> {
-    const sql = `select code, kind, en, fr, ar, required from registry.claim_item where ${ON} order by position, code`;
+    const sql = itemsOn('$1');
     return tx ? tx.query<ClaimItem>(sql, [moroccanDay(at)]) : this.db.prepared<ClaimItem>('registry.claim-items', sql, [moroccanDay(at)]);
   }
 

@@ -42,6 +42,20 @@ export interface Shown {
 /** Days a chamber takes to decide: policy of the house. */
 export const DAYS_TO_DECIDE = 10;
 
+const DAY_MS = 86_400_000;
+/**
+ * How long the papers of a request are kept, in days from what brought it to its state, or from what was last sent while it is not handed
+ * in: policy of the house (`docs/adr/0017-papers-of-a-request.md`), for law 09-08, article 3, asks to keep no longer than is needed.
+ * The chamber reads those of a request that waits; those of an approval show for a year whether it was the right person.
+ */
+const DAYS_KEPT: Readonly<Record<ClaimState, number | null>> = { open: 180, submitted: null, returned: 180, approved: 365, refused: 90, withdrawn: 90, undone: 365 };
+
+/** Until when the papers are kept of a request that is in this state from now on; null while its chamber reads them. */
+export function papersUntil(state: ClaimState, now: Date): Date | null {
+  const days = DAYS_KEPT[state];
+  return days === null ? null : new Date(now.getTime() + days * DAY_MS);
+}
+
 /** The required items that still lack their answer. */
 export function missing(items: readonly ClaimItem[], answers: Answers, { papers, reachable, waived }: Shown): string[] {
   const has = ({ code, kind }: ClaimItem): boolean => (kind === 'document' ? papers.has(code) : kind === 'contact' ? reachable : Object.hasOwn(answers, code));

@@ -195,7 +195,7 @@ describe('claiming an entry', () => {
   });
 
   it.each(claimLifecycle.states)('in the state %s moves only as the law of the house says', (state) => {
-    const legal: Record<string, string[]> = { open: ['submit', 'withdraw'], submitted: ['approve', 'return', 'refuse', 'withdraw'], returned: ['submit', 'withdraw'], approved: [], refused: [], withdrawn: [] };
+    const legal: Record<string, string[]> = { open: ['submit', 'withdraw'], submitted: ['approve', 'return', 'refuse', 'withdraw'], returned: ['submit', 'withdraw'], approved: ['undo'], refused: [], withdrawn: [], undone: [] };
     expect(claimLifecycle.verbs(state)).toEqual(legal[state]);
   });
 });

@@ -34,6 +34,12 @@ export const claimsErrors = defineErrors({
     fr: 'Envoyez une photo (JPEG, PNG, WebP) ou un PDF de {max} Mo au plus.',
     ar: 'أرسل صورة (JPEG أو PNG أو WebP) أو ملف PDF لا يتجاوز {max} ميغابايت.',
   },
+  CLAIM_PAPER_FORGOTTEN: {
+    kind: 'not_found',
+    en: 'This paper was erased on {day}: papers of a request are kept for a time and no longer.',
+    fr: 'Cette pièce a été effacée le {day} : les pièces d’une demande ne sont conservées qu’un temps.',
+    ar: 'حُذفت هذه الوثيقة في {day}: لا تُحفظ وثائق الطلب إلا لمدة محددة.',
+  },
   CHECKLIST_KIND_FIXED: { kind: 'conflict', en: 'The line "{code}" is of the kind {kind}. Give a line of another kind another code.', fr: 'La ligne « {code} » est du genre {kind}. Donnez un autre code à une ligne d’un autre genre.', ar: 'البند «{code}» من نوع {kind}. أعط بنداً من نوع آخر رمزاً آخر.' },
   CHECKLIST_DAY_PAST: { kind: 'invalid', en: 'The checklist changes from {today} on at the earliest.', fr: 'La liste change au plus tôt à partir du {today}.', ar: 'تتغير اللائحة ابتداءً من {today} في أقرب الآجال.' },
   CLAIM_WAIVER_REFUSED: { kind: 'conflict', en: 'Only a request that is not decided yet can be spared a line.', fr: 'Seule une demande non encore décidée peut être dispensée d’une ligne.', ar: 'لا يُعفى من بند إلا طلب لم يُبتّ فيه بعد.' },

@@ -1,11 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hasRole, isId, type Actor, type Clock } from '#libs/kernel';
+import { hasRole, isId, moroccanDay, type Actor, type Clock } from '#libs/kernel';
 import { CLOCK, Database, parse } from '#libs/platform';
 import { z } from 'zod';
+import type { Artisan } from '../artisan.js';
+import { oversees } from '../chamber.js';
 import { once, pageFrom, type Among, type Condition, type List, type PageOf, type Shown } from '../list.queries.js';
+import { ARTISAN } from '../registry.queries.js';
 import { RegistryService } from '../registry.service.js';
-import { byClaim, ClaimPapersService, type ClaimPaper } from './claim-papers.service.js';
-import type { ClaimState } from './claim.js';
+import { itemsOn } from './checklist.service.js';
+import { byClaim, ClaimPapersService, PAPER, type ClaimPaper } from './claim-papers.service.js';
+import type { ClaimItem, ClaimState } from './claim.js';
+import { claimsErrors } from './claims.errors.js';
 import { CLAIM, type Claim } from './claims.service.js';
 
 export interface ClaimStep {
@@ -31,8 +36,19 @@ interface BesideClaims {
   readonly waivers: Of<ClaimWaiver[]>;
 }
 
-/** A page brings each entry: every list shows whose claim it is. */
-export type ClaimLine = Claim & { readonly artisan?: Shown; readonly beside?: BesideClaims };
+/** A page brings each entry: every list shows whose claim it is. One that is opened brings the checklist of its day too. */
+export type ClaimLine = Claim & { readonly artisan?: Shown; readonly beside?: BesideClaims; readonly items?: ClaimItem[] };
+
+/** One claim with all that stands beside it, as one statement reads it. */
+interface OpenedClaim extends Claim {
+  readonly artisan: Artisan;
+  readonly papers: Stamped<ClaimPaper>[] | null;
+  readonly steps: Stamped<ClaimStep>[] | null;
+  readonly waivers: Stamped<ClaimWaiver>[] | null;
+  readonly items?: ClaimItem[] | null;
+}
+/** JSON knows no times. */
+type Stamped<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 
 export interface QueueAsked {
   /** Past its deadline, or not yet. */
@@ -96,10 +112,17 @@ export class ClaimsQueries {
     };
   }
 
-  /** The caller's own open or last request. */
-  async mine(actor: Actor): Promise<Claim | null> {
-    const [claim] = await this.db.prepared<Claim>('registry.my-claim', `select ${CLAIM} from registry.claim where account_id = $1 order by (state in ('open', 'submitted', 'returned')) desc, opened_at desc, id desc limit 1`, [actor.accountId]);
-    return claim ?? null;
+  /** The caller's own open or last request, with all that stands beside it. */
+  async mine(actor: Actor): Promise<ClaimLine | null> {
+    const [claim] = await this.db.prepared<OpenedClaim>('registry.my-claim', MINE, [actor.accountId]);
+    return claim ? besideIt(claim) : null;
+  }
+
+  /** One request with all that stands beside it, for its holder and the officers of its region; for anybody else it is not there. */
+  async opened(actor: Actor, claimId: string): Promise<ClaimLine> {
+    const [claim] = isId(claimId) ? await this.db.prepared<OpenedClaim>('registry.opened-claim', OPENED, [claimId, moroccanDay(this.clock.now())]) : [];
+    if (!claim || (claim.accountId !== actor.accountId && !oversees(actor, claim.regionCode))) throw claimsErrors.CLAIM_NOT_FOUND({}, 'id');
+    return besideIt(claim);
   }
 
   entry(claim: ClaimLine): Shown | Promise<Shown> {
@@ -125,6 +148,29 @@ export class ClaimsQueries {
 
 const STEPS = 'select claim_id as "claimId", verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = any($1::uuid[]) order by id';
 const WAIVERS = 'select claim_id as "claimId", item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = any($1::uuid[]) order by at, item';
+
+const json = (rows: string): string => `(select json_agg(line) from (${rows}) line)`;
+const BESIDE = `(select row_to_json(entry) from (select ${ARTISAN} from registry.artisan where id = claim."artisanId") entry) as artisan,
+  ${json(`select ${PAPER} from registry.claim_document where claim_id = claim.id order by at, id`)} as papers,
+  ${json('select verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = claim.id order by registry.claim_step.id')} as steps,
+  ${json('select item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = claim.id order by at, item')} as waivers`;
+/** `$2` is today: the list of a request that is still to be handed in, as `listDay` says. */
+const ITS_DAY = `(case when claim.state in ('open', 'returned') then $2::date else coalesce((claim."submittedAt" at time zone 'Africa/Casablanca')::date, $2::date) end)`;
+const OPENED = `select claim.*, ${BESIDE}, ${json(itemsOn(ITS_DAY))} as items from (select ${CLAIM} from registry.claim where id = $1) claim`;
+const MINE = `select claim.*, ${BESIDE} from (select ${CLAIM} from registry.claim where account_id = $1 order by (state in ('open', 'submitted', 'returned')) desc, opened_at desc, id desc limit 1) claim`;
+
+function besideIt({ papers, steps, waivers, items, ...claim }: OpenedClaim): ClaimLine {
+  const of = <Row>(rows: readonly Row[]): (() => Promise<ReadonlyMap<string, Row[]>>) => () => Promise.resolve(new Map([[claim.id, [...rows]]]));
+  return {
+    ...claim,
+    ...(items && { items }),
+    beside: {
+      papers: of((papers ?? []).map((paper) => ({ ...paper, at: new Date(paper.at), forgottenAt: paper.forgottenAt === null ? null : new Date(paper.forgottenAt) }))),
+      steps: of((steps ?? []).map((step) => ({ ...step, at: new Date(step.at) }))),
+      waivers: of((waivers ?? []).map((waiver) => ({ ...waiver, at: new Date(waiver.at) }))),
+    },
+  };
+}
 
 /** The first moment of a Moroccan day, or of one so many days later, as PostgreSQL reads it. */
 function midnight(day: string | null, later: number): string | null {

@@ -54,7 +54,7 @@ export class ClaimsResolver {
   @Query(() => ClaimType)
   @Allow('buyer', 'officer')
   claim(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
-    return this.claims.one(actor, id);
+    return this.queries.opened(actor, id);
   }
 
   @Mutation(() => ClaimType, { description: 'Say that an entry is you.' })
@@ -121,8 +121,8 @@ export class ClaimsResolver {
   }
 
   @ResolveField(() => [ClaimItemType])
-  checklist(@Parent() claim: ClaimLine): Promise<object> {
-    return this.checklistNow.items(listDay(claim, this.clock.now()));
+  checklist(@Parent() claim: ClaimLine): object | Promise<object> {
+    return claim.items ?? this.checklistNow.items(listDay(claim, this.clock.now()));
   }
 
   @ResolveField(() => [ClaimWaiverType])

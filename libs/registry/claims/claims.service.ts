@@ -9,7 +9,7 @@ import { ARTISAN } from '../registry.queries.js';
 import { CLAIM_WORDS } from '../state-words.js';
 import { BankDetails } from './bank-details.port.js';
 import { ChecklistService } from './checklist.service.js';
-import { claimLifecycle, DAYS_TO_DECIDE, missing, type Answers, type ClaimItem, type ClaimState, type Shown, type ClaimVerdict } from './claim.js';
+import { claimLifecycle, DAYS_TO_DECIDE, missing, papersUntil, type Answers, type ClaimItem, type ClaimState, type Shown, type ClaimVerdict } from './claim.js';
 import { claimLetter } from './claim.letters.js';
 import { claimsErrors } from './claims.errors.js';
 
@@ -24,6 +24,8 @@ export interface Claim {
   readonly openedAt: Date;
   readonly submittedAt: Date | null;
   readonly dueAt: Date | null;
+  /** Its papers are forgotten after that; null while the chamber reads them, or where there are none any more. */
+  readonly papersUntil: Date | null;
 }
 
 /** What became of one of many: where it stands now, or why it was not decided. */
@@ -35,7 +37,7 @@ export interface ClaimOutcome {
 }
 
 export const CLAIM = `id, artisan_id as "artisanId", account_id as "accountId", region_code as "regionCode", state, answers, decision_reason as "decisionReason",
-  opened_at as "openedAt", submitted_at as "submittedAt", due_at as "dueAt"`;
+  opened_at as "openedAt", submitted_at as "submittedAt", due_at as "dueAt", papers_until as "papersUntil"`;
 
 const id = z.string().refine(isId, 'a UUID');
 const proof = z.object({ identifier: z.string().max(200), birthYear: z.number() });
@@ -125,7 +127,7 @@ export class ClaimsService {
         else throw claimsErrors.CLAIM_ITEM_UNKNOWN({ item: item.slice(0, 60) }, `${field}.item`);
       }
       const kept = Object.fromEntries(Object.entries({ ...claim.answers, ...Object.fromEntries(given) }).filter(([, value]) => value !== null));
-      const [row] = await tx.query<Claim>(`update registry.claim set answers = $2 where id = $1 returning ${CLAIM}`, [claimId, JSON.stringify(kept)]);
+      const [row] = await tx.query<Claim>(`update registry.claim set answers = $2, papers_until = $3 where id = $1 returning ${CLAIM}`, [claimId, JSON.stringify(kept), papersUntil(claim.state, tx.now)]);
       // Which lines, never what she wrote.
       await tx.audit({ action: 'claim.answer', subject: { type: 'claim', id: claimId }, detail: { items: given.map(([item]) => item) } });
       return row!;
@@ -141,14 +143,14 @@ export class ClaimsService {
       const lacking = missing(items, claim.answers, await this.shown(tx, claim));
       if (lacking.length > 0) throw incomplete(items.filter(({ code }) => lacking.includes(code)));
       const due = new Date(tx.now.getTime() + DAYS_TO_DECIDE * 86_400_000);
-      const [row] = await tx.query<Claim>(`update registry.claim set state = 'submitted', submitted_at = $2, due_at = $3, decision_reason = null, late_told_at = null where id = $1 returning ${CLAIM}`, [claimId, tx.now, due]);
+      const [row] = await tx.query<Claim>(`update registry.claim set state = 'submitted', submitted_at = $2, due_at = $3, decision_reason = null, late_told_at = null, papers_until = null where id = $1 returning ${CLAIM}`, [claimId, tx.now, due]);
       await noteStep(tx, claimId, 'submit', null);
       return row!;
     });
   }
 
   private async shown(tx: Tx, { id: claimId, accountId }: Claim): Promise<Shown> {
-    const papers = await tx.query<{ item: string }>('select distinct item from registry.claim_document where claim_id = $1', [claimId]);
+    const papers = await tx.query<{ item: string }>('select distinct item from registry.claim_document where claim_id = $1 and forgotten_at is null', [claimId]);
     const waivers = await tx.query<{ item: string }>('select item from registry.claim_waiver where claim_id = $1', [claimId]);
     const { phone, emailConfirmed } = await this.contacts.of(accountId, tx);
     return { papers: new Set(papers.map((paper) => paper.item)), waived: new Set(waivers.map((waiver) => waiver.item)), reachable: phone !== null || emailConfirmed };
@@ -222,10 +224,10 @@ export class ClaimsService {
   }
 
   private async move(tx: Tx, claim: Claim, verb: ClaimVerdict | 'withdraw', reason: string | null): Promise<Claim> {
-    const [row] = await tx.query<Claim>(`update registry.claim set state = $2, decision_reason = $3 where id = $1 returning ${CLAIM}`, [claim.id, claimLifecycle.next(claim.state, verb), reason]);
+    const row = await moveClaim(tx, claim, verb, reason);
     if (verb === 'refuse' || verb === 'withdraw') await this.bank.forget(tx, claim.id);
     await noteStep(tx, claim.id, verb, reason);
-    return row!;
+    return row;
   }
 
   /** For its holder and the officers of its region; for anybody else it is not there. */
@@ -246,6 +248,13 @@ export class ClaimsService {
     if (actor.accountId === null || !(await this.identity.addressOf(actor.accountId))) throw claimsErrors.CLAIM_NEEDS_ACCOUNT();
     return actor.accountId;
   }
+}
+
+/** The state that follows, and until when its papers are kept then. */
+export async function moveClaim(tx: Tx, { id, state: from }: Claim, verb: ClaimVerdict | 'withdraw' | 'undo', reason: string | null): Promise<Claim> {
+  const state = claimLifecycle.next(from, verb);
+  const [row] = await tx.query<Claim>(`update registry.claim set state = $2, decision_reason = $3, papers_until = $4 where id = $1 returning ${CLAIM}`, [id, state, reason, papersUntil(state, tx.now)]);
+  return row!;
 }
 
 export function claimMoved(state: ClaimState): DomainError {

@@ -102,6 +102,9 @@ export class ClaimPaperType {
   @Field(() => GraphQLISODateTime)
   at!: Date;
 
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When its file was erased: its time was over.' })
+  forgottenAt!: Date | null;
+
   @Field(() => String, { description: 'Where the holder and her chamber read it.' })
   url!: string;
 }
@@ -146,6 +149,9 @@ export class ClaimType {
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the chamber should have decided.' })
   dueAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Its papers are erased after that. Null while the chamber reads them, or where there are none any more.' })
+  papersUntil!: Date | null;
 
   @Field(() => [ClaimAnswerType])
   answers!: ClaimAnswerType[];

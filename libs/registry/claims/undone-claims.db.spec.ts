@@ -86,7 +86,7 @@ describe('an approval given to the wrong person', () => {
     await mandates.confirm(await asNow(who), { mandateId: live.id, code: /: (\d{6})/.exec((await lastLetter(email))!.body)![1]! });
     const asked = await mandates.propose(agent, { ...offer, id: newId(), acts: [...offer.acts] });
     await undo(officer, claim);
-    expect([(await mandates.one(agent, live.id)).state, (await mandates.one(agent, asked.id)).state]).toEqual(['expired', 'expired']);
+    expect([(await t.get(MandatesQueries).one(agent, live.id)).state, (await t.get(MandatesQueries).one(agent, asked.id)).state]).toEqual(['expired', 'expired']);
     await t.db.write(agent, async (tx) => expect(await mandates.allowing(tx, claim.artisanId, 'listing.save')).toBeNull());
     expect((await lastLetter(agentEmail))!.body).toContain('has ended');
   });

@@ -12,7 +12,7 @@ import { BankDetails } from './bank-details.port.js';
 import { claimLifecycle } from './claim.js';
 import { undoneLetter } from './claim.letters.js';
 import { claimsErrors } from './claims.errors.js';
-import { CLAIM, claimMoved, noteStep, type Claim } from './claims.service.js';
+import { CLAIM, claimMoved, moveClaim, noteStep, type Claim } from './claims.service.js';
 
 const undoing = z.object({ claimId: z.string().refine(isId, 'a UUID'), reason: z.string().transform((text) => freeText(text, 1000, 'input.reason')) });
 export type ClaimUndoing = z.input<typeof undoing>;
@@ -52,12 +52,12 @@ export class UndoneClaimsService {
     await this.identity.revoke(tx, accountId, { role: 'artisan', artisanId });
     await this.bank.setAside(tx, artisanId);
     await this.endMandates(tx, artisanId);
-    const [undone] = await tx.query<Claim>(`update registry.claim set state = $2, decision_reason = $3 where id = $1 returning ${CLAIM}`, [claim.id, claimLifecycle.next(claim.state, 'undo'), reason]);
+    const undone = await moveClaim(tx, claim, 'undo', reason);
     await noteStep(tx, claim.id, 'undo', reason);
     await tx.publish('EntryTakenBack', { artisanId, claimId: claim.id, accountId });
     const person = await this.identity.addressOf(accountId, tx);
     if (person) await this.mail.post(tx, { to: person.email, ...undoneLetter(person.locale, { reason, region: REGIONS.find(({ code }) => code === region)?.[person.locale] ?? region }) });
-    return undone!;
+    return undone;
   }
 
   /** Whoever gave them was not the artisan. Their agents are told, and may ask her anew. What they proposed can no longer be said yes to, and expires. */
