@@ -1,5 +1,5 @@
 import type { RuleInput } from './desk-queries.js';
-import { figureIn } from './figures.js';
+import { figureIn } from '../../figures.js';
 
 /** A rule as its form says it. */
 export function ruleTyped(form: FormData, productType: string, centreId: string | null, today: string): RuleInput {

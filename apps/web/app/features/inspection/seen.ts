@@ -1,4 +1,4 @@
-import { figureIn } from './figures.js';
+import { figureIn } from '../../figures.js';
 import type { Outcome, Seen } from './queries.js';
 
 /** What was filled in; an empty line is a rule not looked at, which counts as not met. */

@@ -1,4 +1,4 @@
-import { pieceBox, pieceInput } from './piece-form.js';
+import { pieceBox, pieceInput, unreadBoxes } from './piece-form.js';
 
 function formOf(boxes: Record<string, string>): FormData {
   const form = new FormData();
@@ -10,6 +10,13 @@ describe('the maker’s form', () => {
   it('turns centimetres and kilograms into what the house keeps', () => {
     const input = pieceInput('p', formOf({ length: '250', width: '160,5', netWeight: '9.45' }));
     expect(input).toMatchObject({ lengthMm: 2500, widthMm: 1605, heightMm: null, netWeightGrams: 9450 });
+  });
+
+  it('reads the digits of either script, and names the boxes it cannot read', () => {
+    const form = formOf({ length: '٢٥٠', netWeight: '٩٫٤٥', stock: '٢٤', leadTimeDays: ' ', hsCode: '٥٧٠١١٠', 'material-0': 'wool', 'percent-0': '١٠٠' });
+    expect(pieceInput('p', form)).toMatchObject({ lengthMm: 2500, netWeightGrams: 9450, stock: 24, leadTimeDays: 0, hsCode: '570110', materials: [{ percent: 100 }] });
+    expect(unreadBoxes(form)).toEqual([]);
+    expect(unreadBoxes(formOf({ stock: 'a dozen', width: '2 m', 'percent-1': '80 %' }))).toEqual(['width', 'stock', 'percent-1']);
   });
 
   it('keeps the code of a customs line that was chosen with its words', () => {

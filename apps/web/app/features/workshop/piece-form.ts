@@ -1,3 +1,4 @@
+import { figureIn } from '../../figures.js';
 import type { PieceInput, PieceMaterialInput } from './piece-queries.js';
 
 export const MATERIAL_ROWS = 4;
@@ -11,7 +12,7 @@ export function pieceInput(id: string, form: FormData): PieceInput {
     title: { en: or('titleEn'), fr: or('titleFr'), ar: or('titleAr') },
     story: { en: or('storyEn'), fr: or('storyFr'), ar: or('storyAr') },
     branch: or('branch'),
-    hsCode: or('hsCode')?.replace(/\D.*$/, '') ?? null,
+    hsCode: or('hsCode')?.normalize('NFKC').replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660)).replace(/\D.*$/, '') ?? null,
     price: or('price'),
     netWeightGrams: scaled(text('netWeight'), 1000),
     grossWeightGrams: scaled(text('grossWeight'), 1000),
@@ -19,8 +20,8 @@ export function pieceInput(id: string, form: FormData): PieceInput {
     widthMm: scaled(text('width'), 10),
     heightMm: scaled(text('height'), 10),
     unique: form.has('unique'),
-    stock: form.has('unique') ? 1 : Number(text('stock')) || 0,
-    leadTimeDays: Number(text('leadTimeDays')) || 0,
+    stock: form.has('unique') ? 1 : whole(text('stock')),
+    leadTimeDays: whole(text('leadTimeDays')),
     foodContact: form.has('foodContact'),
     materials: materialsIn(form),
     operations: form.getAll('operation').map(String),
@@ -29,8 +30,19 @@ export function pieceInput(id: string, form: FormData): PieceInput {
 }
 
 function scaled(typed: string, by: number): number | null {
-  const number = Number(typed.replace(',', '.'));
-  return typed === '' || !Number.isFinite(number) ? null : Math.round(number * by);
+  const number = figureIn(typed);
+  return number === null ? null : Math.round(number * by);
+}
+
+function whole(typed: string): number {
+  return figureIn(typed) ?? 0;
+}
+
+const FIGURES = ['netWeight', 'grossWeight', 'length', 'width', 'height', 'stock', 'leadTimeDays', ...Array.from({ length: MATERIAL_ROWS }, (_, row) => `percent-${row}`)];
+
+/** The boxes with something that is no figure: read as nothing, it would take a measure back, or every piece off the shelf. */
+export function unreadBoxes(form: FormData): string[] {
+  return FIGURES.filter((name) => Number.isNaN(figureIn(String(form.get(name) ?? ''))));
 }
 
 function materialsIn(form: FormData): PieceMaterialInput[] {
@@ -38,7 +50,7 @@ function materialsIn(form: FormData): PieceMaterialInput[] {
   return Array.from({ length: MATERIAL_ROWS }, (_, row) => ({
     code: text(`material-${row}`),
     name: text(`materialName-${row}`) || null,
-    percent: Number(text(`percent-${row}`)) || 0,
+    percent: whole(text(`percent-${row}`)),
     originCountry: text(`origin-${row}`).toUpperCase() || 'MA',
     scientificName: text(`species-${row}`) || null,
     hsCode: text(`materialHs-${row}`) || null,

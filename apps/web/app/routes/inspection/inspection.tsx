@@ -10,6 +10,7 @@ import { appointMutation, checklistQuery, inspectionQuery, issueMutation, record
 import { seenBox, seenIn, unreadIn } from '../../features/inspection/seen.js';
 import { markOf, Verdict } from '../../features/inspection/verdict.js';
 import { myCentres } from '../../features/training/desk.server.js';
+import { unreadProblems } from '../../figures.server.js';
 import { moroccanInstant } from '../../format.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
@@ -35,7 +36,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const or = (name: string): string | null => text(name) || null;
   const verdict = { input: { inspectionId, reason: text('reason') } };
   const seen = seenIn(form);
-  const unread = unreadIn(seen).map((field): FieldProblem => ({ field, code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('figure.unread') }));
+  const unread = unreadProblems(asked, unreadIn(seen));
   const writes = {
     appoint: () => attempt(asked, appointMutation, { input: { inspectionId, at: moroccanInstant(text('at')) } }),
     record: async () => (unread.length > 0 ? { problems: unread } : attempt(asked, recordMutation, { input: { id: randomUUID(), inspectionId, place: or('place'), note: or('note'), seen } }, seenBox(seen))),

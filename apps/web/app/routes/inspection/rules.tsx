@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Form, useActionData, useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router';
-import { ask, attempt, press, type FieldProblem, type Refusal } from '../../ask.server.js';
+import { ask, attempt, press, type Refusal } from '../../ask.server.js';
 import { publishRuleMutation, retireRuleMutation, ruleVersionsQuery, type RuleVersion } from '../../features/inspection/desk-queries.js';
 import { RuleForm } from '../../features/inspection/rule-form.js';
 import { ruleTyped, unreadFigures } from '../../features/inspection/rule-typed.js';
@@ -8,9 +8,9 @@ import { Choice } from '../../features/inspection/choice.js';
 import { decimals } from '../../features/certificate/measured.js';
 import type { Named } from '../../features/certificate/queries.js';
 import { chosenCentre, myCentres } from '../../features/training/desk.server.js';
+import { unreadProblems } from '../../figures.server.js';
 import { formatNumber, today } from '../../format.js';
-import { langOf } from '../../i18n/languages.js';
-import { messagesIn, useMessages } from '../../i18n/messages.js';
+import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
@@ -37,7 +37,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const form = await asked.request.formData();
   const { centreId, writesFor, type } = await chosen(asked);
   const rule = ruleTyped(form, type, writesFor, today());
-  const unread = unreadFigures(rule).map((field): FieldProblem => ({ field, code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('figure.unread') }));
+  const unread = unreadProblems(asked, unreadFigures(rule));
   const writes = {
     publish: async () => (unread.length > 0 ? { problems: unread } : attempt(asked, publishRuleMutation, { input: rule }, (field) => (field.startsWith('variants') ? 'variant' : field))),
     retire: () => attempt(asked, retireRuleMutation, { ruleId: String(form.get('ruleId') ?? ''), lastDay: String(form.get('lastDay') ?? '') }, () => 'lastDay'),

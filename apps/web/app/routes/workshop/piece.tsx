@@ -8,9 +8,11 @@ import { sendPhotograph } from '../../features/workshop/photograph.server.js';
 import { fileIn } from '../../upload.server.js';
 import { PieceAsked } from '../../features/workshop/piece-asked.js';
 import { PieceDetails } from '../../features/workshop/piece-details.js';
-import { pieceBox, pieceInput } from '../../features/workshop/piece-form.js';
+import { pieceBox, pieceInput, unreadBoxes } from '../../features/workshop/piece-form.js';
 import { Photographs, PieceHead } from '../../features/workshop/piece-head.js';
 import { askedQuery, listPieceMutation, originQuery, pieceQuery, removePhotographMutation, requestInspectionMutation, savePieceMutation, withdrawPieceMutation } from '../../features/workshop/piece-queries.js';
+import { figureIn } from '../../figures.js';
+import { unreadProblems } from '../../figures.server.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Done } from '../../ui/done.js';
@@ -35,9 +37,10 @@ export async function action(asked: LoaderFunctionArgs) {
   const covers = text('covers');
   const [productType = '', variant = ''] = covers === 'workshop' ? WORKSHOP : text('variant').split('/');
   const wider = covers === 'type' || covers === 'workshop';
-  const inspection = { id: text('inspectionId'), centreId: text('centreId'), productType, variant, pieceId: wider ? null : id, lotSize: !wider && form.has('lotSize') ? Number(text('lotSize')) || 0 : null, description: text('description'), materials: text('materials') || null, madeFrom: text('madeFrom') || null, madeUntil: text('madeUntil') || null };
+  const inspection = { id: text('inspectionId'), centreId: text('centreId'), productType, variant, pieceId: wider ? null : id, lotSize: !wider && form.has('lotSize') ? figureIn(text('lotSize')) || 0 : null, description: text('description'), materials: text('materials') || null, madeFrom: text('madeFrom') || null, madeUntil: text('madeUntil') || null };
+  const unread = unreadProblems(asked, unreadBoxes(form));
   const writes = {
-    save: () => attempt(asked, savePieceMutation, { input: pieceInput(id, form) }, pieceBox),
+    save: async () => (unread.length > 0 ? { problems: unread } : attempt(asked, savePieceMutation, { input: pieceInput(id, form) }, pieceBox)),
     list: () => attempt(asked, listPieceMutation, { id }),
     withdraw: () => attempt(asked, withdrawPieceMutation, { id }),
     photograph: () => photograph(asked, id, form),

@@ -1,4 +1,4 @@
-import { figureIn } from './figures.js';
+import { figureIn } from '../../figures.js';
 import { ruleTyped } from './rule-typed.js';
 import { seenIn, unreadIn } from './seen.js';
 
