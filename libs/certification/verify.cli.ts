@@ -4,12 +4,15 @@ import { moroccanDay } from '#libs/kernel';
 import type { Passport } from './passport/passport.js';
 import { verifyPassport, type DidDocument, type PassportBundle, type PassportVerdict } from './passport/passport.verifier.js';
 
+const UNKNOWN: PassportVerdict = { verdict: 'not_genuine', reason: null, passport: null, withdrawalsAsOf: null, keyThumbprint: null, superseded: false };
+
 /**
  * `npm run passport:verify -- FILE [--did did.json]` checks a passport without a network. FILE is the bundle that
  * `/passports/NUMBER/bundle.json` gives, or the bare JWT together with --did. Exit 0 only for a valid one that was held
  * against the list of withdrawals.
  */
 export async function verifyFile(text: string, did: string | null, now: Date): Promise<PassportVerdict> {
+  if (did === null && /^\s*[\w-]+\.[\w-]+\.[\w-]*\s*$/.test(text)) return { ...UNKNOWN, reason: 'a bare passport is checked with the keys of its issuer, /.well-known/did.json: give that file with --did' };
   const bundle: PassportBundle = text.trimStart().startsWith('{') ? (JSON.parse(text) as PassportBundle) : { passport: text.trim(), didDocument: { id: '', verificationMethod: [], assertionMethod: [] } };
   return verifyPassport(did === null ? bundle : { ...bundle, didDocument: JSON.parse(did) as DidDocument }, now);
 }
@@ -64,8 +67,13 @@ async function main(args: readonly string[]): Promise<number> {
     console.error('usage: npm run passport:verify -- FILE [--did did.json]');
     return 2;
   }
+  const files = await Promise.all([path, ...(didPath ? [didPath] : [])].map((one) => readFile(one, 'utf8'))).catch((error: unknown) => (error as Error).message);
+  if (typeof files === 'string') {
+    console.error(`NOT CHECKED: ${files}`);
+    return 2;
+  }
   try {
-    const verdict = await verifyFile(await readFile(path, 'utf8'), didPath ? await readFile(didPath, 'utf8') : null, new Date());
+    const verdict = await verifyFile(files[0]!, files[1] ?? null, new Date());
     console.log(report(verdict, didPath !== undefined));
     return verdict.verdict === 'valid' && !isUnchecked(verdict) ? 0 : 1;
   } catch (error) {

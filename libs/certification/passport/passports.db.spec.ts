@@ -132,7 +132,7 @@ describe('a passport', () => {
       expect([report(unchecked, true).split('\n')[0], isUnchecked(unchecked)]).toEqual(['GENUINE, BUT NOT CHECKED AGAINST THE WITHDRAWALS', true]);
     }
     expect(said.startsWith('VALID')).toBe(true);
-    expect(await verifyFile(bundle.passport, null, TODAY)).toMatchObject({ verdict: 'not_genuine' });
+    expect(await verifyFile(bundle.passport, null, TODAY)).toMatchObject({ verdict: 'not_genuine', reason: expect.stringContaining('give that file with --did') as string });
   });
 
   it.each<[string, (bundle: PassportBundle) => unknown]>([
