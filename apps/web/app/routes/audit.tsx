@@ -1,22 +1,28 @@
 import { Form, Link, useLoaderData } from 'react-router';
 import { ask, type Asked } from '../ask.server.js';
 import { ACTIONS } from '../features/audit/actions.js';
+import { Detail, wordIn } from '../features/audit/detail.js';
 import { auditQuery, type AuditLine } from '../features/audit/queries.js';
 import { useMessages } from '../i18n/messages.js';
 import { Instant } from '../ui/amount.js';
 import { Button, buttonLook, linkLook } from '../ui/button.js';
 import { Field, Select } from '../ui/form.js';
 import { dayIn } from '../ui/narrow.js';
-import { Empty, Page, TableBox } from '../ui/page.js';
+import { Empty, Page } from '../ui/page.js';
 
 const PARTS = ['action', 'subjectId', 'accountId', 'from', 'until'] as const;
 
 export async function loader(asked: Asked) {
   const search = new URL(asked.request.url).searchParams;
   const text = (name: string): string | null => search.get(name)?.trim() || null;
-  const asks = { after: text('after'), action: text('action'), subjectId: text('subjectId'), accountId: text('accountId'), from: dayIn(asked.request, 'from'), until: dayIn(asked.request, 'until'), sort: text('sort') === 'oldest' ? ('OLDEST' as const) : ('NEWEST' as const) };
+  const asks = { after: text('after'), action: text('action'), subjectId: text('subjectId'), accountId: accountIn(search.get('accountId')), from: dayIn(asked.request, 'from'), until: dayIn(asked.request, 'until'), sort: text('sort') === 'oldest' ? ('OLDEST' as const) : ('NEWEST' as const) };
   const { auditTrail } = await ask(asked, auditQuery, asks);
   return { trail: auditTrail, asks };
+}
+
+/** Names are pressed, not typed: what is no account's id asks for nobody in particular. */
+function accountIn(typed: string | null): string | null {
+  return typed !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(typed) ? typed : null;
 }
 
 /** Who did what to which thing; each name and thing narrows the list to itself. */
@@ -25,15 +31,16 @@ export default function Audit() {
   const { t, text } = useMessages();
   const next = new URLSearchParams(PARTS.flatMap((name) => (asks[name] === null ? [] : [[name, asks[name]]])));
   if (asks.sort === 'OLDEST') next.set('sort', 'oldest');
+  const everybody = new URLSearchParams(next);
+  everybody.delete('accountId');
   if (trail.endCursor !== null) next.set('after', trail.endCursor);
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <title>{text('audit.title')}</title>
       <Form method="get" className="mb-6 grid items-end gap-4 sm:grid-cols-3" key={JSON.stringify(asks)}>
         <Actions chosen={asks.action} />
-        {(['subjectId', 'accountId'] as const).map((name) => (
-          <Field key={name} name={name} label={t(`audit.${name}`)} optional {...(asks[name] === null ? {} : { defaultValue: asks[name] })} />
-        ))}
+        <Field name="subjectId" label={t('audit.subjectId')} optional dir="ltr" {...(asks.subjectId === null ? {} : { defaultValue: asks.subjectId })} />
+        {asks.accountId !== null && <input type="hidden" name="accountId" value={asks.accountId} />}
         {(['from', 'until'] as const).map((name) => (
           <Field key={name} type="date" name={name} label={t(`audit.${name}`)} optional {...(asks[name] === null ? {} : { defaultValue: asks[name] })} />
         ))}
@@ -43,25 +50,26 @@ export default function Audit() {
         </Select>
         <Button look="second">{t('audit.show')}</Button>
       </Form>
+      <p className="mb-4 text-base text-muted">
+        {asks.accountId === null ? (
+          t('audit.hint')
+        ) : (
+          <>
+            {t('audit.accountId', { name: <bdi>{trail.nodes[0]?.actorName ?? t('audit.somebody')}</bdi> })} ·{' '}
+            <Link to={`?${everybody}`} className={linkLook}>
+              {t('audit.everybody')}
+            </Link>
+          </>
+        )}
+      </p>
       {trail.nodes.length === 0 ? (
         <Empty title={t('audit.none')}>{t('audit.none.lead')}</Empty>
       ) : (
-        <TableBox label={text('audit.title')}>
-          <thead>
-            <tr>
-              {['at', 'actor', 'did', 'thing', 'detail'].map((column) => (
-                <th key={column} scope="col">
-                  {t(`audit.column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {trail.nodes.map((line) => (
-              <Line key={line.id} line={line} />
-            ))}
-          </tbody>
-        </TableBox>
+        <ol>
+          {trail.nodes.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </ol>
       )}
       {trail.hasNextPage && (
         <Link to={`?${next}`} className={`mt-8 ${buttonLook('second')}`}>
@@ -92,40 +100,32 @@ function Actions({ chosen }: { chosen: string | null }) {
   );
 }
 
+/** Who did what to which thing, when, and what was noted with it; in this order on a telephone too. */
 function Line({ line }: { line: AuditLine }) {
   const { text } = useMessages();
-  /** A word of a house older or newer than this page stands as it was written down. */
-  const word = (kind: string, code: string): string => {
-    const said = text(`audit.${kind}.${code}`);
-    return said === `audit.${kind}.${code}` ? code : said;
-  };
   return (
-    <tr className="text-base">
-      <td className="whitespace-nowrap">
-        <Instant iso={line.at} />
-      </td>
-      <td>
-        {line.accountId === null ? (
-          <bdi>{line.actorName}</bdi>
-        ) : (
-          <Link to={`?accountId=${line.accountId}`} className={linkLook}>
+    <li className="grid gap-x-6 border-t border-line py-3 sm:grid-cols-[2fr_3fr]">
+      <div>
+        <p className="font-medium">{wordIn(text, `audit.did.${line.action}`, line.action)}</p>
+        <p className="text-base text-muted">
+          <Instant iso={line.at} /> ·{' '}
+          {line.accountId === null ? (
             <bdi>{line.actorName}</bdi>
+          ) : (
+            <Link to={`?accountId=${line.accountId}`} className={linkLook}>
+              <bdi>{line.actorName}</bdi>
+            </Link>
+          )}
+        </p>
+      </div>
+      <div className="min-w-0 break-words">
+        <p>
+          <Link to={`?subjectId=${encodeURIComponent(line.subjectId)}`} className={linkLook}>
+            {wordIn(text, `audit.thing.${line.subjectType}`, line.subjectType)} <bdi dir="ltr">{line.subjectId.length === 36 ? line.subjectId.slice(0, 8) : line.subjectId}</bdi>
           </Link>
-        )}
-      </td>
-      <td>
-        {word('did', line.action)}
-      </td>
-      <td>
-        <Link to={`?subjectId=${encodeURIComponent(line.subjectId)}`} className={linkLook}>
-          <bdi>
-            {word('thing', line.subjectType)} <span dir="ltr">{line.subjectId.slice(0, 8)}</span>
-          </bdi>
-        </Link>
-      </td>
-      <td className="max-w-xs break-words text-sm text-muted" dir="ltr">
-        {line.detail === '{}' ? '' : line.detail}
-      </td>
-    </tr>
+        </p>
+        <Detail json={line.detail} />
+      </div>
+    </li>
   );
 }
