@@ -121,13 +121,14 @@ describe('a certificate over the wire', () => {
     const attempts: [Actor, string, object][] = [
       [visitor('en'), 'query($a: String!) { certificate(number: $a) { status } checklist(productType: $a, variant: $a) { code } }', { a: '\u0000\u202E' }],
       [officer, 'query($a: String!) { artisans(first: 1, filter: { query: $a, branch: $a }) { hasNextPage } }', { a: '\u0000\u202E' }],
-      ...[mark(['x', 'y']), mark(['x', 'y', 'letters']), mark(['\u0000', newId(), 'sound']), mark(['\u0000', newId()]), mark(['2026-99-99 00:00:00+00', newId()]), 'x'].flatMap((after): [Actor, string, object][] => [
-        [officer, 'query($after: String!) { artisans(first: 1, after: $after) { hasNextPage } }', { after }],
+      ...[mark(['x', 'y']), mark(['x', 'y', 'letters']), mark(['\u0000', newId(), 'sound']), mark(['\u0000', newId()]), mark(['2026-99-99 00:00:00+00', newId()]), mark(['0000-01-01', newId()]), ...['2026-02-30', '0000-01-01', '2026-01-01'].map((day) => mark([day, newId(), 'letters'])), ...['0000-01-01 00:00:00+00', '2026-01-01 00:00:00+99', '2026-01-01 00:00:00+01:99'].map((time) => mark([time, newId()])), 'x'].flatMap((after): [Actor, string, object][] => [
+        [officer, 'query($after: String!) { artisans(first: 1, after: $after) { hasNextPage } newest: artisans(first: 1, after: $after, sort: NEWEST) { hasNextPage } }', { after }],
         [officer, 'query($after: String!) { claimQueue(first: 1, after: $after) { hasNextPage } }', { after }],
         [inspectorOf('carpets'), 'query($after: String!) { inspectionQueue(first: 1, after: $after) { hasNextPage } }', { after }],
         [inspectorOf('carpets'), 'query($after: String!) { certificates(first: 1, after: $after) { hasNextPage } ending: certificates(first: 1, after: $after, sort: ENDING) { hasNextPage } }', { after }],
         [visitor('fr'), 'query($after: String!) { trainingSessions(first: 1, after: $after) { hasNextPage } }', { after }],
-        [maker(artisanId), 'query($after: String!) { myTraining(first: 1, after: $after) { hasNextPage } }', { after }],
+        [maker(artisanId), 'query($after: String!) { myTraining(first: 1, after: $after) { hasNextPage } soonest: myTraining(first: 1, after: $after, sort: SOONEST) { hasNextPage } }', { after }],
+        [maker(artisanId), 'query($after: String!) { myInspections(first: 1, after: $after) { hasNextPage } myCertificates(first: 1, after: $after, sort: ENDING) { hasNextPage } }', { after }],
       ]),
       [maker(artisanId), 'mutation($a: String!, $id: ID!) { requestInspection(input: { id: $id, centreId: $id, productType: $a, variant: $a, description: "x" }) { id } }', { a: '\u0000', id: newId() }],
     ];

@@ -216,10 +216,12 @@ export class CertificationService {
     }
   }
 
+  /** Once: the errand of the day and the timer may come upon it together. */
   private async end(tx: Tx, certificate: Certificate, endedFor: 'expired' | 'withdrawn', reason: string): Promise<void> {
-    await tx.query('insert into certification.certificate_end (certificate_id, ended_for, at, account_id, actor_name, reason) values ($1,$2,$3,$4,$5,$6)', [
+    const ended = await tx.query('insert into certification.certificate_end (certificate_id, ended_for, at, account_id, actor_name, reason) values ($1,$2,$3,$4,$5,$6) on conflict (certificate_id) do nothing returning certificate_id', [
       certificate.id, endedFor, tx.now, tx.actor.accountId, tx.actor.name, reason,
     ]);
+    if (ended.length === 0) return;
     await tx.publish('CertificateLapsed', { certificateId: certificate.id, number: certificate.number, artisanId: certificate.artisanId, pieceId: certificate.pieceId, reason: endedFor });
     await tx.audit({ action: `certificate.${endedFor}`, subject: { type: 'certificate', id: certificate.id }, detail: { number: certificate.number } });
   }

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, platformErrors } from '#libs/platform';
 /** The place in a list ordered by time and id, or CURSOR_INVALID for what we never gave. */
 export function timeMark(after: string): [at: string, id: string] {
   const [at, id] = decodeCursor(after, 2);
-  if (typeof at !== 'string' || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(at) || !isDay(at.slice(0, 10)) || Number.isNaN(Date.parse(`${at.slice(0, 10)}T${at.slice(11, 19)}Z`)) || !isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
+  if (typeof at !== 'string' || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/.test(at) || !isDay(at.slice(0, 10)) || Number.isNaN(Date.parse(`${at.slice(0, 10)}T${at.slice(11, 19)}Z`)) || !isId(id)) throw platformErrors.CURSOR_INVALID({}, 'after');
   return [at, id];
 }
 
@@ -22,9 +22,9 @@ export function nameMark(after: string): [name: string, id: string] {
   return [name, id];
 }
 
-/** A day of the calendar: JavaScript reads the thirtieth of February as one of March. */
-function isDay(day: string): boolean {
-  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
+/** A day of the calendar: JavaScript reads the thirtieth of February as one of March, and knows a year nought that PostgreSQL does not. */
+export function isDay(day: string): boolean {
+  const at = /^(?!0000)\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
   return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }
 

@@ -1,6 +1,7 @@
 import { fold, isId } from '#libs/kernel';
 import { decodeCursor, encodeCursor, platformErrors } from '#libs/platform';
 import type { Artisan, Category, Standing } from './artisan.js';
+import { isDay } from './page.marks.js';
 import { LEAST_SOUND, soundOf } from './sound.js';
 
 export interface ArtisanFilter {
@@ -70,7 +71,7 @@ export function pageStatement(filter: ArtisanFilter, regions: readonly string[] 
   }
   if (after !== null) {
     const [key, id] = decodeCursor(after, 3);
-    if (!isId(id) || (sort === 'newest' && !isDay(key))) throw platformErrors.CURSOR_INVALID({}, 'after');
+    if (!isId(id) || (sort === 'newest' && !isDay(String(key)))) throw platformErrors.CURSOR_INVALID({}, 'after');
     where.push(order.mark(param(String(key)), param(id)));
   }
   const found = where.length > 0 ? `where ${where.join(' and ')}` : '';
@@ -81,10 +82,6 @@ export function pageStatement(filter: ArtisanFilter, regions: readonly string[] 
   const page = `with found as materialized (select id, ${order.key} from registry.artisan ${found}) select id from found order by ${order.by} limit ${param(first + 1)}`;
   const sql = `${select} where id in (${page}) order by ${order.by}`;
   return { sql, params };
-}
-
-function isDay(key: unknown): boolean {
-  return typeof key === 'string' && /^\d{4}-\d\d-\d\d$/.test(key) && !Number.isNaN(Date.parse(key));
 }
 
 function wordsOf(filter: ArtisanFilter): string[] {

@@ -43,6 +43,8 @@ type Offer = z.output<typeof offer>;
 const MOST_DAYS = 60;
 /** Nobody plans a course further ahead (house policy): a year 9999 is a slip of the pen. */
 const MOST_YEARS_AHEAD = 2;
+/** No training is older than the house: a day before that asks for all of them. */
+const FIRST_DAY = '2020-01-01';
 /** A centre that forgets to close a session has it closed for it, so that the statistics do not wait. */
 const CLOSES_AFTER_DAYS = 14;
 export const closeSession = errand<{ sessionId: string; endsOn: string }>('certification.close-training');
@@ -128,11 +130,11 @@ export class SessionsService {
     await tx.send(closeSession, { sessionId, endsOn }, { key: `${sessionId}:${endsOn}`, runAt });
   }
 
-  /** Free seats go to those who wait, in the order of asking. The session's row is locked by the caller. */
+  /** Free seats go to those who wait, in the order of asking, for as long as anybody may join. The session's row is locked by the caller. */
   async seatWaiting(tx: Tx, sessionId: string): Promise<void> {
     const session = await sessionById(tx, sessionId);
     const free = session.seats - session.taken;
-    if (free <= 0 || session.state !== 'open') return;
+    if (free <= 0 || session.state !== 'open' || session.startsOn < moroccanDay(tx.now)) return;
     const seated = await tx.query<Enrolment>(
       `update certification.enrolment e set state = 'enrolled'
        where e.id in (select w.id from certification.enrolment w where w.session_id = $1 and w.state = 'waiting' order by w.asked_at, w.id limit $2) returning ${ENROLMENT}`,
@@ -226,7 +228,8 @@ export class SessionsService {
     if (typeof forWomen === 'boolean') where.push(['s.for_women = $', forWomen]);
     if (typeof forYouth === 'boolean') where.push(['s.for_youth = $', forYouth]);
     if (filter.from) {
-      const from = parse(z.iso.date(), filter.from, 'filter.from');
+      const asked = parse(z.iso.date(), filter.from, 'filter.from');
+      const from = asked < FIRST_DAY ? FIRST_DAY : asked;
       // None is longer than that, so what began before has ended too: the list begins there and not with the first training of all.
       begins = new Date(Date.parse(from) - MOST_DAYS * 86_400_000).toISOString().slice(0, 10);
       where.push(['s.ends_on >= $::date', from], ['s.starts_on >= $::date', begins]);

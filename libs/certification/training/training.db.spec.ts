@@ -78,6 +78,17 @@ describe('a training session', () => {
     expect(await sessions.save(trainer, { ...offer(), id: sessionId, seats: 3 })).toMatchObject({ taken: 3, waiting: 0 });
   });
 
+  it('gives a seat that comes free once it has begun to nobody: who waits could not have joined either', async () => {
+    const sessionId = await open({ seats: 1 });
+    const [seated, waiting] = [await weaver(), await weaver()];
+    const { id } = await join(seated.artisanId, sessionId);
+    const place = await join(waiting.artisanId, sessionId);
+    t.clock.set(new Date('2026-12-02T08:00:00Z'));
+    await enrolments.leave(maker(seated.artisanId), id);
+    expect((await enrolments.mine(waiting.artisanId, 1, null)).nodes).toMatchObject([{ id: place.id, state: 'waiting' }]);
+    expect(await waiting.letters()).toEqual(['أنت في لائحة الانتظار: العقد']);
+  });
+
   it('never gives more seats than it has, however many ask at once', async () => {
     const sessionId = await open({ seats: 3 });
     const makers: string[] = [];
@@ -201,5 +212,6 @@ describe('the roll and its end', () => {
       expect([...seen].sort()).toEqual([...fresh].sort());
     }
     expect((await sessions.page({ regionCode: 'MA-09', forWomen: false }, false, 3, null)).nodes).toEqual([]);
+    for (const from of ['0000-01-01', '0001-02-03']) expect((await sessions.page({ regionCode: 'MA-09', from }, false, 3, null)).nodes).toHaveLength(3);
   });
 });
