@@ -172,7 +172,8 @@ describe('an inspection', () => {
     for (const day of ['2026-11-01', '2028-01-01', '9999-01-01']) await expect(inspections.appoint(inspector, { inspectionId: id, at: new Date(`${day}T09:00:00Z`) })).rejects.toMatchObject({ code: 'INSPECTION_APPOINTMENT_DAY' });
     await inspections.record(inspector, { id: newId(), inspectionId: id, seen: carpetSeen({ fringes: { outcome: 'not_met' } }) });
     await inspections.sendBack(inspector, { inspectionId: id, reason: 'اعقد الأهداب' });
-    await inspections.follow(maker(other), id, 'resubmit');
+    expect(await inspections.follow(maker(other), id, 'resubmit')).toMatchObject({ state: 'requested', appointedFor: null, decisionReason: 'اعقد الأهداب' });
+    await inspections.appoint(inspector, { inspectionId: id, at: new Date('2026-12-09T09:00:00Z') });
     await inspections.record(inspector, { id: newId(), inspectionId: id, seen: carpetSeen() });
     await inspections.refuse(inspector, { inspectionId: id, reason: 'نسيج آلي' });
     const second = await inspections.secondLook(maker(other), { id: newId(), inspectionId: id });
@@ -181,7 +182,7 @@ describe('an inspection', () => {
     const { number } = await t.get(CertificationService).issue(judge, { id: newId(), inspectionId: second.id });
     const letters = await t.db.read<{ subject: string; body: string }>('select subject, body from platform.mail where recipient = $1 order by id', ['fadma@example.ma']);
     expect(letters.map((letter) => letter.subject)).toEqual([
-      'موعد المعاينة: 1 دجنبر 2026، 10:00', 'تغيّر موعد المعاينة: 2 دجنبر 2026، 10:00', 'للإصلاح: زربية', 'لم تُعتمد: زربية', 'نظرة ثانية: زربية', 'معتمدة: زربية',
+      'موعد المعاينة: 1 دجنبر 2026، 10:00', 'تغيّر موعد المعاينة: 2 دجنبر 2026، 10:00', 'للإصلاح: زربية', 'موعد المعاينة: 9 دجنبر 2026، 10:00', 'لم تُعتمد: زربية', 'نظرة ثانية: زربية', 'معتمدة: زربية',
     ]);
     expect(letters[2]!.body).toContain('اعقد الأهداب');
     expect(letters.at(-1)!.body).toContain('صالحة إلى 24 نونبر 2031. تحمل قطعتك النجمة من الآن.');

@@ -204,6 +204,8 @@ export class InspectionsService {
       const mandateId = inspection && !own ? await this.mandates.allowing(tx, inspection.artisanId, 'inspection.follow') : null;
       if (!inspection || (!own && mandateId === null)) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
       if (!inspectionLifecycle.can(inspection.state, verb)) throw moved(inspection.state);
+      // Mended work waits for a visit of its own: the one before is over.
+      if (verb === 'resubmit') await tx.query('update certification.inspection set appointed_for = null where id = $1', [inspection.id]);
       return this.advance(tx, inspection, verb, mandateId);
     });
   }
