@@ -32,6 +32,7 @@ export function ClaimSteps({ claim, items, refusal }: StepsProps) {
   return (
     <>
       <Section title={t('claim.papers')}>
+        <p className="mb-4 text-muted">{t('claim.papers.kept')}</p>
         {items.filter(({ kind }) => kind === 'document').map((item) => (
           <PaperForm key={item.code} claim={claim} item={item} refusal={refusal} />
         ))}
@@ -62,7 +63,7 @@ export function ClaimSteps({ claim, items, refusal }: StepsProps) {
 
 function PaperForm({ claim, item, refusal }: { claim: MyClaim; item: ClaimItem; refusal: Refusal | undefined }) {
   const { t, lang } = useMessages();
-  const sent = claim.papers.filter((paper) => paper.item === item.code).length;
+  const sent = claim.papers.filter((paper) => paper.item === item.code && paper.forgottenAt === null).length;
   const waived = claim.waivers.some((waiver) => waiver.item === item.code);
   return (
     <FormBox refusal={refusal} scope={`paper-${item.code}`} encType="multipart/form-data" className="mb-4 grid gap-2">

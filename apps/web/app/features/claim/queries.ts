@@ -2,7 +2,7 @@ import { graphql } from '../../graphql.js';
 import type { Contact } from './contact-queries.js';
 import type { Named } from '../certificate/queries.js';
 
-export type ClaimState = 'OPEN' | 'SUBMITTED' | 'RETURNED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+export type ClaimState = 'OPEN' | 'SUBMITTED' | 'RETURNED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN' | 'UNDONE';
 
 /** One line of what a chamber asks before it says: yes, this is her. */
 export interface ClaimItem extends Named {
@@ -18,7 +18,9 @@ export interface Claim {
   submittedAt: string | null;
   dueAt: string | null;
   answers: { item: string; accepted: boolean; text: string | null }[];
-  papers: { id: string; item: string; url: string; at: string }[];
+  /** Their files are erased after that; null while the chamber reads them. */
+  papersUntil: string | null;
+  papers: { id: string; item: string; url: string; at: string; forgottenAt: string | null }[];
   entry: { id: string; nameLatin: string | null; nameArabic: string | null; registeredOn: string };
 }
 
@@ -63,7 +65,9 @@ const CLAIM_FIELDS = `
     item
     url
     at
+    forgottenAt
   }
+  papersUntil
 `;
 
 const PAST_FIELDS = `
@@ -209,6 +213,14 @@ export const decideClaimsMutation = graphql<{ decideClaims: ClaimOutcome[] }, { 
       claimId
       state
       message
+    }
+  }
+`);
+
+export const undoClaimMutation = graphql<{ undoClaim: { id: string } }, { input: { claimId: string; reason: string } }>(`
+  mutation UndoClaim($input: UndoClaimInput!) {
+    undoClaim(input: $input) {
+      id
     }
   }
 `);

@@ -2,13 +2,14 @@ import { Link, useActionData, useLoaderData, type LoaderFunctionArgs } from 'rea
 import { ask, askGently, attempt, press } from '../../ask.server.js';
 import type { Contact } from '../../features/claim/contact-queries.js';
 import { ClaimPill } from '../../features/claim/claim-pill.js';
+import { PapersOf, UndoForm } from '../../features/register/undone.js';
 import { WaiverForm, Waivers } from '../../features/register/waivers.js';
 import { EntryFacts } from '../../features/register/entry-facts.js';
 import { entryQuery, requestsOfQuery } from '../../features/register/queries.js';
 import { RequestsOf } from '../../features/register/requests-of.js';
 import { StandingPill } from '../../features/register/standing.js';
 import { ClaimHistory } from '../../features/register/claim-history.js';
-import { claimQuery, decideClaimMutation, waiveMutation } from '../../features/claim/queries.js';
+import { claimQuery, decideClaimMutation, undoClaimMutation, waiveMutation } from '../../features/claim/queries.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button, linkLook } from '../../ui/button.js';
@@ -31,6 +32,10 @@ export async function action(asked: LoaderFunctionArgs) {
     const waive = () => attempt(asked, waiveMutation, { input: { claimId, item: String(form.get('item') ?? ''), reason: reason ?? '' } });
     return press(asked, form, { waive }, `register/claims/${claimId}?done=waived`);
   }
+  if (form.get('intent') === 'undo') {
+    const undo = () => attempt(asked, undoClaimMutation, { input: { claimId, reason: reason ?? '' } });
+    return press(asked, form, { undo }, `register/claims/${claimId}?done=undone`);
+  }
   return press(asked, form, { approve: decide('APPROVE'), return: decide('RETURN'), refuse: decide('REFUSE') }, 'register/claims?done=claim');
 }
 
@@ -45,8 +50,9 @@ export default function ClaimDecision() {
   return (
     <Page title={<bdi>{name}</bdi>} lead={<bdi lang={lang === 'ar' ? 'fr' : 'ar'}>{otherName}</bdi>} width="text">
       <title>{text('claims.title')}</title>
-      <Done words={['waived']} refused={refusal !== undefined} />
+      <Done words={['waived', 'undone']} refused={refusal !== undefined} />
       <ClaimPill state={claim.state} />
+      {claim.state === 'UNDONE' && <p className="mt-2">{t('claims.undone')}</p>}
       {claim.dueAt !== null && claim.state === 'SUBMITTED' && <p className="mt-2">{t('claims.due', { day: <Day iso={claim.dueAt} /> })}</p>}
       {entry !== null && (
         <Section title={t('claims.entry')} aside={<StandingPill standing={entry.artisan.standing} />}>
@@ -76,21 +82,15 @@ export default function ClaimDecision() {
                 item[lang],
                 item.kind !== 'document'
                   ? said
-                  : papers.map(({ id, url, at }, index) => (
-                      <p key={id}>
-                        <a href={url} className={linkLook}>
-                          {t('claims.paper', { number: index + 1 })}
-                        </a>{' '}
-                        <span className="text-base text-muted">
-                          <Day iso={at} />
-                        </span>
-                      </p>
-                    )),
+                  : <PapersOf key="p" papers={papers} />,
               ] as const;
             }),
           ]}
         />
       </Section>
+      {claim.papersUntil !== null && claim.papers.some(({ forgottenAt }) => forgottenAt === null) && (
+        <p className="mt-2 text-base text-muted">{t('claims.papers.until', { day: <Day iso={claim.papersUntil} /> })}</p>
+      )}
       {claim.waivers.length > 0 && (
         <Section title={t('waiver.title')}>
           <Waivers waivers={claim.waivers} items={items} />
@@ -112,6 +112,7 @@ export default function ClaimDecision() {
           </FormBox>
         </Section>
       )}
+      {claim.state === 'APPROVED' && <UndoForm refusal={refusal} />}
       {(claim.state === 'OPEN' || claim.state === 'SUBMITTED' || claim.state === 'RETURNED') && (
         <Section title={t('waiver.give')}>
           <WaiverForm items={items.filter(({ code }) => !claim.waivers.some(({ item }) => item === code))} refusal={refusal} />

@@ -9,7 +9,7 @@ import { linkLook } from '../../ui/button.js';
 import { chosenIn, dayIn, Narrow } from '../../ui/narrow.js';
 import { Empty, Page } from '../../ui/page.js';
 
-const STATES: readonly ClaimState[] = ['OPEN', 'SUBMITTED', 'RETURNED', 'APPROVED', 'REFUSED', 'WITHDRAWN'];
+const STATES: readonly ClaimState[] = ['OPEN', 'SUBMITTED', 'RETURNED', 'APPROVED', 'REFUSED', 'WITHDRAWN', 'UNDONE'];
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { request } = asked;

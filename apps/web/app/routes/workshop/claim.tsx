@@ -4,7 +4,7 @@ import { ask, attempt, press, type Asked, type FieldProblem } from '../../ask.se
 import { ClaimPill } from '../../features/claim/claim-pill.js';
 import { answersIn, besideBoxes } from '../../features/claim/claim-answers.js';
 import { ClaimSteps, FindYourself } from '../../features/claim/claim-steps.js';
-import { answerClaimMutation, myClaimQuery, openClaimMutation, submitClaimMutation, withdrawClaimMutation } from '../../features/claim/queries.js';
+import { answerClaimMutation, myClaimQuery, openClaimMutation, submitClaimMutation, withdrawClaimMutation, type ClaimState } from '../../features/claim/queries.js';
 import { afterContact, contactWrites } from '../../features/claim/contact.server.js';
 import { ContactForm } from '../../features/claim/contact.js';
 import { myContactQuery } from '../../features/claim/contact-queries.js';
@@ -49,6 +49,9 @@ export async function action(asked: Asked) {
   return press(asked, form, writes, `workshop/claim${afterContact(form) ?? `?done=${DONE[text('intent')] ?? 'saved'}`}`);
 }
 
+/** Another entry, or the same one anew, may be asked for. */
+const ENDED: readonly ClaimState[] = ['REFUSED', 'WITHDRAWN', 'UNDONE'];
+
 const DONE: Readonly<Record<string, string>> = { paper: 'paper', submit: 'handed-in', withdraw: 'taken-back' };
 
 async function paper(asked: Asked, form: FormData): Promise<{ done: true } | { problems: FieldProblem[] }> {
@@ -63,7 +66,7 @@ export default function ClaimPage() {
   const { claim, items, contact, now, claimId, checkId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
-  const live = claim !== null && claim.state !== 'REFUSED' && claim.state !== 'WITHDRAWN' ? claim : null;
+  const live = claim !== null && !ENDED.includes(claim.state) ? claim : null;
   const editable = live?.state === 'OPEN' || live?.state === 'RETURNED';
   return (
     <Page title={t(live === null ? 'claim.title' : 'claim.mine')} lead={t('claim.lead')} width="text">
