@@ -4,7 +4,7 @@ import { useMessages } from '../../i18n/messages.js';
 import { Amount } from '../../ui/amount.js';
 import { Button, linkLook } from '../../ui/button.js';
 import { Field, FormBox, TextField } from '../../ui/form.js';
-import type { Offer } from './queries.js';
+import type { Offer } from './offer-queries.js';
 
 const LANGUAGES = ['en', 'fr', 'ar'] as const;
 
@@ -24,7 +24,9 @@ export function OfferCard({ offer, refusal }: { offer: Offer; refusal: Refusal |
         <bdi className="text-muted">{offer.makerName}</bdi>
       </p>
       {!offer.onSale && <p className="text-muted">{t('cluster.offer.notOnSale')}</p>}
-      {offer.paused ? (
+      {offer.resting ? (
+        <p className="text-terracotta">{t('cluster.offer.resting')}</p>
+      ) : offer.paused ? (
         <p className="text-terracotta">{t('cluster.offer.paused')}</p>
       ) : (
         <p>
@@ -76,36 +78,23 @@ function Delegated({ offer, refusal }: { offer: Offer; refusal: Refusal | undefi
   );
 }
 
-export function OfferForm({ refusal }: { refusal: Refusal | undefined }) {
-  const { t } = useMessages();
-  return (
-    <FormBox refusal={refusal} scope="offer" className="grid gap-3">
-      <Field name="piece" label={t('cluster.offer.piece')} hint={t('cluster.offer.piece.hint')} dir="ltr" />
-      <Terms />
-      <div>
-        <Button intent="offer">{t('cluster.offer.add')}</Button>
-      </div>
-    </FormBox>
-  );
-}
+const inBox = (hundredths: number | null): string => (hundredths == null ? '' : String(hundredths / 100));
 
-const inBox = (hundredths: number | null | undefined): string => (hundredths == null ? '' : String(hundredths / 100));
-
-function Terms({ offer }: { offer?: Offer }) {
+function Terms({ offer }: { offer: Offer }) {
   const { t } = useMessages();
   return (
     <div className="grid gap-3">
       <p className="max-w-[65ch] text-muted">{t('cluster.offer.own.lead')}</p>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field name="ownPart" label={t('cluster.offer.ownPart')} hint={t('cluster.offer.own.hint')} inputMode="decimal" dir="ltr" optional defaultValue={inBox(offer?.ownFeeBp)} />
-        <Field name="ownItem" label={t('cluster.offer.ownItem')} hint={t('cluster.offer.own.hint')} inputMode="decimal" dir="ltr" optional defaultValue={inBox(offer?.ownFeeItemMinor)} />
+        <Field name="ownPart" label={t('cluster.offer.ownPart')} hint={t('cluster.offer.own.hint')} inputMode="decimal" dir="ltr" optional defaultValue={inBox(offer.ownFeeBp)} />
+        <Field name="ownItem" label={t('cluster.offer.ownItem')} hint={t('cluster.offer.own.hint')} inputMode="decimal" dir="ltr" optional defaultValue={inBox(offer.ownFeeItemMinor)} />
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field name="minimumQuantity" label={t('cluster.offer.minimum')} hint={t('cluster.offer.minimum.hint')} inputMode="numeric" dir="ltr" optional defaultValue={offer?.minimumQuantity ?? 1} />
-        <Field name="keptBack" label={t('cluster.offer.keptBack')} hint={t('cluster.offer.keptBack.hint')} inputMode="numeric" dir="ltr" optional defaultValue={offer?.keptBack ?? 0} />
+        <Field name="minimumQuantity" label={t('cluster.offer.minimum')} hint={t('cluster.offer.minimum.hint')} inputMode="numeric" dir="ltr" optional defaultValue={offer.minimumQuantity} />
+        <Field name="keptBack" label={t('cluster.offer.keptBack')} hint={t('cluster.offer.keptBack.hint')} inputMode="numeric" dir="ltr" optional defaultValue={offer.keptBack} />
       </div>
       {LANGUAGES.map((language) => (
-        <TextField key={language} name={`text-${language}`} label={t(`cluster.offer.text.${language}`)} rows={2} optional defaultValue={offer?.text?.[language] ?? ''} />
+        <TextField key={language} name={`text-${language}`} label={t(`cluster.offer.text.${language}`)} rows={2} optional defaultValue={offer.text?.[language] ?? ''} />
       ))}
     </div>
   );

@@ -1,4 +1,3 @@
-import type { Money } from '../../format.js';
 import { graphql } from '../../graphql.js';
 import { LOT_FIELDS, type Allotment } from '../sharing/queries.js';
 import type { PageMark } from './more.js';
@@ -58,7 +57,7 @@ export interface Tie extends Member, FeeSums {
   clusterId: string;
   clusterName: string;
   /** As it is today: its fee may have moved. */
-  cluster: FeeSums;
+  cluster: FeeSums & { restedAt: string | null };
 }
 
 const FEES = `
@@ -109,6 +108,7 @@ const TIE = `
   clusterName
   ${MEMBER}
   cluster {
+    restedAt
     ${FEES}
   }
   ${FEES}
@@ -223,61 +223,6 @@ export const candidatesQuery = graphql<{ memberCandidates: PageOf<Candidate> }, 
         name
         regionCode
         state
-      }
-      endCursor
-      hasNextPage
-    }
-  }
-`);
-
-export interface Offer {
-  productId: string;
-  title: string;
-  makerName: string;
-  slug: string;
-  onSale: boolean;
-  maker: Money;
-  cluster: Money;
-  clusterPerOrder: Money;
-  paused: boolean;
-  minimumQuantity: number;
-  keptBack: number;
-  ownFeeBp: number | null;
-  ownFeeItemMinor: number | null;
-  text: { en: string | null; fr: string | null; ar: string | null } | null;
-}
-
-export const offersQuery = graphql<{ clusterOffers: PageOf<Offer> }, { clusterId: string; after: string | null; paused: boolean | null; sort: ListSort | null }>(`
-  query ClusterOffers($clusterId: ID!, $after: String, $paused: Boolean, $sort: ClusterListSort) {
-    clusterOffers(clusterId: $clusterId, after: $after, paused: $paused, sort: $sort) {
-      nodes {
-        productId
-        title
-        makerName
-        slug
-        onSale
-        maker {
-          amountMinor
-          currency
-        }
-        cluster {
-          amountMinor
-          currency
-        }
-        clusterPerOrder {
-          amountMinor
-          currency
-        }
-        paused
-        minimumQuantity
-        keptBack
-        ownFeeBp
-        ownFeeItemMinor
-        text {
-          en
-          fr
-          ar
-        }
       }
       endCursor
       hasNextPage

@@ -7,7 +7,7 @@ import { Pill } from '../../ui/pill.js';
 import type { Sale } from './queries.js';
 
 /** Codes of refusals that the page has a sentence for. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['CLUSTER_PERMISSION_MISSING', 'CLUSTER_OFFERED_ELSEWHERE', 'CLUSTER_FEE_TOO_HIGH', 'CLUSTER_NOT_MEMBER']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['CLUSTER_AT_REST', 'CLUSTER_PERMISSION_MISSING', 'CLUSTER_OFFERED_ELSEWHERE', 'CLUSTER_FEE_TOO_HIGH', 'CLUSTER_NOT_MEMBER']);
 
 /** `next` is the id of the next movement, so that a second press records no second one. */
 export function SaleCard({ sale, next, refusal }: { sale: Sale; next: string; refusal: Refusal | undefined }) {

@@ -1,7 +1,8 @@
+import { Link } from 'react-router';
 import type { Refusal } from '../../ask.server.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day, Instant } from '../../ui/amount.js';
-import { Button } from '../../ui/button.js';
+import { Button, linkLook } from '../../ui/button.js';
 import { Field, FormBox } from '../../ui/form.js';
 import { Pill } from '../../ui/pill.js';
 import { FeeWords, ReadFee } from './fee-words.js';
@@ -15,7 +16,7 @@ interface TieProps {
 
 /** One cluster and its member: what she pays, what she lets it do, and the way out. */
 export function TieCard({ tie, sales, refusal }: TieProps & { sales: readonly Sale[] }) {
-  const { t } = useMessages();
+  const { t, lang } = useMessages();
   return (
     <li className="border-b border-line py-5">
       <p className="flex flex-wrap items-center gap-3">
@@ -24,6 +25,14 @@ export function TieCard({ tie, sales, refusal }: TieProps & { sales: readonly Sa
         </strong>
         <Pill tone={tie.state === 'active' ? 'done' : 'waiting'}>{t(`tie.${tie.state}`)}</Pill>
       </p>
+      {tie.state === 'active' && tie.cluster.restedAt !== null && (
+        <p className="mt-2">
+          {t('coordination.rests')}{' '}
+          <Link to={`/${lang}/clusters/${tie.clusterId}/coordination`} className={`inline-flex min-h-12 items-center ${linkLook}`}>
+            {t('coordination.agree')}
+          </Link>
+        </p>
+      )}
       <div className="mt-2">
         <p className="text-base text-muted">{t('cluster.fee.yours')}</p>
         <FeeWords fees={tie.fees} />

@@ -11,7 +11,7 @@ const desks: readonly Desk[] = [
   { key: 'orders', path: 'orders', roles: [] },
   { key: 'workshop', path: 'workshop', roles: ['artisan', 'cluster'] },
   { key: 'training', path: 'training', roles: ['artisan', 'officer'] },
-  { key: 'clusters', path: 'clusters', roles: ['artisan', 'cluster'] },
+  { key: 'clusters', path: 'clusters', roles: ['artisan', 'cluster', 'admin'] },
   { key: 'mandates', path: 'workshop/mandates', roles: ['artisan'] },
   { key: 'acting', path: 'workshop/acting', roles: ['officer', 'cluster'] },
   { key: 'inspection', path: 'inspection', roles: ['inspector', 'admin'] },

@@ -2,6 +2,8 @@ import { Form, Link, useActionData, useLoaderData } from 'react-router';
 import { ask, askGently, attempt, press, type Asked } from '../../ask.server.js';
 import { acceptFeeMutation, answerInvitationMutation, leaveMutation, permissionMutation, requestMembershipMutation, retractMutation, workMutation } from '../../features/clusters/mutations.js';
 import { clustersQuery, coordinatedQuery, myTiesQuery, PERMISSIONS, salesQuery } from '../../features/clusters/queries.js';
+import { RestingList } from '../../features/clusters/coordination.js';
+import { restingQuery } from '../../features/clusters/coordination-queries.js';
 import { afterIn, More } from '../../features/clusters/more.js';
 import { Joinable, TieCard } from '../../features/clusters/ties.js';
 import { feeRead, whole } from '../../features/clusters/typed.js';
@@ -18,7 +20,10 @@ export async function loader(asked: Asked) {
   const all = ties === null ? null : await askGently(asked, clustersQuery, { after: afterIn(asked.request), name: name || null });
   const active = (ties?.myMemberships ?? []).filter(({ state }) => state === 'active').slice(0, 12);
   const sales = Object.fromEntries(await Promise.all(active.map(async ({ clusterId }) => [clusterId, (await askGently(asked, salesQuery, { clusterId, after: null, states: ['planned', 'open'] }))?.collectiveSales.nodes ?? []] as const)));
-  return { name, sales, speaksFor: coordinatedClusters, ties: ties?.myMemberships ?? null, clusters: all?.clusters.nodes ?? [], page: all?.clusters ?? { endCursor: null, hasNextPage: false } };
+  // The administration has no ties of its own: it looks after clusters that nobody speaks for.
+  const resting = (await askGently(asked, restingQuery, { after: afterIn(asked.request, 'resting') }))?.restingClusters ?? null;
+  if (resting !== null && ties?.myMemberships.length === 0) return { name, sales, resting, speaksFor: coordinatedClusters, ties: null, clusters: [], page: { endCursor: null, hasNextPage: false } };
+  return { name, sales, resting, speaksFor: coordinatedClusters, ties: ties?.myMemberships ?? null, clusters: all?.clusters.nodes ?? [], page: all?.clusters ?? { endCursor: null, hasNextPage: false } };
 }
 
 export async function action(asked: Asked) {
@@ -42,7 +47,7 @@ export async function action(asked: Asked) {
 
 /** For an artisan, her ties and the clusters she may join; for who speaks for one, the way to its desk. */
 export default function ClustersHome() {
-  const { name, sales, speaksFor, ties, clusters, page } = useLoaderData<typeof loader>();
+  const { name, sales, resting, speaksFor, ties, clusters, page } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const tied = new Set(ties?.map((tie) => tie.clusterId));
@@ -53,7 +58,7 @@ export default function ClustersHome() {
       {speaksFor.map((cluster) => (
         <Section key={cluster.id} title={<bdi>{(lang === 'ar' && cluster.nameAr) || cluster.name}</bdi>}>
           <ul className="grid gap-2">
-            {(['members', 'offers', 'lots', 'sales', 'money'] as const).map((desk) => (
+            {(['members', 'offers', 'lots', 'sales', 'money', 'coordination'] as const).map((desk) => (
               <li key={desk}>
                 <Link to={`/${lang}/clusters/${cluster.id}/${desk}`} className={`inline-flex min-h-12 items-center ${linkLook}`}>
                   {t(`cluster.${desk}`)}
@@ -63,6 +68,7 @@ export default function ClustersHome() {
           </ul>
         </Section>
       ))}
+      {resting !== null && <RestingList page={resting} />}
       {ties !== null && ties.length > 0 && (
         <Section title={t('cluster.ties')}>
           <p>

@@ -3,9 +3,9 @@ import { ask, attempt, press } from '../../ask.server.js';
 import { deskOf, type AtDesk } from '../../features/clusters/desk.server.js';
 import { memberStockMutation, offerMutation, withdrawOfferMutation } from '../../features/clusters/mutations.js';
 import { afterIn, More } from '../../features/clusters/more.js';
-import { OfferCard, OfferForm } from '../../features/clusters/offers.js';
-import { pieceAt } from '../../features/clusters/piece-at.server.js';
-import { offersQuery } from '../../features/clusters/queries.js';
+import { OfferableList } from '../../features/clusters/offerable.js';
+import { offerableQuery, offersQuery } from '../../features/clusters/offer-queries.js';
+import { OfferCard } from '../../features/clusters/offers.js';
 import { hundredths, whole } from '../../features/clusters/typed.js';
 import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
@@ -18,7 +18,12 @@ export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
   const shown = chosenIn(asked.request, 'shown', ['standing', 'paused'] as const);
   const sort = chosenIn(asked.request, 'sort', ['OLDEST'] as const);
-  return { cluster, offers: (await ask(asked, offersQuery, { clusterId: cluster.id, after: afterIn(asked.request), paused: shown === null ? null : shown === 'paused', sort })).clusterOffers };
+  const sought = (new URL(asked.request.url).searchParams.get('piece') ?? '').trim();
+  const [{ clusterOffers: offers }, { offerablePieces: offerable }] = await Promise.all([
+    ask(asked, offersQuery, { clusterId: cluster.id, after: afterIn(asked.request), paused: shown === null ? null : shown === 'paused', sort }),
+    ask(asked, offerableQuery, { clusterId: cluster.id, after: afterIn(asked.request, 'next'), query: sought || null, sort }),
+  ]);
+  return { cluster, offers, offerable, sought };
 }
 
 export async function action(asked: AtDesk) {
@@ -37,10 +42,8 @@ export async function action(asked: AtDesk) {
       (field) => OFFER_BOXES[field] ?? field.replace('.', '-'),
     );
   const writes = {
-    offer: async () => {
-      const piece = await pieceAt(asked, text('piece'), 'piece');
-      return 'problems' in piece ? piece : offer(piece.id);
-    },
+    // One button: on the terms its maker accepted. The offer's own card changes them.
+    offer: () => attempt(asked, offerMutation, { clusterId, productId: text('productId'), feeBp: null, feeItemMinor: null, text: NO_WORDS, minimumQuantity: 1, keptBack: 0 }, () => 'productId'),
     again: () => offer(text('productId')),
     stock: () => attempt(asked, memberStockMutation, { clusterId, productId: text('productId'), stock: whole(text('stock'), 0) }),
     photograph: async () => {
@@ -53,10 +56,11 @@ export async function action(asked: AtDesk) {
   return press(asked, form, writes, `clusters/${clusterId}/offers?done=cluster`);
 }
 
-const OFFER_BOXES: Readonly<Record<string, string>> = { productId: 'piece', feeBp: 'ownPart', feeItemMinor: 'ownItem' };
+const NO_WORDS = { en: null, fr: null, ar: null };
+const OFFER_BOXES: Readonly<Record<string, string>> = { feeBp: 'ownPart', feeItemMinor: 'ownItem' };
 
 export default function ClusterOffers() {
-  const { cluster, offers } = useLoaderData<typeof loader>();
+  const { cluster, offers, offerable, sought } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   return (
@@ -64,7 +68,7 @@ export default function ClusterOffers() {
       <title>{text('cluster.offers')}</title>
       <Done words={['cluster']} refused={refusal !== undefined} />
       <Section title={t('cluster.offer.title')}>
-        <OfferForm key={offers.nodes.length} refusal={refusal} />
+        <OfferableList pieces={offerable} sought={sought} refusal={refusal} />
       </Section>
       <Section title={t('cluster.offers.now')}>
         <Narrow
