@@ -43,6 +43,11 @@ export abstract class BetweenQueries<State extends string, Row extends { readonl
     return line.artisan ?? this.registry.artisan(line.artisanId);
   }
 
+  /** One of them, with whom it is about, in one statement. */
+  protected async line(id: string): Promise<Line<Row> | undefined> {
+    return isId(id) ? (await this.page([['id = $', id]], { first: 1, after: null })).nodes[0] : undefined;
+  }
+
   private page(where: readonly Condition[], { oldest = false, first, after }: LinesAsked<State>, how: { readonly foundFirst?: true } = {}): Promise<PageOf<Line<Row>>> {
     return pageFrom<Line<Row>>(this.db, { ...this.list, ...how, where, of: 'time', id: 'id', newest: !oldest, withArtisan: true }, first, after);
   }

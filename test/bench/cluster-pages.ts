@@ -4,7 +4,7 @@ import type { Actor } from '#libs/kernel';
 import { encodeCursor, type Database } from '#libs/platform';
 import { seedClusters } from './cluster.seed.js';
 import { pageCost, type PageCase } from './page-cost.js';
-import { artisanOf, fillHouse, idOf, officer, pageQuery } from './register.seed.js';
+import { administrator, artisanOf, fillHouse, idOf, officer, pageQuery } from './register.seed.js';
 
 /** The lists of clusters: the directory, and of one large cluster its members, offers, shared orders, lots and sales. */
 const CLUSTER = '0190c1a5-0000-7000-8000-000000000001';
@@ -19,6 +19,7 @@ const DIRECTORY = pageQuery('clusters', { after: 'String', sort: 'ClusterSort', 
 const MEMBERS = pageQuery('clusterMembers', { ...ONE, state: 'MembershipState' }, TIE);
 const CANDIDATES = pageQuery('memberCandidates', { after: 'String', clusterId: 'ID!', query: 'String!' }, 'artisanId name regionCode branch state');
 const OFFERS = pageQuery('clusterOffers', { ...ONE, artisanId: 'ID', paused: 'Boolean' }, 'productId artisanId title makerName slug onSale paused minimumQuantity keptBack text { en fr ar } maker { amountMinor currency } cluster { amountMinor currency } clusterPerOrder { amountMinor currency }');
+const OFFERABLE = pageQuery('offerablePieces', { ...ONE, query: 'String', artisanId: 'ID' }, 'productId artisanId title makerName slug unique maker { amountMinor currency } photographId');
 const SHARED = pageQuery('clusterAllotments', { ...ONE, states: '[AllotmentState!]' }, `orderId line productId title total state lots { ${LOT} }`);
 const LOTS = pageQuery('myLots', { ...WALK, states: '[LotState!]' }, LOT);
 const SALES = pageQuery('collectiveSales', { ...ONE, states: '[CollectiveSaleState!]' }, 'id title opensAt closesAt collectionOn state pieces { productId title artisanId feeBp itemMinor minimumQuantity broughtIn sentOut offered leftOut } outlets { number name city received }');
@@ -33,6 +34,13 @@ const offers = (where: string, by = 'offered_at desc, product_id desc'): string 
   `select o.*, p.title_en, p.title_fr, p.title_ar, p.maker_name, p.slug, p.state, p.price_minor, p.net_weight_grams, p.certificate_until, (select count(*) from catalog.unit u where u.product_id = p.id and u.state = 'free') available,
      (select json_agg(f.*) from catalog.fee_schedule f where f.valid_from <= current_date and (f.valid_until is null or f.valid_until > current_date)) fees
    from (select * from clusters.offer where ${where} order by ${by} limit 25) o join catalog.product p on p.id = o.product_id order by ${by.replaceAll(/(offered_at|product_id)/g, 'o.$1')}`;
+/** What the large cluster may offer and does not yet. */
+const offerable = (where: string, by = 'created_at desc, id desc'): string =>
+  `select p.id as "productId", p.artisan_id, p.slug, p.title_en, p.title_fr, p.title_ar, p.maker_name, p.maker_name_ar, p.is_unique, p.price_minor, f.id as photograph
+   from (select w.* from clusters.permission m, lateral (select p.id, p.created_at from catalog.product p where p.artisan_id = m.artisan_id and p.state = 'listed' and p.exporter_kind = 'artisan' and ${where}
+       and not exists (select 1 from clusters.offer o where o.product_id = p.id) order by ${by} limit 25) w
+     where m.cluster_id = '${CLUSTER}' and m.permission = 'list' order by ${by} limit 25) page
+   join catalog.product p on p.id = page.id left join catalog.photograph f on f.id = p.cover_photograph_id and f.state = 'ready' order by ${by.replaceAll(/(created_at|id)/g, 'page.$1')}`;
 const lots = (where: string, by = 'offered_at desc, id desc'): string =>
   `select l.*, a.name_latin, a.name_arabic, p.title_en, p.title_fr, p.title_ar from (select * from clusters.lot where ${where} order by ${by} limit 25) l join registry.artisan a on a.id = l.artisan_id
    join clusters.allotment s on s.order_id = l.order_id and s.line = l.line join catalog.product p on p.id = s.product_id order by ${by.replaceAll(/(offered_at|id)/g, 'l.$1')}`;
@@ -43,11 +51,17 @@ const shared = (where: string, by = 'opened_at desc, order_id desc, line desc'):
 const sales = (where: string, by = 'opens_at desc, id desc'): string =>
   `select s.*, p.pieces, o.outlets from (select * from clusters.collective_sale where ${where} order by ${by} limit 25) s
    left join lateral (select json_agg(json_build_object('id', p.product_id, 'title', t.title_fr, 'artisan', p.artisan_id, 'fee', p.fee_bp, 'item', p.item_minor, 'least', p.minimum_quantity, 'offered', p.offered, 'out', p.left_out,
-       'in', (select coalesce(sum(m.quantity), 0) from clusters.sale_movement m where m.sale_id = p.sale_id and m.product_id = p.product_id and m.outlet is null),
-       'sent', (select coalesce(sum(m.quantity), 0) from clusters.sale_movement m where m.sale_id = p.sale_id and m.product_id = p.product_id and m.outlet is not null)) order by p.product_id) pieces
-     from clusters.collective_piece p join catalog.product t on t.id = p.product_id where p.sale_id = s.id) p on true
+       'sold', o.sold, 'in', m.came, 'sent', m.went, 'back', m.back) order by p.product_id) pieces
+     from clusters.collective_piece p join catalog.product t on t.id = p.product_id
+     cross join lateral (select coalesce(sum(m.quantity) filter (where m.outlet is null and not m.back), 0) came, coalesce(sum(m.quantity) filter (where m.outlet is not null), 0) went,
+         coalesce(sum(m.quantity) filter (where m.back), 0) back from clusters.sale_movement m where m.sale_id = p.sale_id and m.product_id = p.product_id) m
+     cross join lateral (select coalesce(sum(o.quantity), 0) sold from clusters.sale_order o where o.sale_id = p.sale_id and o.product_id = p.product_id and not o.cancelled) o
+     where p.sale_id = s.id) p on true
    left join lateral (select json_agg(json_build_object('number', o.number, 'name', o.name, 'city', o.city, 'received', (select coalesce(sum(m.quantity), 0) from clusters.sale_movement m where m.sale_id = o.sale_id and m.outlet = o.number)) order by o.number) outlets
      from clusters.sale_outlet o where o.sale_id = s.id) o on true order by ${by.replaceAll(/(opens_at|id)/g, 's.$1')}`;
+
+const RESTING = `{ restingClusters(first: 24) { nodes { id name nameAr city restedAt } endCursor hasNextPage } }`;
+const COORDINATION = `select c.id, c.rested_at, (select json_agg(json_build_object('id', a.id, 'name', a.name_latin, 'arabic', a.name_arabic, 'standing', a.standing)) from clusters.member m join registry.artisan a on a.id = m.artisan_id where m.cluster_id = c.id and m.coordinator) coordinators from clusters.cluster c where c.id = '${CLUSTER}'`;
 
 type Ask = (what: string, variables: object, sql: string, actor?: Actor) => PageCase;
 const asks = (query: string, fixed: object = {}): Ask => (what, variables, sql, actor) => ({ what, query, variables: { ...fixed, ...variables }, sql, ...(actor && { actor }) });
@@ -68,6 +82,9 @@ async function directory(db: Database): Promise<PageCase[]> {
     ask('… of a branch', { branch: 'leather' }, clusters(`branch = 'leather'`)),
     ask('… newest', { sort: 'NEWEST' }, clusters('true', 'created_at desc, id desc')),
     ask('… newest, far down', { sort: 'NEWEST', after: encodeCursor([latest.iso, latest.id]) }, clusters(`(created_at, id) < ('${latest.at}', '${latest.id}')`, 'created_at desc, id desc')),
+    { what: 'one cluster', query: `{ cluster(id: "${CLUSTER}") { id name nameAr city regionCode legalForm rules restedAt ${FEES} } }`, variables: {}, sql: clusters(`id = '${CLUSTER}'`) },
+    { what: 'who coordinates it', query: `{ clusterCoordination(clusterId: "${CLUSTER}") { clusterId restedAt electorate needed named coordinators { artisanId name active } candidates { artisanId name voices } } }`, variables: {}, sql: COORDINATION },
+    { what: 'clusters at rest', query: RESTING, variables: {}, sql: clusters('rested_at is not null', 'rested_at desc, id desc'), actor: administrator },
     ask('… by name', { query: 'Tissage 12' }, clusters(`platform.fold(name) like '%tissage 12%'`)),
   ];
 }
@@ -102,6 +119,24 @@ async function pieces(db: Database, member: string): Promise<PageCase[]> {
     ask('… of one maker', { artisanId: member }, offers(`${own} and artisan_id = '${member}'`)),
     ask('… paused', { paused: true }, offers(`${own} and paused_at is not null`)),
     ask('… not paused', { paused: false }, offers(`${own} and paused_at is null`)),
+    ...(await toOffer(db)),
+  ];
+}
+
+async function toOffer(db: Database): Promise<PageCase[]> {
+  const ask = asks(OFFERABLE, { clusterId: CLUSTER });
+  const left = `catalog.product where exporter_kind = 'artisan' and state = 'listed' and artisan_id in (select artisan_id from clusters.permission where cluster_id = '${CLUSTER}' and permission = 'list')`;
+  const far = await place(db, left, 'created_at', 'id', 'desc');
+  const [maker] = await db.read<{ id: string }>(`select artisan_id id from ${left} order by artisan_id limit 1`);
+  const named = (word: string): string => `(p.title_sought like '%${word}%' or platform.fold(p.maker_name || ' ' || coalesce(p.maker_name_ar, '')) like '%${word}%')`;
+  const [rare] = await db.read<{ word: string }>(`select split_part(platform.fold(maker_name), ' ', 2) word from ${left} group by 1 order by count(*), 1 limit 1`);
+  return [
+    ask('pieces to offer', {}, offerable('true')),
+    ask('… far down', { after: far.cursor }, offerable(`(p.created_at, p.id) < ('${far.at}', '${far.id}')`)),
+    ask('… oldest first', { sort: 'OLDEST' }, offerable('true', 'created_at, id')),
+    ask('… of one maker', { artisanId: maker!.id }, offerable(`p.artisan_id = '${maker!.id}'`)),
+    ask('… by name', { query: 'tapis' }, offerable(named('tapis'))),
+    ask('… of a rare name', { query: rare!.word }, offerable(named(rare!.word))),
   ];
 }
 

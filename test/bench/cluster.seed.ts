@@ -5,6 +5,7 @@ import { idOf } from './register.seed.js';
 /**
  * Two thousand clusters on a register of full size. The first is large: a hundredth of the register are its members, with
  * thousands of offers, shared orders and sales behind it. The second person of the register makes a tenth of all lots.
+ * A tenth of its members' pieces it does not offer yet.
  */
 export async function seedClusters(db: Database, count: number, clusterId: (n: string) => string): Promise<void> {
   // Rows are written as they would have come to be, without each trigger counting the others.
@@ -25,8 +26,8 @@ export async function seedClusters(db: Database, count: number, clusterId: (n: s
   await db.read('create table ware as select row_number() over (order by listed_at) as n, id, artisan_id from catalog.product');
   await db.read('create unique index on ware (n)');
   for (const sql of [
-    `update catalog.product set exporter_kind = 'cluster', exporter_id = ${clusterId('1')}, exporter_name = 'Tissage 1', cluster_fee_bp = 300 where $1::int > 0`,
-    `insert into clusters.offer (product_id, cluster_id, artisan_id, fee_bp, offered_at, paused_at) select id, ${clusterId('1')}, artisan_id, 300, timestamptz '2023-01-01' + n * interval '20 minutes', case when n % 500 = 0 then now() end from ware where $1::int > 0`,
+    `update catalog.product set exporter_kind = 'cluster', exporter_id = ${clusterId('1')}, exporter_name = 'Tissage 1', cluster_fee_bp = 300 where $1::int > 0 and id in (select id from ware where n % 10 <> 9)`,
+    `insert into clusters.offer (product_id, cluster_id, artisan_id, fee_bp, offered_at, paused_at) select id, ${clusterId('1')}, artisan_id, 300, timestamptz '2023-01-01' + n * interval '20 minutes', case when n % 500 = 0 then now() end from ware where $1::int > 0 and n % 10 <> 9`,
     `insert into clusters.allotment (order_id, line, cluster_id, product_id, artisan_id, total, state, rule, opened_at)
      select ${idOf('0d01', 'i')}, 1, ${clusterId('1')}, w.id, w.artisan_id, 30, case when i % 200 = 0 then 'open' when i % 90 = 0 then 'closed' else 'finished' end, 'capacity', timestamptz '2023-01-01' + i * interval '1 hour' from generate_series(1, $1::int / 20) i join ware w on w.n = 1 + i % ($1::int / 13)`,
     `insert into clusters.lot (id, order_id, line, artisan_id, quantity, state, rule, reason, answer_by, offered_at)

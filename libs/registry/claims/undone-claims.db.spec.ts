@@ -6,6 +6,7 @@ import { MandatesService, registryRoom, RegisterImport, RegistryService } from '
 import { BankDetails } from './bank-details.port.js';
 import { ClaimPapersService } from './claim-papers.service.js';
 import { ClaimsQueries } from './claims.queries.js';
+import { MandatesQueries } from '../mandates/mandates.queries.js';
 import { ClaimsService, type Claim } from './claims.service.js';
 import { UndoneClaimsService } from './undone-claims.service.js';
 

@@ -24,7 +24,7 @@ export class MandatesResolver {
   @Query(() => MandateType, { description: 'One mandate, for the artisan and her agent.' })
   @Allow('artisan', 'officer', 'cluster')
   mandate(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
-    return this.mandates.one(actor, id);
+    return this.queries.one(actor, id);
   }
 
   @Query(() => MandatePageType, { description: 'For whom your chamber or cluster may, might or did act.' })

@@ -195,13 +195,6 @@ export class MandatesService {
     return rows.length > 0;
   }
 
-  /** For the artisan and her agent; for anybody else it is not there. */
-  async one(actor: Actor, mandateId: string): Promise<Mandate> {
-    const [mandate] = isId(mandateId) ? await this.db.read<Mandate>(`select ${MANDATE} from registry.mandate where id = $1`, [mandateId]) : [];
-    if (!mandate || (mandate.artisanId !== actor.artisanId && !speaksFor(actor, mandate))) throw mandatesErrors.MANDATE_NOT_FOUND({}, 'id');
-    return mandate;
-  }
-
   private async own(tx: Tx, actor: Actor, mandateId: string, agentToo = false): Promise<Mandate> {
     const [mandate] = isId(mandateId) ? await tx.query<Mandate>(`select ${MANDATE} from registry.mandate where id = $1 for update`, [mandateId]) : [];
     const hers = mandate && mandate.artisanId === actor.artisanId;
