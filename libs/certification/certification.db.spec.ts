@@ -75,7 +75,10 @@ describe('a certificate', () => {
 
   it('never seals two pieces with one label', async () => {
     await issue({ labelNumber: 'L-1' });
-    for (const again of [' L-1 ', 'l-1', 'L 1', 'L1']) await expect(issue({ labelNumber: again })).rejects.toMatchObject({ code: 'CERTIFICATE_LABEL_USED', field: 'input.labelNumber' });
+    await issue({ labelNumber: 'ب 1' });
+    await expect(issue({ labelNumber: '---' })).rejects.toMatchObject({ code: 'CERTIFICATE_LABEL_NUMBER', field: 'input.labelNumber' });
+    await issue({ labelNumber: 'ت 1' });
+    for (const again of [' L-1 ', 'l-1', 'L 1', 'L1', 'L-١', 'Ｌ１', 'ب١', 'ت-1']) await expect(issue({ labelNumber: again })).rejects.toMatchObject({ code: 'CERTIFICATE_LABEL_USED', field: 'input.labelNumber' });
   });
 
   it('is issued on the look its inspector read, not on one that came since', async () => {

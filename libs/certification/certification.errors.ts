@@ -93,6 +93,7 @@ export const certificationErrors = defineErrors({
     fr: 'Le certificat peut courir du {from} au {until} au plus.',
     ar: 'يمكن أن تسري الشهادة من {from} إلى {until} على الأكثر.',
   },
+  CERTIFICATE_LABEL_NUMBER: { kind: 'invalid', en: 'The number of a sealed label has a letter or a digit in it.', fr: 'Le numéro d’un plomb comporte une lettre ou un chiffre.', ar: 'يتضمن رقم البطاقة المختومة حرفاً أو رقماً.' },
   CERTIFICATE_LABEL_USED: {
     kind: 'conflict',
     en: 'The label {label} already seals another piece.',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayWords, freeText, isId, lineOfText, listWords, moroccanDay, SYSTEM, type Actor } from '#libs/kernel';
 import { RegistryService } from '#libs/registry';
 import { Database, errand, isUniqueViolation, parse, type Tx } from '#libs/platform';
-import { certificateNumber, endOfDay, normaliseNumber, SCHEMES, WORKSHOP, yearsAfter, type Certificate } from './certificate/certificate.js';
+import { certificateNumber, endOfDay, labelNumber, normaliseNumber, SCHEMES, WORKSHOP, yearsAfter, type Certificate } from './certificate/certificate.js';
 import { CARPET_GRADES, isWithin, type CarpetGrade } from './checklist/carpet-grade.js';
 import { certificationErrors } from './certification.errors.js';
 import { ChecklistsService, type Centre, type Mark, type Variant } from './checklist/checklists.service.js';
@@ -26,10 +26,16 @@ const issue = z.object({
   scheme: z.enum(SCHEMES).default('centre'),
   schemeName: z.string().transform((text) => lineOfText(text, 120, 'input.schemeName')).nullish(),
   schemeLevel: z.number().int().min(1).max(3).nullish(),
-  labelNumber: z.string().transform((text) => lineOfText(text, 60, 'input.labelNumber')).nullish(),
+  labelNumber: z.string().transform((text) => sealed(lineOfText(text, 60, 'input.labelNumber'))).nullish(),
   grade: z.enum(CARPET_GRADES).nullish(),
   validUntil: z.iso.date().nullish(),
 });
+function sealed(text: string): string {
+  const number = labelNumber(text);
+  if (number === null) throw certificationErrors.CERTIFICATE_LABEL_NUMBER({}, 'input.labelNumber');
+  return number;
+}
+
 const withdrawal = z.object({ certificateId: id, reason: z.string().transform((text) => freeText(text, 1000, 'input.reason')) });
 export type IssueInput = z.input<typeof issue>;
 type Issue = z.output<typeof issue>;

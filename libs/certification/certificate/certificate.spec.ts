@@ -1,4 +1,4 @@
-import { certificateNumber, endOfDay, normaliseNumber, startOfDay, statusOn, yearsAfter } from './certificate.js';
+import { certificateNumber, endOfDay, labelNumber, normaliseNumber, startOfDay, statusOn, yearsAfter } from './certificate.js';
 import { inspectionLifecycle } from '../inspection/inspection.js';
 
 describe('a certificate', () => {
@@ -22,6 +22,11 @@ describe('a certificate', () => {
     for (const typed of ['tap-2026-000017', ' TAP 2026 000017 ', 'TAP–2026–000017', 'ＴＡＰ-2026-000017']) expect(normaliseNumber(typed)).toBe(number);
     expect(normaliseNumber('x'.repeat(100_000))).toHaveLength(60);
     expect(normaliseNumber('TAP\u0000-\u202E2026-000017%')).toBe(number);
+  });
+
+  it('reads the number of a label in the digits of either script', () => {
+    for (const typed of ['ل-٩٠٠١', 'ل-۹۰۰۱', 'ل-９００１']) expect(labelNumber(typed)).toBe('ل-9001');
+    for (const nothing of ['---', '*', '  ']) expect(labelNumber(nothing)).toBeNull();
   });
 
   it('counts years to the same day', () => {

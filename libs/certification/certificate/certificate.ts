@@ -87,6 +87,12 @@ export function normaliseNumber(text: string): string {
   return text.normalize('NFKC').slice(0, 60).replace(/[\s\u2010-\u2015_]+/g, '-').toUpperCase().replace(/[^A-Z0-9-]/g, '').replace(/^-+|-+$/g, '');
 }
 
+/** The number on a sealed label in the digits of one script, so that whoever types it in the other means the same label; null where there is neither letter nor digit. */
+export function labelNumber(text: string): string | null {
+  const number = text.normalize('NFKC').replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+  return /[\p{L}\p{N}]/u.test(number) ? number : null;
+}
+
 /** Adds whole years to a day; the 29 February ends on the 28. */
 export function yearsAfter(day: string, years: number): string {
   const [year, month, date] = day.split('-') as [string, string, string];
