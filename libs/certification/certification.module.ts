@@ -16,6 +16,8 @@ import { InspectorsService } from './inspection/inspectors.service.js';
 import { PieceMakers } from './inspection/piece-makers.port.js';
 import { MakerLetters } from './maker-letters.service.js';
 import { PassportsController } from './passport/passports.controller.js';
+import { SuccessorsResolver } from './certificate/successors.resolver.js';
+import { SuccessorsService } from './certificate/successors.service.js';
 import { PassportKeysResolver } from './passport/passport-keys.resolver.js';
 import { PassportsService } from './passport/passports.service.js';
 import { RulesResolver } from './checklist/rules.resolver.js';
@@ -34,7 +36,7 @@ import { EnrolmentResolver, TrainingResolver } from './training/training.resolve
   imports: [IdentityModule, RegistryModule],
   controllers: [PassportsController, EvidenceController],
   providers: [
-    CertificationService, CertificatePagesService, ChecklistsService, InspectionsService, InspectorsService, PieceMakers, EvidenceService, PassportsService, EditionsService, SigningKeysService, PassportKeysResolver, MakerLetters, InspectionLettersService, CertificationJobs, CertificationResolver, InspectionsResolver, RulesService, RulesResolver, FindingWordsResolver, CertifiedFactWordsResolver, RuleWordsResolver, RuleVersionWordsResolver,
+    CertificationService, CertificatePagesService, ChecklistsService, InspectionsService, InspectorsService, PieceMakers, EvidenceService, PassportsService, EditionsService, SigningKeysService, PassportKeysResolver, SuccessorsService, SuccessorsResolver, MakerLetters, InspectionLettersService, CertificationJobs, CertificationResolver, InspectionsResolver, RulesService, RulesResolver, FindingWordsResolver, CertifiedFactWordsResolver, RuleWordsResolver, RuleVersionWordsResolver,
     SessionsService, EnrolmentsService, RollsService, CompletionsService, TrainingLettersService, TrainingJobs, TrainingResolver, EnrolmentResolver,
   ],
   exports: [CertificationService, ChecklistsService, RulesService, InspectionsService, PieceMakers, PassportsService, SessionsService, EnrolmentsService, RollsService],

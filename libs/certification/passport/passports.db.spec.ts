@@ -1,3 +1,4 @@
+import { toSVG } from 'bwip-js/node';
 import { CompactSign, decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { identityRoom } from '#libs/identity';
 import { newId } from '#libs/kernel';
@@ -176,6 +177,11 @@ describe('a passport', () => {
     expect(label).toContain('إيطو أوبلا');
     expect(label).toContain('Tapis rural, Moyen Atlas');
     expect(label.match(/<svg /g)).toHaveLength(2);
+    // 36 mm wide with at least four modules of quiet around it (ISO/IEC 18004), and what it says has no language.
+    const code = toSVG({ bcid: 'qrcode', text: `http://localhost:3000/certificate/${certificate.number}` });
+    expect(label).toContain(/<path d="[^"]+"/.exec(code)![0]);
+    const modules = Number(/viewBox="0 0 (\d+)/.exec(code)![1]) / 4;
+    expect((36 / modules) * 4).toBeLessThanOrEqual(4.5);
   });
 
   it('of a number nobody issued does not exist', async () => {

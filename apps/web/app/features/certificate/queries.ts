@@ -57,7 +57,7 @@ export interface Certificate {
 }
 
 export interface CertificateAnswer {
-  certificate: { number: string; status: CertificateStatus; certificate: Certificate | null };
+  certificate: { number: string; status: CertificateStatus; followedBy: string | null; certificate: Certificate | null };
   regions: (Named & { code: string })[];
 }
 
@@ -66,6 +66,7 @@ export const certificateQuery = graphql<CertificateAnswer, { number: string }>(`
     certificate(number: $number) {
       number
       status
+      followedBy
       certificate {
         centre {
           en

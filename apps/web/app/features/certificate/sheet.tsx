@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
+import { linkLook } from '../../ui/button.js';
 import { Icon, Star } from '../../ui/icons.js';
 import { Covers } from './covers.js';
 import { Evidences } from './evidences.js';
@@ -26,6 +28,11 @@ export function Sheet({ answer: { certificate, regions } }: { answer: Certificat
         <p className="text-xl font-medium">
           {t(`certificate.${status}`)}
           <span className="block text-base font-normal text-ink">{verdict(t, status, details)}</span>
+          {certificate.followedBy !== null && (
+            <Link to={`/${lang}/certificate/${certificate.followedBy}`} className={`block text-base font-normal ${linkLook}`}>
+              {t('certificate.followed', { number: certificate.followedBy })}
+            </Link>
+          )}
         </p>
       </div>
       {details && (
