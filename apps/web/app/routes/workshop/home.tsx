@@ -38,13 +38,15 @@ export async function loader(asked: Asked) {
   // A cluster's agent sells its members' pieces; the pieces themselves are edited by their makers.
   const pieces = exporter?.kind === 'artisan' ? await askGently(asked, myPiecesQuery, { after, ...piecesChosen(asked.request) }) : null;
   const inspections = exporter?.kind === 'artisan' ? await askGently(asked, myInspectionsQuery, { first: 6, after: null, states: null, productType: null, sort: 'NEWEST' }) : null;
+  // What came back waits for her hands, however long ago: it stands first.
+  const returned = exporter?.kind === 'artisan' ? ((await askGently(asked, myInspectionsQuery, { first: 12, after: null, states: ['RETURNED'], productType: null, sort: 'OLDEST' }))?.myInspections.nodes ?? []) : [];
   const lots = exporter?.kind === 'artisan' ? await askGently(asked, myLotsQuery, { after: null, states: ['offered', 'accepted'] }) : null;
   const waiting = exporter?.kind === 'artisan' ? await askGently(asked, waitingQuery, {}) : null;
   const mine = exporter?.kind === 'artisan' ? await askGently(asked, myStandingQuery, { id: exporter.id }) : null;
   const complaints = await askGently(asked, complaintsToAnswerQuery, {});
   const orders = sales.salesOrders.nodes;
   const receives = await receivesOf(asked, exporter?.id ?? null, orders);
-  return { earnings: sales.myEarnings, complaints: complaints?.complaintsToAnswer ?? [], orders, receives, pieces: pieces?.myProducts ?? null, waiting, mine: mine?.artisan ?? null, now: new Date().toISOString(), lots: lots?.myLots.nodes ?? [], inspections: inspections?.myInspections.nodes ?? [], centres: inspections?.centres ?? [], inspectionId: randomUUID() };
+  return { earnings: sales.myEarnings, complaints: complaints?.complaintsToAnswer ?? [], orders, receives, pieces: pieces?.myProducts ?? null, waiting, mine: mine?.artisan ?? null, now: new Date().toISOString(), lots: lots?.myLots.nodes ?? [], inspections: [...returned, ...(inspections?.myInspections.nodes ?? []).filter(({ state }) => state !== 'RETURNED')], centres: inspections?.centres ?? [], inspectionId: randomUUID() };
 }
 
 /** The shares of the orders that wait for the workshop; a handful, asked for at once. */
