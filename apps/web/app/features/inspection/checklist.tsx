@@ -9,10 +9,11 @@ import type { Outcome, Rule } from './queries.js';
 const OUTCOMES: readonly Outcome[] = ['MET', 'NOT_MET', 'NOT_SEEN'];
 
 /** One rule a line: a figure to measure or a thing to see, with the text it comes from. */
-export function Checklist({ rules, refusal }: { rules: readonly Rule[]; refusal: Refusal | undefined }) {
+export function Checklist({ rules, lookId, refusal }: { rules: readonly Rule[]; lookId: string; refusal: Refusal | undefined }) {
   const { t } = useMessages();
   return (
     <FormBox refusal={refusal} scope="record" className="grid gap-6">
+      <input type="hidden" name="lookId" value={refusal?.typed.lookId ?? lookId} />
       {rules.map((rule) => {
         if (rule.kind === 'measurement') return <Measurement key={rule.code} rule={rule} />;
         return rule.kind === 'statement' ? <Statement key={rule.code} rule={rule} /> : <Observation key={rule.code} rule={rule} refusal={refusal} />;

@@ -26,7 +26,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { checklist, marks } = await ask(asked, checklistQuery, { productType, variant, centreId });
   const named = inspectionVariants.find((one) => one.productType === productType && one.code === variant) ?? null;
   const region = regions.find(({ code }) => code === inspection.maker.regionCode) ?? null;
-  return { inspection, named, region, decides: own.some(({ id }) => id === centreId), checklist, marks, certificateId: randomUUID(), photographId: randomUUID() };
+  return { inspection, named, region, decides: own.some(({ id }) => id === centreId), checklist, marks, certificateId: randomUUID(), lookId: randomUUID(), photographId: randomUUID() };
 }
 
 export async function action(asked: LoaderFunctionArgs) {
@@ -39,7 +39,7 @@ export async function action(asked: LoaderFunctionArgs) {
   const unread = unreadProblems(asked, unreadIn(seen));
   const writes = {
     appoint: () => attempt(asked, appointMutation, { input: { inspectionId, at: moroccanInstant(text('at')) } }),
-    record: async () => (unread.length > 0 ? { problems: unread } : attempt(asked, recordMutation, { input: { id: randomUUID(), inspectionId, place: or('place'), note: or('note'), seen } }, seenBox(seen))),
+    record: async () => (unread.length > 0 ? { problems: unread } : attempt(asked, recordMutation, { input: { id: text('lookId'), inspectionId, place: or('place'), note: or('note'), seen } }, seenBox(seen))),
     issue: async () => {
       const { inspection } = await ask(asked, inspectionQuery, { id: inspectionId });
       const { marks } = await ask(asked, checklistQuery, { productType: inspection.productType, variant: inspection.variant, centreId: inspection.centreId });
@@ -62,7 +62,7 @@ async function photograph(asked: LoaderFunctionArgs, inspectionId: string, id: s
 }
 
 export default function InspectionDesk() {
-  const { inspection, named, region, decides, checklist, marks, certificateId, photographId } = useLoaderData<typeof loader>();
+  const { inspection, named, region, decides, checklist, marks, certificateId, lookId, photographId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
   const { state } = inspection;
@@ -99,7 +99,7 @@ export default function InspectionDesk() {
       )}
       {decides && open && (
         <Section title={t('record.title')}>
-          <Checklist rules={checklist} refusal={refusal} />
+          <Checklist rules={checklist} lookId={lookId} refusal={refusal} />
         </Section>
       )}
     </Page>
