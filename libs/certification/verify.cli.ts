@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { moroccanDay } from '#libs/kernel';
-import type { Passport } from './passport/passport.js';
+import { entriesOf, type Passport } from './passport/passport.js';
 import { verifyPassport, type DidDocument, type PassportBundle, type PassportVerdict } from './passport/passport.verifier.js';
 
 const UNKNOWN: PassportVerdict = { verdict: 'not_genuine', reason: null, passport: null, withdrawalsAsOf: null, keyThumbprint: null, superseded: false };
@@ -34,7 +34,7 @@ export function report(verdict: PassportVerdict, pinned: boolean): string {
   if (verdict.superseded) lines.push('A newer edition of this passport stands: what this one says still holds, the newer says more');
   if (verdict.passport) lines.push(...described(verdict.passport));
   if (verdict.keyThumbprint) {
-    lines.push(verdict.withdrawalsAsOf ? `Withdrawals as of ${verdict.withdrawalsAsOf}` : 'The file holds no list of withdrawals: fetch /passports/NUMBER/bundle.json, which has it');
+    lines.push(verdict.withdrawalsAsOf ? `Withdrawals as of ${verdict.withdrawalsAsOf}${later(verdict.passport)}` : 'The file holds no list of withdrawals: fetch /passports/NUMBER/bundle.json, which has it');
     lines.push(`Signed with key ${verdict.keyThumbprint}`);
   }
   return lines.join('\n');
@@ -44,6 +44,12 @@ export function report(verdict: PassportVerdict, pinned: boolean): string {
 function foreign(issuer: string): string[] {
   const [, host = ''] = /^did:web:([^:]+)$/.exec(issuer) ?? [];
   return [`Checked with the keys that are in the file itself: compare the key below with the issuer’s, at ${decodeURIComponent(host)}/.well-known/did.json, or give that file with --did`];
+}
+
+/** What was withdrawn since is in the list of today. */
+function later(passport: Passport | null): string {
+  const list = passport && entriesOf(passport).find(({ statusPurpose }) => statusPurpose === 'revocation')?.statusListCredential;
+  return list ? `; a later list may know more: ${list}` : '';
 }
 
 function described({ credentialSubject: piece, issuer, validFrom, validUntil }: Passport): string[] {

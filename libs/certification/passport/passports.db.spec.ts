@@ -126,6 +126,7 @@ describe('a passport', () => {
     expect(said.split('\n')[1]).toBe('Checked with the keys that are in the file itself: compare the key below with the issuer’s, at localhost:3000/.well-known/did.json, or give that file with --did');
     expect(report(await verifyFile(JSON.stringify(bundle), JSON.stringify(bundle.didDocument), TODAY), true)).not.toContain('in the file itself');
     expect(said).toContain('Holds 2026-11-24 to 2031-11-24');
+    expect(said).toContain(`Withdrawals as of ${TODAY.toISOString()}; a later list may know more: http://localhost:3000/passports/status/0`);
     const bare = await verifyFile(bundle.passport, JSON.stringify(bundle.didDocument), TODAY);
     expect(bare).toMatchObject({ verdict: 'valid' });
     // A file whose list of withdrawals was taken out does not pass for a checked one.
