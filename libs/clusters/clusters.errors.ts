@@ -129,6 +129,7 @@ export const clustersErrors = defineErrors({
     fr: 'Il sortirait plus de pièces qu’il n’en est entré. Enregistrez d’abord les entrées.',
     ar: 'سيخرج أكثر مما دخل. سجّل أولاً ما دخل.',
   },
+  CLUSTER_SALE_ONE_WAY: { kind: 'invalid', en: 'What goes back to its maker goes to no outlet. Choose one of them.', fr: 'Ce qui retourne à son artisan ne va à aucun point de vente. Choisissez l’un ou l’autre.', ar: 'ما يعود إلى صانعه لا يذهب إلى أي نقطة بيع. اختر أحدهما.' },
   CLUSTER_MOVEMENT_TAKEN: { kind: 'conflict', en: 'This id belongs to another movement. Make a new one.', fr: 'Cet identifiant est celui d’un autre mouvement. Créez-en un nouveau.', ar: 'هذا المعرّف لحركة أخرى. أنشئ معرّفاً جديداً.' },
   CLUSTER_SALE_WINDOW: {
     kind: 'invalid',

@@ -37,6 +37,7 @@ import { CollectiveSalesResolver } from './sale/collective-sales.resolver.js';
 import { CollectiveSalesService } from './sale/collective-sales.service.js';
 import { SaleLettersService } from './sale/sale-letters.service.js';
 import { SaleMovementsService } from './sale/movements.service.js';
+import { SoldInSalesService } from './sale/sold-in-sales.service.js';
 import { SalesQueries } from './sale/sales.queries.js';
 
 @Module({
@@ -45,7 +46,7 @@ import { SalesQueries } from './sale/sales.queries.js';
   providers: [
     ClustersService, AddresseesService, ClusterFeesService, PermissionsService, DelegatedService, CirclesService, MembershipService, InvitationsService, RollService, TieLettersService, StandingJobs,
     ClusterMembersAnswer, CoordinationService, CoordinationLettersService, CoordinationJobs, CoordinationResolver, RestingOffersService, OfferableService, OffersService, ShelfService, OfferLettersService, OffersJobs,
-    LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, SaleLettersService, SaleMovementsService, SalesQueries,
+    LotsService, LotsQueries, LotsJobs, LotLettersService, CollectiveSalesService, SaleLettersService, SaleMovementsService, SoldInSalesService, SalesQueries,
     ClustersResolver, MembershipResolver, OffersResolver, ClusterFeesResolver, LotsResolver, CollectiveSalesResolver,
   ],
   exports: [ClustersService, MembershipService, OffersService, ShelfService, LotsService, LotsQueries, CollectiveSalesService, ClusterFeesService],

@@ -11,6 +11,7 @@ import { clusters49d } from './migrations/2026-11-24-49d-newest-clusters.js';
 import { clusters49e } from './migrations/2026-11-24-49e-cluster-pages.js';
 import { clusters49g } from './migrations/2026-11-24-49g-coordination.js';
 import { clusters49h } from './migrations/2026-11-24-49h-offerable.js';
+import { clusters49i } from './migrations/2026-11-24-49i-sale-returns.js';
 import { clusters49f } from './migrations/2026-11-24-49f-cluster-names.js';
 
 export { ClustersModule } from './clusters.module.js';
@@ -27,4 +28,4 @@ export { MembershipService, type Member } from './member/membership.service.js';
 export { OffersService, type Offer } from './offer/offers.service.js';
 export { ShelfService } from './offer/shelf.service.js';
 
-export const clustersRoom: Room = { name: 'clusters', module: ClustersModule, entities: [], migrations: [clusters45, clusters46, clusters47, clusters48, clusters49, clusters49c, clusters49d, clusters49e, clusters49f, clusters49g, clusters49h], errors: clustersErrors.definitions };
+export const clustersRoom: Room = { name: 'clusters', module: ClustersModule, entities: [], migrations: [clusters45, clusters46, clusters47, clusters48, clusters49, clusters49c, clusters49d, clusters49e, clusters49f, clusters49g, clusters49h, clusters49i], errors: clustersErrors.definitions };

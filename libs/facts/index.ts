@@ -30,8 +30,8 @@ export interface Facts {
   // orders
   /** The pro forma is frozen and its units are held until `heldUntil` (ISO instant). */
   OrderPlaced: { orderId: string; basketId: string; total: { amountMinor: number; currency: string }; heldUntil: string };
-  /** The lines only when a cluster exports: it shares them out among its members. */
-  OrderFunded: { orderId: string; basketId: string; clusterId?: string; lines?: { number: number; productId: string; artisanId: string; quantity: number }[] };
+  /** The lines only when a cluster exports: it shares them out among its members. `placedAt` says in which of its sales they were sold. */
+  OrderFunded: { orderId: string; basketId: string; clusterId?: string; placedAt?: string; lines?: { number: number; productId: string; artisanId: string; quantity: number }[] };
   OrderCancelled: { orderId: string; reason: 'buyer' | 'expired' | 'declined' | 'sold_out' };
   /** A complaint about a line was accepted, by its exporter or by the desk: this much of what the buyer paid for the line goes back. */
   ComplaintAccepted: { complaintId: string; orderId: string; line: number; lineMinor: number; goodsMinor: number; amountMinor: number; currency: string };

@@ -83,7 +83,7 @@ async function directory(db: Database): Promise<PageCase[]> {
     ask('… newest', { sort: 'NEWEST' }, clusters('true', 'created_at desc, id desc')),
     ask('… newest, far down', { sort: 'NEWEST', after: encodeCursor([latest.iso, latest.id]) }, clusters(`(created_at, id) < ('${latest.at}', '${latest.id}')`, 'created_at desc, id desc')),
     { what: 'one cluster', query: `{ cluster(id: "${CLUSTER}") { id name nameAr city regionCode legalForm rules restedAt ${FEES} } }`, variables: {}, sql: clusters(`id = '${CLUSTER}'`) },
-    { what: 'who coordinates it', query: `{ clusterCoordination(clusterId: "${CLUSTER}") { clusterId restedAt electorate needed named coordinators { artisanId name active } candidates { artisanId name voices } } }`, variables: {}, sql: COORDINATION },
+    { what: 'who coordinates it', query: `{ clusterCoordination(clusterId: "${CLUSTER}") { id: clusterId restedAt electorate needed named coordinators { artisanId name active } candidates { artisanId name voices } } }`, variables: {}, sql: COORDINATION },
     { what: 'clusters at rest', query: RESTING, variables: {}, sql: clusters('rested_at is not null', 'rested_at desc, id desc'), actor: administrator },
     ask('… by name', { query: 'Tissage 12' }, clusters(`platform.fold(name) like '%tissage 12%'`)),
   ];

@@ -171,6 +171,50 @@ describe('collective sales', () => {
     await expect(house.db.read(`delete from clusters.sale_movement where sale_id = $1`, [id])).rejects.toMatchObject({ code: '23001' });
   });
 
+  it('gives back to its maker what is left over, never more than is here, also of a sale that was called off midway', async () => {
+    const { id } = await planned({ outlets: [{ name: 'Ensemble artisanal', city: 'Rabat' }] });
+    const move = (over: object) => house.get(SaleMovementsService).record(founder, { id: newId(), saleId: id, productId: rugs[0]!, quantity: 1, ...over });
+    await pass(2);
+    await move({ quantity: 5 });
+    await move({ outlet: 1, quantity: 2 });
+    await expect(move({ back: true, quantity: 4 })).rejects.toMatchObject({ code: 'CLUSTER_SALE_NOT_HERE', field: 'input.quantity' });
+    await expect(move({ back: true, outlet: 1 })).rejects.toMatchObject({ code: 'CLUSTER_SALE_ONE_WAY', field: 'input.outlet' });
+    await sales.cancel(founder, id);
+    const once = newId();
+    for (let i = 0; i < 2; i++) await move({ id: once, back: true, quantity: 3 });
+    await expect(move({ id: once, quantity: 3 })).rejects.toMatchObject({ code: 'CLUSTER_MOVEMENT_TAKEN' });
+    await expect(move({ outlet: 1 })).rejects.toMatchObject({ code: 'CLUSTER_SALE_NOT_HERE' });
+    const [sale] = (await house.get(SalesQueries).page(founder, clusterId, { first: 1, states: ['cancelled'] })).nodes;
+    expect(sale!.pieces.find((piece) => piece.productId === rugs[0])).toMatchObject({ broughtIn: 5, sentOut: 2, goneBack: 3 });
+    const never = await planned({ opensAt: at(3), closesAt: at(4) });
+    await sales.cancel(founder, never.id);
+    await expect(move({ saleId: never.id })).rejects.toMatchObject({ code: 'CLUSTER_SALE_NOT_ON' });
+  });
+
+  it('counts what was ordered in its days, also when it is paid after them, and of two sales at once in the one that had the piece', async () => {
+    const outer = await planned({ opensAt: at(1), closesAt: at(40) });
+    const inner = await planned({ opensAt: at(10), closesAt: at(20), pieces: [{ productId: rugs[0]!, feeBp: 300 }] });
+    const ordered = async (hours: number, quantity: number): Promise<string> => {
+      const orderId = newId();
+      await house.db.write(SYSTEM, (tx) => tx.publish('OrderFunded', { orderId, basketId: newId(), clusterId, placedAt: at(hours).toISOString(), lines: [{ number: 1, productId: rugs[0]!, artisanId: weaver.artisanId!, quantity }] }));
+      await house.jobs.drain({ errands: false });
+      return orderId;
+    };
+    const sold = async (id: string): Promise<number> => (await house.get(SalesQueries).page(founder, clusterId, { first: 9, states: ['open', 'closed'] })).nodes.find((sale) => sale.id === id)!.pieces.find((piece) => piece.productId === rugs[0])!.sold;
+    await pass(1);
+    await ordered(0.5, 64);
+    await ordered(2, 1);
+    await pass(10);
+    await ordered(11, 2);
+    const undone = await ordered(12, 8);
+    await pass(20);
+    await ordered(19.9, 4);
+    await ordered(21, 32);
+    await house.db.write(SYSTEM, (tx) => tx.publish('OrderCancelled', { orderId: undone, reason: 'declined' }));
+    await house.jobs.drain({ errands: false });
+    expect([await sold(outer.id), await sold(inner.id)]).toEqual([33, 6]);
+  });
+
   it('is called off by a coordinator, and never opens when its whole window was slept through', async () => {
     const { id } = await planned();
     await pass(2);
@@ -224,8 +268,17 @@ describe('collective sales', () => {
     await house.db.write(SYSTEM, (tx) => identity.grant(tx, account, { role: 'artisan', artisanId: weaver.artisanId! }));
     const { id } = await planned();
     await sales.cancel(founder, id);
-    await house.jobs.drain();
-    const letters = await house.db.read<{ subject: string; body: string }>(`select subject, body from platform.mail where recipient = $1 order by subject`, [email]);
+    const slept = await planned({ title: 'Slept', opensAt: at(1), closesAt: at(2), collectionOn: '2026-11-24' });
+    const held = await planned({ title: 'Held', opensAt: at(3), closesAt: at(4), collectionOn: '2026-11-25' });
+    await pass(3);
+    await house.db.write(SYSTEM, (tx) => tx.publish('OrderFunded', { orderId: newId(), basketId: newId(), clusterId, placedAt: at(3.5).toISOString(), lines: [{ number: 1, productId: rugs[0]!, artisanId: weaver.artisanId!, quantity: 3 }] }));
+    await pass(4);
+    await house.jobs.drain({ until: at(8) });
+    const about = (title: string) => house.db.read<{ subject: string; body: string }>(`select subject, body from platform.mail where recipient = $1 and subject like '%' || $2 || '%' order by id`, [email, title]);
+    expect(await house.db.read(`select state from clusters.collective_sale where id = any($1::uuid[]) order by opens_at`, [[slept.id, held.id]])).toEqual([{ state: 'cancelled' }, { state: 'closed' }]);
+    expect((await about('Slept')).map((letter) => letter.subject)[1]).toBe(`ألغى Union ${clusterId} بيع «Slept»`);
+    expect((await about('Held'))[1]).toMatchObject({ subject: `Union ${clusterId}: أحضر يوم 25 نونبر 2026 ما بيع في «Held»`, body: expect.stringContaining('\n\nRug: 3\n\n') as string });
+    const letters = await house.db.read<{ subject: string; body: string }>(`select subject, body from platform.mail where recipient = $1 and subject like '%wool%' order by subject`, [email]);
     expect(letters.map((letter) => letter.subject)).toEqual([`Union ${clusterId}: قطعك في «Week of the wool»`, `ألغى Union ${clusterId} بيع «Week of the wool»`]);
     expect(letters[0]!.body).toMatch(/24 نونبر 2026[^]*25 نونبر 2026[^]*Rug\nRug[^]*26 نونبر 2026[^]*\/ar\/clusters/);
   });

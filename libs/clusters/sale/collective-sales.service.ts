@@ -113,13 +113,17 @@ export class CollectiveSalesService {
       this.db.write(SYSTEM, async (tx) => {
         const sale = await this.lock(tx, saleId);
         const verb = dueVerb(sale.state, sale, tx.now);
-        if (verb) await this.turn(tx, sale, verb);
+        if (verb === null) return;
+        await this.turn(tx, sale, verb);
+        // Called off by itself: the whole window was slept through, and its makers still wait for it.
+        if (verb !== 'open') await this.letters.tell(tx, sale, verb === 'close' ? 'closed' : 'cancelled');
       }),
     );
   }
 
   private async turn(tx: Tx, sale: Locked, verb: 'open' | 'close' | 'cancel'): Promise<void> {
-    await tx.query(`update clusters.collective_sale set state = $2 where id = $1`, [sale.id, saleLifecycle.next(sale.state, verb)]);
+    const moment = verb === 'open' ? 'opened_at' : 'ended_at';
+    await tx.query(`update clusters.collective_sale set state = $2, ${moment} = $3 where id = $1`, [sale.id, saleLifecycle.next(sale.state, verb), tx.now]);
     for (const piece of sale.pieces) await (verb === 'open' ? this.bringIn(tx, sale, piece) : this.giveBack(tx, sale, piece));
     await tx.audit({ action: `cluster.sale_${verb}`, subject: { type: 'collective_sale', id: sale.id } });
   }

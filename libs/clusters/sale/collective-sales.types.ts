@@ -25,11 +25,17 @@ export class CollectiveSalePiece {
   @Field(() => Int, { description: 'The fewest sold at once during the sale.' })
   minimumQuantity!: number;
 
+  @Field(() => Int, { description: 'Paid for in the days of the sale.' })
+  sold!: number;
+
   @Field(() => Int)
   broughtIn!: number;
 
   @Field(() => Int)
   sentOut!: number;
+
+  @Field(() => Int, { description: 'Given back to its maker.' })
+  goneBack!: number;
 
   @Field(() => Boolean, { description: 'On sale by this sale right now.' })
   offered!: boolean;
@@ -117,6 +123,9 @@ export class SaleMovementInput {
 
   @Field(() => Int, { nullable: true, description: 'The number of the outlet it is sent to; null: brought in by its maker.' })
   outlet?: number | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Given back to its maker; then no outlet.' })
+  back?: boolean;
 
   @Field(() => Int)
   quantity!: number;

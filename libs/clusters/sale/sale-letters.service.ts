@@ -14,7 +14,10 @@ interface News {
 }
 const tellMaker = errand<News>('clusters.tell-sale', { attempts: 6 });
 
-/** Whoever has to bring pieces in hears of the sale, its days and its collection, and when it is called off. */
+/** An order placed in the last minutes is paid a little later, as long as its pieces are held: what was sold is told when that is over. */
+const COUNTED_MS = 3 * 3_600_000;
+
+/** Whoever has to bring pieces in hears of the sale, its days and its collection, what of hers was sold when it is over, and when it is called off. */
 @Injectable()
 export class SaleLettersService {
   constructor(
@@ -27,7 +30,7 @@ export class SaleLettersService {
   ) {}
 
   async tell(tx: Tx, sale: Pick<CollectiveSale, 'id' | 'pieces'>, news: SaleNews): Promise<void> {
-    for (const artisanId of new Set(sale.pieces.map((piece) => piece.artisanId))) await tx.send(tellMaker, { saleId: sale.id, artisanId, news }, { key: `${sale.id}:${artisanId}:${news}` });
+    for (const artisanId of new Set(sale.pieces.map((piece) => piece.artisanId))) await tx.send(tellMaker, { saleId: sale.id, artisanId, news }, { key: `${sale.id}:${artisanId}:${news}`, ...(news === 'closed' ? { runAt: new Date(tx.now.getTime() + COUNTED_MS) } : {}) });
   }
 
   @OnErrand(tellMaker)
@@ -37,10 +40,11 @@ export class SaleLettersService {
     if (!sale || !cluster) return;
     const people = await this.addressees.artisan(artisanId);
     const hers = await this.catalog.tradeData(sale.pieces.filter((piece) => piece.artisanId === artisanId).map((piece) => piece.productId));
+    const sold = new Map(sale.pieces.map((piece) => [piece.productId, piece.sold]));
     await this.db.write(SYSTEM, (tx) =>
       tx.once(`clusters.tell-sale:${saleId}:${artisanId}:${news}`, { saleId, artisanId, news }, async () => {
         for (const { email, locale } of people) {
-          const told = { ...sale, cluster: (locale === 'ar' && cluster.nameAr) || cluster.name, pieces: hers.map((piece) => piece.title[locale]) };
+          const told = { ...sale, cluster: (locale === 'ar' && cluster.nameAr) || cluster.name, pieces: hers.map((piece) => ({ title: piece.title[locale], sold: sold.get(piece.productId) ?? 0 })) };
           await this.mail.post(tx, { to: email, ...saleLetter(news, told, locale, `${this.config.publicUrl}/${locale}/clusters`) });
         }
       }),

@@ -16,9 +16,11 @@ export interface CollectivePiece {
   readonly minimumQuantity: number;
   readonly offered: boolean;
   readonly leftOut: string | null;
-  /** Pieces that were brought in, and sent out to outlets. */
+  /** Pieces that were paid for in its days; that were brought in, sent out to outlets, and given back to their maker. */
+  readonly sold: number;
   readonly broughtIn: number;
   readonly sentOut: number;
+  readonly goneBack: number;
 }
 
 export interface SaleOutlet {
@@ -46,10 +48,12 @@ export interface TitledSale extends CollectiveSale {
 
 export const SALE = `select s.id, s.cluster_id "clusterId", s.title, s.opens_at "opensAt", s.closes_at "closesAt", s.collection_on::text "collectionOn", s.state,
     coalesce((select json_agg(json_build_object('productId', p.product_id, 'artisanId', p.artisan_id, 'feeBp', p.fee_bp, 'itemMinor', p.item_minor, 'minimumQuantity', p.minimum_quantity,
-        'offered', p.offered, 'leftOut', p.left_out,
-        'broughtIn', (select coalesce(sum(m.quantity), 0) from clusters.sale_movement m where m.sale_id = p.sale_id and m.product_id = p.product_id and m.outlet is null),
-        'sentOut', (select coalesce(sum(m.quantity), 0) from clusters.sale_movement m where m.sale_id = p.sale_id and m.product_id = p.product_id and m.outlet is not null)) order by p.product_id)
-      from clusters.collective_piece p where p.sale_id = s.id), '[]') pieces,
+        'offered', p.offered, 'leftOut', p.left_out, 'sold', o.sold, 'broughtIn', m.came, 'sentOut', m.went, 'goneBack', m.back) order by p.product_id)
+      from clusters.collective_piece p
+      cross join lateral (select coalesce(sum(m.quantity) filter (where m.outlet is null and not m.back), 0) came, coalesce(sum(m.quantity) filter (where m.outlet is not null), 0) went,
+          coalesce(sum(m.quantity) filter (where m.back), 0) back from clusters.sale_movement m where m.sale_id = p.sale_id and m.product_id = p.product_id) m
+      cross join lateral (select coalesce(sum(o.quantity), 0) sold from clusters.sale_order o where o.sale_id = p.sale_id and o.product_id = p.product_id and not o.cancelled) o
+      where p.sale_id = s.id), '[]') pieces,
     coalesce((select json_agg(json_build_object('number', o.number, 'name', o.name, 'city', o.city,
         'received', (select coalesce(sum(m.quantity), 0) from clusters.sale_movement m where m.sale_id = o.sale_id and m.outlet = o.number)) order by o.number)
       from clusters.sale_outlet o where o.sale_id = s.id), '[]') outlets

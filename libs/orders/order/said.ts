@@ -15,8 +15,8 @@ export function readyFact(order: ProForma) {
 
 /** A cluster hears which lines it may share out; an artisan makes her own. */
 export function fundedFact(order: ProForma) {
-  const { orderId, basketId, exporter } = order;
+  const { orderId, basketId, exporter, issuedAt: placedAt } = order;
   // What a stall sold is there already: a cluster has nothing to share out.
   if (exporter.kind === 'artisan' || order.stall) return { orderId, basketId };
-  return { orderId, basketId, clusterId: exporter.id, lines: order.lines.map(({ number, productId, artisanId, quantity }) => ({ number, productId, artisanId, quantity })) };
+  return { orderId, basketId, clusterId: exporter.id, placedAt, lines: order.lines.map(({ number, productId, artisanId, quantity }) => ({ number, productId, artisanId, quantity })) };
 }

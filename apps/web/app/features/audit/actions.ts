@@ -4,7 +4,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   certificate: ['expired', 'issue', 'withdrawn'],
   checklist: ['end', 'save'],
   claim: ['answer', 'approve', 'forget', 'open', 'paper', 'refuse', 'return', 'submit', 'undo', 'waive', 'withdraw'],
-  cluster: ['accept', 'accept_fee', 'approve', 'coordinator', 'create', 'decline', 'fees', 'grant', 'invite', 'leave', 'lot_accept', 'lot_decline', 'lot_fail', 'lot_inspect', 'lot_lapse', 'lot_make', 'name', 'offer', 'pause_offer', 'photograph', 'plan_sale', 'refuse', 'remove', 'request', 'rest', 'resume_offer', 'retract', 'revoke', 'sale_cancel', 'sale_close', 'sale_in', 'sale_open', 'sale_out', 'share_out', 'stock', 'unname', 'wake', 'withdraw_offer', 'work'],
+  cluster: ['accept', 'accept_fee', 'approve', 'coordinator', 'create', 'decline', 'fees', 'grant', 'invite', 'leave', 'lot_accept', 'lot_decline', 'lot_fail', 'lot_inspect', 'lot_lapse', 'lot_make', 'name', 'offer', 'pause_offer', 'photograph', 'plan_sale', 'refuse', 'remove', 'request', 'rest', 'resume_offer', 'retract', 'revoke', 'sale_back', 'sale_cancel', 'sale_close', 'sale_in', 'sale_open', 'sale_out', 'share_out', 'stock', 'unname', 'wake', 'withdraw_offer', 'work'],
   complaint: ['accept', 'accept_on_return', 'agree', 'agree_to_return', 'award', 'award_on_return', 'close', 'disagree', 'dismiss', 'escalate', 'offer', 'open', 'receive', 'refund', 'refuse', 'withdraw'],
   consent: ['ask', 'drop', 'expire', 'fail', 'give', 'refuse', 'withdraw'],
   consignment: ['deliver', 'dispatch', 'pack'],
