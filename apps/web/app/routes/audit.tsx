@@ -102,11 +102,11 @@ function Actions({ chosen }: { chosen: string | null }) {
 
 /** Who did what to which thing, when, and what was noted with it; in this order on a telephone too. */
 function Line({ line }: { line: AuditLine }) {
-  const { text } = useMessages();
+  const reader = useMessages();
   return (
     <li className="grid gap-x-6 border-t border-line py-3 sm:grid-cols-[2fr_3fr]">
       <div>
-        <p className="font-medium">{wordIn(text, `audit.did.${line.action}`, line.action)}</p>
+        <p className="font-medium">{wordIn(reader, `audit.did.${line.action}`, line.action)}</p>
         <p className="text-base text-muted">
           <Instant iso={line.at} /> ·{' '}
           {line.accountId === null ? (
@@ -121,7 +121,7 @@ function Line({ line }: { line: AuditLine }) {
       <div className="min-w-0 break-words">
         <p>
           <Link to={`?subjectId=${encodeURIComponent(line.subjectId)}`} className={linkLook}>
-            {wordIn(text, `audit.thing.${line.subjectType}`, line.subjectType)} <bdi dir="ltr">{line.subjectId.length === 36 ? line.subjectId.slice(0, 8) : line.subjectId}</bdi>
+            {wordIn(reader, `audit.thing.${line.subjectType}`, line.subjectType)} <bdi dir="ltr">{line.subjectId.length === 36 ? line.subjectId.slice(0, 8) : line.subjectId}</bdi>
           </Link>
         </p>
         <Detail json={line.detail} />

@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { formatNumber } from '../../format.js';
-import { useMessages } from '../../i18n/messages.js';
+import { catalogue } from '../../i18n/catalogue.js';
+import { useMessages, type MessageReader } from '../../i18n/messages.js';
 import { Amount, Day, Instant } from '../../ui/amount.js';
 import { linkLook } from '../../ui/button.js';
 import { readDetail, type Entry, type Noted } from './noted.js';
@@ -13,13 +14,14 @@ export function Detail({ json }: { json: string }) {
 }
 
 function Parts({ entries }: { entries: readonly Entry[] }) {
-  const { text, lang } = useMessages();
+  const reader = useMessages();
+  const { lang } = reader;
   return (
     <span className="text-base text-muted">
       {entries.map(({ key, noted }, at) => (
         <Fragment key={key}>
           {at > 0 && (lang === 'ar' ? '؛ ' : '; ')}
-          {wordIn(text, `audit.detail.${key}`, key)}
+          {wordIn(reader, `audit.detail.${key}`, key)}
           {lang === 'fr' ? ' : ' : ': '}
           <Shown name={key} noted={noted} />
         </Fragment>
@@ -29,7 +31,8 @@ function Parts({ entries }: { entries: readonly Entry[] }) {
 }
 
 function Shown({ name, noted }: { name: string; noted: Noted }) {
-  const { t, text, lang } = useMessages();
+  const reader = useMessages();
+  const { t, lang } = reader;
   switch (noted.kind) {
     case 'id':
       return (
@@ -54,7 +57,7 @@ function Shown({ name, noted }: { name: string; noted: Noted }) {
     case 'answer':
       return t(noted.yes ? 'audit.yes' : 'audit.no');
     case 'code':
-      return <bdi>{wordIn(text, WORDS_OF[name]?.(noted.code) ?? noted.code, noted.code)}</bdi>;
+      return <bdi>{wordIn(reader, WORDS_OF[name]?.(noted.code) ?? noted.code, noted.code)}</bdi>;
     case 'text':
       return <bdi>{noted.text}</bdi>;
     case 'several':
@@ -86,7 +89,6 @@ const WORDS_OF: Readonly<Record<string, (code: string) => string>> = {
 };
 
 /** A word of a house older or newer than this page stands as it was written down. */
-export function wordIn(text: (key: string) => string, key: string, code: string): string {
-  const said = text(key);
-  return said === key ? code : said;
+export function wordIn({ lang, text }: MessageReader, key: string, code: string): string {
+  return key in catalogue(lang).messages ? text(key) : code;
 }

@@ -38,7 +38,7 @@ export function SaleCard({ sale, next, refusal }: { sale: Sale; next: string; re
         <ul className="mt-2 text-base">
           {sale.outlets.map((outlet) => (
             <li key={outlet.number}>
-              <bdi>{outlet.name}</bdi>, <bdi>{outlet.city}</bdi>: {t('sale.received', { count: outlet.received })}
+              <bdi>{outlet.name}</bdi> · <bdi>{outlet.city}</bdi>: {t('sale.received', { count: outlet.received })}
             </li>
           ))}
         </ul>
