@@ -8,7 +8,7 @@ import { CARPET_GRADES, isWithin, type CarpetGrade } from './checklist/carpet-gr
 import { certificationErrors } from './certification.errors.js';
 import { ChecklistsService, type Centre, type Mark, type Variant } from './checklist/checklists.service.js';
 import { EditionsService } from './passport/editions.service.js';
-import { shortcomings, type Finding, type Rule } from './checklist/examination.js';
+import { heldAgainst, shortcomings, type Finding, type Rule } from './checklist/examination.js';
 import { gradeFrom, statement } from './checklist/findings.js';
 import { inspectionLifecycle, type Inspection } from './inspection/inspection.js';
 import { InspectionLettersService } from './inspection/inspection-letters.service.js';
@@ -133,7 +133,7 @@ export class CertificationService {
       await this.checklists.variant(inspection.productType, inspection.variant, tx),
       await this.lastLook(tx, inspection.id),
     ];
-    const { findings } = look;
+    const findings = heldAgainst(rules, look.findings, look.at);
     if (asked.examinationId && asked.examinationId !== look.id) throw certificationErrors.CERTIFICATE_OTHER_LOOK({ who: look.who });
     refuseShortcomings(rules, findings);
     refuseScheme(asked, await this.checklists.marks(inspection.productType, inspection.centreId, day, tx));

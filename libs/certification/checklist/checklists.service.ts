@@ -36,7 +36,7 @@ export interface Mark extends Named {
 }
 
 export const RULE = `code, kind, en, fr, ar, unit, required, plausible_min as "plausibleMin", plausible_max as "plausibleMax", limit_max as "limitMax", limit_exclusive as "limitExclusive",
-  form, flagged, lifted_by as "liftedBy", centre_id as "centreId", source, checked_on as "checkedOn", confidence`;
+  form, flagged, lifted_by as "liftedBy", centre_id as "centreId", source, checked_on as "checkedOn", confidence, greatest(valid_from::timestamp at time zone 'Africa/Casablanca', published_at) as since`;
 
 const CENTRE = `id, prefix, en, fr, ar, region_code as "regionCode", product_types as "productTypes"`;
 

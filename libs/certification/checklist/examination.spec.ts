@@ -1,7 +1,7 @@
-import { examine, shortcomings, type Rule, type Seen } from './examination.js';
+import { examine, heldAgainst, shortcomings, type Rule, type Seen } from './examination.js';
 
 const rule = (code: string, more: Partial<Rule> = {}): Rule => ({
-  code, kind: 'measurement', en: code, fr: code, ar: code, unit: 'mg/l', required: true, plausibleMin: 0, plausibleMax: 1000, limitMax: 4, limitExclusive: false, form: null, flagged: null, liftedBy: null, centreId: null,
+  code, kind: 'measurement', en: code, fr: code, ar: code, unit: 'mg/l', required: true, plausibleMin: 0, plausibleMax: 1000, limitMax: 4, limitExclusive: false, form: null, flagged: null, liftedBy: null, centreId: null, since: new Date('2020-07-30T00:00:00Z'),
   source: 'Directive 84/500/EEC', checkedOn: '2026-11-24', confidence: 'sourced', ...more,
 });
 const CHECKLIST = [
@@ -31,6 +31,19 @@ describe('an examination', () => {
   it('asks for a rule that came into force after the look', () => {
     const newer = [...CHECKLIST, rule('nickel')];
     expect(shortcomings(newer, examine(CHECKLIST, GOOD)).map((finding) => finding.rule)).toEqual(['nickel']);
+  });
+
+  it('is held against what a rule has become since: a lower limit, another thing to see, a word that fails', () => {
+    const [then, since] = [new Date('2026-11-24T10:00:00Z'), new Date('2026-11-24T12:00:00Z')];
+    const fibres = rule('fibres', { kind: 'statement', form: 'composition', unit: null, limitMax: null });
+    const seen = rule('firing', { kind: 'observation', unit: null, plausibleMin: null, plausibleMax: null, limitMax: null });
+    const all = [rule('lead'), rule('length', { limitMax: null }), seen, fibres];
+    const found = examine(all, [{ rule: 'lead', value: 3 }, { rule: 'length', value: 500 }, { rule: 'firing', outcome: 'met' }, { rule: 'fibres', text: '100 % cactus silk' }]);
+    const outcomes = (rules: Rule[]): string[] => heldAgainst(rules, found, then).map(({ outcome }) => outcome);
+    expect(outcomes(all)).toEqual(['met', 'met', 'met', 'met']);
+    expect(outcomes(all.map((one) => ({ ...one, since, limitMax: one.code === 'lead' ? 1 : one.limitMax, flagged: one.code === 'fibres' ? ['cactus silk'] : null })))).toEqual(['not_met', 'met', 'not_seen', 'not_met']);
+    expect(outcomes([{ ...all[0]!, since, unit: 'µg/ml' }, ...all.slice(1)])[0]).toBe('not_seen');
+    expect(outcomes([])).toEqual(['met', 'met', 'met', 'met']);
   });
 
   it.each<[Seen, string, string]>([

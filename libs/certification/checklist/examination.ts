@@ -28,6 +28,8 @@ export interface Rule {
   readonly liftedBy: string | null;
   /** The centre whose own rule it is; null for what holds at every centre. */
   readonly centreId: string | null;
+  /** From when on this version of the rule stands. */
+  readonly since: Date;
   readonly source: string;
   readonly checkedOn: string;
   /** `general` marks a rule that rests on general knowledge until its source is found. */
@@ -71,6 +73,29 @@ export function examine(rules: readonly Rule[], seen: readonly Seen[]): Finding[
   return findings.map((finding, i) => (isBarred(rules[i]!, finding, findings) ? { ...finding, outcome: 'not_met' } : finding));
 }
 
+/**
+ * What was found at a look, held against the rules of a later moment: a limit that was lowered since is not met by what met the old one,
+ * and what a newer version asks to be seen was not seen.
+ */
+export function heldAgainst(rules: readonly Rule[], findings: readonly Finding[], lookedAt: Date): Finding[] {
+  const again = findings.map((finding): Finding => {
+    const rule = rules.find(({ code }) => code === finding.rule);
+    if (!rule || rule.since <= lookedAt || finding.outcome === 'not_seen') return finding;
+    const unseen: Finding = { rule: finding.rule, outcome: 'not_seen', value: null, unit: rule.unit };
+    if (rule.kind === 'measurement') return finding.value === null || finding.unit !== rule.unit ? unseen : { ...finding, outcome: isOver(rule, finding.value) ? 'not_met' : 'met' };
+    if (rule.kind === 'observation' || finding.text === undefined) return unseen;
+    return rule.form === null || isWellFormed(rule.form, finding.text) ? { ...finding, outcome: 'met' } : unseen;
+  });
+  return again.map((finding) => {
+    const rule = rules.find(({ code }) => code === finding.rule);
+    return rule && isBarred(rule, finding, again) ? { ...finding, outcome: 'not_met' } : finding;
+  });
+}
+
+function isOver({ limitMax, limitExclusive }: Rule, value: number): boolean {
+  return limitMax !== null && (limitExclusive ? value >= limitMax : value > limitMax);
+}
+
 function wordsOf({ en, fr, ar }: Words): Words {
   return { en, fr, ar };
 }
@@ -103,8 +128,7 @@ function measured(rule: Rule, one: Seen | undefined, at: number): Finding {
     const codes = { rule: rule.code, value, min: rule.plausibleMin ?? 0, max: rule.plausibleMax ?? '∞', unit: rule.unit ?? '' };
     throw certificationErrors.MEASUREMENT_ABSURD(codes, `input.seen.${at}.value`).worded({ rule: wordsOf(rule), unit: unitWords(codes.unit) });
   }
-  const over = rule.limitMax !== null && (rule.limitExclusive ? value >= rule.limitMax : value > rule.limitMax);
-  return { rule: rule.code, outcome: over ? 'not_met' : 'met', value, unit: rule.unit };
+  return { rule: rule.code, outcome: isOver(rule, value) ? 'not_met' : 'met', value, unit: rule.unit };
 }
 
 /** The required rules that were not met or not seen: while there is one, no certificate. */

@@ -75,6 +75,21 @@ describe('a rule', () => {
     await expect(rules.publish(inspector, own(more))).rejects.toMatchObject({ code });
   });
 
+  it('made stricter after the look is held against what was measured then', async () => {
+    const potter = inspectorOf('pottery');
+    const artisanId = await carpetMaker(t);
+    const { id: inspectionId } = await t.get(InspectionsService).request(maker(artisanId), carpetRequest({ centreId: 'pottery', productType: 'pottery', variant: 'cooking' }));
+    const seen = [{ rule: 'lead', value: 1.2 }, { rule: 'cadmium', value: 0.01 }, ...['laboratory-report', 'glaze', 'firing', 'by-hand', 'materials', 'finish'].map((rule) => ({ rule, outcome: 'met' as const }))];
+    await t.get(InspectionsService).record(potter, { id: newId(), inspectionId, seen });
+    t.clock.set(new Date('2026-11-24T13:00:00Z'));
+    await rules.publish(admin, own({ centreId: null, productType: 'pottery', code: 'lead', variants: ['cooking'], kind: 'measurement', unit: 'mg/l', plausibleMin: 0, plausibleMax: 1000, limitMax: 1, validFrom: '2026-11-24' }));
+    const issue = (): Promise<unknown> => t.get(CertificationService).issue(potter, { id: newId(), inspectionId });
+    await expect(issue()).rejects.toMatchObject({ code: 'CERTIFICATE_RULES_NOT_MET', params: { rules: 'lead' } });
+    t.clock.set(new Date('2026-11-24T14:00:00Z'));
+    await t.get(InspectionsService).record(potter, { id: newId(), inspectionId, seen: [{ rule: 'lead', value: 0.9 }, ...seen.slice(1)] });
+    await expect(issue()).resolves.toMatchObject({ foodContact: true });
+  });
+
   it('stands once on each checklist: a code that is for some kinds is not published for others that overlap', async () => {
     const lead = own({ centreId: null, productType: 'pottery', code: 'lead', kind: 'measurement', unit: 'mg/l', plausibleMin: 0, plausibleMax: 1000, limitMax: 1 });
     for (const variants of [null, ['fillable', 'cooking']]) await expect(rules.publish(admin, { ...lead, variants })).rejects.toMatchObject({ code: 'RULE_OTHER_KINDS', field: 'input.variants' });
