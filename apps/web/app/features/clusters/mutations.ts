@@ -166,7 +166,7 @@ export const cancelSaleMutation = graphql<{ cancelCollectiveSale: { id: string }
 `);
 
 export interface Movement {
-  input: { id: string; saleId: string; productId: string; outlet: number | null; quantity: number };
+  input: { id: string; saleId: string; productId: string; outlet: number | null; back: boolean; quantity: number };
 }
 
 export const movementMutation = graphql<{ recordSaleMovement: { id: string } }, Movement>(`

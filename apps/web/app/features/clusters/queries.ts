@@ -238,8 +238,10 @@ export interface SalePiece {
   minimumQuantity: number;
   offered: boolean;
   leftOut: string | null;
+  sold: number;
   broughtIn: number;
   sentOut: number;
+  goneBack: number;
 }
 
 export interface Outlet {
@@ -262,9 +264,9 @@ export interface Sale {
 
 export const SALE_STATES = ['planned', 'open', 'closed', 'cancelled'] as const;
 
-export const salesQuery = graphql<{ collectiveSales: PageOf<Sale> }, { clusterId: string; after: string | null; states: readonly Sale['state'][] }>(`
-  query CollectiveSales($clusterId: ID!, $after: String, $states: [CollectiveSaleState!]) {
-    collectiveSales(clusterId: $clusterId, first: 10, after: $after, states: $states) {
+export const salesQuery = graphql<{ collectiveSales: PageOf<Sale> }, { clusterId: string; after: string | null; states: readonly Sale['state'][]; sort?: ListSort | null }>(`
+  query CollectiveSales($clusterId: ID!, $after: String, $states: [CollectiveSaleState!], $sort: ClusterListSort) {
+    collectiveSales(clusterId: $clusterId, first: 10, after: $after, states: $states, sort: $sort) {
       nodes {
         id
         title
@@ -280,8 +282,10 @@ export const salesQuery = graphql<{ collectiveSales: PageOf<Sale> }, { clusterId
           minimumQuantity
           offered
           leftOut
+          sold
           broughtIn
           sentOut
+          goneBack
         }
         outlets {
           number

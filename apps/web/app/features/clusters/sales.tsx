@@ -4,7 +4,7 @@ import { Day, Instant } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, Select, TextField } from '../../ui/form.js';
 import { Pill } from '../../ui/pill.js';
-import type { Sale } from './queries.js';
+import type { Sale, SalePiece } from './queries.js';
 
 /** Codes of refusals that the page has a sentence for. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['CLUSTER_AT_REST', 'CLUSTER_PERMISSION_MISSING', 'CLUSTER_OFFERED_ELSEWHERE', 'CLUSTER_FEE_TOO_HIGH', 'CLUSTER_NOT_MEMBER']);
@@ -22,14 +22,14 @@ export function SaleCard({ sale, next, refusal }: { sale: Sale; next: string; re
       </p>
       <p>{t('sale.window', { from: <Instant iso={sale.opensAt} />, to: <Instant iso={sale.closesAt} /> })}</p>
       <p>{t('sale.collection', { day: <Day iso={sale.collectionOn} /> })}</p>
-      <p className="text-muted">
-        {t('sale.pieces', { count: sale.pieces.length })}
-      </p>
+      <p className="mt-1 max-w-[65ch]">{t(`sale.next.${sale.state}`)}</p>
+      <p className="text-muted">{t('sale.pieces', { count: sale.pieces.length })}</p>
       <ul className="mt-2 text-base">
         {sale.pieces.map((piece) => (
           <li key={piece.productId}>
             <bdi>{piece.title || piece.productId.slice(0, 8)}</bdi>{' '}
-            <span className="text-muted">{t('sale.inOut', { in: piece.broughtIn, out: piece.sentOut })}</span>
+            {sale.state !== 'planned' && <span className="text-muted">{t('sale.inOut', { sold: piece.sold, in: piece.broughtIn, out: piece.sentOut, back: piece.goneBack })}</span>}
+            {here(piece) > 0 && <span className="block">{t('sale.here', { count: here(piece) })}</span>}
             {piece.leftOut !== null && <span className="block text-terracotta">{t('sale.leftOut', { why: t(LEFT_OUT.has(piece.leftOut) ? `sale.out.${piece.leftOut}` : 'sale.out.other') })}</span>}
           </li>
         ))}
@@ -43,7 +43,7 @@ export function SaleCard({ sale, next, refusal }: { sale: Sale; next: string; re
           ))}
         </ul>
       )}
-      {(sale.state === 'open' || sale.state === 'closed') && <Movements sale={sale} next={next} refusal={refusal} />}
+      {(sale.state === 'open' || sale.state === 'closed' || sale.pieces.some((piece) => piece.broughtIn > 0)) && <Movements sale={sale} next={next} refusal={refusal} />}
       {(sale.state === 'open' || sale.state === 'planned') && (
         <FormBox refusal={refusal} scope={`sale-${sale.id}`} className="mt-2">
           <input type="hidden" name="id" value={sale.id} />
@@ -56,7 +56,12 @@ export function SaleCard({ sale, next, refusal }: { sale: Sale; next: string; re
   );
 }
 
-/** What came in from its maker, and what went out to which outlet. */
+/** Brought in, and neither gone out nor back. */
+function here({ broughtIn, sentOut, goneBack }: SalePiece): number {
+  return broughtIn - sentOut - goneBack;
+}
+
+/** What came in from its maker, what went out to which outlet, and what goes back to her. */
 function Movements({ sale, next, refusal }: { sale: Sale; next: string; refusal: Refusal | undefined }) {
   const { t } = useMessages();
   const [first] = sale.pieces;
@@ -68,7 +73,7 @@ function Movements({ sale, next, refusal }: { sale: Sale; next: string; refusal:
       <Select name="productId" label={t('sale.piece')}>
         {sale.pieces.map((piece) => (
           <option key={piece.productId} value={piece.productId}>
-            {`${piece.title || piece.productId.slice(0, 8)} (${piece.broughtIn} / ${piece.sentOut})`}
+            {`${piece.title || piece.productId.slice(0, 8)} (${here(piece)})`}
           </option>
         ))}
       </Select>
@@ -79,6 +84,7 @@ function Movements({ sale, next, refusal }: { sale: Sale; next: string; refusal:
             {`${outlet.name} · ${outlet.city}`}
           </option>
         ))}
+        <option value="back">{t('sale.back')}</option>
       </Select>
       <Field name="quantity" label={t('lot.howMany')} inputMode="numeric" dir="ltr" />
       <div>

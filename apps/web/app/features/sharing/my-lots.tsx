@@ -17,6 +17,7 @@ export function MyLots({ lots, refusal }: { lots: readonly Lot[]; refusal: Refus
       {lots.map((lot) => (
         <li key={lot.id} className="border-b border-line py-4">
           <LotLines lot={lot} of={<span dir="auto">{lot.title}</span>} />
+          <p className="mt-1 max-w-[65ch] text-base text-muted">{t(`lot.next.${lot.state}`)}</p>
           {waitsForMe(lot) && (
             <FormBox refusal={refusal} scope={`lot-${lot.id}`} className="mt-2 flex flex-wrap items-end gap-3">
               <input type="hidden" name="id" value={lot.id} />

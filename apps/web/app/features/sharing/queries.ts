@@ -1,6 +1,7 @@
 import { graphql } from '../../graphql.js';
 
-export type LotState = 'offered' | 'accepted' | 'declined' | 'failed' | 'lapsed' | 'made' | 'inspected';
+export const LOT_STATES = ['offered', 'accepted', 'made', 'inspected', 'declined', 'failed', 'lapsed'] as const;
+export type LotState = (typeof LOT_STATES)[number];
 export const RULES = ['capacity', 'turn', 'quota', 'hand'] as const;
 export type SharingRule = (typeof RULES)[number];
 
@@ -33,9 +34,9 @@ export const LOT_FIELDS = `
   answerBy
 `;
 
-export const myLotsQuery = graphql<{ myLots: { nodes: Lot[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; states: LotState[] | null }>(`
-  query MyLots($after: String, $states: [LotState!]) {
-    myLots(first: 24, after: $after, states: $states) {
+export const myLotsQuery = graphql<{ myLots: { nodes: Lot[]; endCursor: string | null; hasNextPage: boolean } }, { after: string | null; states: readonly LotState[] | null; sort?: 'OLDEST' | null }>(`
+  query MyLots($after: String, $states: [LotState!], $sort: ClusterListSort) {
+    myLots(first: 24, after: $after, states: $states, sort: $sort) {
       nodes {
         ${LOT_FIELDS}
       }

@@ -15,9 +15,10 @@ import { Empty, Page, Section } from '../../ui/page.js';
 export async function loader(asked: AtDesk) {
   const cluster = await deskOf(asked);
   const state = chosenIn(asked.request, 'state', SALE_STATES);
+  const sort = chosenIn(asked.request, 'sort', ['OLDEST'] as const);
   // A closed sale still brings its pieces in; one that was called off is looked at when asked for.
   const states = state === null ? (['planned', 'open', 'closed'] as const) : [state];
-  return { cluster, sales: (await ask(asked, salesQuery, { clusterId: cluster.id, after: afterIn(asked.request), states })).collectiveSales, next: crypto.randomUUID() };
+  return { cluster, sales: (await ask(asked, salesQuery, { clusterId: cluster.id, after: afterIn(asked.request), states, sort })).collectiveSales, next: crypto.randomUUID() };
 }
 
 export async function action(asked: AtDesk) {
@@ -38,7 +39,7 @@ export async function action(asked: AtDesk) {
     return attempt(asked, planSaleMutation, { input: { id: text('id'), clusterId, title: text('title'), ...days, pieces, outlets: outletsTyped(text('outlets')) } }, boxOf);
   };
   const move = () =>
-    attempt(asked, movementMutation, { input: { id: text('movement'), saleId: text('id'), productId: text('productId'), outlet: text('outlet') === '' ? null : Number(text('outlet')), quantity: whole(text('quantity'), 0) } });
+    attempt(asked, movementMutation, { input: { id: text('movement'), saleId: text('id'), productId: text('productId'), outlet: Number(text('outlet')) || null, back: text('outlet') === 'back', quantity: whole(text('quantity'), 0) } });
   return press(asked, form, { plan, move, cancel: () => attempt(asked, cancelSaleMutation, { id: text('id') }) }, `clusters/${clusterId}/sales?done=cluster`);
 }
 
@@ -60,7 +61,12 @@ export default function ClusterSales() {
       <title>{text('cluster.sales')}</title>
       <Done words={['cluster']} refused={refusal !== undefined} />
       <Section title={t('cluster.sales.now')}>
-        <Narrow choices={[{ name: 'state', label: text('inspection.state'), options: [['', text('cluster.sales.current')], ...SALE_STATES.map((state) => [state, text(`sale.${state}`)] as const)] }]} />
+        <Narrow
+          choices={[
+            { name: 'state', label: text('inspection.state'), options: [['', text('cluster.sales.current')], ...SALE_STATES.map((state) => [state, text(`sale.${state}`)] as const)] },
+            { name: 'sort', label: text('cluster.sort'), options: [['', text('cluster.sort.newest')], ['OLDEST', text('cluster.sort.oldest')]] },
+          ]}
+        />
         {sales.nodes.length === 0 && <Empty title={t('sale.none')}>{t('sale.none.lead')}</Empty>}
         <ul>
           {sales.nodes.map((sale) => (
