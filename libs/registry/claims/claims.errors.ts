@@ -17,6 +17,12 @@ export const claimsErrors = defineErrors({
     ar: 'لديك طلب مفتوح. أكمله أو اسحبه أولاً.',
   },
   CLAIM_ALREADY_ARTISAN: { kind: 'conflict', en: 'Your account already stands for an artisan.', fr: 'Votre compte représente déjà un artisan.', ar: 'حسابك يمثل صانعاً من قبل.' },
+  CLAIM_ACCOUNT_TAKEN: {
+    kind: 'conflict',
+    en: 'This account already stands for another artisan. Refuse this request, or undo the other approval first.',
+    fr: 'Ce compte représente déjà un autre artisan. Refusez cette demande, ou annulez d’abord l’autre acceptation.',
+    ar: 'هذا الحساب يمثل صانعاً آخر من قبل. ارفض هذا الطلب، أو ألغِ القبول الآخر أولاً.',
+  },
   CLAIM_INCOMPLETE: { kind: 'invalid', en: 'These are still missing: {items}.', fr: 'Il manque encore : {items}.', ar: 'ما زال ينقص: {items}.' },
   CLAIM_ITEM_UNKNOWN: { kind: 'invalid', en: 'The checklist has no "{item}" of this kind.', fr: 'La liste ne contient pas « {item} » de ce genre.', ar: 'لا تحتوي اللائحة على «{item}» من هذا النوع.' },
   CLAIM_MOVED: {

@@ -173,15 +173,24 @@ export class ClaimsService {
       if (!claim || !oversees(actor, claim.regionCode)) throw claimsErrors.CLAIM_NOT_FOUND({}, 'input.claimId');
       if (claim.accountId === actor.accountId) throw claimsErrors.CLAIM_OWN();
       if (!claimLifecycle.can(claim.state, verdict)) throw claimMoved(claim.state);
-      if (verdict === 'approve') {
-        await this.identity.grant(tx, claim.accountId, { role: 'artisan', artisanId: claim.artisanId });
-        // Somebody is known to be its holder again, where a wrong approval was undone.
-        await tx.query('update registry.artisan set taken_back_at = null where id = $1 and taken_back_at is not null', [claim.artisanId]);
-        await this.bank.adopt(tx, claim);
-      }
+      if (verdict === 'approve') await this.give(tx, claim);
       await this.tell(tx, claim, verdict, reason);
       return this.move(tx, claim, verdict, reason);
     });
+  }
+
+  /** The entry is this account's from now on: what its standing and its end mean is said to whoever holds it now. */
+  private async give(tx: Tx, claim: Claim): Promise<void> {
+    const { accountId, artisanId } = claim;
+    // A request begun in the moment another was approved: an account stands for one artisan.
+    const { artisanId: held } = await this.identity.actorFor(accountId, '', 'en', tx);
+    if (held !== null && held !== artisanId) throw claimsErrors.CLAIM_ACCOUNT_TAKEN();
+    await this.identity.grant(tx, accountId, { role: 'artisan', artisanId });
+    // Somebody is known to be its holder again, where a wrong approval was undone.
+    await tx.query('update registry.artisan set taken_back_at = null where id = $1 and taken_back_at is not null', [artisanId]);
+    // The end of her registration was announced to nobody, or to another account.
+    await tx.query('delete from registry.end_notice where artisan_id = $1', [artisanId]);
+    await this.bank.adopt(tx, claim);
   }
 
   /** Many at once, for one reason: each is decided in a transaction of its own, and says what became of it. */

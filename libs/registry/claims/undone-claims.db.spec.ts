@@ -148,3 +148,25 @@ describe('the entry, once its wrong approval is undone', () => {
     expect(await claims.open(wrong.who, { id: newId(), identifier: own, birthYear: 1978 })).toMatchObject({ state: 'open' });
   });
 });
+
+describe('an approval', () => {
+  it('announces an end that was announced before anybody held the entry', async () => {
+    const identifier = await entry();
+    const { claim, email } = await submitted(identifier);
+    await t.db.read(`update registry.artisan set valid_until = '2026-12-10' where id = $1`, [claim.artisanId]);
+    await t.jobs.tick('registry.notice');
+    await claims.decide(officer, { claimId: claim.id, verdict: 'approve' });
+    await t.jobs.tick('registry.notice');
+    await t.jobs.tick('registry.notice');
+    expect(await t.db.read(`select subject from platform.mail where recipient = $1 and subject like '%prend fin%'`, [email])).toEqual([{ subject: 'Votre inscription prend fin le 10 décembre 2026' }]);
+  });
+
+  it('gives one account one entry, though two requests were begun at the same moment', async () => {
+    const first = await approved();
+    const second = await submitted(await entry());
+    await t.db.read('update registry.claim set account_id = $2 where id = $1', [second.claim.id, first.who.accountId]);
+    await expect(claims.decide(officer, { claimId: second.claim.id, verdict: 'approve' })).rejects.toMatchObject({ code: 'CLAIM_ACCOUNT_TAKEN' });
+    await undo(officer, first.claim);
+    expect(await claims.decide(officer, { claimId: second.claim.id, verdict: 'approve' })).toMatchObject({ state: 'approved' });
+  });
+});
