@@ -92,8 +92,8 @@ export class CertificationResolver {
   }
 
   @ResolveField(() => CentreType)
-  centre(@Parent() certificate: Certificate): object {
-    return this.checklists.centre(certificate.centreId);
+  async centre(@Parent() certificate: Certificate): Promise<object> {
+    return (await this.checklists.centres()).find(({ id }) => id === certificate.centreId)!;
   }
 
   @ResolveField(() => CertificateMaker)

@@ -19,6 +19,7 @@ import { certification29f } from './migrations/2026-11-24-29f-workshops.js';
 import { certification29g } from './migrations/2026-11-24-29g-no-names.js';
 import { certification29h } from './migrations/2026-11-24-29h-own-pages.js';
 import { certification29i } from './migrations/2026-11-24-29i-rolls.js';
+import { certification29ia } from './migrations/2026-11-24-29ia-queue-of-type.js';
 import { certification29j } from './migrations/2026-11-24-29j-later-rules.js';
 import { certification29k } from './migrations/2026-11-24-29k-left-colleagues.js';
 import { certification29kb } from './migrations/2026-11-24-29kb-compromised-keys.js';
@@ -43,6 +44,6 @@ export const certificationRoom: Room = {
   name: 'certification',
   module: CertificationModule,
   entities: [],
-  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a, certification29c, certification29d, certification29e, certification29f, certification29g, certification29h, certification29i, certification29j, certification29k, certification29kb],
+  migrations: [certification20, certification21, certification22, certification23, certification24, certification25, certification26, certification27, certification28, certification29, certification29a, certification29c, certification29d, certification29e, certification29f, certification29g, certification29h, certification29i, certification29ia, certification29j, certification29k, certification29kb],
   errors: { ...certificationErrors.definitions, ...trainingErrors.definitions },
 };

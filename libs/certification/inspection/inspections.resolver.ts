@@ -14,6 +14,7 @@ import { InspectionsService, type InspectionPage } from './inspections.service.j
 
 /** With what a page's lines show of others. */
 interface InspectionLine extends Inspection {
+  readonly whose?: object;
   readonly makers?: () => Promise<Map<string, object>>;
   readonly secondLooks?: () => Promise<Map<string, string>>;
 }
@@ -107,8 +108,8 @@ export class InspectionsResolver {
   }
 
   @ResolveField(() => CertificateMaker)
-  async maker(@Parent() { artisanId, makers }: InspectionLine): Promise<object> {
-    return (await makers?.())?.get(artisanId) ?? this.registry.artisan(artisanId);
+  async maker(@Parent() { artisanId, whose, makers }: InspectionLine): Promise<object> {
+    return whose ?? (await makers?.())?.get(artisanId) ?? this.registry.artisan(artisanId);
   }
 
   @ResolveField(() => CentreType)

@@ -12,7 +12,7 @@ import { countOf, gradeFrom } from '../checklist/findings.js';
 import { OLDEST_YEARS, yearsBefore } from '../days.js';
 import { inspectionLifecycle, type Inspection, type InspectionState } from './inspection.js';
 import { InspectionLettersService } from './inspection-letters.service.js';
-import { centresRead, INSPECTION, inspectsFor, InspectorsService, ofType, readsOf } from './inspectors.service.js';
+import { centresRead, INSPECTION, inspectsFor, InspectorsService, ofType, readsOf, WHOSE } from './inspectors.service.js';
 import { moved } from './moved.js';
 import { PieceMakers } from './piece-makers.port.js';
 
@@ -253,8 +253,8 @@ export class InspectionsService {
   }
 
   /** For its maker, the inspectors of its centre and the administration; for others it is not there. */
-  async one(actor: Actor, inspectionId: string): Promise<Inspection> {
-    const [inspection] = isId(inspectionId) ? await this.db.prepared<Inspection>('certification.inspection', `select ${INSPECTION} from certification.inspection where id = $1`, [inspectionId]) : [];
+  async one(actor: Actor, inspectionId: string): Promise<Inspection & { readonly whose: object }> {
+    const [inspection] = isId(inspectionId) ? await this.db.prepared<Inspection & { readonly whose: object }>('certification.inspection', `select ${INSPECTION}, ${WHOSE} from certification.inspection where id = $1`, [inspectionId]) : [];
     if (!inspection || (actor.artisanId !== inspection.artisanId && !readsOf(actor, inspection.centreId))) throw certificationErrors.INSPECTION_NOT_FOUND({}, 'id');
     return inspection;
   }
@@ -271,9 +271,9 @@ export class InspectionsService {
   async queue(actor: Actor, states: readonly InspectionState[], first: number, after: string | null, more: { productType?: string | null; centreId?: string | null; newest?: boolean } = {}): Promise<InspectionPage> {
     const centres = centresRead(actor, await this.checklists.centres(), more.centreId ?? null);
     const where: readonly Condition[] = more.productType ? [ofType('product_type', more.productType)] : [];
-    // What waits, and all there is, have an index of their own in the order of the list.
-    const whole = more.productType ? undefined : WHOLE.find(([, some]) => some.length === new Set(states).size && some.every((state) => states.includes(state)))?.[0];
-    const list = whole === undefined ? { where, among: [['centre_id', centres], ['state', states]] as const } : { where: [[whole] as const], among: [['centre_id', centres]] as const };
+    // What waits, and all there is, of every kind or of one, have an index of their own in the order of the list.
+    const whole = WHOLE.find(([, some]) => some.length === new Set(states).size && some.every((state) => states.includes(state)))?.[0];
+    const list = whole === undefined ? { where, among: [['centre_id', centres], ['state', states]] as const } : { where: [...where, [whole] as const], among: [['centre_id', centres]] as const };
     return pageFrom<Inspection>(this.db, { ...LIST, ...list, newest: more.newest ?? false }, first, after);
   }
 

@@ -10,6 +10,9 @@ import type { Inspection } from './inspection.js';
 export const INSPECTION = `id, centre_id as "centreId", artisan_id as "artisanId", product_type as "productType", variant, piece_id as "pieceId", lot_size as "lotSize", description, name, materials, made_from as "madeFrom", made_until as "madeUntil",
   state, requested_at as "requestedAt", appointed_for as "appointedFor", decision_reason as "decisionReason", second_look_of as "secondLookOf"`;
 
+/** Its maker, as a page of one inspection shows her. */
+export const WHOSE = `(select json_build_object('id', a.id, 'nameLatin', a.name_latin, 'nameArabic', a.name_arabic, 'category', a.category, 'regionCode', a.region_code, 'provinceCode', a.province_code) from registry.artisan a where a.id = artisan_id) as whose`;
+
 /** Whose eyes may judge what: an inspector of that centre, and never her own or her cluster's work. */
 @Injectable()
 export class InspectorsService {

@@ -101,8 +101,8 @@ export class TrainingResolver {
   }
 
   @ResolveField(() => CentreType)
-  centre(@Parent() session: SessionLine): object {
-    return session.centre ?? this.checklists.centre(session.centreId);
+  async centre(@Parent() session: SessionLine): Promise<object> {
+    return session.centre ?? (await this.checklists.centres()).find(({ id }) => id === session.centreId)!;
   }
 }
 
