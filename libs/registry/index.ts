@@ -36,6 +36,7 @@ export { mandatesErrors } from './mandates/mandates.errors.js';
 export type { MandateAct } from './mandates/mandate.js';
 export { MandatesService, type MandateProposal } from './mandates/mandates.service.js';
 export { once, pageFrom, type Condition, type List, type PageOf, type Shown } from './list.queries.js';
+export { calledIn, type Called } from './registry.queries.js';
 export { RegistryModule } from './registry.module.js';
 export { RegistryService, type SocialStanding, type StandingChange, type StandingDecision } from './registry.service.js';
 export { csvLine, headerRow, sampleRows } from './sample/sample.js';

@@ -33,6 +33,17 @@ export const ARTISAN = `id, identifier, name_latin as "nameLatin", name_arabic a
 /** No wrong approval was undone since the last right one: until then nobody sells under the entry. */
 export const HELD = 'taken_back_at is null';
 
+/** What a statement of a room above reads of the artisan whose id is in a column of its own: what she is called, and whether she may sell. Null when she is not in the register. */
+export function calledIn(column: string): string {
+  return `(select json_build_object('nameLatin', a.name_latin, 'nameArabic', a.name_arabic, 'maySell', a.standing = 'registered' and a.${HELD}) from registry.artisan a where a.id = ${column})`;
+}
+
+export interface Called {
+  readonly nameLatin: string | null;
+  readonly nameArabic: string | null;
+  readonly maySell: boolean;
+}
+
 export interface Statement {
   readonly sql: string;
   readonly params: readonly unknown[];

@@ -61,7 +61,8 @@ const sales = (where: string, by = 'opens_at desc, id desc'): string =>
      from clusters.sale_outlet o where o.sale_id = s.id) o on true order by ${by.replaceAll(/(opens_at|id)/g, 's.$1')}`;
 
 const RESTING = `{ restingClusters(first: 24) { nodes { id name nameAr city restedAt } endCursor hasNextPage } }`;
-const COORDINATION = `select c.id, c.rested_at, (select json_agg(json_build_object('id', a.id, 'name', a.name_latin, 'arabic', a.name_arabic, 'standing', a.standing)) from clusters.member m join registry.artisan a on a.id = m.artisan_id where m.cluster_id = c.id and m.coordinator) coordinators from clusters.cluster c where c.id = '${CLUSTER}'`;
+const COORDINATION = `select c.id, c.rested_at, exists (select 1 from clusters.member m where m.cluster_id = c.id and m.artisan_id = '${CLUSTER}' and m.state = 'active') member,
+  (select json_agg(json_build_object('id', a.id, 'name', a.name_latin, 'arabic', a.name_arabic, 'active', a.standing = 'registered' and a.taken_back_at is null) order by a.id) from clusters.member m join registry.artisan a on a.id = m.artisan_id where m.cluster_id = c.id and m.coordinator) coordinators from clusters.cluster c where c.id = '${CLUSTER}'`;
 
 type Ask = (what: string, variables: object, sql: string, actor?: Actor) => PageCase;
 const asks = (query: string, fixed: object = {}): Ask => (what, variables, sql, actor) => ({ what, query, variables: { ...fixed, ...variables }, sql, ...(actor && { actor }) });

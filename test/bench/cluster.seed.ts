@@ -13,6 +13,7 @@ export async function seedClusters(db: Database, count: number, clusterId: (n: s
   for (const sql of [
     `insert into clusters.cluster (id, name, name_ar, legal_form, address, city, region_code, branch, rules, fee_bp, created_at)
      select ${clusterId('i')}, 'Tissage ' || i, 'نسيج ' || i, 'cooperative', 'Derb ' || i, 'Fès', 'MA-' || lpad((1 + i % 12)::text, 2, '0'), (array(select code from registry.branch order by code))[1 + i % 13], 'Rules', 300, timestamptz '2023-01-01' + i * interval '3 hours' from generate_series(1, $1::int / 195) i`,
+    `update clusters.cluster set rested_at = created_at where $1::int > 0 and id in (select ${clusterId('i * 20')} from generate_series(1, $1::int / 4000) i)`,
     `insert into clusters.fee (cluster_id, role, bp) select id, 'coordinator', 300 from clusters.cluster where $1::int > 0`,
     `insert into clusters.member (cluster_id, artisan_id, state, coordinator, fee_bp, changed_at)
      select ${clusterId('1')}, p.id, case when n % 40 = 0 then 'requested' when n % 41 = 0 then 'invited' when n % 10 = 3 then 'outside' else 'active' end, n = 1, 300, timestamptz '2023-01-01' + n * interval '1 hour' from person p where n <= $1::int / 100`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, isId, oneByOne, SYSTEM, type Actor } from '#libs/kernel';
 import { IdentityService } from '#libs/identity';
 import { Database, type Tx } from '#libs/platform';
-import { displayName, RegistryService } from '#libs/registry';
+import { calledIn, displayName, RegistryService, type Called } from '#libs/registry';
 import { ClustersService, type Cluster } from '../clusters.service.js';
 import { clustersErrors } from '../clusters.errors.js';
 import { walked, type PageAsked, type PageOf } from '../page.types.js';
@@ -29,6 +29,14 @@ export interface Coordination {
   readonly named: string | null;
 }
 
+interface Row {
+  readonly restedAt: Date | null;
+  readonly coordinators: readonly { readonly artisanId: string; readonly called: Called | null }[];
+  readonly member: boolean;
+}
+
+const COORDINATION = `select c.rested_at "restedAt", coalesce((select json_agg(json_build_object('artisanId', m.artisan_id, 'called', ${calledIn('m.artisan_id')}) order by m.artisan_id) from clusters.member m where m.cluster_id = c.id and m.coordinator), '[]') coordinators,
+  exists (select 1 from clusters.member m where m.cluster_id = c.id and m.artisan_id = $2::uuid and m.state = 'active') member from clusters.cluster c where c.id = $1`;
 const VOICES = `select artisan_id "artisanId", for_id "forId" from clusters.voice where cluster_id = $1 order by said_at, artisan_id`;
 
 /**
@@ -72,27 +80,24 @@ export class CoordinationService {
 
   /** For its members, for who speaks for it, and for the administration; for anybody else it is not there. */
   async of(actor: Actor, clusterId: string): Promise<Coordination> {
-    const cluster = await this.clusters.cluster(clusterId);
-    const inside = cluster && (hasRole(actor, 'admin') || (await this.isMember(actor, clusterId)) || (await this.clusters.coordinatedBy(actor)).includes(clusterId));
+    const [cluster] = isId(clusterId) ? await this.db.prepared<Row>('clusters.coordination', COORDINATION, [clusterId, actor.artisanId]) : [];
+    const inside = cluster && (cluster.member || hasRole(actor, 'admin') || (await this.clusters.coordinatedBy(actor)).includes(clusterId));
     if (!inside) throw clustersErrors.CLUSTER_NOT_FOUND({}, 'clusterId');
-    const coordinators = await this.db.prepared<{ id: string }>('clusters.coordinators', `select artisan_id id from clusters.member where cluster_id = $1 and coordinator order by artisan_id`, [clusterId]);
-    const [able, voices, electorate] = cluster.restedAt === null ? [await this.registry.sellersAmong(null, coordinators.map((one) => one.id)), [], new Set<string>()] : await this.vote(clusterId);
+    const [voices, electorate] = cluster.restedAt === null ? [[], new Set<string>()] : await this.vote(clusterId);
     const candidates = candidatesOf(voices, electorate);
-    const people = await this.registry.artisans([...coordinators.map((one) => one.id), ...candidates.map((one) => one.artisanId)]);
-    const names = new Map(people.map((one) => [one.id, displayName(one, actor.locale)]));
+    const people = new Map((candidates.length === 0 ? [] : await this.registry.artisans(candidates.map((one) => one.artisanId))).map((one) => [one.id, displayName(one, actor.locale)]));
     return {
       clusterId, restedAt: cluster.restedAt, electorate: electorate.size, needed: cluster.restedAt === null ? 0 : votesNeeded(electorate.size),
-      coordinators: coordinators.map(({ id }) => ({ artisanId: id, name: names.get(id) ?? '', active: able.has(id) })),
-      candidates: candidates.map((one) => ({ ...one, name: names.get(one.artisanId) ?? '' })),
+      coordinators: cluster.coordinators.map(({ artisanId, called }) => ({ artisanId, name: called ? displayName(called, actor.locale) : '', active: called?.maySell ?? false })),
+      candidates: candidates.map((one) => ({ ...one, name: people.get(one.artisanId) ?? '' })),
       named: voices.find((one) => one.artisanId === actor.artisanId)?.forId ?? null,
     };
   }
 
-  private async vote(clusterId: string): Promise<[able: ReadonlySet<string>, voices: readonly Voice[], electorate: ReadonlySet<string>]> {
+  private async vote(clusterId: string): Promise<[voices: readonly Voice[], electorate: ReadonlySet<string>]> {
     const voices = await this.db.read<Voice>(VOICES, [clusterId]);
     const members = await this.db.read<{ id: string }>(`select artisan_id id from clusters.member where cluster_id = $1 and state = 'active'`, [clusterId]);
-    const able = await this.registry.sellersAmong(null, members.map((one) => one.id));
-    return [able, voices, able];
+    return [voices, await this.registry.sellersAmong(null, members.map((one) => one.id))];
   }
 
   /**
@@ -151,10 +156,5 @@ export class CoordinationService {
     const page = await walked<{ id: string }>(this.db, { columns: 'id', from: 'clusters.cluster', where: [['rested_at is not null']], key: 'rested_at', id: 'id' }, asked);
     const found = new Map((await this.clusters.clustersOf(page.nodes.map((one) => one.id))).map((one) => [one.id, one]));
     return { ...page, nodes: page.nodes.flatMap(({ id }) => found.get(id) ?? []) };
-  }
-
-  private async isMember(actor: Actor, clusterId: string): Promise<boolean> {
-    if (actor.artisanId === null) return false;
-    return (await this.db.prepared('clusters.is-member', `select 1 from clusters.member where cluster_id = $1 and artisan_id = $2 and state = 'active'`, [clusterId, actor.artisanId])).length > 0;
   }
 }
