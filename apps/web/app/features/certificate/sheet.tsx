@@ -8,6 +8,7 @@ import { Covers } from './covers.js';
 import { Evidences } from './evidences.js';
 import { Measured } from './measured.js';
 import { Facts, TableBox } from '../../ui/page.js';
+import { Source } from '../../ui/source.js';
 import type { Certificate, CertificateAnswer, CertificateStatus, CertifiedFact } from './queries.js';
 
 const looks: Record<CertificateStatus, string> = {
@@ -108,7 +109,7 @@ function Findings({ facts }: { facts: readonly CertifiedFact[] }) {
               <td>
                 {fact[lang]}
                 <span className="block text-sm text-muted">
-                  <bdi>{fact.sourceName}</bdi>
+                  <Source name={fact.sourceName} />
                 </span>
               </td>
               <td>

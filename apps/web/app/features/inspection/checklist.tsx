@@ -3,6 +3,7 @@ import { formatNumber } from '../../format.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Field, FormBox, TextField } from '../../ui/form.js';
+import { Source } from '../../ui/source.js';
 import { decimals } from '../certificate/measured.js';
 import type { Outcome, Rule } from './queries.js';
 
@@ -32,7 +33,7 @@ function Measurement({ rule }: { rule: Rule }) {
   const limit = rule.limitMax === null ? null : t(rule.limitExclusive ? 'record.below' : 'record.atMost', { limit: `${formatNumber(lang, rule.limitMax, decimals(rule.limitMax))} ${rule.unitName ?? ''}` });
   const hint = (
     <>
-      {limit} <span dir="auto">{rule.sourceName}</span>
+      {limit} <Source name={rule.sourceName} />
     </>
   );
   return <Field name={`value-${rule.code}`} label={`${rule[lang]}${rule.unitName === null ? '' : ` (${rule.unitName})`}`} hint={hint} optional={!rule.required} inputMode="decimal" dir="ltr" />;
@@ -44,7 +45,7 @@ function Statement({ rule }: { rule: Rule }) {
   const hint = (
     <>
       {rule.form !== null && <>{t(`record.form.${rule.form}`)} </>}
-      <span dir="auto">{rule.sourceName}</span>
+      <Source name={rule.sourceName} />
     </>
   );
   return <Field name={`text-${rule.code}`} label={rule[lang]} hint={hint} optional={!rule.required} />;
@@ -58,8 +59,8 @@ function Observation({ rule, refusal }: { rule: Rule; refusal: Refusal | undefin
       <legend className="font-medium">
         {rule[lang]} {!rule.required && <span className="font-normal text-muted">{t('form.optional')}</span>}
       </legend>
-      <p className="text-base text-muted" dir="auto">
-        {rule.sourceName}
+      <p className="text-base text-muted">
+        <Source name={rule.sourceName} />
       </p>
       <div className="mt-1 flex flex-wrap gap-x-6">
         {OUTCOMES.map((outcome) => (

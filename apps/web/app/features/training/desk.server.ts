@@ -1,4 +1,5 @@
 import { ask, type Asked } from '../../ask.server.js';
+import { figureIn } from '../../figures.js';
 import type { Named } from '../certificate/queries.js';
 import { myCentresQuery, type SessionInput } from './desk-queries.js';
 import { criteriaTyped } from './words.js';
@@ -23,7 +24,12 @@ export function chosenCentre(asked: Asked, centres: readonly Centre[]): Centre |
 export function sessionTyped(form: FormData, id: string): SessionInput {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const all = (name: string): string[] => form.getAll(name).map(String).filter(Boolean);
-  const whole = (name: string, otherwise: number): number => (/^\d{1,4}$/.test(text(name)) ? Number(text(name)) : otherwise);
+  const whole = (name: string, otherwise: number): number => {
+    const typed = figureIn(text(name));
+    if (typed === null) return otherwise;
+    // What is no whole number goes on as none, and is refused where the rule is.
+    return Number.isInteger(typed) ? typed : -1;
+  };
   return {
     id,
     centreId: text('centreId'),

@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { Field, FormBox } from '../../ui/form.js';
 import { Page, Section, TableBox } from '../../ui/page.js';
+import { Source } from '../../ui/source.js';
 
 async function chosen(asked: LoaderFunctionArgs) {
   const { own, read } = await myCentres(asked);
@@ -94,7 +95,7 @@ function Versions({ rules, variants, writesFor, refusal }: { rules: readonly Rul
               <bdi>{rule.limitMax === null ? '–' : `${rule.limitExclusive ? '<' : '≤'} ${formatNumber(lang, rule.limitMax, decimals(rule.limitMax))} ${rule.unitName ?? ''}`}</bdi>
             </td>
             <td>
-              <bdi>{rule.sourceName}</bdi>
+              <Source name={rule.sourceName} />
               <span className="block text-sm text-muted">
                 <Day iso={rule.checkedOn} form="short" /> · {t(`rules.${rule.confidence}`)}
               </span>
