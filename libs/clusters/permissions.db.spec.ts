@@ -68,6 +68,24 @@ describe('what a member lets a cluster do', () => {
     await expect(acts[permission](founder)).rejects.toMatchObject({ code: 'CLUSTER_PERMISSION_MISSING', params: { permission } });
   });
 
+  it.each(PERMISSIONS)('is done before "%s" is taken back or refused after, never in between, and leaves nothing that it alone allowed', async (permission) => {
+    const outcomes = new Set<string>();
+    for (let turn = 0; turn < 6; turn++) {
+      house.clock.advance(1_000);
+      for (const one of ['list', permission] as const) await lets(one, true);
+      const act = permission === 'act' ? await offeredLot() : null;
+      const doing = act === null ? (permission === 'stock' ? house.get(OffersService).offer(founder, clusterId, rug, null, { keptBack: 2 }) : permission === 'price' ? house.get(OffersService).offer(founder, clusterId, rug, 900) : acts[permission](founder)) : house.get(LotsService).byMember(founder, act, 'accept', null, null);
+      const [done] = await Promise.allSettled([doing, lets(permission, false)]);
+      outcomes.add(done.status === 'fulfilled' ? 'done' : (done.reason as { code: string }).code);
+      const [kept] = await house.db.read<{ asked_bp: number | null; kept_back: number }>(`select asked_bp, kept_back from clusters.offer where product_id = $1`, [rug]);
+      const [piece] = await house.get(CatalogService).tradeData([rug]);
+      if (permission === 'list') expect([kept, piece!.exporter.kind, piece!.price.clusterMinor]).toEqual([undefined, 'artisan', 0]);
+      if (permission === 'price') expect([kept?.asked_bp ?? null, [0, 12_000].includes(piece!.price.clusterMinor)]).toEqual([null, true]);
+      if (permission === 'stock') expect(kept?.kept_back ?? 0).toBe(0);
+    }
+    for (const outcome of outcomes) expect(['done', 'CLUSTER_PERMISSION_MISSING']).toContain(outcome);
+  });
+
   it.each(PERMISSIONS)('gives "%s" to nobody outside: no other cluster, no plain member, no agent of another', async (permission) => {
     await lets(permission, true);
     const [stranger, other] = [await artisan(), newId()];
