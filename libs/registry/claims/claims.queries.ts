@@ -37,11 +37,13 @@ interface BesideClaims {
 }
 
 /** A page brings each entry: every list shows whose claim it is. One that is opened brings the checklist of its day too. */
-export type ClaimLine = Claim & { readonly artisan?: Shown; readonly beside?: BesideClaims; readonly items?: ClaimItem[] };
+export type ClaimLine = Claim & { readonly entry: Shown; readonly beside?: BesideClaims; readonly items?: ClaimItem[] };
+
+type Beside = Claim & Pick<ClaimLine, 'beside'>;
 
 /** One claim with all that stands beside it, as one statement reads it. */
 interface OpenedClaim extends Claim {
-  readonly artisan: Artisan;
+  readonly entry: Artisan;
   readonly papers: Stamped<ClaimPaper>[] | null;
   readonly steps: Stamped<ClaimStep>[] | null;
   readonly waivers: Stamped<ClaimWaiver>[] | null;
@@ -98,9 +100,9 @@ export class ClaimsQueries {
   }
 
   private async page(list: List, first: number, after: string | null): Promise<PageOf<ClaimLine>> {
-    const page = await pageFrom<ClaimLine>(this.db, list, first, after);
+    const page = await pageFrom<Claim & { readonly artisan: Shown }>(this.db, list, first, after);
     const beside = this.beside(page.nodes);
-    return { ...page, nodes: page.nodes.map((claim): ClaimLine => Object.assign(claim, { beside })) };
+    return { ...page, nodes: page.nodes.map((claim): ClaimLine => Object.assign(claim, { beside, entry: claim.artisan })) };
   }
 
   private beside(claims: readonly Claim[]): BesideClaims {
@@ -125,23 +127,24 @@ export class ClaimsQueries {
     return besideIt(claim);
   }
 
-  entry(claim: ClaimLine): Shown | Promise<Shown> {
-    return claim.artisan ?? this.registry.artisan(claim.artisanId);
+  /** What an act answers, with the entry it is about. */
+  async withEntry(claim: Claim): Promise<ClaimLine> {
+    return { ...claim, entry: await this.registry.artisan(claim.artisanId) };
   }
 
-  async papers(claim: ClaimLine): Promise<ClaimPaper[]> {
+  async papers(claim: Beside): Promise<ClaimPaper[]> {
     return (await this.of(claim).papers()).get(claim.id) ?? [];
   }
 
-  async steps(claim: ClaimLine): Promise<ClaimStep[]> {
+  async steps(claim: Beside): Promise<ClaimStep[]> {
     return (await this.of(claim).steps()).get(claim.id) ?? [];
   }
 
-  async waivers(claim: ClaimLine): Promise<ClaimWaiver[]> {
+  async waivers(claim: Beside): Promise<ClaimWaiver[]> {
     return (await this.of(claim).waivers()).get(claim.id) ?? [];
   }
 
-  private of(claim: ClaimLine): BesideClaims {
+  private of(claim: Beside): BesideClaims {
     return claim.beside ?? this.beside([claim]);
   }
 }
@@ -150,7 +153,7 @@ const STEPS = 'select claim_id as "claimId", verb, at, actor_name as "actorName"
 const WAIVERS = 'select claim_id as "claimId", item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = any($1::uuid[]) order by at, item';
 
 const json = (rows: string): string => `(select json_agg(line) from (${rows}) line)`;
-const BESIDE = `(select row_to_json(entry) from (select ${ARTISAN} from registry.artisan where id = claim."artisanId") entry) as artisan,
+const BESIDE = `(select row_to_json(entry) from (select ${ARTISAN} from registry.artisan where id = claim."artisanId") entry) as entry,
   ${json(`select ${PAPER} from registry.claim_document where claim_id = claim.id order by at, id`)} as papers,
   ${json('select verb, at, actor_name as "actorName", reason from registry.claim_step where claim_id = claim.id order by registry.claim_step.id')} as steps,
   ${json('select item, reason, at, actor_name as "actorName" from registry.claim_waiver where claim_id = claim.id order by at, item')} as waivers`;

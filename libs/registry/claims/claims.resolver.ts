@@ -59,32 +59,32 @@ export class ClaimsResolver {
 
   @Mutation(() => ClaimType, { description: 'Say that an entry is you.' })
   @Allow('buyer')
-  openClaim(@Caller() actor: Actor, @Args('input') input: OpenClaimInput): Promise<object> {
-    return this.claims.open(actor, input);
+  async openClaim(@Caller() actor: Actor, @Args('input') input: OpenClaimInput): Promise<object> {
+    return this.queries.withEntry(await this.claims.open(actor, input));
   }
 
   @Mutation(() => ClaimType)
   @Allow('buyer')
-  answerClaim(@Caller() actor: Actor, @Args('input') input: AnswerClaimInput): Promise<object> {
-    return this.claims.answer(actor, input);
+  async answerClaim(@Caller() actor: Actor, @Args('input') input: AnswerClaimInput): Promise<object> {
+    return this.queries.withEntry(await this.claims.answer(actor, input));
   }
 
   @Mutation(() => ClaimType, { description: 'Hand the request to your chamber.' })
   @Allow('buyer')
-  submitClaim(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
-    return this.claims.submit(actor, id);
+  async submitClaim(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
+    return this.queries.withEntry(await this.claims.submit(actor, id));
   }
 
   @Mutation(() => ClaimType)
   @Allow('buyer')
-  withdrawClaim(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
-    return this.claims.withdraw(actor, id);
+  async withdrawClaim(@Caller() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<object> {
+    return this.queries.withEntry(await this.claims.withdraw(actor, id));
   }
 
   @Mutation(() => ClaimType, { description: 'Approve, send back or refuse a request of your region.' })
   @Allow('officer')
-  decideClaim(@Caller() actor: Actor, @Args('input') input: DecideClaimInput): Promise<object> {
-    return this.claims.decide(actor, input);
+  async decideClaim(@Caller() actor: Actor, @Args('input') input: DecideClaimInput): Promise<object> {
+    return this.queries.withEntry(await this.claims.decide(actor, input));
   }
 
   @Mutation(() => [ClaimOutcomeType], { description: 'Decide many requests for one reason, each by itself: what fails says why.' })
@@ -95,14 +95,14 @@ export class ClaimsResolver {
 
   @Mutation(() => ClaimType, { description: 'Undo an approval given to the wrong person: the account loses the entry, which waits for its artisan.' })
   @Allow('officer')
-  undoClaim(@Caller() actor: Actor, @Args('input') input: UndoClaimInput): Promise<object> {
-    return this.undone.undo(actor, input);
+  async undoClaim(@Caller() actor: Actor, @Args('input') input: UndoClaimInput): Promise<object> {
+    return this.queries.withEntry(await this.undone.undo(actor, input));
   }
 
   @Mutation(() => ClaimType, { description: 'Spare a request of your region one line of the checklist, with the reason.' })
   @Allow('officer')
-  waiveClaimItem(@Caller() actor: Actor, @Args('input') input: WaiveClaimItemInput): Promise<object> {
-    return this.claims.waive(actor, input);
+  async waiveClaimItem(@Caller() actor: Actor, @Args('input') input: WaiveClaimItemInput): Promise<object> {
+    return this.queries.withEntry(await this.claims.waive(actor, input));
   }
 
   @ResolveField(() => [ClaimAnswerType])
@@ -133,10 +133,5 @@ export class ClaimsResolver {
   @ResolveField(() => ContactType)
   contact(@Parent() claim: ClaimLine): Promise<object> {
     return this.contacts.of(claim.accountId);
-  }
-
-  @ResolveField(() => Maker)
-  entry(@Parent() claim: ClaimLine): object {
-    return this.queries.entry(claim);
   }
 }
