@@ -39,18 +39,6 @@ export function isSameFee(a: FeeSums, b: FeeSums): boolean {
   return a.feeBp === b.feeBp && a.feeItemMinor === b.feeItemMinor && a.feeKgMinor === b.feeKgMinor && a.feeOrderMinor === b.feeOrderMinor;
 }
 
-/**
- * An hour as it was typed, which is Morocco's, as an instant. The offset of that day is asked for: Morocco is
- * at UTC+1 all year but during Ramadan (decree 2.18.855 of 2018, general knowledge, 2026-11-24).
- */
-export function moroccanInstant(local: string): string {
-  const utc = Date.parse(`${local}Z`);
-  if (Number.isNaN(utc)) return local;
-  const [there = ''] = new Intl.DateTimeFormat('en-US', { timeZone: 'Africa/Casablanca', timeZoneName: 'longOffset' }).formatToParts(utc).filter(({ type }) => type === 'timeZoneName').map(({ value }) => value);
-  const [, sign = '+', hours = '0'] = /GMT([+-])(\d\d)/.exec(there) ?? [];
-  return new Date(utc - Number(`${sign}${hours}`) * 3_600_000).toISOString();
-}
-
 /** The last part of a piece's address, however much of it was pasted. */
 export function slugIn(address: string): string {
   return /([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(address.trim())?.[1] ?? '';

@@ -42,7 +42,7 @@ export default function RegisterEntry() {
       <StandingPill standing={entry.standing} />
       <EntryFacts answer={answer} />
       <Section title={t('standing.change')}>
-        <StandingForm entry={entry} decisionId={decisionId} refusal={refusal} />
+        <StandingForm key={decisionId} entry={entry} decisionId={decisionId} refusal={refusal} />
       </Section>
       <Section title={t('standing.history')}>
         <History history={entry.history} />
@@ -54,7 +54,7 @@ export default function RegisterEntry() {
       )}
       {agent !== null && (
         <Section title={t('mandate.ask')}>
-          <AskMandate agent={agent} mandateId={mandateId} refusal={refusal}>
+          <AskMandate key={mandateId} agent={agent} mandateId={mandateId} refusal={refusal}>
             <input type="hidden" name="artisanId" value={entry.id} />
           </AskMandate>
         </Section>

@@ -32,7 +32,7 @@ export default function Checklist() {
       <Done words={['saved']} refused={refusal !== undefined} />
       <Lines lines={lines} today={today} refusal={refusal} />
       <Section title={t('checklist.add')}>
-        <LineForm refusal={refusal} />
+        <LineForm key={lines.length} refusal={refusal} />
       </Section>
     </Page>
   );

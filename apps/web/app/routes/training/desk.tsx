@@ -58,7 +58,7 @@ export default function TrainingDesk() {
       )}
       {centres.length > 0 && (
         <Section title={t('training.new')}>
-          <SessionForm id={id} centres={centres} words={{ branches, regions }} session={null} refusal={refusal} />
+          <SessionForm key={id} id={id} centres={centres} words={{ branches, regions }} session={null} refusal={refusal} />
         </Section>
       )}
     </Page>

@@ -44,7 +44,10 @@ export async function action(asked: LoaderFunctionArgs) {
       const pieces = (await askGently(asked, piecesOfQuery, { artisanId, after: new URL(asked.request.url).searchParams.get('after'), ...piecesChosen(asked.request) }))?.piecesOf.nodes ?? [];
       return attempt(asked, inspectForMutation, { input: inspectionIn(form, artisanId, pieces) }, (field) => (field === 'productType' ? 'variant' : field));
     },
-    save: () => attempt(asked, saveForMutation, { artisanId, input: { id: productId || id, title: { fr: text('fr') || null, ar: text('ar') || null } } }, (field) => field.replace('title.', '')),
+    save: async () => {
+      if (productId === '' && text('fr') === '' && text('ar') === '') return { problems: [{ field: 'ar', code: 'INPUT_INVALID', message: messagesIn(langOf(asked.params)).text('acting.title.needed') }] };
+      return attempt(asked, saveForMutation, { artisanId, input: { id: productId || id, title: { fr: text('fr') || null, ar: text('ar') || null } } }, (field) => field.replace('title.', ''));
+    },
     photograph: () => photograph(asked, form, id),
     list: () => attempt(asked, listForMutation, { id: productId }),
     withdraw: () => attempt(asked, withdrawForMutation, { id: productId }),
@@ -93,7 +96,7 @@ export default function ActingFor() {
       )}
       {may('LISTING_SAVE') && (
         <Section title={t('acting.new')}>
-          <FormBox refusal={refusal} scope="new" className="grid gap-4">
+          <FormBox key={freshId} refusal={refusal} scope="new" className="grid gap-4">
             <input type="hidden" name="freshId" value={refusal?.typed.scope === 'new' ? refusal.typed.freshId : freshId} />
             <Field name="ar" label={t('acting.title.ar')} lang="ar" optional />
             <Field name="fr" label={t('acting.title.fr')} lang="fr" optional />

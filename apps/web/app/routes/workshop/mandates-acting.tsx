@@ -92,7 +92,7 @@ export default function Acting() {
       )}
       {agent?.kind === 'CLUSTER' && members.length > 0 && (
         <Section title={t('mandate.ask')}>
-          <AskMandate agent={agent} mandateId={mandateId} refusal={refusal}>
+          <AskMandate key={mandateId} agent={agent} mandateId={mandateId} refusal={refusal}>
             <Select name="artisanId" label={t('acting.member')}>
               {members.map(({ artisanId, name }) => (
                 <option key={artisanId} value={artisanId}>
