@@ -67,7 +67,7 @@ export class SigningKeysService {
     const { kid, compromised, reason } = parse(rotation, input);
     await this.db.write(actor, async (tx) => {
       await tx.query('lock table certification.signing_key in exclusive mode');
-      const [key] = await tx.query<{ retiredAt: Date | null; compromisedAt: Date | null }>('select retired_at as "retiredAt", compromised_at as "compromisedAt" from certification.signing_key where kid = $1', [kid]);
+      const [key] = await tx.query<{ retiredAt: Date | null; compromisedAt: Date | null }>('select retired_at as "retiredAt", compromised_at as "compromisedAt" from certification.signing_key where kid = $1', [kid.replaceAll('\0', ' ')]);
       if (!key) throw certificationErrors.PASSPORT_KEY_UNKNOWN({}, 'input.kid');
       if (key.retiredAt !== null && (key.compromisedAt !== null || !compromised)) return;
       await tx.query('update certification.signing_key set retired_at = coalesce(retired_at, $2), compromised_at = coalesce(compromised_at, $3) where kid = $1', [kid, tx.now, compromised ? tx.now : null]);

@@ -28,7 +28,7 @@ export function Narrow({ choices, days = [], kept = [] }: { choices: readonly Ch
       {days.map(({ name, label }) => (
         <label key={name} className="text-sm">
           {label}
-          <input type="date" name={name} defaultValue={search.get(name) ?? ''} className="block min-h-14 border border-ink bg-transparent px-2" />
+          <input type="date" name={name} defaultValue={dayWritten(search.get(name)) ?? ''} className="block min-h-14 border border-ink bg-transparent px-2" />
         </label>
       ))}
       <Button look="second">{t('inspection.show')}</Button>
@@ -44,6 +44,9 @@ export function chosenIn<T extends string>(request: Request, name: string, known
 
 /** A day of the address, or null for none and for what is no day. */
 export function dayIn(request: Request, name: string): string | null {
-  const asked = new URL(request.url).searchParams.get(name);
+  return dayWritten(new URL(request.url).searchParams.get(name));
+}
+
+function dayWritten(asked: string | null): string | null {
   return asked !== null && /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : null;
 }
