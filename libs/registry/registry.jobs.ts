@@ -3,6 +3,7 @@ import { moroccanDay, type Clock } from '#libs/kernel';
 import type { Fact } from '#libs/facts';
 import { CLOCK, OnErrand, OnFact, OnTimer, type Tx } from '#libs/platform';
 import { ConsentsService } from './consents/consents.service.js';
+import { ClaimPapersService, dropStray } from './claims/claim-papers.service.js';
 import { erasePapers, ForgottenPapersService } from './claims/forgotten-papers.service.js';
 import { LateClaimsService } from './claims/late-claims.service.js';
 import { MandatesService } from './mandates/mandates.service.js';
@@ -18,6 +19,7 @@ export class RegistryJobs {
     private readonly mandates: MandatesService,
     private readonly lateClaims: LateClaimsService,
     private readonly forgottenPapers: ForgottenPapersService,
+    private readonly papers: ClaimPapersService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -56,6 +58,11 @@ export class RegistryJobs {
   @OnTimer('registry.forget-papers', 3_600_000)
   async forgetPapers(): Promise<void> {
     await this.forgottenPapers.forgetDue(this.clock.now());
+  }
+
+  @OnErrand(dropStray)
+  async dropStrayPaper({ claimId, key }: { claimId: string; key: string }): Promise<void> {
+    await this.papers.dropStray(claimId, key);
   }
 
   @OnErrand(erasePapers)

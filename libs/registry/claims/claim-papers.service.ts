@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
-import { dayWords, isId, moroccanDay, type Actor } from '#libs/kernel';
-import { Database, Storage } from '#libs/platform';
+import { dayWords, isId, moroccanDay, newId, type Actor } from '#libs/kernel';
+import { Database, errand, Storage } from '#libs/platform';
 import { ChecklistService } from './checklist.service.js';
 import { claimLifecycle, papersUntil } from './claim.js';
 import { claimsErrors } from './claims.errors.js';
@@ -18,6 +18,9 @@ export interface ClaimPaper {
 }
 
 export const MOST_PAPER_BYTES = 10 * 1024 * 1024;
+/** A file that no row came to know: refused after all, or the house fell between the two. Nobody would ever forget it. */
+export const dropStray = errand<{ claimId: string; key: string }>('registry.drop-stray-paper');
+const STRAY_AFTER_MS = 3_600_000;
 const KINDS = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
 const MOST_PAPERS = 20;
 
@@ -37,15 +40,14 @@ export class ClaimPapersService {
     if (!claimLifecycle.can(claim.state, 'submit')) throw claimMoved(claim.state);
     const kind = bytes.length > MOST_PAPER_BYTES ? undefined : await fileTypeFromBuffer(bytes).catch(() => undefined);
     if (!kind || !KINDS.has(kind.mime)) throw claimsErrors.CLAIM_PAPER_UNREADABLE({ max: MOST_PAPER_BYTES / 1024 / 1024 }, 'paper');
-    // A key of its own for each: the same card sent again outlives the one that is forgotten.
-    const key = `claims/${claim.id}/${paper.id.toLowerCase()}-${createHash('sha256').update(bytes).digest('hex')}`;
-    const stored = { key, contentType: kind.mime, ...(await this.storage.put(key, bytes, kind.mime)) };
-    try {
-      return await this.note(actor, claim, paper, stored);
-    } finally {
-      // No row knows it: refused after all, or sent before under this id. Nobody would ever forget such a file.
-      if ((await this.db.read('select 1 from registry.claim_document where storage_key = $1', [key])).length === 0) await this.storage.remove(key);
-    }
+    // A key of its own for each try: the same card sent again outlives the one that is forgotten.
+    const key = `claims/${claim.id}/${newId()}-${createHash('sha256').update(bytes).digest('hex')}`;
+    await this.db.write(actor, (tx) => tx.send(dropStray, { claimId: claim.id, key }, { runAt: new Date(tx.now.getTime() + STRAY_AFTER_MS) }));
+    return this.note(actor, claim, paper, { key, contentType: kind.mime, ...(await this.storage.put(key, bytes, kind.mime)) });
+  }
+
+  async dropStray(claimId: string, key: string): Promise<void> {
+    if ((await this.db.read('select 1 from registry.claim_document where claim_id = $1 and storage_key = $2', [claimId, key])).length === 0) await this.storage.remove(key);
   }
 
   private note(actor: Actor, claim: Claim, paper: { id: string; item: string }, { key, contentType, sha256, size }: { key: string; contentType: string; sha256: string; size: number }): Promise<ClaimPaper> {

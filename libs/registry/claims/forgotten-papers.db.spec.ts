@@ -121,6 +121,8 @@ describe('the papers of a request', () => {
     const { id } = await card(who, claim.id);
     await papers.add(who, { id, claimId: claim.id, item: 'identity-card' }, Buffer.concat([CARD, Buffer.alloc(9)]));
     storage.put = original;
+    t.clock.advance(3_600_001);
+    await t.jobs.drain();
     expect(await Promise.all(put.map((key) => storage.exists(key)))).toEqual([false, true, false]);
   });
 
