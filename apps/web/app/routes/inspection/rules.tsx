@@ -15,7 +15,7 @@ import { Day } from '../../ui/amount.js';
 import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
 import { Field, FormBox } from '../../ui/form.js';
-import { Page, Section, TableBox } from '../../ui/page.js';
+import { Page, Section } from '../../ui/page.js';
 import { Source } from '../../ui/source.js';
 
 async function chosen(asked: LoaderFunctionArgs) {
@@ -72,49 +72,41 @@ export default function Rules() {
 function Versions({ rules, variants, writesFor, refusal }: { rules: readonly RuleVersion[]; variants: readonly (Named & { code: string })[]; writesFor: string | null; refusal: Refusal | undefined }) {
   const { t, text, lang } = useMessages();
   return (
-    <TableBox label={text('inspection.rules')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('certificate.rule')}</th>
-          <th scope="col">{t('rules.limit')}</th>
-          <th scope="col">{t('rules.source')}</th>
-          <th scope="col">{t('rules.days')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rules.map((rule) => (
-          <tr key={rule.id}>
-            <td>
-              {rule[lang]} {!rule.required && <span className="text-muted">{t('form.optional')}</span>}
-              <span className="block text-sm text-muted">
-                <bdi>{rule.code}</bdi> · {rule.centreId === null ? t('rules.law') : t('rules.own')}
-                {rule.variants !== null && <> · {rule.variants.map((code) => variants.find((one) => one.code === code)?.[lang] ?? code).join(lang === 'ar' ? '، ' : ', ')}</>}
+    <ul aria-label={text('inspection.rules')}>
+      {rules.map((rule) => (
+        <li key={rule.id} className="grid gap-x-6 gap-y-2 border-t border-line py-3 sm:grid-cols-2">
+          <div className="min-w-0">
+            {rule[lang]} {!rule.required && <span className="text-muted">{t('form.optional')}</span>}
+            <span className="block text-sm text-muted">
+              <bdi>{rule.code}</bdi> · {rule.centreId === null ? t('rules.law') : t('rules.own')}
+              {rule.variants !== null && <> · {rule.variants.map((code) => variants.find((one) => one.code === code)?.[lang] ?? code).join(lang === 'ar' ? '، ' : ', ')}</>}
+            </span>
+            {rule.limitMax !== null && (
+              <span className="block">
+                <bdi>{`${rule.limitExclusive ? '<' : '≤'} ${formatNumber(lang, rule.limitMax, decimals(rule.limitMax))} ${rule.unitName ?? ''}`}</bdi>
               </span>
-            </td>
-            <td>
-              <bdi>{rule.limitMax === null ? '–' : `${rule.limitExclusive ? '<' : '≤'} ${formatNumber(lang, rule.limitMax, decimals(rule.limitMax))} ${rule.unitName ?? ''}`}</bdi>
-            </td>
-            <td>
-              <Source name={rule.sourceName} />
-              <span className="block text-sm text-muted">
-                <Day iso={rule.checkedOn} form="short" /> · {t(`rules.${rule.confidence}`)}
-              </span>
-            </td>
-            <td>
-              <Day iso={rule.validFrom} /> {rule.validUntil !== null && <>– <Day iso={rule.validUntil} /></>}
-              {rule.centreId === writesFor && rule.validUntil === null && (
-                <FormBox refusal={refusal} scope={`retire-${rule.id}`} className="mt-2">
-                  <input type="hidden" name="ruleId" value={rule.id} />
-                  <Field name="lastDay" type="date" label={t('rules.lastDay')} />
-                  <Button intent="retire" look="second" className="mt-2">
-                    {t('rules.retire')}
-                  </Button>
-                </FormBox>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </TableBox>
+            )}
+          </div>
+          <div className="min-w-0">
+            <Source name={rule.sourceName} />
+            <span className="block text-sm text-muted">
+              <Day iso={rule.checkedOn} form="short" /> · {t(`rules.${rule.confidence}`)}
+            </span>
+            <span className="block text-sm">
+              {t('rules.days')} <Day iso={rule.validFrom} /> {rule.validUntil !== null && <>– <Day iso={rule.validUntil} /></>}
+            </span>
+            {rule.centreId === writesFor && rule.validUntil === null && (
+              <FormBox refusal={refusal} scope={`retire-${rule.id}`} className="mt-2">
+                <input type="hidden" name="ruleId" value={rule.id} />
+                <Field name="lastDay" type="date" label={t('rules.lastDay')} />
+                <Button intent="retire" look="second" className="mt-2">
+                  {t('rules.retire')}
+                </Button>
+              </FormBox>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
