@@ -152,6 +152,9 @@ describe('what a maker has of her own, page by page', () => {
     // The first page of the roll, then the second: nobody of the other is made absent.
     await call(['Aïcha'], ['Aïcha']);
     expect(await there()).toEqual(['Aïcha 10', 'Fadma 00', 'Malika 00', 'Zineb 00']);
+    const assess = (name: string): Promise<{ state: string }> => rolls.assess(inspector, { id: newId(), enrolmentId: seats[name]!, met: ['knots'] });
+    await expect(assess('Fadma')).rejects.toMatchObject({ code: 'TRAINING_DAY_UNSAID', params: { day: '2026-12-01' } });
+    expect(await assess('Aïcha')).toMatchObject({ state: 'completed' });
     await call(['Zineb'], ['Fadma', 'Malika', 'Zineb']);
     expect(await there()).toEqual(['Aïcha 10', 'Fadma 01', 'Malika 00', 'Zineb 10']);
     await call(['Fadma']);

@@ -154,7 +154,7 @@ async function things(db: Database): Promise<PageCase[]> {
     { ...one('… for its maker', { id: inspection!.id }, looked(inspection!.id)), actor: artisanOf(inspection!.artisanId) },
     asks(`query($id: ID!) { trainingSession(id: $id) { ${SESSION} criteria { code fr } } }`)('one training', { id: session!.id }, `select s.*, ${FILLED} from certification.training_session s join certification.centre c on c.id = s.centre_id where s.id = '${session!.id}'`),
     asks('query($n: String!) { trainingCompletion(number: $n) { number genuine issuedOn session { titleFr startsOn centre { fr } } artisan { nameLatin nameArabic } } }')('a completion by its number', { n: completion!.number },
-      `select k.number, k.issued_on, k.assessor_name, s.*, c.fr, a.name_latin, a.name_arabic from certification.completion k join certification.training_session s on s.id = k.session_id join certification.centre c on c.id = s.centre_id join registry.artisan a on a.id = k.artisan_id where k.number = '${completion!.number}'`),
+      `select k.number, k.issued_on, k.assessor_name, s.title_fr, s.starts_on, c.fr, a.name_latin, a.name_arabic from certification.completion k join certification.training_session s on s.id = k.session_id join certification.centre c on c.id = s.centre_id join registry.artisan a on a.id = k.artisan_id where k.number = '${completion!.number}'`),
   ];
 }
 

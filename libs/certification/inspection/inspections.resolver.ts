@@ -118,8 +118,8 @@ export class InspectionsResolver {
   }
 
   @ResolveField(() => ID, { nullable: true, description: 'The look that was asked for once more after its refusal.' })
-  async secondLook(@Parent() { id, state, secondLooks }: InspectionLine): Promise<string | null> {
-    return state === 'refused' ? ((await (secondLooks?.() ?? this.inspections.secondLooks([id]))).get(id) ?? null) : null;
+  secondLook(@Parent() { id, state, secondLooks }: InspectionLine): null | Promise<string | null> {
+    return state === 'refused' ? (secondLooks?.() ?? this.inspections.secondLooks([id])).then((looks) => looks.get(id) ?? null) : null;
   }
 
   @ResolveField(() => [ExaminationType], { description: 'Every look at the work, oldest first.' })

@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/platform';
 import { normaliseNumber } from '../certificate/certificate.js';
+import { WHOSE } from '../inspection/inspectors.service.js';
+import { FILLED, SESSION, type SessionRow } from './training.rows.js';
 
+/** With what its page shows beside it: the training, and its holder. */
 export interface Completion {
   readonly number: string;
-  readonly sessionId: string;
-  readonly artisanId: string;
   readonly issuedOn: string;
   readonly assessorName: string;
+  readonly session: SessionRow;
+  readonly artisan: { readonly id: string };
 }
 
-const COMPLETION = `select number, session_id as "sessionId", artisan_id as "artisanId", issued_on as "issuedOn", assessor_name as "assessorName" from certification.completion`;
+type Row = SessionRow & Pick<Completion, 'number' | 'issuedOn' | 'assessorName'> & { readonly whose: Completion['artisan'] };
+
+const COMPLETION = `select k.number, k.issued_on as "issuedOn", k.assessor_name as "assessorName", ${WHOSE}, ${SESSION}, ${FILLED} from certification.completion k join certification.training_session s on s.id = k.session_id`;
 
 /** Certificates of completion, for whoever holds one in the hand. */
 @Injectable()
@@ -19,8 +24,8 @@ export class CompletionsService {
 
   /** By its number as people type it; null when no centre issued it. */
   async byNumber(number: string): Promise<Completion | null> {
-    const [found] = await this.db.prepared<Completion>('certification.completion', `${COMPLETION} where number = $1`, [normaliseNumber(number)]);
-    return found ?? null;
+    const [row] = await this.db.prepared<Row>('certification.completion', `${COMPLETION} where k.number = $1`, [normaliseNumber(number)]);
+    return row ? { number: row.number, issuedOn: row.issuedOn, assessorName: row.assessorName, session: row, artisan: row.whose } : null;
   }
 
   async ofEnrolment(enrolmentId: string): Promise<string | null> {

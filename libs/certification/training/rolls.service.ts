@@ -97,6 +97,8 @@ export class RollsService {
     if (!enrolmentLifecycle.can(enrolment.state, 'complete')) throw trainingErrors.TRAINING_LEFT_OVER({ state: enrolment.state }).worded({ state: ENROLMENT_STATES[enrolment.state] });
     const presence = await presenceOf(tx, enrolment);
     if (presence.called === 0) throw trainingErrors.TRAINING_NOT_BEGUN();
+    // A roll is called in parts: a day that says nothing of her counts neither for nor against her, so it is said first.
+    if (presence.unsaid !== null) throw trainingErrors.TRAINING_DAY_UNSAID({ day: presence.unsaid }).worded({ day: dayWords(presence.unsaid) });
     // One day of three is not the share of days that was asked for.
     if (moroccanDay(tx.now) < session.endsOn) throw trainingErrors.TRAINING_RUNS({ day: session.endsOn }).worded({ day: dayWords(session.endsOn) });
     const found = assess(session, asked.met, presence);
@@ -152,9 +154,10 @@ function notHeld({ startsOn, endsOn }: SessionRow): DomainError {
   return trainingErrors.TRAINING_DAY_NOT_HELD({ from: startsOn, until: endsOn }, 'input.day').worded({ from: dayWords(startsOn), until: dayWords(endsOn) });
 }
 
-async function presenceOf(tx: Tx, { id: enrolmentId, sessionId }: Enrolment): Promise<{ present: number; called: number }> {
-  const [row] = await tx.query<{ present: number; called: number }>(
-    `select count(*) filter (where a.enrolment_id = $1 and a.present) as present, count(distinct a.day) as called
+async function presenceOf(tx: Tx, { id: enrolmentId, sessionId }: Enrolment): Promise<{ present: number; called: number; unsaid: string | null }> {
+  const [row] = await tx.query<{ present: number; called: number; unsaid: string | null }>(
+    `select count(*) filter (where a.enrolment_id = $1 and a.present) as present, count(distinct a.day) as called,
+       min(a.day) filter (where not exists (select from certification.attendance hers where hers.enrolment_id = $1 and hers.day = a.day)) as unsaid
      from certification.attendance a join certification.enrolment e on e.id = a.enrolment_id where e.session_id = $2`,
     [enrolmentId, sessionId],
   );

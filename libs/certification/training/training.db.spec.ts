@@ -142,7 +142,7 @@ describe('the roll and its end', () => {
     expect(page.nodes.map((line) => [line.state, line.daysPresent.length, line.completionNumber !== null])).toEqual([['completed', 2, true], ['not_completed', 0, false], ['not_completed', 2, false]]);
     const number = page.nodes[0]!.completionNumber!;
     expect(number).toMatch(/^TAP-F-2026-\d{6}$/);
-    expect(await t.get(CompletionsService).byNumber(number.toLowerCase())).toMatchObject({ artisanId: good.artisanId, sessionId, issuedOn: '2026-12-02' });
+    expect(await t.get(CompletionsService).byNumber(number.toLowerCase())).toMatchObject({ artisan: { id: good.artisanId }, session: { id: sessionId }, issuedOn: '2026-12-02' });
     expect(await t.get(CompletionsService).byNumber('TAP-F-2026-999999')).toBeNull();
     expect(await facts('TrainingCompleted', sessionId)).toEqual([good.artisanId]);
     expect([(await good.letters()).at(-1), (await unmet.letters()).at(-1)]).toEqual(['أتممت التكوين: العقد', 'بخصوص تكوينك: العقد']);

@@ -33,5 +33,11 @@ export const trainingErrors = defineErrors({
   TRAINING_DAY_NOT_HELD: { kind: 'invalid', en: 'The roll is called for a day of the training that has come: {from} to {until}.', fr: 'L’appel se fait pour un jour échu de la formation : du {from} au {until}.', ar: 'يُسجَّل الحضور ليوم حلَّ من أيام التكوين: من {from} إلى {until}.' },
   TRAINING_NOT_ON_ROLL: { kind: 'invalid', en: 'The roll holds people who have no seat in this training.', fr: 'L’appel cite des personnes sans place dans cette formation.', ar: 'تضم لائحة الحضور أشخاصاً لا مقعد لهم في هذا التكوين.' },
   TRAINING_NOT_BEGUN: { kind: 'conflict', en: 'Nobody’s presence was noted yet: call the roll first.', fr: 'Aucune présence n’est encore notée : faites d’abord l’appel.', ar: 'لم يُسجَّل أي حضور بعد: سجّل الحضور أولاً.' },
+  TRAINING_DAY_UNSAID: {
+    kind: 'conflict',
+    en: 'The roll of {day} says nothing of this person: note first whether she was there.',
+    fr: 'L’appel du {day} ne dit rien de cette personne : notez d’abord si elle était là.',
+    ar: 'لا يذكر تسجيل الحضور ليوم {day} شيئاً عن هذا الشخص: سجّل أولاً هل حضر.',
+  },
   TRAINING_CRITERION_UNKNOWN: { kind: 'invalid', en: 'This training has no criterion "{code}".', fr: 'Cette formation n’a pas de critère « {code} ».', ar: 'ليس في هذا التكوين معيار «{code}».' },
 });

@@ -1,7 +1,6 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/kernel';
 import { Allow, Caller } from '#libs/platform';
-import { RegistryService } from '#libs/registry';
 import { normaliseNumber } from '../certificate/certificate.js';
 import { CentreType } from '../checklist/checklists.types.js';
 import { ChecklistsService } from '../checklist/checklists.service.js';
@@ -22,7 +21,6 @@ export class TrainingResolver {
     private readonly rolls: RollsService,
     private readonly completions: CompletionsService,
     private readonly checklists: ChecklistsService,
-    private readonly registry: RegistryService,
   ) {}
 
   @Query(() => TrainingSessionPage, { description: 'What centres offer.' })
@@ -53,9 +51,7 @@ export class TrainingResolver {
   @Allow('anyone')
   async trainingCompletion(@Args('number') number: string): Promise<object> {
     const found = await this.completions.byNumber(number);
-    if (!found) return { number: normaliseNumber(number), genuine: false };
-    const [session, artisan] = await Promise.all([this.sessions.one(found.sessionId), this.registry.artisan(found.artisanId)]);
-    return { ...found, genuine: true, session, artisan };
+    return found ? { ...found, genuine: true } : { number: normaliseNumber(number), genuine: false };
   }
 
   @Mutation(() => TrainingSession, { description: 'Offer a training at your centre, or change it until its first day.' })
