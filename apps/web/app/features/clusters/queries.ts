@@ -175,11 +175,13 @@ export const myTiesQuery = graphql<{ myMemberships: Tie[] }>(`
   }
 `);
 
-export const membersQuery = graphql<{ clusterMembers: PageOf<Member> }, { clusterId: string; after: string | null }>(`
+/** Those whom an agent may ask for a mandate. */
+export const membersQuery = graphql<{ clusterMembers: PageOf<{ artisanId: string; name: string }> }, { clusterId: string; after: string | null }>(`
   query ClusterMembers($clusterId: ID!, $after: String) {
-    clusterMembers(clusterId: $clusterId, first: 50, after: $after) {
+    clusterMembers(clusterId: $clusterId, first: 50, after: $after, state: active) {
       nodes {
-        ${ONE_OF_MANY}
+        artisanId
+        name
       }
       endCursor
       hasNextPage

@@ -16,15 +16,17 @@ import { FormBox, Select } from '../../ui/form.js';
 import { chosenIn, Narrow } from '../../ui/narrow.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
+const NOBODY = { nodes: [] as { artisanId: string; name: string }[], endCursor: null, hasNextPage: false };
+
 export async function loader(asked: Asked) {
   const search = new URL(asked.request.url).searchParams;
   const agents = await agentsOf(asked);
   const agent = agents.find(({ id }) => id === search.get('agent')) ?? agents[0] ?? null;
-  if (agent === null) return { agents, agent, names: {}, acting: null, members: [], mandateId: randomUUID() };
+  if (agent === null) return { agents, agent, names: {}, acting: null, members: NOBODY, mandateId: randomUUID() };
   const names = agents.length > 1 ? await agentNames(asked, agents) : {};
   const acting = await ask(asked, actingQuery, { agentKind: agent.kind, agentId: agent.id, after: search.get('after'), askedAfter: search.get('asked'), state: chosenIn(asked.request, 'state', MANDATE_STATES), askedState: chosenIn(asked.request, 'askedState', CONSENT_STATES) });
-  const members = agent.kind === 'CLUSTER' ? ((await askGently(asked, membersQuery, { clusterId: agent.id, after: null }))?.clusterMembers.nodes ?? []) : [];
-  return { agents, agent, names, acting, members: members.filter(({ state }) => state === 'active'), mandateId: randomUUID() };
+  const members = agent.kind === 'CLUSTER' ? ((await askGently(asked, membersQuery, { clusterId: agent.id, after: search.get('members') }))?.clusterMembers ?? NOBODY) : NOBODY;
+  return { agents, agent, names, acting, members, mandateId: randomUUID() };
 }
 
 export async function action(asked: Asked) {
@@ -90,17 +92,18 @@ export default function Acting() {
           </Link>
         </p>
       )}
-      {agent?.kind === 'CLUSTER' && members.length > 0 && (
+      {agent?.kind === 'CLUSTER' && members.nodes.length > 0 && (
         <Section title={t('mandate.ask')}>
           <AskMandate key={mandateId} agent={agent} mandateId={mandateId} refusal={refusal}>
             <Select name="artisanId" label={t('acting.member')}>
-              {members.map(({ artisanId, name }) => (
+              {members.nodes.map(({ artisanId, name }) => (
                 <option key={artisanId} value={artisanId}>
                   {name}
                 </option>
               ))}
             </Select>
           </AskMandate>
+          <More page={members} name="members" />
         </Section>
       )}
     </Page>
