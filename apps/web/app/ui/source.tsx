@@ -11,7 +11,7 @@ export function Source({ name }: { name: string }) {
         at % 2 === 0 ? (
           <Fragment key={at}>{part}</Fragment>
         ) : (
-          <bdi key={at} dir="ltr" className="[overflow-wrap:anywhere]">
+          <bdi key={at} dir="ltr" className="inline-block max-w-full [overflow-wrap:anywhere]">
             {part}
           </bdi>
         ),
