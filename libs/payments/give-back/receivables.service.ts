@@ -46,7 +46,7 @@ export class ReceivablesService {
         `select id, role, amount_minor - taken_minor as left from payments.earning where beneficiary_kind = $1 and beneficiary_id = $2 and state = 'released' and payout_id is null and taken_minor < amount_minor order by id for update`,
         [kind, id],
       );
-      const taken = await this.take(tx, free, debts.reduce((sum, debt) => sum + debt.left, 0));
+      const taken = await this.take(tx, free, debts.reduce((sum, debt) => sum + debt.left, 0), await this.byWork(tx, { kind, id }));
       let paid = taken.reduce((sum, part) => sum + part.amountMinor, 0);
       if (paid === 0) continue;
       for (const debt of debts) {
@@ -58,13 +58,33 @@ export class ReceivablesService {
     }
   }
 
-  private async take(tx: Tx, free: readonly Free[], most: number): Promise<PayoutPart[]> {
-    const parts: PayoutPart[] = [];
+  /** Of a cluster: which of its works gave how much of what it still owes. */
+  private async byWork(tx: Tx, { kind, id }: Payee): Promise<Map<string, number>> {
+    const rows = await tx.query<{ role: string; minor: number }>(
+      `select p.role, sum(p.mad_minor)::bigint as minor from payments.receivable r join payments.give_back_part p on p.give_back_id = r.give_back_id and p.kind = r.beneficiary_kind and p.beneficiary_id = r.beneficiary_id
+       where r.beneficiary_kind = $1 and r.beneficiary_id = $2 and r.settled_minor < r.amount_minor group by 1`,
+      [kind, id],
+    );
+    return new Map(rows.map(({ role, minor }) => [role, minor]));
+  }
+
+  /** Each work pays its own part first, from the oldest of its earnings; what it no longer has, the others pay. */
+  private async take(tx: Tx, free: readonly Free[], most: number, owed: Map<string, number>): Promise<PayoutPart[]> {
+    const amounts = new Map<string, number>();
     let wanted = most;
-    for (const { id, role, left } of free) {
-      const amountMinor = Math.min(wanted, left);
-      if (amountMinor === 0) break;
-      wanted -= amountMinor;
+    for (const own of [true, false]) {
+      for (const { id, role, left } of free) {
+        const already = amounts.get(id) ?? 0;
+        const amountMinor = Math.min(wanted, left - already, own ? (owed.get(role) ?? 0) : wanted);
+        wanted -= amountMinor;
+        if (own) owed.set(role, (owed.get(role) ?? 0) - amountMinor);
+        amounts.set(id, already + amountMinor);
+      }
+    }
+    const parts: PayoutPart[] = [];
+    for (const { id, role } of free) {
+      const amountMinor = amounts.get(id)!;
+      if (amountMinor === 0) continue;
       await tx.query(`update payments.earning set taken_minor = taken_minor + $2, state = case when taken_minor + $2 = amount_minor then 'voided' else state end where id = $1`, [id, amountMinor]);
       parts.push(role === '' ? { amountMinor } : { role, amountMinor });
     }
