@@ -64,6 +64,7 @@ export default [
         index('routes/inspection/queue.tsx'),
         route('certificates', 'routes/inspection/certificates.tsx'),
         route('rules', 'routes/inspection/rules.tsx'),
+        route('keys', 'routes/inspection/keys.tsx'),
         route('training', 'routes/training/desk.tsx'),
         route('training/:id', 'routes/training/roll.tsx'),
         route(':id', 'routes/inspection/inspection.tsx'),

@@ -7,6 +7,7 @@ import { Counter } from '../../features/inspection/counter.js';
 import { MakerName } from '../../features/inspection/maker-name.js';
 import { certificateIdQuery, queueQuery, takeInMutation, withdrawMutation, type InspectionState } from '../../features/inspection/queries.js';
 import { chosenCentre, myCentres } from '../../features/training/desk.server.js';
+import { useShell } from '../../features/shell/shell.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Day, Instant } from '../../ui/amount.js';
 import { Button, buttonLook, linkLook } from '../../ui/button.js';
@@ -45,6 +46,7 @@ export default function InspectionQueue() {
   const { nodes, endCursor, hasNextPage, productTypes, variants, own, read, inspectionId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { t, text, lang } = useMessages();
+  const { me } = useShell();
   const [search] = useSearchParams();
   const next = new URLSearchParams(search);
   if (endCursor !== null) next.set('after', endCursor);
@@ -53,7 +55,7 @@ export default function InspectionQueue() {
       <title>{text('inspection.title')}</title>
       <Done words={['taken-in', 'certificate-withdrawn', 'certified', 'returned', 'refused']} refused={refusal !== undefined} />
       <nav className="mb-4 flex flex-wrap gap-x-6" aria-label={text('inspection.title')}>
-        {(['certificates', 'training', 'rules'] as const).map((page) => (
+        {(['certificates', 'training', 'rules', ...(me?.roles.includes('admin') ? (['keys'] as const) : [])] as const).map((page) => (
           <Link key={page} to={`/${lang}/inspection/${page}`} className={`${linkLook} inline-flex min-h-12 items-center`}>
             {t(`inspection.${page}`)}
           </Link>
