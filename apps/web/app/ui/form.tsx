@@ -48,6 +48,11 @@ export function ErrorSummary({ problems, scope = 'page' }: { problems: readonly 
   );
 }
 
+/** A refusal whose form stands here no more, because somebody else was quicker: without JavaScript the page shows the new state. */
+export function RefusedElsewhere({ refusal, shown }: { refusal: Refusal | undefined; shown: boolean }) {
+  return refusal === undefined || shown ? null : <ErrorSummary problems={refusal.problems.map((one) => ({ ...one, field: null }))} />;
+}
+
 interface Wired {
   id: string;
   problem: FieldProblem | undefined;

@@ -16,7 +16,7 @@ import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
-import { Field, FormBox } from '../../ui/form.js';
+import { Field, FormBox, RefusedElsewhere } from '../../ui/form.js';
 import { Page, Section } from '../../ui/page.js';
 import { fileIn, sendFile } from '../../upload.server.js';
 
@@ -71,6 +71,7 @@ export default function InspectionDesk() {
     <Page title={<span dir="auto">{inspection.name?.[lang] ?? inspection.description}</span>} width="text">
       <title>{text('inspection.title')}</title>
       <Done words={['saved', 'photograph-kept']} refused={refusal !== undefined} />
+      <RefusedElsewhere refusal={refusal} shown={open} />
       <InspectionPill state={state} />
       <About inspection={inspection} named={named} region={region} />
       {!decides && <p className="mt-4 border-s-4 border-saffron ps-3 text-base">{t('inspection.read')}</p>}

@@ -14,7 +14,7 @@ import { useMessages } from '../../i18n/messages.js';
 import { Day } from '../../ui/amount.js';
 import { Button, linkLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
-import { FormBox, TextField } from '../../ui/form.js';
+import { FormBox, RefusedElsewhere, TextField } from '../../ui/form.js';
 import { Facts, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: LoaderFunctionArgs) {
@@ -51,6 +51,7 @@ export default function ClaimDecision() {
     <Page title={<bdi>{name}</bdi>} lead={<bdi lang={lang === 'ar' ? 'fr' : 'ar'}>{otherName}</bdi>} width="text">
       <title>{text('claims.title')}</title>
       <Done words={['waived', 'undone']} refused={refusal !== undefined} />
+      <RefusedElsewhere refusal={refusal} shown={refusal?.typed.scope !== 'decide' || claim.state === 'SUBMITTED'} />
       <ClaimPill state={claim.state} />
       {claim.state === 'UNDONE' && <p className="mt-2">{t('claims.undone')}</p>}
       {claim.dueAt !== null && claim.state === 'SUBMITTED' && <p className="mt-2">{t('claims.due', { day: <Day iso={claim.dueAt} /> })}</p>}

@@ -15,7 +15,7 @@ import { langOf } from '../../i18n/languages.js';
 import { messagesIn, useMessages } from '../../i18n/messages.js';
 import { Button } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
-import { Field, FormBox } from '../../ui/form.js';
+import { Field, FormBox, RefusedElsewhere } from '../../ui/form.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 import { fileIn, sendFile } from '../../upload.server.js';
 
@@ -80,6 +80,7 @@ export default function ActingFor() {
     <Page title={<NameOf person={mandate.artisan} />} lead={t('acting.for.lead')} width="text">
       <title>{text('acting.title')}</title>
       <Done words={['asked', 'saved', 'inspection']} refused={refusal !== undefined} />
+      <RefusedElsewhere refusal={refusal} shown={mandate.state === 'LIVE'} />
       <MandatePill state={mandate.state} />
       <Terms mandate={mandate} />
       {pieces !== null && (

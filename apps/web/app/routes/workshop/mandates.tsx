@@ -15,6 +15,7 @@ import { useMessages } from '../../i18n/messages.js';
 import { Instant } from '../../ui/amount.js';
 import { linkLook } from '../../ui/button.js';
 import { Done } from '../../ui/done.js';
+import { RefusedElsewhere } from '../../ui/form.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 
 export async function loader(asked: Asked) {
@@ -64,6 +65,7 @@ export default function Mandates() {
     <Page title={t('mandates.title')} lead={t('mandates.lead')} width="text">
       <title>{text('mandates.title')}</title>
       <Done words={['consent-GIVEN', 'consent-REFUSED', 'mandate', 'mandate-ended', 'code', 'contact']} refused={refusal !== undefined} />
+      <RefusedElsewhere refusal={refusal} shown={!/^(consent|mandate)-/.test(refusal?.typed.scope ?? '') || [...waiting, ...open].some(({ id }) => refusal?.typed.id === id)} />
       {late !== undefined && refusal === undefined && (
         <p role="alert" className="mb-6 border-s-4 border-terracotta bg-plaster p-4">
           {t(`consent.late.${late}`)}
