@@ -47,8 +47,7 @@ export class CatalogService {
 
   /** What a list of offers says of each, in no order. */
   async shelf(productIds: readonly string[]): Promise<ShelfLine[]> {
-    const day = moroccanDay(this.clock.now());
-    return readShelf(this.db, productIds, await this.fees.on(day), day);
+    return readShelf(this.db, productIds, moroccanDay(this.clock.now()));
   }
 
   /** What these makers sell under their own names, for whoever would offer it for them. */

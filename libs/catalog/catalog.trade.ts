@@ -1,5 +1,6 @@
 import type { Locale } from '#libs/kernel';
 import type { Database, Tx } from '#libs/platform';
+import { feesColumn, feesOf, type FeeRow } from './price/fees.service.js';
 import { priceOf, type Fees, type PriceShares } from './price/price.js';
 import { availableOf, minimumOf } from './product/orderable.js';
 import { filled } from './product/title.js';
@@ -18,16 +19,16 @@ const TRADE = `select ${PRODUCT_COLUMNS},
   from catalog.product p left join catalog.photograph f on f.id = p.cover_photograph_id
   where p.id = any($1::uuid[]) and p.state <> 'draft'`;
 
-type ShelfRow = Pick<ProductRow, 'id' | 'slug' | 'title_en' | 'title_fr' | 'title_ar' | 'maker_name' | 'state' | 'is_unique' | 'price_minor' | 'net_weight_grams' | 'certificate_number' | 'certificate_until'> & Parameters<typeof termsOf>[0] & { available: number };
+type ShelfRow = Pick<ProductRow, 'id' | 'slug' | 'title_en' | 'title_fr' | 'title_ar' | 'maker_name' | 'state' | 'is_unique' | 'price_minor' | 'net_weight_grams' | 'certificate_number' | 'certificate_until'> & Parameters<typeof termsOf>[0] & { available: number; fees: FeeRow[] | null };
 
 const SHELF_COLUMNS = `p.id, p.slug, p.title_en, p.title_fr, p.title_ar, p.maker_name, p.state, p.is_unique, p.price_minor, p.net_weight_grams, p.certificate_number, p.certificate_until,
   p.cluster_fee_bp, p.cluster_item_minor, p.cluster_kg_minor, p.cluster_order_minor, p.exporter_text, p.minimum_quantity, p.kept_back`;
-const SHELF = `select ${SHELF_COLUMNS}, (select count(*)::int from catalog.unit u where u.product_id = p.id and ${OFFERED}) as available
+const SHELF = `select ${SHELF_COLUMNS}, (select count(*)::int from catalog.unit u where u.product_id = p.id and ${OFFERED}) as available, ${feesColumn('$2')} as fees
   from catalog.product p where p.id = any($1::uuid[]) and p.state <> 'draft'`;
 
 /** What a list of offers says of each piece: its name, its price and whether it can be bought. Those that never were listed are left out. */
-export async function readShelf(db: Database, productIds: readonly string[], fees: Fees, day: string): Promise<ShelfLine[]> {
-  const rows = await db.prepared<ShelfRow>('catalog.shelf', SHELF, [productIds]);
+export async function readShelf(db: Database, productIds: readonly string[], day: string): Promise<ShelfLine[]> {
+  const rows = await db.prepared<ShelfRow>('catalog.shelf', SHELF, [productIds, day]);
   return rows.map((row) => {
     const terms = termsOf(row);
     const certified = isCertified({ certificateNumber: row.certificate_number, certificateUntil: row.certificate_until }, day);
@@ -37,7 +38,7 @@ export async function readShelf(db: Database, productIds: readonly string[], fee
       slug: row.slug!,
       title: filled({ en: row.title_en, fr: row.title_fr, ar: row.title_ar }),
       onSale: supplyOf({ state: row.state, unique: row.is_unique, terms }, row.available).onSale,
-      price: priced({ terms, netWeightGrams: row.net_weight_grams }, row.price_minor!, certified, fees),
+      price: priced({ terms, netWeightGrams: row.net_weight_grams }, row.price_minor!, certified, feesOf(row.fees)),
     };
   });
 }
