@@ -4,6 +4,7 @@ import { dayWords, freeText, isId, lineOfText, listWords, moroccanDay, SYSTEM, t
 import { RegistryService } from '#libs/registry';
 import { Database, errand, isUniqueViolation, parse, type Tx } from '#libs/platform';
 import { certificateNumber, endOfDay, labelNumber, normaliseNumber, SCHEMES, WORKSHOP, yearsAfter, type Certificate } from './certificate/certificate.js';
+import { SuccessorsService } from './certificate/successors.service.js';
 import { CARPET_GRADES, isWithin, type CarpetGrade } from './checklist/carpet-grade.js';
 import { certificationErrors } from './certification.errors.js';
 import { ChecklistsService, type Centre, type Mark, type Variant } from './checklist/checklists.service.js';
@@ -101,6 +102,7 @@ export class CertificationService {
     private readonly inspectors: InspectorsService,
     private readonly letters: InspectionLettersService,
     private readonly editions: EditionsService,
+    private readonly successors: SuccessorsService,
   ) {}
 
   /** Turns a passed inspection into a certificate. The number is taken in the same transaction, so none is skipped or doubled. */
@@ -228,7 +230,8 @@ export class CertificationService {
       certificate.id, endedFor, tx.now, tx.actor.accountId, tx.actor.name, reason,
     ]);
     if (ended.length === 0) return;
-    await tx.publish('CertificateLapsed', { certificateId: certificate.id, number: certificate.number, artisanId: certificate.artisanId, pieceId: certificate.pieceId, reason: endedFor });
+    const followedBy = await this.successors.ofEnding(tx, certificate);
+    await tx.publish('CertificateLapsed', { certificateId: certificate.id, number: certificate.number, artisanId: certificate.artisanId, pieceId: certificate.pieceId, reason: endedFor, ...(followedBy !== null && { followedBy }) });
     await tx.audit({ action: `certificate.${endedFor}`, subject: { type: 'certificate', id: certificate.id }, detail: { number: certificate.number } });
   }
 

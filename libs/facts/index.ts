@@ -13,8 +13,8 @@ export interface Facts {
 
   // certification
   CertificateIssued: { certificateId: string; number: string; artisanId: string; pieceId: string | null; productType: string | null; lotSize?: number; validFrom: string; validUntil: string };
-  /** It no longer holds: its date passed, it was withdrawn, or its artisan lost standing. */
-  CertificateLapsed: { certificateId: string; number: string; artisanId: string; pieceId: string | null; reason: 'expired' | 'withdrawn' };
+  /** It no longer holds: its date passed, it was withdrawn, or its artisan lost standing. `followedBy` is the number of another that vouches for the same. */
+  CertificateLapsed: { certificateId: string; number: string; artisanId: string; pieceId: string | null; reason: 'expired' | 'withdrawn'; followedBy?: string };
 
   /** Said when a training closes, for each who was there on a day of it. */
   TrainingAttended: { enrolmentId: string; sessionId: string; artisanId: string; endedOn: string };

@@ -25,9 +25,10 @@ describe('a certificate that ends while an order is open', () => {
   });
   afterAll(() => house.close());
 
-  async function certify(validUntil: string, lotSize = STOCK): Promise<Certificate> {
+  /** A lot of the piece, or all she makes of its type. */
+  async function certify(validUntil: string, lotSize: number | null = STOCK): Promise<Certificate> {
     const inspectionId = newId();
-    await house.get(InspectionsService).request(weaver.actor, { id: inspectionId, centreId: 'carpets', productType: 'carpets', variant: 'middle-atlas', pieceId, lotSize, description: 'Rug' });
+    await house.get(InspectionsService).request(weaver.actor, { id: inspectionId, centreId: 'carpets', productType: 'carpets', variant: 'middle-atlas', ...(lotSize === null ? { pieceId: null } : { pieceId, lotSize }), description: 'Rug' });
     const rules = await house.get(ChecklistsService).rules('carpets', 'middle-atlas', moroccanDay(house.clock.now()));
     const seen = rules.filter((rule) => rule.required).map((rule) => (rule.kind === 'observation' ? { rule: rule.code, outcome: 'met' as const } : { rule: rule.code, value: MEASURED[rule.code] ?? 1 }));
     await house.get(InspectionsService).record(INSPECTOR, { id: newId(), inspectionId, seen });
@@ -137,5 +138,17 @@ describe('a certificate that ends while an order is open', () => {
       return row!.number;
     };
     expect([await judged(false), await judged(true)]).toEqual([number, null]);
+  });
+
+  it('renewed before its end is no alarm: the buyer reads which one vouches for her piece now', async () => {
+    pieceId = await piece(house.db, weaver.artisanId, { stock: STOCK });
+    const first = await certify('2027-11-30', null);
+    const order = await placed(actor('buyer', { locale: 'en' }));
+    const second = await certify('2027-12-31', null);
+    await house.get(CertificationService).withdraw(INSPECTOR, { certificateId: first.id, reason: 'Its label was lost.' });
+    await house.jobs.drain();
+    const [letter] = await house.db.read<{ body: string }>('select body from platform.mail where subject = $1', [`A certificate in order ${order.number}`]);
+    expect(letter!.body).toContain(`${first.number} of a piece in your order ${order.number} no longer holds (it was withdrawn), and certificate ${second.number} vouches for the piece now.`);
+    expect(await shown()).toMatchObject({ certified: true, number: second.number });
   });
 });

@@ -104,7 +104,8 @@ export class OrdersJobs {
 
   @OnFact('CertificateLapsed', 'orders.tell-certificate')
   async onCertificateLapsed({ payload }: Fact<'CertificateLapsed'>, tx: Tx): Promise<void> {
-    await this.tellBuyers(tx, { certificateNumber: payload.number }, () => ({ kind: 'certificate', number: payload.number, reason: payload.reason }));
+    const { number, reason, followedBy } = payload;
+    await this.tellBuyers(tx, { certificateNumber: number }, () => (followedBy === undefined ? { kind: 'certificate', number, reason } : { kind: 'renewed', number, reason, followedBy }));
   }
 
   @OnFact('StandingChanged', 'orders.tell-standing')

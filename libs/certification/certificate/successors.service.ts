@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { moroccanDay, type Clock } from '#libs/kernel';
-import { CLOCK, Database } from '#libs/platform';
+import { CLOCK, Database, type Tx } from '#libs/platform';
 import { statusOn, WORKSHOP, type Certificate } from './certificate.js';
 
 const SUCCESSOR = `select c.number from certification.certificate c
@@ -19,9 +19,23 @@ export class SuccessorsService {
   /** The number of the certificate that vouches today for what one that has ended spoke of; null while it holds, and for a lot, whose pieces nobody counts twice. */
   async of(certificate: Certificate): Promise<string | null> {
     const day = moroccanDay(this.clock.now());
-    const { artisanId, productType, pieceId, lotSize, centreId } = certificate;
-    if (lotSize !== null || statusOn(certificate, day) === 'valid') return null;
-    const [found] = await this.db.prepared<{ number: string }>('certification.successor', SUCCESSOR, [artisanId, productType, pieceId, productType === WORKSHOP ? centreId : null, day]);
-    return found?.number ?? null;
+    return statusOn(certificate, day) === 'valid' ? null : numberIn(await this.db.prepared<Successor>('certification.successor', SUCCESSOR, sought(certificate, day)), certificate);
   }
+
+  /** The same of one that ends in this very transaction. */
+  async ofEnding(tx: Tx, certificate: Certificate): Promise<string | null> {
+    return numberIn(await tx.query<Successor>(SUCCESSOR, sought(certificate, moroccanDay(tx.now))), certificate);
+  }
+}
+
+interface Successor {
+  readonly number: string;
+}
+
+function sought({ artisanId, productType, pieceId, centreId }: Certificate, day: string): readonly unknown[] {
+  return [artisanId, productType, pieceId, productType === WORKSHOP ? centreId : null, day];
+}
+
+function numberIn([found]: readonly Successor[], { lotSize }: Certificate): string | null {
+  return lotSize === null ? (found?.number ?? null) : null;
 }

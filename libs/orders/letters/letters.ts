@@ -15,6 +15,7 @@ export type Occasion =
   | { readonly kind: 'dispatched'; readonly carrier: string; readonly trackingNumber: string }
   | { readonly kind: 'delivered' }
   | { readonly kind: 'certificate'; readonly number: string; readonly reason: 'expired' | 'withdrawn' }
+  | { readonly kind: 'renewed'; readonly number: string; readonly reason: 'expired' | 'withdrawn'; readonly followedBy: string }
   | { readonly kind: 'standing'; readonly makerName: string };
 
 type Said = Readonly<Record<Locale, { readonly subject: string; readonly text: string }>>;
@@ -61,6 +62,11 @@ const WORDS: Readonly<Record<Occasion['kind'], Said>> = {
     fr: { subject: 'Un certificat de la commande {number}', text: 'Le certificat {certificate} d’une pièce de votre commande {number} n’est plus valable ({reason}). La commande continue ; si vous teniez à ce certificat, répondez à cette lettre.' },
     ar: { subject: 'شهادة في الطلبية {number}', text: 'لم تعد الشهادة {certificate} لقطعة في طلبيتك {number} سارية ({reason}). تستمر الطلبية، وإن كانت الشهادة سبب شرائك فأجب عن هذه الرسالة.' },
   },
+  renewed: {
+    en: { subject: 'A certificate in order {number}', text: 'Certificate {certificate} of a piece in your order {number} no longer holds ({reason}), and certificate {followedBy} vouches for the piece now. Nothing changes for you.' },
+    fr: { subject: 'Un certificat de la commande {number}', text: 'Le certificat {certificate} d’une pièce de votre commande {number} n’est plus valable ({reason}), et le certificat {followedBy} en répond désormais. Rien ne change pour vous.' },
+    ar: { subject: 'شهادة في الطلبية {number}', text: 'لم تعد الشهادة {certificate} لقطعة في طلبيتك {number} سارية ({reason})، والشهادة {followedBy} تشهد لها الآن. لا يتغير شيء بالنسبة إليك.' },
+  },
   standing: {
     en: { subject: 'About a maker in order {number}', text: 'The right to sell of {maker}, who makes a piece of your order {number}, is suspended. Your order goes on and your payment stays protected.' },
     fr: { subject: 'Un artisan de la commande {number}', text: 'Le droit de vendre de {maker}, qui réalise une pièce de votre commande {number}, est suspendu. Votre commande continue et votre paiement reste protégé.' },
@@ -105,8 +111,9 @@ function wordFor(name: string, proForma: ProForma, occasion: Occasion): string {
     until: momentInMorocco(proForma.validUntil),
     carrier: occasion.kind === 'dispatched' ? occasion.carrier : '',
     trackingNumber: occasion.kind === 'dispatched' ? occasion.trackingNumber : '',
-    certificate: occasion.kind === 'certificate' ? occasion.number : '',
-    reason: occasion.kind === 'certificate' ? REASONS[occasion.reason][proForma.buyer.locale] : '',
+    certificate: occasion.kind === 'certificate' || occasion.kind === 'renewed' ? occasion.number : '',
+    reason: occasion.kind === 'certificate' || occasion.kind === 'renewed' ? REASONS[occasion.reason][proForma.buyer.locale] : '',
+    followedBy: occasion.kind === 'renewed' ? occasion.followedBy : '',
     maker: occasion.kind === 'standing' ? occasion.makerName : '',
   };
   return words[name] ?? '';
