@@ -27,6 +27,7 @@ export const certificationErrors = defineErrors({
     fr: 'Un second regard demande d’autres yeux : vous avez jugé ce travail la première fois.',
     ar: 'النظرة الثانية تحتاج إلى عين أخرى: سبق لك الحكم على هذا العمل.',
   },
+  INSPECTION_NOTHING_SEEN: { kind: 'invalid', en: 'Answer one rule at least, or write in the note why nothing could be looked at.', fr: 'Répondez à une règle au moins, ou notez pourquoi rien n’a pu être examiné.', ar: 'أجب عن قاعدة واحدة على الأقل، أو اكتب في الملاحظة لماذا تعذرت المعاينة.' },
   INSPECTION_LOOKED_TWICE: { kind: 'conflict', en: 'This refusal was already looked at again.', fr: 'Ce refus a déjà eu son second regard.', ar: 'سبق أن أُعيد النظر في هذا الرفض.' },
   INSPECTION_ID_TAKEN: { kind: 'conflict', en: 'This id belongs to another request. Make a new one.', fr: 'Cet identifiant est déjà pris. Créez-en un nouveau.', ar: 'هذا المعرّف مستعمل. أنشئ معرّفاً جديداً.' },
   LOT_WITHOUT_PIECE: { kind: 'invalid', en: 'A lot is a number of one piece: say which piece.', fr: 'Un lot se rapporte à une pièce : dites laquelle.', ar: 'الحصة عدد من نسخ قطعة واحدة: حدّد القطعة.' },

@@ -266,7 +266,7 @@ describe('what belongs to one centre', () => {
       inspection: `{ inspection(id: "${waiting}") { id } }`,
       inspectionsOf: `{ inspectionsOf(artisanId: "${artisanId}", first: 1) { nodes { id } } }`,
       appointInspection: `mutation { appointInspection(input: { inspectionId: "${waiting}", at: "2030-01-01T10:00:00Z" }) { id } }`,
-      recordInspection: `mutation { recordInspection(input: { id: "${newId()}", inspectionId: "${waiting}", seen: [] }) { id } }`,
+      recordInspection: `mutation { recordInspection(input: { id: "${newId()}", inspectionId: "${waiting}", seen: [], note: "Nobody was there." }) { id } }`,
       returnInspection: `mutation { returnInspection(${verdict}) { id } }`,
       refuseInspection: `mutation { refuseInspection(${verdict}) { id } }`,
       resubmitInspection: `mutation { resubmitInspection(id: "${waiting}") { id } }`,

@@ -21,7 +21,7 @@ describe('an inspector who is a member', () => {
     const [inspections, membership] = [house.get(InspectionsService), house.get(MembershipService)];
     const ask = async (): Promise<string> => (await inspections.request(maker, { id: newId(), centreId: 'carpets', productType: 'carpets', variant: 'city', description: 'Rug' })).id;
     const id = await ask();
-    const look = (inspectionId = id): Promise<unknown> => inspections.record(judge, { id: newId(), inspectionId, seen: [] });
+    const look = (inspectionId = id): Promise<unknown> => inspections.record(judge, { id: newId(), inspectionId, seen: [], note: 'Nobody was there.' });
     await expect(look()).resolves.toMatchObject({ state: 'examined' });
 
     await house.get(ClustersService).create(maker, { id: clusterId, name: `Weavers ${clusterId}`, legalForm: 'cooperative', address: 'Douar', city: 'Azilal', regionCode: 'MA-05', branch: 'carpets', rules: 'Shared', feeBp: 500 });

@@ -30,6 +30,15 @@ describe('an inspection', () => {
     await expect(t.db.read('update certification.examination set note = null')).rejects.toThrow('keeps every row');
   });
 
+  it('is no look while nothing is answered, except where the note says why', async () => {
+    const request = carpetRequest();
+    await inspections.request(maker(artisanId), request);
+    const empty = { id: newId(), inspectionId: request.id, seen: [] };
+    await expect(inspections.record(inspector, empty)).rejects.toMatchObject({ code: 'INSPECTION_NOTHING_SEEN', field: 'input.seen' });
+    expect(await t.db.read('select state from certification.inspection where id = $1', [request.id])).toEqual([{ state: 'requested' }]);
+    expect(await inspections.record(inspector, { ...empty, note: 'The loom was covered.' })).toMatchObject({ state: 'examined' });
+  });
+
   it('sent back with reasons is mended, brought again and seen again', async () => {
     const id = await examined(t, artisanId, {}, { fringes: { outcome: 'not_met' } });
     await inspections.sendBack(inspector, { inspectionId: id, reason: 'Knot the fringes' });

@@ -162,6 +162,8 @@ export class InspectionsService {
       if (known && known.inspectionId !== inspection.id) throw certificationErrors.INSPECTION_ID_TAKEN({}, 'input.id');
       if (known) return inspection;
       if (!inspectionLifecycle.can(inspection.state, 'examine')) throw moved(inspection.state);
+      // A visit at which nothing could be looked at is one too; then its note says so.
+      if (seen.seen.length === 0 && !seen.note) throw certificationErrors.INSPECTION_NOTHING_SEEN({}, 'input.seen');
       const rules = await this.checklists.rules(inspection.productType, inspection.variant, moroccanDay(tx.now), tx, inspection.centreId);
       const findings = examine(rules, seen.seen);
       await tx.query(`insert into certification.examination (id, inspection_id, at, account_id, inspector_name, place, findings, note) values ($1,$2,$3,$4,$5,$6,$7,$8)`, [
