@@ -22,7 +22,7 @@ const OFFERS = pageQuery('clusterOffers', { ...ONE, artisanId: 'ID', paused: 'Bo
 const OFFERABLE = pageQuery('offerablePieces', { ...ONE, query: 'String', artisanId: 'ID' }, 'productId artisanId title makerName slug unique maker { amountMinor currency } photographId');
 const SHARED = pageQuery('clusterAllotments', { ...ONE, states: '[AllotmentState!]' }, `orderId line productId title total state lots { ${LOT} }`);
 const LOTS = pageQuery('myLots', { ...WALK, states: '[LotState!]' }, LOT);
-const SALES = pageQuery('collectiveSales', { ...ONE, states: '[CollectiveSaleState!]' }, 'id title opensAt closesAt collectionOn state pieces { productId title artisanId feeBp itemMinor minimumQuantity broughtIn sentOut offered leftOut } outlets { number name city received }');
+const SALES = pageQuery('collectiveSales', { ...ONE, states: '[CollectiveSaleState!]' }, 'id title opensAt closesAt collectionOn state pieces { productId title artisanId feeBp itemMinor minimumQuantity broughtIn sentOut goneBack sold offered leftOut } outlets { number name city received }');
 
 const feesOf = (table: string, whose: string): string => `(select json_agg(json_build_object('role', f.role, 'bp', f.bp, 'item', f.item_minor, 'kg', f.kg_minor, 'order', f.order_minor) order by f.role) from clusters.${table} f where ${whose}) fees`;
 const clusters = (where: string, by = 'name, id'): string => `select c.*, ${feesOf('fee', 'f.cluster_id = c.id')} from clusters.cluster c where ${where} order by ${by} limit 25`;
