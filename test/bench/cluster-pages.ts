@@ -130,13 +130,14 @@ async function toOffer(db: Database): Promise<PageCase[]> {
   const far = await place(db, left, 'created_at', 'id', 'desc');
   const [maker] = await db.read<{ id: string }>(`select artisan_id id from ${left} order by artisan_id limit 1`);
   const named = (word: string): string => `(p.title_sought like '%${word}%' or platform.fold(p.maker_name || ' ' || coalesce(p.maker_name_ar, '')) like '%${word}%')`;
+  const [common] = await db.read<{ word: string }>(`select split_part(title_sought, ' ', 1) word from ${left} and title_sought <> '' group by 1 order by count(*) desc, 1 limit 1`);
   const [rare] = await db.read<{ word: string }>(`select split_part(platform.fold(maker_name), ' ', 2) word from ${left} group by 1 order by count(*), 1 limit 1`);
   return [
     ask('pieces to offer', {}, offerable('true')),
     ask('… far down', { after: far.cursor }, offerable(`(p.created_at, p.id) < ('${far.at}', '${far.id}')`)),
     ask('… oldest first', { sort: 'OLDEST' }, offerable('true', 'created_at, id')),
     ask('… of one maker', { artisanId: maker!.id }, offerable(`p.artisan_id = '${maker!.id}'`)),
-    ask('… by name', { query: 'tapis' }, offerable(named('tapis'))),
+    ask('… by name', { query: common!.word }, offerable(named(common!.word))),
     ask('… of a rare name', { query: rare!.word }, offerable(named(rare!.word))),
   ];
 }
