@@ -13,6 +13,22 @@ export interface CertificateLine {
   makerNameArabic: string | null;
 }
 
+/** The fields of `CertificateLine`. */
+export const CERTIFICATE_FIELDS = `
+  number
+  description
+  name {
+    en
+    fr
+    ar
+  }
+  productType
+  status
+  validUntil
+  makerNameLatin
+  makerNameArabic
+`;
+
 export interface CertificateSearch {
   after: string | null;
   filter: { status: string | null; productType: string | null; centreId: string | null };
@@ -23,18 +39,7 @@ export const certificatesQuery = graphql<{ certificates: { nodes: CertificateLin
   query Certificates($after: String, $filter: CertificateFilterInput, $sort: CertificateOrder) {
     certificates(first: 24, after: $after, filter: $filter, sort: $sort) {
       nodes {
-        number
-        description
-        name {
-          en
-          fr
-          ar
-        }
-        productType
-        status
-        validUntil
-        makerNameLatin
-        makerNameArabic
+        ${CERTIFICATE_FIELDS}
       }
       endCursor
       hasNextPage

@@ -1,6 +1,6 @@
 import { graphql } from '../../graphql.js';
 import type { Named } from '../certificate/queries.js';
-import type { CertificateLine } from './desk-queries.js';
+import { CERTIFICATE_FIELDS, type CertificateLine } from './desk-queries.js';
 import type { InspectionState, InspectionSummary } from './queries.js';
 
 /** What a maker asked for, and what she may do about it. */
@@ -87,18 +87,7 @@ export const myCertificatesQuery = graphql<{ myCertificates: PageOf<CertificateL
   query MyCertificates($after: String, $filter: MyCertificateFilterInput, $sort: CertificateOrder) {
     myCertificates(first: 24, after: $after, filter: $filter, sort: $sort) {
       nodes {
-        number
-        description
-        name {
-          en
-          fr
-          ar
-        }
-        productType
-        status
-        validUntil
-        makerNameLatin
-        makerNameArabic
+        ${CERTIFICATE_FIELDS}
       }
       endCursor
       hasNextPage
